@@ -1,0 +1,3 @@
+#include "plt-error.h"
+
+G_DEFINE_QUARK (plt - error - quark, plt_error)

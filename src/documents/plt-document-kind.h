@@ -1,0 +1,61 @@
+/* Kinds of documents: one const struct each, one file each, one line in plt-document-kinds.c. */
+#pragma once
+
+#include "plt-document.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PltStore PltStore;
+
+typedef enum
+{
+  PLT_PARAM_REFERENCE, /* a row of `table` */
+  PLT_PARAM_BOOLEAN,
+  PLT_PARAM_CHOICE,
+  PLT_PARAM_DATE,
+  PLT_PARAM_TEXT,
+} PltParamType;
+
+typedef struct
+{
+  const char *id;    /* "day" */
+  const char *title; /* N_() msgid */
+  PltParamType type;
+  const char *table;   /* of a reference */
+  const char *choices; /* "a4,a3" */
+  const char *initial; /* or NULL: current version, next day ... decided by build */
+} PltParamSpec;
+
+typedef struct _PltParams PltParams; /* name -> text as typed */
+
+typedef struct
+{
+  const char *id;             /* "feuille-de-service" */
+  const char *title;          /* "Feuille de service": French, documents are French papers */
+  const char *phase;          /* "preparation" ... as task.phase */
+  const PltParamSpec *params; /* ends with { NULL } */
+  PltDocument *(*build) (PltStore *store, const PltParams *params, GError **error);
+} PltDocumentKind;
+
+const PltDocumentKind *const *plt_document_kinds (void); /* NULL-terminated */
+const PltDocumentKind *plt_document_kind_find (const char *id);
+
+PltParams *plt_params_new (void);
+void plt_params_free (PltParams *self);
+gboolean plt_params_set (PltParams *self,
+                         const PltDocumentKind *kind,
+                         const char *name,
+                         const char *text,
+                         GError **error);
+const char *plt_params_get (const PltParams *self, const char *name); /* (nullable) */
+/* Reads the parameter `name` of type date, FALSE when it is not given: tests fix "date" of the
+ * edition. */
+PltDate plt_params_edition_date (
+    const PltParams *self); /* the parameter "date" every kind accepts, else today */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltParams, plt_params_free)
+
+/* Every kind accepts "date" besides its own parameters. */
+PltDocument *
+plt_document_build (PltStore *store, const char *kind, const PltParams *params, GError **error);
+
+G_END_DECLS

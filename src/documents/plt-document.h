@@ -1,0 +1,184 @@
+/* PltDocument: a paper as data. Page setup and blocks; no ink, no spreadsheet, no widget.
+ *
+ * Lengths are points (1/72 inch). Styles are names ("cell.money", "call-sheet.warning", see
+ * plt-styles.h): one sheet maps them to ink in render, another to spreadsheet formats in export. A
+ * document owns everything put into it. Build it top down; the functions return borrowed pointers
+ * to what was added. */
+#pragma once
+
+#include <glib.h>
+
+#include "plt-date.h"
+#include "plt-money.h"
+#include "plt-value.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PltDocument PltDocument;
+typedef struct _PltDocTable PltDocTable;
+typedef struct _PltDocCell PltDocCell;
+
+typedef enum
+{
+  PLT_PAPER_A4,
+  PLT_PAPER_A3,
+  PLT_PAPER_A2,
+  PLT_PAPER_A1,
+  PLT_PAPER_A0
+} PltPaper;
+typedef enum
+{
+  PLT_PORTRAIT,
+  PLT_LANDSCAPE
+} PltOrientation;
+
+/**
+ * PltDocInfo: what stands at the head and the foot of every page, and in the metadata.
+ * All strings are copied by plt_document_new().
+ */
+typedef struct
+{
+  const char *title;      /* "Plan de travail" */
+  const char *production; /* "La Passe" */
+  const char *subtitle;   /* "Version 3, annule et remplace" or NULL */
+  const char *company;    /* or NULL */
+  const char *version;    /* "v3" or NULL */
+  PltDate date;           /* of the edition, printed at the foot */
+  PltPaper paper;
+  PltOrientation orientation;
+  double margin; /* points; 0 = 36 */
+} PltDocInfo;
+
+PltDocument *plt_document_new (const PltDocInfo *info);
+void plt_document_free (PltDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltDocument, plt_document_free)
+const PltDocInfo *plt_document_get_info (const PltDocument *self);
+
+typedef enum
+{
+  PLT_BLOCK_HEADING,
+  PLT_BLOCK_PARAGRAPH,
+  PLT_BLOCK_TABLE,
+  PLT_BLOCK_FIELDS, /* key-value grid */
+  PLT_BLOCK_SPACE,
+  PLT_BLOCK_PAGE_BREAK,
+  PLT_BLOCK_DRAWING,
+  PLT_BLOCK_IMAGE,
+} PltBlockKind;
+
+/* ---- text ---- */
+
+void plt_document_heading (PltDocument *self,
+                           guint level,
+                           const char *text,
+                           PltRef ref); /* level 1..3; goes to the outline */
+void plt_document_paragraph (PltDocument *self, const char *style, const char *text, PltRef ref);
+/* Runs: alternating style and text, NULL-terminated: "run.bold", "PAT ", "run.normal", "9h00", NULL
+ */
+void plt_document_runs (PltDocument *self, const char *style, ...) G_GNUC_NULL_TERMINATED;
+void plt_document_space (PltDocument *self, double points);
+void plt_document_page_break (PltDocument *self);
+
+/* ---- key-value grid: label above or before its value, `columns` pairs a row ---- */
+
+typedef struct _PltDocFields PltDocFields;
+PltDocFields *plt_document_fields (PltDocument *self, guint columns);
+void plt_doc_fields_add (PltDocFields *self,
+                         const char *label,
+                         const char *value,
+                         PltRef ref); /* "" prints an empty box */
+
+/* ---- tables ---- */
+
+/**
+ * PltDocColumn: width policy of a column. `width` in points when > 0 (fixed); else a share by
+ * `weight` of what is left, never under `min` points. `sheet_chars`: width in a spreadsheet, 0 =
+ * from the content.
+ */
+typedef struct
+{
+  const char *title; /* header cell; NULL: no header text */
+  const char *id;    /* name of the column in CSV, ASCII; NULL: the title */
+  double width;
+  double weight;
+  double min;
+  guint sheet_chars;
+} PltDocColumn;
+
+PltDocTable *plt_document_table (PltDocument *self,
+                                 const char *name /* of the sheet, "Détail" */,
+                                 const PltDocColumn *columns,
+                                 guint n_columns);
+void plt_doc_table_set_style (PltDocTable *self,
+                              const char *style); /* "table.grid", "table.plain", "table.ledger" */
+void
+plt_doc_table_set_header_rows (PltDocTable *self,
+                               guint n); /* first n rows are repeated on each page; default: a row
+                                            made of the titles when any has one, then 0 more */
+void plt_doc_table_set_frozen_columns (
+    PltDocTable *self,
+    guint n); /* repeated when a table is cut across pages, frozen in a spreadsheet */
+/* Starts a row. style: "row.normal", "row.group", "row.total", "row.grand-total", "row.note" ... */
+void plt_doc_table_row (PltDocTable *self, const char *style);
+void plt_doc_table_keep_with_next (PltDocTable *self); /* the row just started */
+guint plt_doc_table_get_n_rows (const PltDocTable *self);
+
+typedef enum
+{
+  PLT_CELL_EMPTY,
+  PLT_CELL_TEXT,
+  PLT_CELL_MONEY,   /* centimes */
+  PLT_CELL_NUMBER,  /* number with `scale` decimals */
+  PLT_CELL_RATE,    /* millionths, shown as a percentage */
+  PLT_CELL_DATE,    /* PltDate */
+  PLT_CELL_CLOCK,   /* minutes since midnight */
+  PLT_CELL_SECONDS, /* film length */
+  PLT_CELL_EIGHTHS,
+} PltCellKind;
+
+/* Each adds the next cell of the row just started. PLT_UNKNOWN and PLT_DATE_NONE print an empty
+ * cell. The returned cell may be dressed until the next one is added. */
+PltDocCell *plt_doc_table_text (PltDocTable *self, const char *text);
+PltDocCell *plt_doc_table_money (PltDocTable *self, PltMoney amount);
+PltDocCell *plt_doc_table_number (PltDocTable *self, gint64 value, guint scale);
+PltDocCell *plt_doc_table_rate (PltDocTable *self, gint64 e6);
+PltDocCell *plt_doc_table_date (PltDocTable *self, PltDate date);
+PltDocCell *plt_doc_table_clock (PltDocTable *self, gint64 minutes);
+PltDocCell *plt_doc_table_seconds (PltDocTable *self, gint64 seconds);
+PltDocCell *plt_doc_table_eighths (PltDocTable *self, gint64 eighths);
+PltDocCell *plt_doc_table_empty (PltDocTable *self);
+
+void plt_doc_cell_style (PltDocCell *cell, const char *style); /* "cell.normal" by default */
+void plt_doc_cell_span (PltDocCell *cell,
+                        guint columns); /* covers the next columns: don't add cells for them */
+void plt_doc_cell_ref (PltDocCell *cell, PltRef ref);
+/* A spreadsheet formula with places written {row,column} (0-based in this table, header rows
+ * included, negative row = relative to this row, so {-1,3} is the cell above in column 3; {.,3} is
+ * column 3 of this row) and {name:row,column} for another table of the document by its name. The
+ * value stays the one shown on paper. Money and rates are written to spreadsheets as euros and as
+ * fractions: formulas compute in those.
+ * "=SUM({2,5}:{9,5})", "={.,2}*{.,3}*{.,4}", "=ROUND({.,5}*{.,6},2)". */
+void plt_doc_cell_formula (PltDocCell *cell, const char *formula);
+
+/* ---- drawings and images: implemented in render, by name ---- */
+
+/* A drawing is a named painter of render ("chart.line", "strips" ...) and its data: a boxed list of
+ * numbers and texts, so that a drawing too is data, can be dumped, and is the same in every output.
+ */
+typedef struct _PltDrawing PltDrawing;
+PltDrawing *plt_document_drawing (PltDocument *self,
+                                  const char *painter,
+                                  double width /* 0 = full */,
+                                  double height,
+                                  const char *alternative /* text for readers of the screen */);
+/* Appends one row of data: up to 4 numbers and 2 texts; meaning by painter, documented in
+ * render/plt-painters.h. */
+void plt_drawing_add (PltDrawing *self,
+                      const char *text_a,
+                      const char *text_b,
+                      gint64 a,
+                      gint64 b,
+                      gint64 c,
+                      gint64 d);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* Names of styles. A name used in a document and missing from a style sheet fails the style test.
+ *
+ * paragraphs: "text.normal" "text.small" "text.note" "text.warning" "text.strong"
+ * "text.screenplay-heading" "text.screenplay-action" "text.screenplay-cue"
+ * "text.screenplay-dialogue" "text.screenplay-parenthetical" runs: "run.normal" "run.bold"
+ * "run.italic" "run.muted" "run.warning" tables: "table.grid" (all rules) "table.ledger"
+ * (horizontal hairlines) "table.plain" (no rule) rows: "row.normal" "row.header" "row.group"
+ * "row.subgroup" "row.total" "row.grand-total" "row.note" "row.muted" cells: "cell.normal"
+ * "cell.center" "cell.right" "cell.strong" "cell.muted" "cell.warning" "cell.small" "cell.vertical"
+ * (text turned upwards) "cell.mark" (a filled mark of presence) "effect.int-day" "effect.ext-day"
+ * "effect.int-night" "effect.ext-night" "effect.dawn" "effect.dusk" */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *const *plt_style_names (void); /* NULL-terminated */
+gboolean plt_style_exists (const char *name);
+
+G_END_DECLS

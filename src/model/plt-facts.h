@@ -1,0 +1,306 @@
+/* PltFacts: everything the engines need to know of a production, as plain values.
+ *
+ * The store fills it in one pass (plt_facts_load()); engines, documents, checks and views read it
+ * and never change it. Arrays are in the default order of their table; `plt_facts_find_*` are
+ * constant-time by id. All strings belong to the facts and are never NULL ("" when empty). A money
+ * or a duration that is not known is PLT_UNKNOWN, never zero. Rows of other versions than the
+ * current schedule and budget are loaded too: filter by `schedule` and `budget`. */
+#pragma once
+
+#include "plt-date.h"
+#include "plt-money.h"
+#include "plt-value.h"
+
+G_BEGIN_DECLS
+
+#define PLT_UNKNOWN G_MININT64
+
+typedef struct
+{
+  gint64 id;
+  const char *title, *kind, *director, *author, *company, *company_address, *company_phone,
+      *emergency_phone, *production_manager, *first_assistant, *format, *agreement, *region;
+  gint64 target_seconds;
+  PltDate start_date, delivery_date;
+  gint64 script_version, schedule, budget;
+  const char *note;
+} PltProductionFacts;
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  gint64 parent, location;
+  const char *note;
+} PltSetFacts;
+typedef struct
+{
+  gint64 id;
+  const char *name, *address, *postcode, *city;
+  gint64 latitude_e6, longitude_e6;
+  const char *contact, *phone, *hospital, *hospital_phone;
+  gint64 hospital_minutes;
+  const char *parking, *access, *base_camp;
+  gint64 drive_minutes;
+  const char *permit;
+  PltDate permit_from, permit_to;
+  PltMoney fee_cents;
+  const char *note;
+} PltLocationFacts;
+typedef struct
+{
+  gint64 id;
+  const char *number, *int_ext, *effect;
+  gint64 set, sub_set, location;
+  const char *story_day, *synopsis;
+  gint64 position, eighths, premin_seconds, estimate_seconds, shooting_minutes, shots;
+  const char *status, *hazards, *note;
+} PltSequenceFacts;
+typedef struct
+{
+  gint64 id;
+  const char *code, *name, *department, *family, *color;
+} PltCategoryFacts;
+typedef struct
+{
+  gint64 id, category, number;
+  const char *name, *description;
+} PltElementFacts;
+typedef struct
+{
+  gint64 id, sequence, element, quantity;
+  const char *costume, *note;
+} PltOccurrenceFacts; /* sequence_element */
+typedef struct
+{
+  gint64 id;
+  const char *last_name, *first_name, *phone, *email, *address, *city, *diet;
+  PltDate birth_date;
+  gint64 drive_minutes;
+} PltPersonFacts;
+typedef struct
+{
+  gint64 id;
+  const char *code, *name;
+  gint64 employer_e6;
+  const char *account;
+  gboolean verified;
+} PltProfileFacts;
+typedef struct
+{
+  gint64 id, person;
+  const char *department, *function;
+  gint64 role, profile;
+  const char *unit;
+  PltMoney rate_cents;
+  PltDate from_date, to_date;
+  const char *status;
+  gint64 hmc_minutes;
+} PltEngagementFacts;
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  gint64 version;
+  const char *status;
+  PltDate published_date;
+  gint64 day_minutes;
+} PltScheduleFacts;
+typedef struct
+{
+  gint64 id, schedule, position;
+  PltDate date;
+  const char *kind;
+  gint64 unit, start_minutes, end_minutes, meal_minutes;
+  gboolean locked;
+  const char *note;
+} PltDayFacts;
+typedef struct
+{
+  gint64 id, schedule, day, position;
+  const char *kind;
+  gint64 sequence;
+  const char *text;
+  gint64 minutes;
+  const char *part;
+  gboolean locked;
+} PltStripFacts;
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  gint64 version;
+  const char *template_name, *status;
+  PltDate date;
+  gint64 overheads_e6, contingency_e6;
+} PltBudgetFacts;
+typedef struct
+{
+  gint64 id, budget;
+  const char *name, *value, *label;
+} PltGlobalFacts;
+typedef struct
+{
+  gint64 id, budget;
+  const char *code, *name;
+  gint64 parent;
+  const char *mark;
+  gboolean label_verified;
+} PltAccountFacts;
+typedef struct
+{
+  gint64 id, budget, account;
+  const char *code, *label, *quantity, *duration, *unit;
+  PltMoney rate_cents;
+  const char *phase;
+  gboolean abroad;
+  const char *mode;
+  gint64 profile, vat_e6;
+  const char *tax_credit;
+  gint64 role, engagement;
+  const char *event;
+  gint64 offset_days;
+  PltDate payment_date;
+  const char *note;
+} PltLineFacts;
+typedef struct
+{
+  gint64 id;
+  const char *group, *name, *nature;
+  PltMoney amount_cents;
+  const char *status;
+  gint64 vat_e6;
+  PltDate date;
+  const char *note;
+} PltFundingFacts;
+typedef struct
+{
+  gint64 id, funding_source;
+  const char *label;
+  gint64 share_e6;
+  PltMoney amount_cents;
+  const char *event;
+  gint64 offset_days;
+  PltDate date, paid_date;
+} PltInstalmentFacts;
+typedef struct
+{
+  gint64 id;
+  PltDate date;
+  const char *label;
+  PltMoney amount_cents;
+  const char *kind;
+  gint64 account, instalment;
+} PltCashFacts;
+typedef struct
+{
+  gint64 id, day, number, version;
+  const char *status, *day_type;
+  gint64 crew_minutes, pat_minutes, meal_minutes, end_minutes;
+  const char *meal_place;
+  gint64 meals;
+  const char *weather, *first_aid, *vhss_referent, *safety, *transport, *remarks;
+  PltDate sent_date;
+  const char *approved_by;
+} PltSheetFacts;
+typedef struct
+{
+  gint64 id, call_sheet, position;
+  const char *group;
+  gint64 person, role;
+  const char *function;
+  gint64 count;
+  const char *sequences, *costume, *travel;
+  gint64 pickup_minutes;
+  const char *pickup_place;
+  gint64 arrival_minutes, hmc_minutes, pat_minutes, end_minutes;
+  const char *typed, *remark;
+} PltCallFacts;
+typedef struct
+{
+  gint64 id, call_sheet;
+  const char *department, *text;
+} PltCallNoteFacts;
+typedef struct
+{
+  gint64 id;
+  const char *name, *phase;
+  gint64 parent;
+  const char *team;
+  PltDate start_date, end_date;
+  gint64 duration_days;
+  gboolean milestone;
+  gint64 progress_e6;
+} PltTaskFacts;
+
+/* An array of one kind of struct and its index by id. */
+#define PLT_FACTS_LIST(Type)                                                                       \
+  struct                                                                                           \
+  {                                                                                                \
+    Type *items;                                                                                   \
+    guint n;                                                                                       \
+    GHashTable *index;                                                                             \
+  }
+
+typedef struct
+{
+  PltProductionFacts production;
+  PLT_FACTS_LIST (PltLocationFacts) locations;
+  PLT_FACTS_LIST (PltSetFacts) sets;
+  PLT_FACTS_LIST (PltSequenceFacts) sequences;
+  PLT_FACTS_LIST (PltCategoryFacts) categories;
+  PLT_FACTS_LIST (PltElementFacts) elements;
+  PLT_FACTS_LIST (PltOccurrenceFacts) occurrences;
+  PLT_FACTS_LIST (PltPersonFacts) people;
+  PLT_FACTS_LIST (PltProfileFacts) profiles;
+  PLT_FACTS_LIST (PltEngagementFacts) engagements;
+  PLT_FACTS_LIST (PltScheduleFacts) schedules;
+  PLT_FACTS_LIST (PltDayFacts) days;
+  PLT_FACTS_LIST (PltStripFacts) strips;
+  PLT_FACTS_LIST (PltBudgetFacts) budgets;
+  PLT_FACTS_LIST (PltGlobalFacts) globals;
+  PLT_FACTS_LIST (PltAccountFacts) accounts;
+  PLT_FACTS_LIST (PltLineFacts) lines;
+  PLT_FACTS_LIST (PltFundingFacts) funding;
+  PLT_FACTS_LIST (PltInstalmentFacts) instalments;
+  PLT_FACTS_LIST (PltCashFacts) cash;
+  PLT_FACTS_LIST (PltSheetFacts) sheets;
+  PLT_FACTS_LIST (PltCallFacts) calls;
+  PLT_FACTS_LIST (PltCallNoteFacts) call_notes;
+  PLT_FACTS_LIST (PltTaskFacts) tasks;
+  GStringChunk *strings;
+} PltFacts;
+
+PltFacts *plt_facts_new (void);
+void plt_facts_free (PltFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltFacts, plt_facts_free)
+
+/* (nullable): the item of that list with that id: PLT_FACTS_FIND (facts->sets, PltSetFacts,
+ * sequence->set) */
+#define PLT_FACTS_FIND(list, Type, id_)                                                            \
+  ((const Type *) plt_facts_lookup ((list).index, (list).items, sizeof (Type), (id_)))
+gconstpointer plt_facts_lookup (GHashTable *index, gconstpointer items, gsize size, gint64 id);
+
+/* Small readings used everywhere. */
+const PltLocationFacts *
+plt_facts_location_of (const PltFacts *self,
+                       const PltSequenceFacts *sequence); /* its own, its sub-set's, its set's */
+char *plt_facts_set_name (const PltFacts *self,
+                          const PltSequenceFacts *sequence); /* "CAFÉ DU PORT / ARRIÈRE-SALLE" */
+char *plt_facts_person_name (const PltPersonFacts *person);
+const char *plt_effect_code (const char *int_ext,
+                             const char *effect); /* "I/J", "E/N", "I-E/A" ..: static */
+
+typedef enum
+{
+  PLT_EFFECT_NONE,
+  PLT_EFFECT_INT_DAY,
+  PLT_EFFECT_EXT_DAY,
+  PLT_EFFECT_INT_NIGHT,
+  PLT_EFFECT_EXT_NIGHT,
+  PLT_EFFECT_DAWN,
+  PLT_EFFECT_DUSK
+} PltEffectClass;
+PltEffectClass plt_effect_class (const char *int_ext,
+                                 const char *effect); /* which colour of the palette */
+
+G_END_DECLS

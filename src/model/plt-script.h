@@ -1,0 +1,104 @@
+/* PltScript: a screenplay as every reader gives it, whatever the format.
+ *
+ * Paragraphs in the order of the text; every character of the source ends up in a paragraph or in a
+ * remark, never nowhere. A scene is a run of paragraphs that begins with a heading. Lines count
+ * from 1. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLT_PARAGRAPH_HEADING,
+  PLT_PARAGRAPH_ACTION,
+  PLT_PARAGRAPH_CHARACTER, /* the cue */
+  PLT_PARAGRAPH_PARENTHETICAL,
+  PLT_PARAGRAPH_DIALOGUE,
+  PLT_PARAGRAPH_TRANSITION,
+  PLT_PARAGRAPH_LYRIC,
+  PLT_PARAGRAPH_CENTERED,
+  PLT_PARAGRAPH_NOTE,
+  PLT_PARAGRAPH_SECTION,
+  PLT_PARAGRAPH_SYNOPSIS,
+  PLT_PARAGRAPH_PAGE_BREAK,
+  PLT_PARAGRAPH_TITLE,    /* a field of the title page: "Title: La Passe" */
+  PLT_PARAGRAPH_BONEYARD, /* text the author took out, kept */
+} PltParagraphKind;
+
+typedef struct
+{
+  PltParagraphKind kind;
+  char *text; /* UTF-8, emphasis marks removed, line breaks kept as '\n' */
+  guint line;
+  gint scene;   /* index into scenes, -1 before the first heading */
+  guint8 depth; /* of a section */
+  gboolean dual;
+} PltParagraph;
+
+typedef struct
+{
+  char *number;  /* "12A", "" when the script gives none */
+  char *int_ext; /* "INT", "EXT", "INT/EXT" or "" */
+  char *effect;  /* canonical: "JOUR", "NUIT" ...; the author's word when it is unknown; "" */
+  char *set;     /* "CAFÉ DU PORT" */
+  char *sub_set; /* "ARRIÈRE-SALLE" or "" */
+  char *heading; /* as written, number and marks removed */
+  char *synopsis;
+  guint line;
+  guint eighths;
+  guint cues;
+  guint dialogue_words;
+  guint action_words;
+  guint first; /* paragraph of the heading */
+  guint n_paragraphs;
+} PltScene;
+
+typedef struct
+{
+  char *name; /* "NORA" */
+  guint cues;
+  guint first_scene;
+} PltCharacter;
+
+typedef enum
+{
+  PLT_REMARK_GUESSED, /* understood, perhaps wrongly */
+  PLT_REMARK_KEPT,    /* kept as text, without its meaning */
+  PLT_REMARK_DROPPED, /* left out of the script; the remark carries the text */
+} PltRemarkKind;
+
+typedef struct
+{
+  PltRemarkKind kind;
+  guint line;
+  char *message; /* one sentence, translated */
+  char *text;    /* what it is about, as written */
+} PltRemark;
+
+typedef struct
+{
+  const char *format; /* "fountain", "fdx", "pdf" ...: static */
+  char *title;
+  char *author;
+  GPtrArray *paragraphs; /* PltParagraph */
+  GPtrArray *scenes;     /* PltScene */
+  GPtrArray *characters; /* PltCharacter, by first appearance */
+  GPtrArray *remarks;    /* PltRemark */
+  guint pages;
+} PltScript;
+
+PltScript *plt_script_new (const char *format);
+void plt_script_free (PltScript *self);
+PltParagraph *plt_script_add_paragraph (
+    PltScript *self, PltParagraphKind kind, guint line, const char *text, gssize length);
+PltScene *plt_script_add_scene (PltScript *self, guint line);
+void plt_script_add_remark (
+    PltScript *self, PltRemarkKind kind, guint line, const char *text, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+const char *plt_paragraph_kind_id (PltParagraphKind kind); /* "heading", "action" ... as stored */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltScript, plt_script_free)
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* Shared by the files tables-*.c: short forms for columns, and the registry's list of tables. */
+#pragma once
+
+#include "plt-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TEXT(id_, title_, ...)                                                                     \
+  {                                                                                                \
+    .id = id_, .title = title_, .type = PLT_COLUMN_TEXT, __VA_ARGS__                               \
+  }
+#define COL(type_, id_, title_, ...)                                                               \
+  {                                                                                                \
+    .id = id_, .title = title_, .type = PLT_COLUMN_##type_, __VA_ARGS__                            \
+  }
+#define CHOICE(id_, title_, choices_, ...)                                                         \
+  {                                                                                                \
+    .id = id_, .title = title_, .type = PLT_COLUMN_CHOICE, .choices = choices_, __VA_ARGS__        \
+  }
+#define FLAGS(id_, title_, choices_, ...)                                                          \
+  {                                                                                                \
+    .id = id_, .title = title_, .type = PLT_COLUMN_FLAGS, .choices = choices_, __VA_ARGS__         \
+  }
+#define REF(id_, title_, table_, deletion_, ...)                                                   \
+  {                                                                                                \
+    .id = id_, .title = title_, .type = PLT_COLUMN_REFERENCE, .reference = table_,                 \
+    .deletion = PLT_DELETE_##deletion_, __VA_ARGS__                                                \
+  }
+#define NOTE                                                                                       \
+  {                                                                                                \
+    .id = "note", .title = N_ ("Note"), .type = PLT_COLUMN_LONG_TEXT,                              \
+    .flags = PLT_COLUMN_SEARCHED, .width = 30                                                      \
+  }
+#define POSITION                                                                                   \
+  {                                                                                                \
+    .id = "position", .title = N_ ("Position"), .type = PLT_COLUMN_INTEGER,                        \
+    .flags = PLT_COLUMN_HIDDEN                                                                     \
+  }
+#define END                                                                                        \
+  {                                                                                                \
+    .id = NULL                                                                                     \
+  }
+#define END_CHOICES                                                                                \
+  {                                                                                                \
+    NULL, NULL                                                                                     \
+  }
+#define REQUIRED .flags = PLT_COLUMN_REQUIRED
+#define SEARCHED .flags = PLT_COLUMN_SEARCHED
+#define REQUIRED_SEARCHED .flags = PLT_COLUMN_REQUIRED | PLT_COLUMN_SEARCHED
+#define READ_ONLY .flags = PLT_COLUMN_READ_ONLY
+
+extern const PltTable plt_table_production, plt_table_script_version, plt_table_script_block,
+    plt_table_script_remark, plt_table_location, plt_table_set, plt_table_sequence,
+    plt_table_element_category, plt_table_element, plt_table_sequence_element, plt_table_person,
+    plt_table_contribution_profile, plt_table_contribution_rate, plt_table_engagement,
+    plt_table_schedule, plt_table_shooting_day, plt_table_strip, plt_table_budget,
+    plt_table_budget_global, plt_table_account, plt_table_budget_line, plt_table_funding_source,
+    plt_table_instalment, plt_table_cash_entry, plt_table_call_sheet, plt_table_call,
+    plt_table_call_note, plt_table_task, plt_table_referential;

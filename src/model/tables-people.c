@@ -1,0 +1,184 @@
+/* People, places, engagements and what is paid on top of a wage. */
+#include "plt-tables-private.h"
+
+static const PltChoice permit_statuses[] = {
+  { "a-faire", N_ ("To do") },   { "deposee", N_ ("Filed") },      { "accordee", N_ ("Granted") },
+  { "refusee", N_ ("Refused") }, { "inutile", N_ ("Not needed") }, END_CHOICES,
+};
+
+static const PltColumn location_columns[] = {
+  TEXT ("name", N_ ("Location"), REQUIRED_SEARCHED, .width = 26),
+  TEXT ("address", N_ ("Address"), SEARCHED, .width = 26),
+  TEXT ("postcode", N_ ("Postcode"), .width = 8),
+  TEXT ("city", N_ ("Town"), SEARCHED, .width = 16),
+  COL (COORDINATE, "latitude_e6", N_ ("Latitude"), .flags = PLT_COLUMN_SIGNED, .width = 11),
+  COL (COORDINATE, "longitude_e6", N_ ("Longitude"), .flags = PLT_COLUMN_SIGNED, .width = 11),
+  TEXT ("contact", N_ ("Contact"), .width = 18),
+  TEXT ("phone", N_ ("Telephone"), .width = 14),
+  TEXT ("hospital",
+        N_ ("Hospital"),
+        .width = 24,
+        .help = N_ ("Nearest accident and emergency department, with its address.")),
+  TEXT ("hospital_phone", N_ ("Hospital telephone"), .width = 14),
+  COL (DURATION, "hospital_minutes", N_ ("Drive to the hospital"), .width = 8),
+  TEXT ("parking", N_ ("Parking"), .width = 20),
+  TEXT ("access", N_ ("Access"), .width = 20),
+  TEXT ("base_camp", N_ ("Base camp"), .width = 20),
+  COL (DURATION, "drive_minutes", N_ ("Drive from the base"), .width = 8),
+  CHOICE ("permit", N_ ("Permit"), permit_statuses, .initial = "a-faire"),
+  COL (DATE, "permit_from", N_ ("Permit from")),
+  COL (DATE, "permit_to", N_ ("Permit to")),
+  COL (MONEY, "fee_cents", N_ ("Fee")),
+  NOTE,
+  END,
+};
+
+const PltTable plt_table_location = {
+  .id = "location",
+  .title = N_ ("Locations"),
+  .singular = N_ ("location"),
+  .phase = PLT_PHASE_PREPARATION,
+  .columns = location_columns,
+  .order = "name",
+  .label = "name",
+};
+
+static const PltColumn person_columns[] = {
+  TEXT ("last_name", N_ ("Name"), REQUIRED_SEARCHED, .width = 18),
+  TEXT ("first_name", N_ ("First name"), SEARCHED, .width = 14),
+  TEXT ("phone", N_ ("Telephone"), .width = 14),
+  TEXT ("email", N_ ("E-mail"), .width = 24),
+  TEXT ("address", N_ ("Address"), .width = 26),
+  TEXT ("city", N_ ("Town"), .width = 16),
+  COL (DATE, "birth_date", N_ ("Born on")),
+  TEXT ("diet", N_ ("Diet and allergies"), .width = 18),
+  TEXT ("emergency_contact", N_ ("Emergency contact"), .width = 22),
+  COL (DURATION, "drive_minutes", N_ ("Drive to the set"), .width = 8),
+  NOTE,
+  END,
+};
+
+const PltTable plt_table_person = {
+  .id = "person",
+  .title = N_ ("People"),
+  .singular = N_ ("person"),
+  .phase = PLT_PHASE_PREPARATION,
+  .columns = person_columns,
+  .order = "last_name,first_name",
+  .label = "first_name,last_name",
+};
+
+static const PltColumn contribution_profile_columns[] = {
+  POSITION,
+  TEXT ("code", N_ ("Code"), .flags = PLT_COLUMN_REQUIRED | PLT_COLUMN_UNIQUE, .width = 20),
+  TEXT ("name", N_ ("Profile"), REQUIRED, .width = 30),
+  COL (RATE,
+       "employer_e6",
+       N_ ("Employer contributions"),
+       .help = N_ ("Overall rate on the gross wage, used by the budget.")),
+  TEXT (
+      "account", N_ ("Account"), .width = 8, .help = N_ ("Sub-post of post 4 that receives them.")),
+  TEXT ("source", N_ ("Source"), .width = 30),
+  COL (BOOLEAN, "verified", N_ ("Verified")),
+  NOTE,
+  END,
+};
+
+const PltTable plt_table_contribution_profile = {
+  .id = "contribution_profile",
+  .title = N_ ("Contribution profiles"),
+  .singular = N_ ("contribution profile"),
+  .phase = PLT_PHASE_DEVELOPMENT,
+  .columns = contribution_profile_columns,
+  .order = "position",
+  .label = "name",
+  .position = "position",
+};
+
+static const PltColumn contribution_rate_columns[] = {
+  REF ("profile", N_ ("Profile"), "contribution_profile", FOLLOWS, REQUIRED),
+  TEXT ("code", N_ ("Code"), REQUIRED, .width = 8),
+  TEXT ("name", N_ ("Contribution"), REQUIRED, .width = 30),
+  TEXT ("base", N_ ("Base"), .width = 16),
+  COL (RATE, "employer_e6", N_ ("Employer")),
+  COL (RATE, "employee_e6", N_ ("Employee")),
+  TEXT ("ceiling", N_ ("Ceiling"), .width = 16),
+  COL (DATE, "valid_from", N_ ("From")),
+  COL (DATE, "valid_to", N_ ("To")),
+  TEXT ("source", N_ ("Source"), .width = 20),
+  COL (BOOLEAN, "verified", N_ ("Verified")),
+  END,
+};
+
+const PltTable plt_table_contribution_rate = {
+  .id = "contribution_rate",
+  .title = N_ ("Contribution rates"),
+  .singular = N_ ("contribution rate"),
+  .phase = PLT_PHASE_DEVELOPMENT,
+  .columns = contribution_rate_columns,
+  .order = "profile,code",
+  .label = "code,name",
+};
+
+static const PltChoice departments[] = {
+  { "production", N_ ("Production") },
+  { "regie", N_ ("Unit management") },
+  { "mise-en-scene", N_ ("Direction") },
+  { "image", N_ ("Camera") },
+  { "electricite", N_ ("Lighting") },
+  { "machinerie", N_ ("Grip") },
+  { "son", N_ ("Sound") },
+  { "decoration", N_ ("Art department") },
+  { "costumes", N_ ("Costumes") },
+  { "hmc", N_ ("Make-up and hair") },
+  { "postproduction", N_ ("Postproduction") },
+  { "interpretation", N_ ("Cast") },
+  { "figuration", N_ ("Background") },
+  { "autre", N_ ("Other") },
+  END_CHOICES,
+};
+
+static const PltChoice engagement_statuses[] = {
+  { "envisage", N_ ("Considered") },
+  { "option", N_ ("Option") },
+  { "confirme", N_ ("Confirmed") },
+  { "signe", N_ ("Signed") },
+  END_CHOICES,
+};
+
+static const PltChoice pay_units[] = {
+  { "jour", N_ ("Day") },
+  { "semaine", N_ ("Week") },
+  { "cachet", N_ ("Fee per day") },
+  { "forfait", N_ ("Lump sum") },
+  END_CHOICES,
+};
+
+static const PltColumn engagement_columns[] = {
+  REF ("person", N_ ("Person"), "person", FOLLOWS, REQUIRED, .width = 22),
+  CHOICE ("department", N_ ("Department"), departments, .flags = PLT_COLUMN_OPEN, .width = 18),
+  TEXT ("function", N_ ("Function"), SEARCHED, .width = 24),
+  REF ("role", N_ ("Role"), "element", CLEARS, .width = 18),
+  REF ("profile", N_ ("Contribution profile"), "contribution_profile", CLEARS, .width = 18),
+  CHOICE ("unit", N_ ("Paid by"), pay_units, .initial = "jour"),
+  COL (MONEY, "rate_cents", N_ ("Rate")),
+  COL (DATE, "from_date", N_ ("From")),
+  COL (DATE, "to_date", N_ ("To")),
+  CHOICE ("status", N_ ("Status"), engagement_statuses, .initial = "envisage"),
+  COL (DURATION,
+       "hmc_minutes",
+       N_ ("HMC time"),
+       .help = N_ ("Costume, make-up and hair together, before the PAT.")),
+  NOTE,
+  END,
+};
+
+const PltTable plt_table_engagement = {
+  .id = "engagement",
+  .title = N_ ("Engagements"),
+  .singular = N_ ("engagement"),
+  .phase = PLT_PHASE_PREPARATION,
+  .columns = engagement_columns,
+  .order = "department,function",
+  .label = "person,function",
+};

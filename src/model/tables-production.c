@@ -1,0 +1,113 @@
+/* The production itself, its referentials, its rétroplanning. */
+#include "plt-tables-private.h"
+
+static const PltChoice kinds[] = {
+  { "court-metrage", N_ ("Short film") },
+  { "long-metrage", N_ ("Feature film") },
+  { "unitaire", N_ ("Television film") },
+  { "serie", N_ ("Series") },
+  { "documentaire", N_ ("Documentary") },
+  { "flux", N_ ("Studio programme") },
+  { "captation", N_ ("Captured live show") },
+  { "spectacle", N_ ("Live show") },
+  { "tournee", N_ ("Tour") },
+  { "festival", N_ ("Festival") },
+  END_CHOICES,
+};
+
+static const PltChoice agreements[] = {
+  { "3097", N_ ("Film production (IDCC 3097)") },
+  { "2642", N_ ("Audiovisual production (IDCC 2642)") },
+  END_CHOICES,
+};
+
+static const PltColumn production_columns[] = {
+  TEXT ("title", N_ ("Title"), REQUIRED_SEARCHED, .width = 30),
+  CHOICE ("kind", N_ ("Kind"), kinds, REQUIRED, .initial = "court-metrage"),
+  TEXT ("director", N_ ("Director")),
+  TEXT ("author", N_ ("Author")),
+  TEXT ("company", N_ ("Production company")),
+  COL (LONG_TEXT, "company_address", N_ ("Company address")),
+  TEXT ("company_phone", N_ ("Company telephone")),
+  TEXT ("emergency_phone",
+        N_ ("24-hour telephone"),
+        .help = N_ ("Printed at the head of every call sheet.")),
+  TEXT ("production_manager", N_ ("Production manager")),
+  TEXT ("first_assistant", N_ ("First assistant director")),
+  TEXT ("format", N_ ("Format"), .help = N_ ("For example: 2K, 1.85, colour.")),
+  COL (SECONDS, "target_seconds", N_ ("Announced length")),
+  CHOICE ("agreement", N_ ("Collective agreement"), agreements, .initial = "3097"),
+  TEXT ("region", N_ ("Region")),
+  COL (DATE,
+       "start_date",
+       N_ ("First shooting day"),
+       .help = N_ ("Used until the schedule has dated days.")),
+  COL (DATE, "delivery_date", N_ ("Delivery")),
+  REF ("script_version", N_ ("Current script"), "script_version", CLEARS),
+  REF ("schedule", N_ ("Current schedule"), "schedule", CLEARS),
+  REF ("budget", N_ ("Current budget"), "budget", CLEARS),
+  NOTE,
+  END,
+};
+
+const PltTable plt_table_production = {
+  .id = "production",
+  .title = N_ ("Production"),
+  .singular = N_ ("production"),
+  .phase = PLT_PHASE_DEVELOPMENT,
+  .columns = production_columns,
+  .label = "title",
+};
+
+static const PltColumn referential_columns[] = {
+  TEXT ("name", N_ ("Name"), .flags = PLT_COLUMN_REQUIRED | PLT_COLUMN_UNIQUE),
+  TEXT ("title", N_ ("Title"), READ_ONLY, .width = 30),
+  TEXT ("version", N_ ("Version"), READ_ONLY),
+  COL (DATE, "effective_date", N_ ("In force from"), READ_ONLY),
+  COL (DATE, "checked_date", N_ ("Checked on"), READ_ONLY),
+  TEXT ("source", N_ ("Source"), READ_ONLY, .width = 30),
+  COL (LONG_TEXT, "content", N_ ("Values"), .flags = PLT_COLUMN_READ_ONLY | PLT_COLUMN_HIDDEN),
+  END,
+};
+
+const PltTable plt_table_referential = {
+  .id = "referential",
+  .title = N_ ("Referentials"),
+  .singular = N_ ("referential"),
+  .phase = PLT_PHASE_FILE,
+  .columns = referential_columns,
+  .order = "name",
+  .label = "name",
+};
+
+static const PltChoice phases[] = {
+  { "developpement", N_ ("Development") }, { "preparation", N_ ("Preparation") },
+  { "tournage", N_ ("Shooting") },         { "postproduction", N_ ("Postproduction") },
+  { "diffusion", N_ ("Release") },         END_CHOICES,
+};
+
+static const PltColumn task_columns[] = {
+  POSITION,
+  TEXT ("name", N_ ("Task"), REQUIRED_SEARCHED, .width = 28),
+  CHOICE ("phase", N_ ("Phase"), phases, .initial = "preparation"),
+  REF ("parent", N_ ("Part of"), "task", CLEARS),
+  TEXT ("team", N_ ("Team")),
+  COL (DATE, "start_date", N_ ("Start")),
+  COL (DATE, "end_date", N_ ("End")),
+  COL (INTEGER, "duration_days", N_ ("Days")),
+  COL (BOOLEAN, "milestone", N_ ("Milestone")),
+  COL (RATE, "progress_e6", N_ ("Progress")),
+  NOTE,
+  END,
+};
+
+const PltTable plt_table_task = {
+  .id = "task",
+  .title = N_ ("Tasks"),
+  .singular = N_ ("task"),
+  .phase = PLT_PHASE_DEVELOPMENT,
+  .columns = task_columns,
+  .order = "position",
+  .label = "name",
+  .position = "position",
+};

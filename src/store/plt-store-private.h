@@ -1,0 +1,20 @@
+/* The inside of a PltStore, for the files of this folder. */
+#pragma once
+
+#include "plt-db.h"
+#include "plt-store.h"
+
+G_BEGIN_DECLS
+
+PltDb *plt_store_get_db (PltStore *self);
+gboolean plt_store_in_command (PltStore *self); /* writing is allowed just now */
+/* What plt_store_get_record() and the refresh after a command read with (plt-rows.c). labels: newly
+ * allocated array of n_columns owned strings, NULL but for references. */
+gboolean plt_rows_read_with_labels (PltStore *store,
+                                    const PltTable *table,
+                                    gint64 id,
+                                    PltValue *values,
+                                    char **labels,
+                                    GError **error);
+
+G_END_DECLS
