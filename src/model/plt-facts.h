@@ -232,6 +232,13 @@ typedef struct
   gint64 progress_e6;
 } PltTaskFacts;
 
+typedef struct
+{
+  gint64 id;
+  const char *name, *version,
+      *content; /* name: "temps-de-travail"; content: the TSV or INI as copied into the file */
+} PltReferentialFacts;
+
 /* An array of one kind of struct and its index by id. */
 #define PLT_FACTS_LIST(Type)                                                                       \
   struct                                                                                           \
@@ -267,6 +274,7 @@ typedef struct
   PLT_FACTS_LIST (PltCallFacts) calls;
   PLT_FACTS_LIST (PltCallNoteFacts) call_notes;
   PLT_FACTS_LIST (PltTaskFacts) tasks;
+  PLT_FACTS_LIST (PltReferentialFacts) referentials;
   GStringChunk *strings;
 } PltFacts;
 
