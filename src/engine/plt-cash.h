@@ -1,0 +1,53 @@
+/* Plan de trésorerie by month, TTC, dated at payment.
+ *
+ * In: the instalments of sources that are not refused and not in kind, at the date of their event.
+ * Out: the lines of the devis paid in cash, at the date of their event, or spread evenly over the
+ * months of their phase; their contributions the month after; overheads over the whole, contingency
+ * over the shoot. TVA collected less TVA paid is settled the month after, a credit is carried
+ * forward. Real movements of a month are shown beside the forecast, and replace it for an
+ * instalment they name. What has no date is in `undated`, never guessed.
+ *
+ * Events: signature (the date of the source), debut-preparation (first task of that phase),
+ * premier-jour and fin-tournage (plan de travail), fin-montage (end of the last task of
+ * postproduction whose name holds "montage"), livraison and acceptation (delivery of the
+ * production). */
+#pragma once
+
+#include "plt-budget.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  PltDate start;                  /* first of the month */
+  PltMoney in, out, net, balance; /* balance: at the end of the month */
+} PltCashMonth;
+
+typedef struct
+{
+  char *label;
+  PltRef ref;
+  gboolean incoming;
+  PltMoney *amounts; /* one per month */
+  PltMoney total;
+} PltCashRow;
+
+typedef struct
+{
+  GArray *months;     /* PltCashMonth */
+  GPtrArray *rows;    /* PltCashRow: receipts by source, payments by post, contributions, TVA */
+  GPtrArray *undated; /* PltCashRow without amounts by month, total only */
+  PltMoney total_in, total_out;
+  int lowest; /* index of the month with the lowest balance, -1 when there is none */
+} PltCash;
+
+PltCash *plt_cash_new (const PltFacts *facts, const PltPlan *plan, const PltBudget *budget);
+void plt_cash_free (PltCash *self);
+PltDate
+plt_cash_event_date (const PltFacts *facts, const PltPlan *plan, const char *event, PltDate own);
+PltMoney plt_instalment_amount (const PltFacts *facts,
+                                const PltInstalmentFacts *instalment); /* PLT_UNKNOWN */
+PltMoney plt_funding_total (const PltFacts *facts, const char *status /* NULL: all but refused */);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltCash, plt_cash_free)
+
+G_END_DECLS

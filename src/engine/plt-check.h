@@ -1,0 +1,25 @@
+/* Findings over the whole production. Every rule has an id, a severity, a row and, where there is
+ * one, a source.
+ *
+ * Thresholds of the law come from the referential "temps-de-travail" that the production keeps; a
+ * rule whose value is missing there says nothing. They warn; they never block. */
+#pragma once
+
+#include "plt-cash.h"
+#include "plt-issue.h"
+
+G_BEGIN_DECLS
+
+/* All of them, sorted. (element-type PltIssue) */
+GPtrArray *plt_check_all (const PltFacts *facts);
+/* One domain at a time, appended to `issues`. */
+void plt_check_script (const PltFacts *facts, GPtrArray *issues);
+void plt_check_plan (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues);
+void plt_check_budget (const PltFacts *facts, const PltBudget *budget, GPtrArray *issues);
+void plt_check_finance (const PltFacts *facts,
+                        const PltPlan *plan,
+                        const PltBudget *budget,
+                        GPtrArray *issues);
+void plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues);
+
+G_END_DECLS
