@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PltDocRow PltDocRow;
+
 struct _PltDocCell
 {
+  PltDocRow *row; /* the one it stands in */
   PltCellKind kind;
   gint64 number;
   guint scale;
@@ -18,12 +21,13 @@ struct _PltDocCell
   char *formula;
 };
 
-typedef struct
+struct _PltDocRow
 {
   const char *style;
   gboolean keep_with_next;
-  GPtrArray *cells; /* PltDocCell; covered places hold NULL */
-} PltDocRow;
+  GPtrArray *cells; /* PltDocCell, one place a column always; covered places hold NULL */
+  guint filled;     /* places given by the builder so far; the others are empty cells */
+};
 
 struct _PltDocTable
 {
@@ -85,5 +89,14 @@ typedef struct
 } PltDocBlock;
 
 const GPtrArray *plt_document_get_blocks (const PltDocument *self); /* PltDocBlock */
+/* (nullable): the first table of that name, or the first of all when `name` is NULL. */
+const PltDocTable *plt_document_find_table (const PltDocument *self, const char *name);
+/* The cell of a place, NULL when it is covered by a span or outside of the table. */
+const PltDocCell *plt_doc_table_get_cell (const PltDocTable *self, guint row, guint column);
+
+/* Between the files of the document model only. */
+PltDocTable *plt_doc_table_new (const char *name, const PltDocColumn *columns, guint n_columns);
+void plt_doc_table_free (PltDocTable *self);
+char *plt_doc_copy_text (const char *text); /* valid UTF-8 without control signs, never NULL */
 
 G_END_DECLS

@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 
 const char *const *plt_style_names (void); /* NULL-terminated */
 gboolean plt_style_exists (const char *name);
+const char *plt_style_find (const char *name); /* (nullable): the same name, static */
 
 G_END_DECLS

@@ -1,0 +1,363 @@
+/* Tables of a document: rows, cells, and how a value is shown in one. */
+#include <string.h>
+
+#include "plt-document-private.h"
+#include "plt-facts.h"
+#include "plt-number.h"
+#include "plt-styles.h"
+#include "plt-time.h"
+
+static void
+cell_free (PltDocCell *cell)
+{
+  if (cell == NULL)
+    return;
+  g_free (cell->text);
+  g_free (cell->formula);
+  g_free (cell);
+}
+
+static void
+row_free (PltDocRow *row)
+{
+  g_ptr_array_unref (row->cells);
+  g_free (row);
+}
+
+static PltDocRow *
+add_row (PltDocTable *self, const char *style)
+{
+  PltDocRow *row = g_new0 (PltDocRow, 1);
+  row->style = plt_style_find (style);
+  row->cells = g_ptr_array_new_full (self->n_columns, (GDestroyNotify) cell_free);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      PltDocCell *cell = g_new0 (PltDocCell, 1);
+      cell->row = row;
+      cell->kind = PLT_CELL_EMPTY;
+      cell->text = g_strdup ("");
+      cell->style = "cell.normal";
+      cell->span = 1;
+      g_ptr_array_add (row->cells, cell);
+    }
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+static void
+add_titles (PltDocTable *self)
+{
+  gboolean any = FALSE;
+  for (guint i = 0; i < self->n_columns; i++)
+    any |= self->columns[i].title != NULL;
+  if (!any)
+    return;
+
+  add_row (self, "row.header");
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].title != NULL)
+      plt_doc_table_text (self, self->columns[i].title);
+    else
+      plt_doc_table_empty (self);
+  self->header_rows = 1;
+}
+
+PltDocTable *
+plt_doc_table_new (const char *name, const PltDocColumn *columns, guint n_columns)
+{
+  PltDocTable *self = g_new0 (PltDocTable, 1);
+  self->name = plt_doc_copy_text (name);
+  self->style = "table.grid";
+  self->n_columns = n_columns;
+  self->columns = g_new (PltDocColumn, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->columns[i] = columns[i];
+      self->columns[i].title
+          = columns[i].title != NULL ? plt_doc_copy_text (columns[i].title) : NULL;
+      self->columns[i].id = g_strdup (columns[i].id);
+    }
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  add_titles (self);
+  return self;
+}
+
+void
+plt_doc_table_free (PltDocTable *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_free ((char *) self->columns[i].title);
+      g_free ((char *) self->columns[i].id);
+    }
+  g_free (self->columns);
+  g_ptr_array_unref (self->rows);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * plt_doc_table_get_cell:
+ * @row: from 0, header included
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): %NULL for a place covered by a span, and outside
+ */
+const PltDocCell *
+plt_doc_table_get_cell (const PltDocTable *self, guint row, guint column)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (row >= self->rows->len || column >= self->n_columns)
+    return NULL;
+  const PltDocRow *found = g_ptr_array_index (self->rows, row);
+  return g_ptr_array_index (found->cells, column);
+}
+
+/**
+ * plt_doc_table_set_style:
+ * @style: a "table." style
+ */
+void
+plt_doc_table_set_style (PltDocTable *self, const char *style)
+{
+  g_return_if_fail (self != NULL && style != NULL && plt_style_exists (style));
+  self->style = plt_style_find (style);
+}
+
+/**
+ * plt_doc_table_set_header_rows:
+ * @n: how many leading rows are repeated, the row of titles included
+ *
+ * May be called before these rows are there.
+ */
+void
+plt_doc_table_set_header_rows (PltDocTable *self, guint n)
+{
+  g_return_if_fail (self != NULL);
+  self->header_rows = n;
+}
+
+void
+plt_doc_table_set_frozen_columns (PltDocTable *self, guint n)
+{
+  g_return_if_fail (self != NULL && n < self->n_columns);
+  self->frozen_columns = n;
+}
+
+/**
+ * plt_doc_table_row:
+ * @style: a "row." style
+ *
+ * Starts a row; places for which no cell is added stay empty.
+ */
+void
+plt_doc_table_row (PltDocTable *self, const char *style)
+{
+  g_return_if_fail (self != NULL && style != NULL && plt_style_exists (style));
+  add_row (self, style);
+}
+
+static PltDocRow *
+last_row (PltDocTable *self)
+{
+  return self->rows->len > 0 ? g_ptr_array_index (self->rows, self->rows->len - 1) : NULL;
+}
+
+void
+plt_doc_table_keep_with_next (PltDocTable *self)
+{
+  g_return_if_fail (self != NULL && self->rows->len > 0);
+  last_row (self)->keep_with_next = TRUE;
+}
+
+/**
+ * plt_doc_table_get_n_rows:
+ *
+ * Returns: the rows so far, header included: the row just started is this less 1 in formulas
+ */
+guint
+plt_doc_table_get_n_rows (const PltDocTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->rows->len;
+}
+
+/* `text` is taken. */
+static PltDocCell *
+add_cell (PltDocTable *self, PltCellKind kind, gint64 number, guint scale, char *text)
+{
+  g_autofree char *owned = text;
+  g_return_val_if_fail (self != NULL, NULL);
+  PltDocRow *row = last_row (self);
+  g_return_val_if_fail (row != NULL, NULL);
+  g_return_val_if_fail (row->filled < row->cells->len, NULL);
+
+  PltDocCell *cell = g_ptr_array_index (row->cells, row->filled);
+  row->filled++;
+  cell->kind = kind;
+  cell->number = number;
+  cell->scale = scale;
+  if (owned != NULL)
+    {
+      g_free (cell->text);
+      cell->text = g_steal_pointer (&owned);
+    }
+  return cell;
+}
+
+PltDocCell *
+plt_doc_table_text (PltDocTable *self, const char *text)
+{
+  return add_cell (self, PLT_CELL_TEXT, 0, 0, plt_doc_copy_text (text));
+}
+
+/**
+ * plt_doc_table_money:
+ * @amount: centimes, or PLT_UNKNOWN; shown "1 234,56", the unit belongs to the title
+ *
+ * Returns: (transfer none): the cell, to be dressed until the next one is added
+ */
+PltDocCell *
+plt_doc_table_money (PltDocTable *self, PltMoney amount)
+{
+  if (amount == PLT_UNKNOWN)
+    return plt_doc_table_empty (self);
+  return add_cell (self, PLT_CELL_MONEY, amount, 2, plt_money_format_plain (amount));
+}
+
+/**
+ * plt_doc_table_number:
+ * @value: number times 10^@scale, or PLT_UNKNOWN; zeros after the comma are not shown
+ */
+PltDocCell *
+plt_doc_table_number (PltDocTable *self, gint64 value, guint scale)
+{
+  if (value == PLT_UNKNOWN)
+    return plt_doc_table_empty (self);
+  return add_cell (self, PLT_CELL_NUMBER, value, scale, plt_number_format (value, scale, 0));
+}
+
+/**
+ * plt_doc_table_rate:
+ * @e6: millionths, or PLT_UNKNOWN; 155000 is shown "15,5 %"
+ */
+PltDocCell *
+plt_doc_table_rate (PltDocTable *self, gint64 e6)
+{
+  if (e6 == PLT_UNKNOWN)
+    return plt_doc_table_empty (self);
+  g_autofree char *number = plt_number_format (e6, 4, 0);
+  return add_cell (self, PLT_CELL_RATE, e6, 6, g_strconcat (number, PLT_NNBSP "%", NULL));
+}
+
+/**
+ * plt_doc_table_date:
+ * @date: a date or PLT_DATE_NONE; shown "18/11/2026"
+ */
+PltDocCell *
+plt_doc_table_date (PltDocTable *self, PltDate date)
+{
+  if (date == PLT_DATE_NONE)
+    return plt_doc_table_empty (self);
+  return add_cell (self, PLT_CELL_DATE, date, 0, plt_date_format_numeric (date));
+}
+
+/**
+ * plt_doc_table_clock:
+ * @minutes: since midnight of the shooting day, or PLT_UNKNOWN; 570 is shown "9h30"
+ */
+PltDocCell *
+plt_doc_table_clock (PltDocTable *self, gint64 minutes)
+{
+  if (minutes == PLT_UNKNOWN)
+    return plt_doc_table_empty (self);
+  return add_cell (self, PLT_CELL_CLOCK, minutes, 0, plt_clock_format (minutes));
+}
+
+/**
+ * plt_doc_table_seconds:
+ * @seconds: film length, or PLT_UNKNOWN; 80 is shown "1:20"
+ */
+PltDocCell *
+plt_doc_table_seconds (PltDocTable *self, gint64 seconds)
+{
+  if (seconds == PLT_UNKNOWN)
+    return plt_doc_table_empty (self);
+  return add_cell (self, PLT_CELL_SECONDS, seconds, 0, plt_seconds_format (seconds));
+}
+
+/**
+ * plt_doc_table_eighths:
+ * @eighths: of a page, or PLT_UNKNOWN; 10 is shown "1 2/8"
+ */
+PltDocCell *
+plt_doc_table_eighths (PltDocTable *self, gint64 eighths)
+{
+  if (eighths == PLT_UNKNOWN)
+    return plt_doc_table_empty (self);
+  return add_cell (self, PLT_CELL_EIGHTHS, eighths, 0, plt_eighths_format (eighths));
+}
+
+PltDocCell *
+plt_doc_table_empty (PltDocTable *self)
+{
+  return add_cell (self, PLT_CELL_EMPTY, 0, 0, NULL);
+}
+
+/**
+ * plt_doc_cell_style:
+ * @style: a "cell." or "effect." style
+ */
+void
+plt_doc_cell_style (PltDocCell *cell, const char *style)
+{
+  g_return_if_fail (cell != NULL && style != NULL && plt_style_exists (style));
+  cell->style = plt_style_find (style);
+}
+
+/**
+ * plt_doc_cell_span:
+ * @cell: the cell added last
+ * @columns: how many columns it covers, itself included
+ */
+void
+plt_doc_cell_span (PltDocCell *cell, guint columns)
+{
+  g_return_if_fail (cell != NULL && columns >= 1);
+  PltDocRow *row = cell->row;
+  guint place = row->filled - cell->span;
+  g_return_if_fail (g_ptr_array_index (row->cells, place) == cell && cell->span == 1);
+  g_return_if_fail (place + columns <= row->cells->len);
+
+  for (guint i = 1; i < columns; i++)
+    {
+      cell_free (g_ptr_array_index (row->cells, place + i));
+      g_ptr_array_index (row->cells, place + i) = NULL;
+    }
+  cell->span = columns;
+  row->filled = place + columns;
+}
+
+void
+plt_doc_cell_ref (PltDocCell *cell, PltRef ref)
+{
+  g_return_if_fail (cell != NULL);
+  cell->ref = ref;
+}
+
+/**
+ * plt_doc_cell_formula:
+ * @formula: begins with "="; see plt-document.h for how places are written
+ *
+ * A cell that is empty because its value is not known stays empty in a spreadsheet too.
+ */
+void
+plt_doc_cell_formula (PltDocCell *cell, const char *formula)
+{
+  g_return_if_fail (cell != NULL && formula != NULL && formula[0] == '=');
+  g_free (cell->formula);
+  cell->formula = plt_doc_copy_text (formula);
+}

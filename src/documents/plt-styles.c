@@ -1,0 +1,96 @@
+#include "plt-styles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Sorted as strcmp() does: names are found by bisection. */
+static const char *const names[] = {
+  "cell.center",
+  "cell.mark",
+  "cell.muted",
+  "cell.normal",
+  "cell.right",
+  "cell.small",
+  "cell.strong",
+  "cell.vertical",
+  "cell.warning",
+  "effect.dawn",
+  "effect.dusk",
+  "effect.ext-day",
+  "effect.ext-night",
+  "effect.int-day",
+  "effect.int-night",
+  "row.grand-total",
+  "row.group",
+  "row.header",
+  "row.muted",
+  "row.normal",
+  "row.note",
+  "row.subgroup",
+  "row.total",
+  "run.bold",
+  "run.italic",
+  "run.muted",
+  "run.normal",
+  "run.warning",
+  "table.grid",
+  "table.ledger",
+  "table.plain",
+  "text.normal",
+  "text.note",
+  "text.screenplay-action",
+  "text.screenplay-cue",
+  "text.screenplay-dialogue",
+  "text.screenplay-heading",
+  "text.screenplay-parenthetical",
+  "text.small",
+  "text.strong",
+  "text.warning",
+  NULL,
+};
+
+/**
+ * plt_style_names:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): every name a document may use, sorted
+ */
+const char *const *
+plt_style_names (void)
+{
+  return names;
+}
+
+static int
+compare_names (const void *key, const void *element)
+{
+  return strcmp (key, *(const char *const *) element);
+}
+
+/**
+ * plt_style_find:
+ * @name: a name of a style
+ *
+ * Returns: (transfer none) (nullable): the same name as static text, %NULL when there is no such
+ * style
+ */
+const char *
+plt_style_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  const char *const *found
+      = bsearch (name, names, G_N_ELEMENTS (names) - 1, sizeof names[0], compare_names);
+  return found != NULL ? *found : NULL;
+}
+
+/**
+ * plt_style_exists:
+ * @name: a name of a style
+ *
+ * Returns: whether documents may use it
+ */
+gboolean
+plt_style_exists (const char *name)
+{
+  return plt_style_find (name) != NULL;
+}
