@@ -13,9 +13,10 @@ int plt_text_compare (const char *a, const char *b);
 char *plt_text_sort_key (const char *text); /* strcmp() on keys orders as plt_text_compare() */
 char *plt_text_fold (const char *text);     /* lower case, no accents, œ -> oe; for search */
 gboolean plt_text_contains (const char *haystack, const char *needle); /* both folded inside */
-char *plt_text_squeeze (const char *text);     /* runs of any space become one, ends trimmed */
-char *plt_text_title (const char *text);       /* "CAFÉ DU PORT" -> "Café du port" */
-gboolean plt_text_is_upper (const char *text); /* has letters, none of them lower case */
+char *plt_text_squeeze (const char *text); /* runs of any space become one, ends trimmed */
+char *plt_text_excerpt (const char *text, guint max); /* for a message: one line, valid, cut by … */
+char *plt_text_title (const char *text);              /* "CAFÉ DU PORT" -> "Café du port" */
+gboolean plt_text_is_upper (const char *text);        /* has letters, none of them lower case */
 gboolean plt_set_str (char **field, const char *value); /* TRUE when it changed */
 char *
 plt_text_file_name (const char *text); /* safe file name, accents kept, no / \ : * ? " < > | */
