@@ -16,5 +16,11 @@ gboolean plt_rows_read_with_labels (PltStore *store,
                                     PltValue *values,
                                     char **labels,
                                     GError **error);
+/* Applies a batch inside a command that is running already: what plt_store_apply() runs, and what
+ * plt_store_create() applies its defaults with (written beside plt-rows.c). */
+gboolean plt_rows_apply_batch (PltStore *store,
+                               const PltBatch *batch,
+                               GArray **new_ids /* (out) (optional): as plt_store_apply() */,
+                               GError **error);
 
 G_END_DECLS
