@@ -116,6 +116,61 @@ plt_doc_table_get_cell (const PltDocTable *self, guint row, guint column)
   return g_ptr_array_index (found->cells, column);
 }
 
+gboolean
+plt_cell_kind_is_number (PltCellKind kind)
+{
+  switch (kind)
+    {
+    case PLT_CELL_MONEY:
+    case PLT_CELL_NUMBER:
+    case PLT_CELL_RATE:
+    case PLT_CELL_CLOCK:
+    case PLT_CELL_SECONDS:
+    case PLT_CELL_EIGHTHS:
+      return TRUE;
+    case PLT_CELL_EMPTY:
+    case PLT_CELL_TEXT:
+    case PLT_CELL_DATE:
+      return FALSE;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+guint
+plt_doc_table_first_body_row (const PltDocTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  guint first = MIN (self->header_rows, self->rows->len);
+  while (first < self->rows->len)
+    {
+      const PltDocRow *row = g_ptr_array_index (self->rows, first);
+      if (strcmp (row->style, "row.header") != 0)
+        break;
+      first++;
+    }
+  return first;
+}
+
+gboolean
+plt_doc_table_column_is_number (const PltDocTable *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->n_columns, FALSE);
+
+  guint numbers = 0, texts = 0;
+  for (guint i = plt_doc_table_first_body_row (self); i < self->rows->len; i++)
+    {
+      const PltDocCell *cell = plt_doc_table_get_cell (self, i, column);
+      if (cell == NULL || cell->kind == PLT_CELL_EMPTY || cell->span > 1)
+        continue;
+      if (plt_cell_kind_is_number (cell->kind))
+        numbers++;
+      else
+        texts++;
+    }
+  return numbers > texts;
+}
+
 /**
  * plt_doc_table_set_style:
  * @style: a "table." style

@@ -93,6 +93,12 @@ const GPtrArray *plt_document_get_blocks (const PltDocument *self); /* PltDocBlo
 const PltDocTable *plt_document_find_table (const PltDocument *self, const char *name);
 /* The cell of a place, NULL when it is covered by a span or outside of the table. */
 const PltDocCell *plt_doc_table_get_cell (const PltDocTable *self, guint row, guint column);
+/* Kinds whose figures align at the right and can be summed; not dates. */
+gboolean plt_cell_kind_is_number (PltCellKind kind);
+/* More figures than texts stand below the header: its title goes to the right with them. */
+gboolean plt_doc_table_column_is_number (const PltDocTable *self, guint column);
+/* Rows that are header: the repeated ones, and the one of the titles when it is not repeated. */
+guint plt_doc_table_first_body_row (const PltDocTable *self);
 
 /* Between the files of the document model only. */
 PltDocTable *plt_doc_table_new (const char *name, const PltDocColumn *columns, guint n_columns);

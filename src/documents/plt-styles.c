@@ -94,3 +94,37 @@ plt_style_exists (const char *name)
 {
   return plt_style_find (name) != NULL;
 }
+
+static const struct
+{
+  const char *name;
+  guint32 paper;
+  guint32 ink;
+} effects[] = {
+  { "effect.dawn", 0xFFC48A, 0x000000 },    { "effect.dusk", 0xF7B2C4, 0x000000 },
+  { "effect.ext-day", 0xFFE680, 0x000000 }, { "effect.ext-night", 0x1F3A6B, 0xFFFFFF },
+  { "effect.int-day", 0xFFFFFF, 0x000000 }, { "effect.int-night", 0xCFE0F5, 0x000000 },
+};
+
+/**
+ * plt_style_effect_colors:
+ * @name: a name of a style
+ * @paper: (out): the ground
+ * @ink: (out): the text on it, contrast 4.5:1 at least
+ *
+ * Returns: %FALSE when @name is not the style of an effect
+ */
+gboolean
+plt_style_effect_colors (const char *name, guint32 *paper, guint32 *ink)
+{
+  g_return_val_if_fail (name != NULL && paper != NULL && ink != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (effects); i++)
+    if (strcmp (effects[i].name, name) == 0)
+      {
+        *paper = effects[i].paper;
+        *ink = effects[i].ink;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -19,4 +19,8 @@ const char *const *plt_style_names (void); /* NULL-terminated */
 gboolean plt_style_exists (const char *name);
 const char *plt_style_find (const char *name); /* (nullable): the same name, static */
 
+/* The one palette of effects, 0xRRGGBB, for paper, spreadsheets and drawn views. FALSE when `name`
+ * is not an "effect." style. */
+gboolean plt_style_effect_colors (const char *name, guint32 *paper, guint32 *ink);
+
 G_END_DECLS
