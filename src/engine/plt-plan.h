@@ -8,6 +8,7 @@
  * totals of the plan and once in each day. */
 #pragma once
 
+#include "plt-batch.h"
 #include "plt-facts.h"
 
 G_BEGIN_DECLS
@@ -64,7 +65,7 @@ gint64 plt_sequence_seconds (
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltPlan, plt_plan_free)
 
 /* A schedule from nothing, as a batch: a strip in the pool for every séquence that has none. */
-void plt_plan_fill_pool (const PltFacts *facts, gint64 schedule, struct _PltBatch *batch);
+void plt_plan_fill_pool (const PltFacts *facts, gint64 schedule, PltBatch *batch);
 /* Numbered consecutive days from `first`, skipping the days in `rest_days` (bit 1 Monday .. 7
  * Sunday) and holidays. */
 void plt_plan_add_days (const PltFacts *facts,
@@ -72,6 +73,6 @@ void plt_plan_add_days (const PltFacts *facts,
                         PltDate first,
                         guint n,
                         guint rest_days,
-                        struct _PltBatch *batch);
+                        PltBatch *batch);
 
 G_END_DECLS

@@ -42,6 +42,9 @@ const char *plt_value_get_text (const PltValue *value); /* "" unless a text */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PltValue, plt_value_clear)
 
+/* Row ids as keys of a hash table. */
+#define PLT_ID_TO_POINTER(id) ((gpointer) (gintptr) (id))
+
 /**
  * PltRef:
  * @table: (nullable): id of a table, static; %NULL points nowhere

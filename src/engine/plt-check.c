@@ -1,0 +1,237 @@
+#include "plt-check.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-text.h"
+
+/**
+ * plt_check_all:
+ * @facts: the production
+ *
+ * Returns: (transfer full) (element-type PltIssue): every finding, gravest first
+ */
+GPtrArray *
+plt_check_all (const PltFacts *facts)
+{
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (PltBudget) budget = plt_budget_new (facts, 0, plan);
+  GPtrArray *issues = plt_issues_new ();
+
+  plt_check_script (facts, issues);
+  plt_check_plan (facts, plan, issues);
+  plt_check_budget (facts, budget, issues);
+  plt_check_finance (facts, plan, budget, issues);
+  plt_check_sheets (facts, plan, issues);
+  plt_issues_sort (issues);
+  return issues;
+}
+
+static void
+check_numbers (const PltFacts *facts, GPtrArray *issues)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      const PltSequenceFacts *sequence = &facts->sequences.items[i];
+      PltRef ref = { "sequence", sequence->id, "number" };
+
+      if (!g_hash_table_add (seen, plt_text_sort_key (sequence->number)))
+        g_ptr_array_add (
+            issues,
+            plt_issue_new ("script.number-twice", PLT_SEVERITY_ERROR, ref, NULL,
+                           _ ("Two sequences have the number %s. Give one of them another."),
+                           sequence->number));
+    }
+}
+
+/**
+ * plt_check_script: the dépouillement: numbers, décors, préminutage, announced length.
+ */
+void
+plt_check_script (const PltFacts *facts, GPtrArray *issues)
+{
+  gint64 total = 0;
+  gboolean complete = facts->sequences.n > 0;
+
+  check_numbers (facts, issues);
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      const PltSequenceFacts *sequence = &facts->sequences.items[i];
+      gint64 seconds = plt_sequence_seconds (sequence);
+
+      if (strcmp (sequence->status, "supprimee") == 0)
+        continue;
+      if (sequence->set == 0)
+        g_ptr_array_add (
+            issues,
+            plt_issue_new ("script.no-set", PLT_SEVERITY_WARNING,
+                           (PltRef){ "sequence", sequence->id, "set" }, NULL,
+                           _ ("Sequence %s has no set. Choose one so that it can be placed."),
+                           sequence->number));
+      if (plt_effect_class (sequence->int_ext, sequence->effect) == PLT_EFFECT_NONE)
+        g_ptr_array_add (
+            issues,
+            plt_issue_new ("script.no-effect", PLT_SEVERITY_WARNING,
+                           (PltRef){ "sequence", sequence->id, "effect" }, NULL,
+                           _ ("Sequence %s has no place or effect that is understood. Write INT "
+                              "or EXT and an effect such as JOUR or NUIT."),
+                           sequence->number));
+      if (seconds == PLT_UNKNOWN || seconds == 0)
+        complete = FALSE;
+      else
+        total += seconds;
+    }
+  /* ±10 % of the announced length: practice, to be corrected by the script supervisor. */
+  if (complete && facts->production.target_seconds != PLT_UNKNOWN
+      && facts->production.target_seconds > 0
+      && ABS (total - facts->production.target_seconds) * 10 > facts->production.target_seconds)
+    g_ptr_array_add (
+        issues,
+        plt_issue_new (
+            "script.length", PLT_SEVERITY_WARNING,
+            (PltRef){ "production", facts->production.id, "target_seconds" }, NULL,
+            _ ("The sequences add up to %d min, the announced length is %d min: more than 10 "
+               "%% apart. Correct the timing or the announced length."),
+            (int) ((total + 30) / 60), (int) ((facts->production.target_seconds + 30) / 60)));
+}
+
+/**
+ * plt_check_budget: formulas, missing rates and profiles, totals.
+ */
+void
+plt_check_budget (const PltFacts *facts, const PltBudget *budget, GPtrArray *issues)
+{
+  for (guint i = 0; i < budget->lines->len; i++)
+    {
+      const PltBudgetLine *line = budget->lines->pdata[i];
+      const PltProfileFacts *profile
+          = PLT_FACTS_FIND (facts->profiles, PltProfileFacts, line->line->profile);
+      PltRef ref = { "budget_line", line->line->id, NULL };
+
+      if (line->error != NULL)
+        {
+          ref.column = line->quantity_e6 == PLT_UNKNOWN ? "quantity" : "duration";
+          g_ptr_array_add (issues, plt_issue_new ("budget.formula", PLT_SEVERITY_ERROR, ref, NULL,
+                                                  "%s : %s", line->line->label, line->error));
+        }
+      if (line->line->rate_cents == PLT_UNKNOWN && line->quantity_e6 != 0 && line->duration_e6 != 0)
+        {
+          ref.column = "rate_cents";
+          g_ptr_array_add (
+              issues,
+              plt_issue_new ("budget.no-rate", PLT_SEVERITY_WARNING, ref, NULL,
+                             _ ("The line “%s” has no rate and counts nothing. Type its rate."),
+                             line->line->label));
+        }
+      if (profile != NULL && profile->employer_e6 == PLT_UNKNOWN && line->amount != 0)
+        {
+          ref.column = "profile";
+          g_ptr_array_add (
+              issues,
+              plt_issue_new ("budget.no-contribution-rate", PLT_SEVERITY_WARNING, ref, NULL,
+                             _ ("The contributions of “%s” are not known: the profile “%s” has no "
+                                "rate. Type the rate of your payroll office."),
+                             line->line->label, profile->name));
+        }
+    }
+  if (budget->unposted != 0)
+    g_ptr_array_add (
+        issues,
+        plt_issue_new ("budget.unposted", PLT_SEVERITY_WARNING,
+                       (PltRef){ "budget", budget->budget->id, NULL }, NULL,
+                       _ ("Some contributions have no account in post 4. Give their profile an "
+                          "account of this budget.")));
+}
+
+/* One instalment per cent too many or too few is a warning: the cash plan would be wrong. */
+static void
+check_instalments (const PltFacts *facts, const PltFundingFacts *source, GPtrArray *issues)
+{
+  PltMoney total = 0;
+  gboolean any = FALSE, all = TRUE;
+
+  for (guint i = 0; i < facts->instalments.n; i++)
+    {
+      PltMoney amount;
+
+      if (facts->instalments.items[i].funding_source != source->id)
+        continue;
+      any = TRUE;
+      amount = plt_instalment_amount (facts, &facts->instalments.items[i]);
+      if (amount == PLT_UNKNOWN)
+        all = FALSE;
+      else
+        plt_money_add (total, amount, &total);
+    }
+  if (source->amount_cents == PLT_UNKNOWN || strcmp (source->nature, "numeraire") != 0)
+    return;
+  if (!any)
+    g_ptr_array_add (issues,
+                     plt_issue_new ("finance.no-instalment", PLT_SEVERITY_WARNING,
+                                    (PltRef){ "funding_source", source->id, NULL }, NULL,
+                                    _ ("“%s” has no instalment: it is missing from the cash plan."),
+                                    source->name));
+  else if (all && total != source->amount_cents)
+    {
+      g_autofree char *given = plt_money_format (total);
+      g_autofree char *wanted = plt_money_format (source->amount_cents);
+
+      g_ptr_array_add (
+          issues, plt_issue_new ("finance.instalments", PLT_SEVERITY_WARNING,
+                                 (PltRef){ "funding_source", source->id, "amount_cents" }, NULL,
+                                 _ ("The instalments of “%s” add up to %s instead of %s."),
+                                 source->name, given, wanted));
+    }
+}
+
+/**
+ * plt_check_finance: financing against devis, instalments, lowest point of the cash plan.
+ */
+void
+plt_check_finance (const PltFacts *facts,
+                   const PltPlan *plan,
+                   const PltBudget *budget,
+                   GPtrArray *issues)
+{
+  g_autoptr (PltCash) cash = plt_cash_new (facts, plan, budget);
+  PltMoney funded = plt_funding_total (facts, NULL);
+
+  for (guint i = 0; i < facts->funding.n; i++)
+    if (strcmp (facts->funding.items[i].status, "refuse") != 0)
+      check_instalments (facts, &facts->funding.items[i], issues);
+  if (facts->funding.n > 0 && budget->budget != NULL && funded != budget->total)
+    {
+      g_autofree char *gap = plt_money_format (ABS (budget->total - funded));
+
+      g_ptr_array_add (issues, plt_issue_new ("finance.gap", PLT_SEVERITY_WARNING,
+                                              (PltRef){ "funding_source", 0, NULL }, NULL,
+                                              funded < budget->total
+                                                  ? _ ("Financing is %s short of the budget.")
+                                                  : _ ("Financing exceeds the budget by %s."),
+                                              gap));
+    }
+  for (guint i = 0; i < cash->undated->len; i++)
+    {
+      const PltCashRow *row = cash->undated->pdata[i];
+
+      g_ptr_array_add (
+          issues,
+          plt_issue_new ("cash.no-date", PLT_SEVERITY_WARNING, row->ref, NULL,
+                         _ ("“%s” has no date: its event is not dated. Date the event, or type a "
+                            "date."),
+                         row->label));
+    }
+  if (cash->lowest >= 0 && g_array_index (cash->months, PltCashMonth, cash->lowest).balance < 0)
+    {
+      const PltCashMonth *month = &g_array_index (cash->months, PltCashMonth, cash->lowest);
+      g_autofree char *amount = plt_money_format (-month->balance);
+      g_autofree char *when = plt_date_format_month (month->start);
+
+      g_ptr_array_add (issues, plt_issue_new ("cash.negative", PLT_SEVERITY_WARNING,
+                                              (PltRef){ "cash_entry", 0, NULL }, NULL,
+                                              _ ("Cash runs out: %s are missing at the end of %s."),
+                                              amount, when));
+    }
+}
