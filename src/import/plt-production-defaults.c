@@ -1,0 +1,322 @@
+#include "plt-production-defaults.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-error.h"
+#include "plt-paths.h"
+#include "plt-referential.h"
+
+#define PRODUCTION_ROW 1
+
+/* Referentials every production keeps; the devis template of its kind comes on top. */
+static const char *const kept[]
+    = { "categories", "cotisations-2026", "cotisations-profils", "durees-hmc",
+        "effets",     "jours-feries",     "minima-3097",         "temps-de-travail" };
+
+static const struct
+{
+  const char *kind, *template;
+} templates[] = {
+  { "court-metrage", "devis-court-metrage" },
+  { "long-metrage", "devis-long-metrage" },
+  { "unitaire", "devis-fiction-audiovisuelle" },
+  { "serie", "devis-fiction-audiovisuelle" },
+  { "documentaire", "devis-documentaire" },
+  { "flux", "devis-captation" },
+  { "captation", "devis-captation" },
+  { "spectacle", "devis-captation" },
+  { "tournee", "devis-captation" },
+  { "festival", "devis-captation" },
+};
+
+/* Category code -> family of the descriptor; the others are "autres". */
+static const char *const families[][2] = {
+  { "RO", "roles" },    { "EN", "roles" },    { "SI", "figuration" }, { "FI", "figuration" },
+  { "CA", "cascades" }, { "AN", "animaux" },  { "VE", "vehicules" },  { "MS", "materiel" },
+  { "IM", "materiel" }, { "LU", "materiel" }, { "MA", "materiel" },
+};
+
+/* What a line of the template is paid as -> contribution profile. */
+static const char *const natures[][2] = {
+  { "AUT", "auteur" },    { "TEC", "technicien-non-cadre" },
+  { "OUV", "ouvrier" },   { "ART", "artiste" },
+  { "FIG", "artiste" },   { "PER", "producteur-permanent" },
+  { "STA", "stagiaire" },
+};
+
+static const char *const tax_credits[][2]
+    = { { "O", "oui" }, { "P", "partiel" }, { "N", "non" }, { "V", "a-decider" } };
+
+/* Handles of rows that later ones refer to, by code. */
+typedef struct
+{
+  PltBatch *batch;
+  GHashTable *profiles; /* code -> handle */
+  GHashTable *accounts; /* code -> handle */
+} Builder;
+
+static const char *
+lookup (const char *const (*pairs)[2], guint n, const char *key, const char *otherwise)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (pairs[i][0], key) == 0)
+      return pairs[i][1];
+  return otherwise;
+}
+
+static gboolean
+parse_integer (const char *text, gint64 *value)
+{
+  return g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, value, NULL);
+}
+
+/* Sets an integer column, or leaves it empty when the referential has no value: missing is never
+ * zero. */
+static void
+set_number (PltBatch *batch, const char *column, const char *text)
+{
+  gint64 value;
+
+  if (parse_integer (text, &value))
+    plt_batch_set_integer (batch, column, value);
+}
+
+static void
+remember (GHashTable *table, const char *code, gint64 handle)
+{
+  g_hash_table_insert (table, g_strdup (code), PLT_ID_TO_POINTER (handle));
+}
+
+static PltReferential *
+load (const char *name, PltBatch *batch, GError **error)
+{
+  g_autofree char *file = g_strdup_printf ("referentials/%s.tsv", name);
+  g_autofree char *content = plt_paths_read (file, NULL, error);
+  PltReferential *referential;
+
+  if (content == NULL)
+    return NULL;
+  referential = plt_referential_parse (content);
+  plt_batch_insert (batch, "referential");
+  plt_batch_set_text (batch, "name", name);
+  plt_batch_set_text (batch, "title", plt_referential_meta (referential, "titre"));
+  plt_batch_set_text (batch, "version", plt_referential_meta (referential, "version"));
+  plt_batch_set_text (batch, "effective_date", plt_referential_meta (referential, "date_effet"));
+  plt_batch_set_text (batch, "checked_date",
+                      plt_referential_meta (referential, "date_verification"));
+  plt_batch_set_text (batch, "source", plt_referential_meta (referential, "source"));
+  plt_batch_set_text (batch, "content", content);
+  return referential;
+}
+
+static void
+add_categories (Builder *self, const PltReferential *categories)
+{
+  for (guint i = 0; i < plt_referential_n_rows (categories); i++)
+    {
+      const char *code = plt_referential_get (categories, i, "code");
+
+      plt_batch_insert (self->batch, "element_category");
+      plt_batch_set_text (self->batch, "code", code);
+      plt_batch_set_text (self->batch, "name", plt_referential_get (categories, i, "libelle"));
+      plt_batch_set_text (self->batch, "department",
+                          plt_referential_get (categories, i, "departement"));
+      plt_batch_set_text (self->batch, "family",
+                          lookup (families, G_N_ELEMENTS (families), code, "autres"));
+      plt_batch_set_text (self->batch, "color", plt_referential_get (categories, i, "couleur"));
+    }
+}
+
+static void
+add_profile (Builder *self,
+             const PltReferential *profiles,
+             guint row,
+             const char *code,
+             const char *name,
+             const char *account)
+{
+  gint64 handle = plt_batch_insert (self->batch, "contribution_profile");
+
+  remember (self->profiles, code, handle);
+  plt_batch_set_text (self->batch, "code", code);
+  plt_batch_set_text (self->batch, "name", name);
+  set_number (self->batch, "employer_e6", plt_referential_get (profiles, row, "taux_global_e6"));
+  plt_batch_set_text (self->batch, "account", account);
+  plt_batch_set_text (self->batch, "source", plt_referential_get (profiles, row, "source"));
+  plt_batch_set_integer (self->batch, "verified",
+                         strcmp (plt_referential_get (profiles, row, "marque"), "source") == 0);
+}
+
+static void
+add_profiles (Builder *self, const PltReferential *profiles, const PltReferential *rates)
+{
+  for (guint i = 0; i < plt_referential_n_rows (profiles); i++)
+    {
+      const char *code = plt_referential_get (profiles, i, "profil");
+
+      add_profile (self, profiles, i, code, plt_referential_get (profiles, i, "libelle"),
+                   plt_referential_get (profiles, i, "compte"));
+      /* Workers pay what non-executive technicians pay, into sub-post 43. */
+      if (strcmp (code, "technicien-non-cadre") == 0)
+        add_profile (self, profiles, i, "ouvrier", "Ouvrier", "43");
+    }
+
+  for (guint i = 0; i < plt_referential_n_rows (rates); i++)
+    {
+      gpointer profile
+          = g_hash_table_lookup (self->profiles, plt_referential_get (rates, i, "profil"));
+
+      if (profile == NULL)
+        continue;
+      plt_batch_insert (self->batch, "contribution_rate");
+      plt_batch_set_integer (self->batch, "profile", (gint64) (gintptr) profile);
+      plt_batch_set_text (self->batch, "code", plt_referential_get (rates, i, "code"));
+      plt_batch_set_text (self->batch, "name", plt_referential_get (rates, i, "libelle"));
+      plt_batch_set_text (self->batch, "base", plt_referential_get (rates, i, "assiette"));
+      set_number (self->batch, "employer_e6", plt_referential_get (rates, i, "taux_employeur_e6"));
+      set_number (self->batch, "employee_e6", plt_referential_get (rates, i, "taux_salarie_e6"));
+      plt_batch_set_text (self->batch, "ceiling", plt_referential_get (rates, i, "plafond"));
+      plt_batch_set_text (self->batch, "valid_from", plt_referential_get (rates, i, "valable_du"));
+      plt_batch_set_text (self->batch, "valid_to", plt_referential_get (rates, i, "valable_au"));
+      plt_batch_set_text (self->batch, "source", plt_referential_get (rates, i, "source"));
+      plt_batch_set_integer (self->batch, "verified",
+                             strcmp (plt_referential_get (rates, i, "marque"), "source") == 0);
+    }
+}
+
+static void
+add_account (Builder *self, const PltReferential *template, guint row, gint64 budget)
+{
+  const char *code = plt_referential_get (template, row, "code");
+  const char *mark = plt_referential_get (template, row, "statut_code");
+  const char *label = plt_referential_get (template, row, "statut_libelle");
+  gpointer parent
+      = g_hash_table_lookup (self->accounts, plt_referential_get (template, row, "parent"));
+
+  remember (self->accounts, code, plt_batch_insert (self->batch, "account"));
+  plt_batch_set_integer (self->batch, "budget", budget);
+  plt_batch_set_text (self->batch, "code", code);
+  plt_batch_set_text (self->batch, "name", plt_referential_get (template, row, "libelle"));
+  if (parent != NULL)
+    plt_batch_set_integer (self->batch, "parent", (gint64) (gintptr) parent);
+  plt_batch_set_text (self->batch, "mark",
+                      *mark == 'S'              ? "cnc"
+                      : strcmp (mark, "K") == 0 ? "a-verifier"
+                                                : "maison");
+  plt_batch_set_integer (self->batch, "label_verified",
+                         strcmp (label, "S") == 0 || strcmp (label, "CCN") == 0);
+}
+
+static void
+add_line (Builder *self, const PltReferential *template, guint row, gint64 budget, gint64 account)
+{
+  const char *profile = lookup (natures, G_N_ELEMENTS (natures),
+                                plt_referential_get (template, row, "nature_paie"), NULL);
+  const char *unit = plt_referential_get (template, row, "unite");
+
+  plt_batch_insert (self->batch, "budget_line");
+  plt_batch_set_integer (self->batch, "budget", budget);
+  plt_batch_set_integer (self->batch, "account", account);
+  plt_batch_set_text (self->batch, "code", plt_referential_get (template, row, "code"));
+  plt_batch_set_text (self->batch, "label", plt_referential_get (template, row, "libelle"));
+  plt_batch_set_text (self->batch, "duration",
+                      "0"); /* a proposal: it counts nothing until somebody fills it in */
+  plt_batch_set_text (self->batch, "unit", strcmp (unit, "unité") == 0 ? "unite" : unit);
+  set_number (self->batch, "rate_cents",
+              plt_referential_get (template, row, "minimum_hebdo_cents"));
+  if (profile != NULL)
+    plt_batch_set_integer (self->batch, "profile",
+                           (gint64) (gintptr) g_hash_table_lookup (self->profiles, profile));
+  plt_batch_set_text (self->batch, "tax_credit",
+                      lookup (tax_credits, G_N_ELEMENTS (tax_credits),
+                              plt_referential_get (template, row, "credit_impot"), "a-decider"));
+}
+
+/* The accounts of the nine posts, their proposed lines, and the rates that come after them. */
+static gboolean
+add_budget (Builder *self, const char *kind, GError **error)
+{
+  const char *name = "devis-long-metrage";
+  g_autoptr (PltReferential) template = NULL;
+  g_autoptr (GKeyFile) parameters = g_key_file_new ();
+  g_autofree char *ini = NULL;
+  gint64 budget;
+
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (strcmp (templates[i].kind, kind) == 0)
+      name = templates[i].template;
+  template = load (name, self->batch, error);
+  ini = template != NULL ? plt_paths_read ("referentials/devis-parametres.ini", NULL, error) : NULL;
+  if (ini == NULL
+      || !g_key_file_load_from_data (parameters, ini, (gsize) -1, G_KEY_FILE_NONE, error))
+    return FALSE;
+
+  budget = plt_batch_insert (self->batch, "budget");
+  plt_batch_set_text (self->batch, "name", "Devis");
+  plt_batch_set_text (self->batch, "template", name);
+  {
+    g_autofree char *overheads
+        = g_key_file_get_string (parameters, name, "frais_generaux_e6", NULL);
+    g_autofree char *contingency = g_key_file_get_string (parameters, name, "imprevus_e6", NULL);
+
+    set_number (self->batch, "overheads_e6", overheads != NULL ? overheads : "");
+    set_number (self->batch, "contingency_e6", contingency != NULL ? contingency : "");
+  }
+  for (guint i = 0; i < plt_referential_n_rows (template); i++)
+    {
+      const char *code = plt_referential_get (template, i, "code");
+      gpointer account
+          = g_hash_table_lookup (self->accounts, plt_referential_get (template, i, "parent"));
+
+      if (!g_ascii_isdigit (*code))
+        continue; /* totals and what comes after the posts are computed */
+      if (*plt_referential_get (template, i, "niveau") != '4')
+        add_account (self, template, i, budget);
+      else if (account != NULL)
+        add_line (self, template, i, budget, (gint64) (gintptr) account);
+    }
+  plt_batch_update (self->batch, "production", PRODUCTION_ROW);
+  plt_batch_set_integer (self->batch, "budget", budget);
+  return TRUE;
+}
+
+/**
+ * plt_production_defaults:
+ * @kind: an id of production.kind
+ *
+ * Returns: (transfer full) (nullable): the rows of a new production, for plt_store_create(); %NULL
+ * with an error when a referential is missing
+ */
+PltBatch *
+plt_production_defaults (const char *kind, GError **error)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (GHashTable) profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  PltReferential *loaded[G_N_ELEMENTS (kept)] = { NULL };
+  Builder builder = { batch, profiles, accounts };
+  gboolean fine = TRUE;
+  gint64 schedule;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  for (guint i = 0; fine && i < G_N_ELEMENTS (kept); i++)
+    fine = (loaded[i] = load (kept[i], batch, error)) != NULL;
+  if (fine)
+    {
+      add_categories (&builder, loaded[0]);
+      add_profiles (&builder, loaded[2], loaded[1]);
+      fine = add_budget (&builder, kind, error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_clear_pointer (&loaded[i], plt_referential_free);
+  if (!fine)
+    return NULL;
+
+  schedule = plt_batch_insert (batch, "schedule");
+  plt_batch_set_text (batch, "name", "Plan de travail");
+  plt_batch_update (batch, "production", PRODUCTION_ROW);
+  plt_batch_set_integer (batch, "schedule", schedule);
+  return g_steal_pointer (&batch);
+}
