@@ -77,8 +77,6 @@ cell_text (const PltDocCell *cell, PltDumpFlags flags)
     g_string_append_printf (out, "<%s> ", cell->style);
   for (const char *p = cell->text; *p != '\0'; p++)
     g_string_append_c (out, *p == '\t' ? ' ' : *p);
-  if ((flags & PLT_DUMP_FORMULAS) && cell->formula != NULL)
-    g_string_append_printf (out, " {%s}", cell->formula);
   plt_document_dump_ref (cell->ref, flags, out);
   return g_string_free (out, FALSE);
 }
@@ -208,6 +206,33 @@ dump_rule (const guint *widths, guint n_columns, GString *out)
   g_string_append (out, "|\n");
 }
 
+static const char *
+formula_at (const PltDocTable *table, guint row, guint column)
+{
+  const PltDocCell *cell = plt_doc_table_get_cell (table, row, column);
+  return cell != NULL ? cell->formula : NULL;
+}
+
+/* Column by column, rows that follow one another with the same formula together. */
+static void
+dump_formulas (const PltDocTable *table, GString *out)
+{
+  for (guint column = 0; column < table->n_columns; column++)
+    for (guint row = 0; row < table->rows->len; row++)
+      {
+        const char *formula = formula_at (table, row, column);
+        if (formula == NULL)
+          continue;
+        guint first = row;
+        while (g_strcmp0 (formula_at (table, row + 1, column), formula) == 0)
+          row++;
+        if (row == first)
+          g_string_append_printf (out, "  {%u,%u} %s\n", first, column, formula);
+        else
+          g_string_append_printf (out, "  {%u-%u,%u} %s\n", first, row, column, formula);
+      }
+}
+
 void
 plt_document_dump_table (const PltDocTable *table, PltDumpFlags flags, GString *out)
 {
@@ -228,4 +253,6 @@ plt_document_dump_table (const PltDocTable *table, PltDumpFlags flags, GString *
       if (i + 1 == body)
         dump_rule (widths, table->n_columns, out);
     }
+  if (flags & PLT_DUMP_FORMULAS)
+    dump_formulas (table, out);
 }

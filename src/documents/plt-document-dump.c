@@ -60,11 +60,13 @@ dump_runs (const PltDocBlock *block, PltDumpFlags flags, GString *out)
   if ((flags & PLT_DUMP_STYLES) && block->style != NULL
       && strcmp (block->style, "text.normal") != 0)
     g_string_append_printf (out, "<%s> ", block->style);
+  const char *style = "run.normal";
   for (guint i = 0; i < block->runs->len; i++)
     {
       const PltDocRun *run = g_ptr_array_index (block->runs, i);
-      if ((flags & PLT_DUMP_STYLES) && strcmp (run->style, "run.normal") != 0)
+      if ((flags & PLT_DUMP_STYLES) && strcmp (run->style, style) != 0)
         g_string_append_printf (out, "<%s>", run->style);
+      style = run->style;
       g_string_append (out, run->text);
     }
   plt_document_dump_ref (block->ref, flags, out);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * PltDumpFlags:
  * @PLT_DUMP_PLAIN: the text alone
- * @PLT_DUMP_FORMULAS: after the value, {=SUM(...)}
+ * @PLT_DUMP_FORMULAS: below each table, {2-5,7} =SUM(...): rows 2 to 5 of column 7
  * @PLT_DUMP_STYLES: before a text that is not in the normal style, <effect.int-day>
  * @PLT_DUMP_REFS: after the value, [table 12] or [table 12 column]
  * @PLT_DUMP_ALL: all of it, for goldens
