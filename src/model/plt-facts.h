@@ -286,6 +286,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltFacts, plt_facts_free)
  * sequence->set) */
 #define PLT_FACTS_FIND(list, Type, id_)                                                            \
   ((const Type *) plt_facts_lookup ((list).index, (list).items, sizeof (Type), (id_)))
+/* Adds a row to the end of a list and gives it, zeroed but for its id, to be filled:
+ * PLT_FACTS_ADD (facts->sets, PltSetFacts, 12)->name = "" */
+#define PLT_FACTS_ADD(list, Type, id_)                                                             \
+  ((list).items = plt_facts_grow ((list).items, &(list).n, &(list).index, sizeof (Type), (id_)),   \
+   (Type *) &(list).items[(list).n - 1])
+gpointer plt_facts_grow (gpointer items, guint *n, GHashTable **index, gsize size, gint64 id);
 gconstpointer plt_facts_lookup (GHashTable *index, gconstpointer items, gsize size, gint64 id);
 
 /* Small readings used everywhere. */

@@ -25,8 +25,8 @@ const char *plt_record_get_text (PltRecord *self, const char *column);
 const char *plt_record_get_label_at (
     PltRecord *self, guint column); /* of a reference: the label of its row, kept by the store */
 
-/* For the store only. `values` and `labels` (nullable entries) are taken, in the order of the
- * columns. */
+/* For the store only. What `values` and `labels` (nullable, nullable entries) hold is moved out, in
+ * the order of the columns; the arrays stay the caller's. */
 void plt_record_update (PltRecord *self, PltValue *values, char **labels);
 void plt_record_set_deleted (PltRecord *self, gboolean deleted);
 

@@ -91,6 +91,8 @@ typedef struct
 
 PltScript *plt_script_new (const char *format);
 void plt_script_free (PltScript *self);
+/* A scene is begun first, then its heading and all its paragraphs are added: each goes to the last
+ * scene and is counted in its n_paragraphs. */
 PltParagraph *plt_script_add_paragraph (
     PltScript *self, PltParagraphKind kind, guint line, const char *text, gssize length);
 PltScene *plt_script_add_scene (PltScript *self, guint line);

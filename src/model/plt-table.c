@@ -1,5 +1,6 @@
 #include "plt-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 const PltTable *
@@ -42,6 +43,20 @@ plt_table_column (const PltTable *table, const char *id)
   int index = plt_table_column_index (table, id);
 
   return index < 0 ? NULL : &table->columns[index];
+}
+
+/**
+ * plt_table_title:
+ * @table: a table
+ *
+ * Returns: its title in the user's language
+ */
+const char *
+plt_table_title (const PltTable *table)
+{
+  g_return_val_if_fail (table != NULL, "");
+
+  return g_dgettext (GETTEXT_PACKAGE, table->title);
 }
 
 gboolean

@@ -141,9 +141,11 @@ int plt_table_column_index (const PltTable *table, const char *id); /* -1 when t
 char *
 plt_table_ddl (const PltTable *table); /* the CREATE TABLE and CREATE INDEX that follow from it */
 
-const char *plt_column_title (const PltColumn *column); /* translated */
-const char *plt_table_title (const PltTable *table);    /* translated */
-gboolean plt_column_is_text (const PltColumn *column);  /* stored as TEXT */
+const char *plt_column_title (const PltColumn *column);                            /* translated */
+const char *plt_table_title (const PltTable *table);                               /* translated */
+const char *plt_choice_title (const PltChoice *choice);                            /* translated */
+const PltChoice *plt_column_find_choice (const PltColumn *column, const char *id); /* (nullable) */
+gboolean plt_column_is_text (const PltColumn *column); /* stored as TEXT */
 gboolean
 plt_column_is_number (const PltColumn *column); /* right-aligned, can be summed or compared */
 

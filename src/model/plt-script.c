@@ -1,0 +1,205 @@
+#include "plt-script.h"
+
+#include <string.h>
+
+static void
+paragraph_free (gpointer data)
+{
+  PltParagraph *self = data;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+scene_free (gpointer data)
+{
+  PltScene *self = data;
+
+  g_free (self->number);
+  g_free (self->int_ext);
+  g_free (self->effect);
+  g_free (self->set);
+  g_free (self->sub_set);
+  g_free (self->heading);
+  g_free (self->synopsis);
+  g_free (self);
+}
+
+static void
+character_free (gpointer data)
+{
+  PltCharacter *self = data;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+remark_free (gpointer data)
+{
+  PltRemark *self = data;
+
+  g_free (self->message);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * plt_script_new:
+ * @format: static: "fountain", "fdx"
+ *
+ * Returns: (transfer full): an empty script, its title and author ""
+ */
+PltScript *
+plt_script_new (const char *format)
+{
+  PltScript *self;
+
+  g_return_val_if_fail (format != NULL, NULL);
+
+  self = g_new0 (PltScript, 1);
+  self->format = format;
+  self->title = g_strdup ("");
+  self->author = g_strdup ("");
+  self->paragraphs = g_ptr_array_new_with_free_func (paragraph_free);
+  self->scenes = g_ptr_array_new_with_free_func (scene_free);
+  self->characters = g_ptr_array_new_with_free_func (character_free);
+  self->remarks = g_ptr_array_new_with_free_func (remark_free);
+  return self;
+}
+
+/**
+ * plt_script_free:
+ * @self: (transfer full): a script
+ */
+void
+plt_script_free (PltScript *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->title);
+  g_free (self->author);
+  g_ptr_array_unref (self->paragraphs);
+  g_ptr_array_unref (self->scenes);
+  g_ptr_array_unref (self->characters);
+  g_ptr_array_unref (self->remarks);
+  g_free (self);
+}
+
+/**
+ * plt_script_add_paragraph:
+ * @self: a script
+ * @kind: what it is
+ * @line: where it begins, from 1
+ * @text: UTF-8, copied
+ * @length: bytes of @text, -1 when it ends with NUL
+ *
+ * The paragraph belongs to the last scene, which counts it, or to none before the first scene.
+ *
+ * Returns: (transfer none): the paragraph, to be completed
+ */
+PltParagraph *
+plt_script_add_paragraph (
+    PltScript *self, PltParagraphKind kind, guint line, const char *text, gssize length)
+{
+  PltParagraph *paragraph;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  paragraph = g_new0 (PltParagraph, 1);
+  paragraph->kind = kind;
+  paragraph->text = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
+  paragraph->line = line;
+  paragraph->scene = (gint) self->scenes->len - 1;
+  if (paragraph->scene >= 0)
+    {
+      PltScene *scene = g_ptr_array_index (self->scenes, paragraph->scene);
+
+      scene->n_paragraphs++;
+    }
+  g_ptr_array_add (self->paragraphs, paragraph);
+  return paragraph;
+}
+
+/**
+ * plt_script_add_scene:
+ * @self: a script
+ * @line: of its heading
+ *
+ * Begins a scene: the next paragraph added is its heading. All its texts are "", to be replaced
+ * with plt_set_str().
+ *
+ * Returns: (transfer none): the scene, to be completed
+ */
+PltScene *
+plt_script_add_scene (PltScript *self, guint line)
+{
+  PltScene *scene;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  scene = g_new0 (PltScene, 1);
+  scene->number = g_strdup ("");
+  scene->int_ext = g_strdup ("");
+  scene->effect = g_strdup ("");
+  scene->set = g_strdup ("");
+  scene->sub_set = g_strdup ("");
+  scene->heading = g_strdup ("");
+  scene->synopsis = g_strdup ("");
+  scene->line = line;
+  scene->first = self->paragraphs->len;
+  g_ptr_array_add (self->scenes, scene);
+  return scene;
+}
+
+/**
+ * plt_script_add_remark:
+ * @self: a script
+ * @kind: what was done with the text
+ * @line: where, 0 for the whole
+ * @text: (nullable): what it is about, as written
+ * @format: one translated sentence, as for printf()
+ */
+void
+plt_script_add_remark (
+    PltScript *self, PltRemarkKind kind, guint line, const char *text, const char *format, ...)
+{
+  PltRemark *remark;
+  va_list args;
+
+  g_return_if_fail (self != NULL && format != NULL);
+
+  remark = g_new0 (PltRemark, 1);
+  remark->kind = kind;
+  remark->line = line;
+  remark->text = g_strdup (text != NULL ? text : "");
+  va_start (args, format);
+  remark->message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (self->remarks, remark);
+}
+
+/**
+ * plt_paragraph_kind_id:
+ * @kind: a kind
+ *
+ * Returns: the id that script_block.kind stores
+ */
+const char *
+plt_paragraph_kind_id (PltParagraphKind kind)
+{
+  static const char *const ids[] = {
+    [PLT_PARAGRAPH_HEADING] = "heading",     [PLT_PARAGRAPH_ACTION] = "action",
+    [PLT_PARAGRAPH_CHARACTER] = "character", [PLT_PARAGRAPH_PARENTHETICAL] = "parenthetical",
+    [PLT_PARAGRAPH_DIALOGUE] = "dialogue",   [PLT_PARAGRAPH_TRANSITION] = "transition",
+    [PLT_PARAGRAPH_LYRIC] = "lyric",         [PLT_PARAGRAPH_CENTERED] = "centered",
+    [PLT_PARAGRAPH_NOTE] = "note",           [PLT_PARAGRAPH_SECTION] = "section",
+    [PLT_PARAGRAPH_SYNOPSIS] = "synopsis",   [PLT_PARAGRAPH_PAGE_BREAK] = "page_break",
+    [PLT_PARAGRAPH_TITLE] = "title",         [PLT_PARAGRAPH_BONEYARD] = "boneyard",
+  };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (ids), "action");
+
+  return ids[kind];
+}
