@@ -69,6 +69,7 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->calls);
   FREE_LIST (self->call_notes);
   FREE_LIST (self->tasks);
+  FREE_LIST (self->referentials);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
