@@ -18,7 +18,7 @@ add_places (PltFacts *facts)
       place->address = place->postcode = place->city = place->contact = place->phone = "";
       place->hospital = i == 0 ? "Hôpital du Port" : "";
       place->hospital_phone = place->parking = place->access = place->base_camp = place->note = "";
-      place->permit = i == 0 ? "accordee" : "a-faire";
+      place->permit = i == 0 ? "accordee" : "inutile";
       place->permit_from = place->permit_to = PLT_DATE_NONE;
       place->latitude_e6 = i == 0 ? 48856600 : PLT_UNKNOWN;
       place->longitude_e6 = i == 0 ? 2352200 : PLT_UNKNOWN;

@@ -1,0 +1,178 @@
+#include "plt-callsheet.h"
+#include "plt-test-film.h"
+
+#include <string.h>
+
+/* The value an edit sets, NULL when it does not. */
+static const PltValue *
+value_of (const PltEdit *edit, const char *column)
+{
+  for (guint i = 0; i < edit->values->len; i++)
+    {
+      const PltEditValue *value = &g_array_index (edit->values, PltEditValue, i);
+
+      if (g_str_equal (value->column->id, column))
+        return &value->value;
+    }
+  return NULL;
+}
+
+static const PltEdit *
+find_call (const PltBatch *batch, gint64 role)
+{
+  for (guint i = 0; i < plt_batch_get_n_edits (batch); i++)
+    {
+      const PltEdit *edit = plt_batch_get_edit (batch, i);
+      const PltValue *value
+          = g_str_equal (edit->table->id, "call") ? value_of (edit, "role") : NULL;
+
+      if (value != NULL && value->integer == role)
+        return edit;
+    }
+  return NULL;
+}
+
+static void
+add_actor (PltFacts *facts)
+{
+  PltPersonFacts *person = PLT_FACTS_ADD (facts->people, PltPersonFacts, 1);
+  PltEngagementFacts *engagement = PLT_FACTS_ADD (facts->engagements, PltEngagementFacts, 1);
+
+  person->last_name = "Le Goff";
+  person->first_name = "Anaïs";
+  person->phone = person->email = person->address = person->city = person->diet = "";
+  person->birth_date = PLT_DATE_NONE;
+  person->drive_minutes = 25;
+  engagement->person = 1;
+  engagement->department = "interpretation";
+  engagement->function = "";
+  engagement->role = FILM_NORA;
+  engagement->unit = engagement->status = "";
+  engagement->rate_cents = PLT_UNKNOWN;
+  engagement->from_date = engagement->to_date = PLT_DATE_NONE;
+  engagement->hmc_minutes = 40;
+}
+
+/* PAT 9h00: HMC 8h20, arrival 8h20, pick-up 7h55. The extras have no engagement: their PAT alone.
+ */
+static void
+test_make (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  const PltEdit *nora, *crowd, *sheet;
+
+  add_actor (facts);
+  plan = plt_plan_new (facts, 0);
+  g_assert_cmpint (plt_callsheet_make (facts, plan, FILM_DAY_1, batch), <, 0);
+  sheet = plt_batch_get_edit (batch, 0);
+  g_assert_cmpstr (sheet->table->id, ==, "call_sheet");
+  g_assert_cmpint (value_of (sheet, "number")->integer, ==, 1);
+  g_assert_cmpint (value_of (sheet, "version")->integer, ==, 1);
+  g_assert_cmpint (value_of (sheet, "crew_minutes")->integer, ==, 480);
+
+  nora = find_call (batch, FILM_NORA);
+  g_assert_cmpint (value_of (nora, "pat_minutes")->integer, ==, 540);
+  g_assert_cmpint (value_of (nora, "hmc_minutes")->integer, ==, 500);
+  g_assert_cmpint (value_of (nora, "arrival_minutes")->integer, ==, 500);
+  g_assert_cmpint (value_of (nora, "pickup_minutes")->integer, ==, 475);
+  g_assert_cmpstr (value_of (nora, "sequences")->text, ==, "1, 2");
+  crowd = find_call (batch, FILM_CROWD);
+  g_assert_cmpint (value_of (crowd, "count")->integer, ==, 10);
+  g_assert_cmpint (value_of (crowd, "hmc_minutes")->kind, ==, PLT_VALUE_NULL);
+  g_assert_null (find_call (batch, FILM_MILO));
+  g_assert_null (find_call (batch, FILM_DOG));
+}
+
+/* On J2 Milo is only in séquence 3; put a strip of two hours before it and his PAT is two hours
+ * after the day's. */
+static void
+test_later_pat (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  facts->strips.items[0].day = FILM_DAY_2; /* séquence 1, 120 min, Nora alone */
+  plan = plt_plan_new (facts, 0);
+  plt_callsheet_make (facts, plan, FILM_DAY_2, batch);
+  g_assert_cmpint (value_of (find_call (batch, FILM_NORA), "pat_minutes")->integer, ==, 1080);
+  g_assert_cmpint (value_of (find_call (batch, FILM_MILO), "pat_minutes")->integer, ==, 1200);
+}
+
+static PltSheetFacts *
+add_sheet (PltFacts *facts)
+{
+  PltSheetFacts *sheet = PLT_FACTS_ADD (facts->sheets, PltSheetFacts, 7);
+
+  sheet->day = FILM_DAY_1;
+  sheet->number = sheet->version = 1;
+  sheet->status = "brouillon";
+  sheet->day_type = "continue";
+  sheet->crew_minutes = 480;
+  sheet->pat_minutes = 540;
+  sheet->end_minutes = 1140;
+  sheet->meal_minutes = 780;
+  sheet->meals = PLT_UNKNOWN;
+  sheet->meal_place = sheet->weather = sheet->first_aid = sheet->vhss_referent = sheet->safety = "";
+  sheet->transport = sheet->remarks = sheet->approved_by = "";
+  sheet->sent_date = PLT_DATE_NONE;
+  return sheet;
+}
+
+/* A second sheet replaces the first and keeps what was typed on it. */
+static void
+test_replace (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  add_sheet (facts)->safety = "Gilets";
+  plt_callsheet_make (facts, plan, FILM_DAY_1, batch);
+  g_assert_cmpint (plt_batch_get_edit (batch, 0)->kind, ==, PLT_EDIT_UPDATE);
+  g_assert_cmpstr (value_of (plt_batch_get_edit (batch, 0), "status")->text, ==, "remplacee");
+  g_assert_cmpint (value_of (plt_batch_get_edit (batch, 1), "version")->integer, ==, 2);
+  g_assert_cmpstr (value_of (plt_batch_get_edit (batch, 1), "safety")->text, ==, "Gilets");
+}
+
+/* One PAT moves them all by an hour; a typed hour stays. */
+static void
+test_retime (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  PltCallFacts *call;
+
+  add_sheet (facts);
+  call = PLT_FACTS_ADD (facts->calls, PltCallFacts, 3);
+  call->call_sheet = 7;
+  call->group = "comediens";
+  call->function = call->sequences = call->costume = call->travel = call->pickup_place
+      = call->remark = "";
+  call->typed = "hmc,end";
+  call->pickup_minutes = 475;
+  call->arrival_minutes = call->hmc_minutes = 500;
+  call->pat_minutes = 540;
+  call->end_minutes = 1140;
+  plt_callsheet_retime (facts, 7, 600, batch);
+  g_assert_cmpuint (plt_batch_get_n_edits (batch), ==, 2);
+  g_assert_cmpint (value_of (plt_batch_get_edit (batch, 0), "pat_minutes")->integer, ==, 600);
+  g_assert_cmpint (value_of (plt_batch_get_edit (batch, 0), "crew_minutes")->integer, ==, 540);
+  g_assert_cmpint (value_of (plt_batch_get_edit (batch, 1), "pickup_minutes")->integer, ==, 535);
+  g_assert_cmpint (value_of (plt_batch_get_edit (batch, 1), "pat_minutes")->integer, ==, 600);
+  g_assert_null (value_of (plt_batch_get_edit (batch, 1), "hmc_minutes"));
+  g_assert_null (value_of (plt_batch_get_edit (batch, 1), "end_minutes"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/callsheet/make", test_make);
+  g_test_add_func ("/callsheet/later-pat", test_later_pat);
+  g_test_add_func ("/callsheet/replace", test_replace);
+  g_test_add_func ("/callsheet/retime", test_retime);
+  return g_test_run ();
+}

@@ -1,0 +1,308 @@
+/* Each rule fires on the smallest film that breaks it, and is silent on the film as it stands. */
+#include "plt-check.h"
+#include "plt-test-film.h"
+
+#include <string.h>
+
+static char *law, *holidays;
+
+static void
+keep_referentials (PltFacts *facts)
+{
+  PltReferentialFacts *referential = PLT_FACTS_ADD (facts->referentials, PltReferentialFacts, 1);
+
+  referential->name = "temps-de-travail";
+  referential->version = "1";
+  referential->content = law;
+  referential = PLT_FACTS_ADD (facts->referentials, PltReferentialFacts, 2);
+  referential->name = "jours-feries";
+  referential->version = "1";
+  referential->content = holidays;
+}
+
+static const PltIssue *
+find (const GPtrArray *issues, const char *rule)
+{
+  for (guint i = 0; i < issues->len; i++)
+    if (g_str_equal (((const PltIssue *) issues->pdata[i])->rule, rule))
+      return issues->pdata[i];
+  return NULL;
+}
+
+static void
+second_day_too_early (PltFacts *facts)
+{
+  /* 19h00 to 5h00: ten hours of rest; the agreement wants eleven */
+  facts->days.items[1].start_minutes = 300;
+  facts->days.items[1].end_minutes = 900;
+}
+
+static void
+day_too_wide (PltFacts *facts)
+{
+  facts->days.items[0].end_minutes = 540 + 781; /* 13 h 01, the agreement allows 13 h */
+}
+
+static void
+ends_before (PltFacts *facts)
+{
+  facts->days.items[1].end_minutes = 180; /* 3 in the morning written 3h00 instead of 27h00 */
+}
+
+static void
+on_ascension (PltFacts *facts)
+{
+  facts->days.items[1].date = plt_date_from_ymd (2027, 5, 6);
+}
+
+static void
+on_sunday (PltFacts *facts)
+{
+  facts->days.items[1].date = plt_date_from_ymd (2027, 4, 18);
+}
+
+static void
+undated (PltFacts *facts)
+{
+  facts->days.items[1].date = PLT_DATE_NONE;
+}
+
+static void
+too_long (PltFacts *facts)
+{
+  facts->schedules.items[0].day_minutes = 179;
+}
+
+static void
+both_units (PltFacts *facts)
+{
+  facts->days.items[1].date = facts->days.items[0].date;
+  facts->days.items[1].unit = 2;
+}
+
+static void
+permit_over (PltFacts *facts)
+{
+  facts->locations.items[0].permit_to = plt_date_from_ymd (2027, 4, 11);
+}
+
+static void
+in_the_dark (PltFacts *facts)
+{
+  facts->days.items[0].start_minutes = 1260; /* 21h00, sunset is before */
+  facts->days.items[0].end_minutes = 1560;
+}
+
+static void
+child_by_night (PltFacts *facts)
+{
+  facts->sequences.items[2].hazards = "enfant,nuit";
+}
+
+static void
+late_meal (PltFacts *facts)
+{
+  facts->days.items[0].meal_minutes = 540 + 361;
+}
+
+static void
+seven_days (PltFacts *facts)
+{
+  for (gint64 id = 3; id <= 7; id++)
+    {
+      PltDayFacts *day = PLT_FACTS_ADD (facts->days, PltDayFacts, id);
+      PltDate date = facts->days.items[0].date + (PltDate) id - 1;
+
+      *day = facts->days.items[0];
+      day->id = id;
+      day->date = date;
+    }
+  facts->days.items[1].start_minutes = 540;
+  facts->days.items[1].end_minutes = 1140;
+}
+
+static void
+same_number (PltFacts *facts)
+{
+  facts->sequences.items[1].number = "1";
+}
+
+static void
+no_set (PltFacts *facts)
+{
+  facts->sequences.items[0].set = 0;
+}
+
+static void
+no_effect (PltFacts *facts)
+{
+  facts->sequences.items[0].int_ext = facts->sequences.items[0].effect = "";
+}
+
+static void
+wrong_length (PltFacts *facts)
+{
+  facts->production.target_seconds = 600; /* the séquences make 230 s */
+}
+
+static void
+no_rate (PltFacts *facts)
+{
+  facts->lines.items[0].rate_cents = PLT_UNKNOWN;
+}
+
+static void
+wrong_formula (PltFacts *facts)
+{
+  facts->lines.items[0].quantity = "2*";
+}
+
+static void
+no_profile_rate (PltFacts *facts)
+{
+  facts->profiles.items[0].employer_e6 = PLT_UNKNOWN;
+}
+
+static void
+placed_nowhere (PltFacts *facts)
+{
+}
+
+static void
+sheet_empty (PltFacts *facts)
+{
+  PltSheetFacts *sheet = PLT_FACTS_ADD (facts->sheets, PltSheetFacts, 1);
+
+  sheet->day = FILM_DAY_1;
+  sheet->number = sheet->version = 1;
+  sheet->status = "brouillon";
+  sheet->day_type = sheet->meal_place = sheet->weather = sheet->first_aid = sheet->vhss_referent
+      = sheet->safety = sheet->transport = sheet->remarks = sheet->approved_by = "";
+  sheet->crew_minutes = 480;
+  sheet->meal_minutes = 841;
+  sheet->pat_minutes = sheet->end_minutes = sheet->meals = PLT_UNKNOWN;
+  sheet->sent_date = PLT_DATE_NONE;
+  facts->sequences.items[0].hazards = "cascade";
+}
+
+static void
+source_only (PltFacts *facts)
+{
+  PltFundingFacts *source = PLT_FACTS_ADD (facts->funding, PltFundingFacts, 1);
+
+  source->group = source->note = "";
+  source->name = "CNC";
+  source->nature = "numeraire";
+  source->status = "demande";
+  source->amount_cents = 100000;
+  source->vat_e6 = PLT_UNKNOWN;
+  source->date = PLT_DATE_NONE;
+}
+
+static const struct
+{
+  const char *rule;
+  PltSeverity severity;
+  void (*spoil) (PltFacts *facts);
+  gint64 row;
+  const char *source; /* part of it */
+} rules[] = {
+  { "plan.daily-rest", PLT_SEVERITY_ERROR, second_day_too_early, 2, "L3131-1" },
+  { "plan.span", PLT_SEVERITY_ERROR, day_too_wide, 1, "art. 27" },
+  { "plan.hours", PLT_SEVERITY_ERROR, ends_before, 2, NULL },
+  { "plan.public-holiday", PLT_SEVERITY_WARNING, on_ascension, 2, "L3133-1" },
+  { "plan.sunday", PLT_SEVERITY_WARNING, on_sunday, 2, "L3132-3" },
+  { "plan.no-date", PLT_SEVERITY_WARNING, undated, 2, NULL },
+  { "plan.day-too-long", PLT_SEVERITY_WARNING, too_long, 1, NULL },
+  { "plan.role-twice-at-once", PLT_SEVERITY_ERROR, both_units, FILM_NORA, NULL },
+  { "plan.permit", PLT_SEVERITY_WARNING, permit_over, FILM_PLACE_PORT, NULL },
+  { "plan.daylight", PLT_SEVERITY_WARNING, in_the_dark, 1, NULL },
+  { "plan.child-at-night", PLT_SEVERITY_WARNING, child_by_night, 3, "L3163" },
+  { "plan.meal", PLT_SEVERITY_WARNING, late_meal, 1, "L3121-16" },
+  { "plan.weekly-rest", PLT_SEVERITY_ERROR, seven_days, 7, "L3132-1" },
+  { "plan.unplaced", PLT_SEVERITY_WARNING, placed_nowhere, 4, NULL },
+  { "script.number-twice", PLT_SEVERITY_ERROR, same_number, 2, NULL },
+  { "script.no-set", PLT_SEVERITY_WARNING, no_set, 1, NULL },
+  { "script.no-effect", PLT_SEVERITY_WARNING, no_effect, 1, NULL },
+  { "script.length", PLT_SEVERITY_WARNING, wrong_length, 1, NULL },
+  { "budget.no-rate", PLT_SEVERITY_WARNING, no_rate, 1, NULL },
+  { "budget.formula", PLT_SEVERITY_ERROR, wrong_formula, 1, NULL },
+  { "budget.no-contribution-rate", PLT_SEVERITY_WARNING, no_profile_rate, 2, NULL },
+  { "cash.negative", PLT_SEVERITY_WARNING, placed_nowhere, 0, NULL },
+  { "finance.no-instalment", PLT_SEVERITY_WARNING, source_only, 1, NULL },
+  { "finance.gap", PLT_SEVERITY_WARNING, source_only, 0, NULL },
+  { "sheet.no-hospital", PLT_SEVERITY_ERROR, sheet_empty, FILM_PLACE_HOUSE, NULL },
+  { "sheet.role-not-called", PLT_SEVERITY_ERROR, sheet_empty, 1, NULL },
+  { "sheet.safety", PLT_SEVERITY_ERROR, sheet_empty, 1, NULL },
+  { "sheet.no-first-aid", PLT_SEVERITY_WARNING, sheet_empty, 1, NULL },
+  { "sheet.no-emergency-phone", PLT_SEVERITY_WARNING, sheet_empty, 1, NULL },
+  { "sheet.meal", PLT_SEVERITY_WARNING, sheet_empty, 1, "L3121-16" },
+};
+
+static void
+test_rule (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (GPtrArray) issues = NULL;
+  const PltIssue *issue;
+
+  keep_referentials (facts);
+  issues = plt_check_all (facts);
+  if (rules[index].spoil != placed_nowhere && !g_str_equal (rules[index].rule, "cash.negative"))
+    g_assert_null (find (issues, rules[index].rule));
+  g_clear_pointer (&issues, g_ptr_array_unref);
+
+  rules[index].spoil (facts);
+  issues = plt_check_all (facts);
+  issue = find (issues, rules[index].rule);
+  g_assert_nonnull (issue);
+  g_assert_cmpint (issue->severity, ==, rules[index].severity);
+  g_assert_cmpint (issue->ref.id, ==, rules[index].row);
+  g_assert_nonnull (plt_table_find (issue->ref.table));
+  if (issue->ref.column != NULL)
+    g_assert_nonnull (plt_table_column (plt_table_find (issue->ref.table), issue->ref.column));
+  if (rules[index].source != NULL)
+    g_assert_nonnull (strstr (issue->source, rules[index].source));
+  g_assert_cmpuint (strlen (issue->message), >, 10);
+}
+
+/* Without the referential the rules of the law say nothing: a missing value is never guessed. */
+static void
+test_no_referential (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (GPtrArray) issues = NULL;
+
+  second_day_too_early (facts);
+  issues = plt_check_all (facts);
+  g_assert_null (find (issues, "plan.daily-rest"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_test_build_filename (G_TEST_DIST, "..", "data", "referentials", NULL);
+  {
+    g_autofree char *one = g_build_filename (folder, "temps-de-travail.tsv", NULL);
+    g_autofree char *two = g_build_filename (folder, "jours-feries.tsv", NULL);
+
+    g_assert_true (g_file_get_contents (one, &law, NULL, NULL));
+    g_assert_true (g_file_get_contents (two, &holidays, NULL, NULL));
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/check/%s", rules[i].rule);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_rule);
+    }
+  g_test_add_func ("/check/no-referential", test_no_referential);
+  status = g_test_run ();
+  g_free (law);
+  g_free (holidays);
+  return status;
+}
