@@ -5,12 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-collation.h"
+
 #define BUSY_MILLISECONDS 2000
 
 struct _PltDb
 {
   sqlite3 *handle;
   GHashTable *statements; /* text -> sqlite3_stmt, both owned */
+  gboolean query_only;
+  gboolean pragmas_must_step;
 };
 
 /* Bounds for what a file made elsewhere may ask of us. The production's widest table has some
@@ -67,6 +71,7 @@ apply_settings (PltDb *self, GError **error)
         }
     }
   sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
+  plt_db_register_text (self);
   return plt_db_exec (self,
                       "PRAGMA cell_size_check=ON;"
                       "PRAGMA temp_store=MEMORY;"
@@ -74,6 +79,9 @@ apply_settings (PltDb *self, GError **error)
                       "PRAGMA synchronous=FULL;",
                       error);
 }
+
+static gboolean flag_is_set_without_step (PltDb *self);
+static void run_flag_pragma (PltDb *self, const char *sql, gboolean step);
 
 /**
  * plt_db_open:
@@ -101,7 +109,12 @@ plt_db_open (const char *path, int sqlite_flags, GError **error)
       plt_db_set_error (self, code, error);
       return NULL;
     }
-  return apply_settings (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!apply_settings (self, error))
+    return NULL;
+  self->pragmas_must_step = !flag_is_set_without_step (self);
+  if (self->pragmas_must_step)
+    run_flag_pragma (self, "PRAGMA query_only=0", TRUE);
+  return g_steal_pointer (&self);
 }
 
 void
@@ -208,6 +221,51 @@ plt_db_run (PltDb *self, PltStmt *stmt, GError **error)
   while (step == PLT_STEP_ROW);
   sqlite3_reset (stmt);
   return step == PLT_STEP_DONE;
+}
+
+static void
+run_flag_pragma (PltDb *self, const char *sql, gboolean step)
+{
+  g_autoptr (PltStmt) stmt = NULL;
+
+  sqlite3_prepare_v2 (self->handle, sql, -1, &stmt, NULL);
+  if (step && stmt != NULL)
+    sqlite3_step (stmt);
+}
+
+/**
+ * plt_db_set_query_only:
+ * @self: a connection
+ * @query_only: whether writing is refused
+ *
+ * SQLite sets a flag like this when it compiles the PRAGMA; running it then only makes every other
+ * statement be compiled again, which would cost each command more than its own work. So it is
+ * compiled and not run, unless this SQLite turns out to need that.
+ */
+void
+plt_db_set_query_only (PltDb *self, gboolean query_only)
+{
+  if (self->query_only == query_only)
+    return;
+  run_flag_pragma (self, query_only ? "PRAGMA query_only=1" : "PRAGMA query_only=0",
+                   self->pragmas_must_step);
+  self->query_only = query_only;
+}
+
+gboolean
+plt_db_get_query_only (PltDb *self)
+{
+  return self->query_only;
+}
+
+static gboolean
+flag_is_set_without_step (PltDb *self)
+{
+  run_flag_pragma (self, "PRAGMA query_only=1", FALSE);
+  if (plt_db_int (self, "PRAGMA query_only", 0) != 1)
+    return FALSE;
+  run_flag_pragma (self, "PRAGMA query_only=0", FALSE);
+  return plt_db_int (self, "PRAGMA query_only", 1) == 0;
 }
 
 /**

@@ -39,6 +39,9 @@ PltStmt *plt_db_prepare_fresh (PltDb *self,
                                GError **error); /* caller finalizes: g_autoptr */
 PltStep plt_db_step (PltDb *self, PltStmt *stmt, GError **error);
 gboolean plt_db_run (PltDb *self, PltStmt *stmt, GError **error); /* steps to the end and resets */
+/* While on, nothing can be written. Cheap: prepared statements stay. */
+void plt_db_set_query_only (PltDb *self, gboolean query_only);
+gboolean plt_db_get_query_only (PltDb *self);
 void plt_db_reset_all (PltDb *self); /* ends every reading that was left before its last row */
 void plt_stmt_bind_int (PltStmt *stmt, int index, gint64 value);
 void plt_stmt_bind_text (PltStmt *stmt, int index, const char *text); /* NULL binds NULL; copies */

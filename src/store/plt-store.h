@@ -9,10 +9,12 @@
  * The history survives closing. A new command drops what could be redone. Commands that follow one
  * another with the same merge key in the same opening are one step.
  *
- * Signals:
- *   changed::TABLE (PltStore *, const PltChanges *)  once a command, undo or redo, for each table
- * concerned, and once without detail for the whole history-changed (PltStore *) after each of them
- */
+ * Signals, after a command, an undo or a redo is durable and the records are refreshed:
+ *   changed::TABLE  (PltStore *, const PltChanges *)  once for each table concerned
+ *   changed::*      (PltStore *, const PltChanges *)  once for the whole
+ *   history-changed (PltStore *)
+ * GLib calls a handler connected to plain `changed` for each of the first two: connect to one with
+ * a detail. A handler may run a command of its own. */
 #pragma once
 
 #include <gio/gio.h>
