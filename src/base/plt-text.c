@@ -1,12 +1,11 @@
-#include "plt-text.h"
+#include "plt-text-private.h"
 
 #include <string.h>
 
-#define REPLACEMENT 0xFFFD
 #define MAX_FILE_NAME 200 /* bytes: leaves room for an extension below the usual 255 */
 
-static gboolean
-is_ascii (const char *text)
+gboolean
+plt_text_is_ascii (const char *text)
 {
   for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
     if (*p >= 0x80)
@@ -49,9 +48,8 @@ plain_form (gunichar c)
     }
 }
 
-/* Appends `text` decomposed and in lower case; without marks and typography when `folded`. */
-static void
-append_lower (GString *out, const char *text, gboolean folded)
+void
+plt_text_append_lower (GString *out, const char *text, gboolean folded)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *apart = g_utf8_normalize (valid, -1, folded ? G_NORMALIZE_ALL : G_NORMALIZE_NFD);
@@ -84,155 +82,11 @@ plt_text_fold (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (is_ascii (text))
+  if (plt_text_is_ascii (text))
     return g_ascii_strdown (text, -1);
   out = g_string_sized_new (strlen (text) + 1);
-  append_lower (out, text, TRUE);
+  plt_text_append_lower (out, text, TRUE);
   return g_string_free (out, FALSE);
-}
-
-/* How a sort key is made, so that strcmp() orders keys:
- *
- *   what counts first, 0x01, what counts between equals, 0x01, the text itself
- *
- * First counts the folded text, each run of digits replaced by its length and its digits without
- * leading zeros. The length is written in figures that compare right: '9' for each full nine, then
- * the rest. Between equals count the accents (empty for ASCII: no accent sorts before one), and
- * last the bytes, so that only equal texts are equal. Control characters count as spaces, which
- * keeps 0x01 for the separators. */
-
-static void
-append_number (GString *key, const char *digits, gsize n)
-{
-  gsize rest;
-
-  for (; n > 0 && *digits == '0'; n--)
-    digits++;
-  for (rest = n; rest >= 9; rest -= 9)
-    g_string_append_c (key, '9');
-  g_string_append_c (key, (char) ('0' + rest));
-  g_string_append_len (key, digits, (gssize) n);
-}
-
-static void
-append_primary (GString *key, const char *folded)
-{
-  for (const char *p = folded; *p != '\0';)
-    {
-      gsize n = strspn (p, "0123456789");
-
-      if (n > 0)
-        append_number (key, p, n);
-      else
-        {
-          n = 1;
-          g_string_append_c (key, (guchar) *p < ' ' ? ' ' : *p);
-        }
-      p += n;
-    }
-}
-
-/**
- * plt_text_sort_key:
- * @text: any text
- *
- * Returns: (transfer full): bytes, not text: strcmp() on two keys orders as plt_text_compare()
- */
-char *
-plt_text_sort_key (const char *text)
-{
-  GString *key;
-  gboolean ascii;
-  g_autofree char *folded = NULL;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  ascii = is_ascii (text);
-  folded = plt_text_fold (text);
-  key = g_string_sized_new (strlen (text) * (ascii ? 2 : 4) + 8);
-  append_primary (key, folded);
-  g_string_append_c (key, '\1');
-  if (!ascii)
-    {
-      gsize start = key->len;
-
-      append_lower (key, text, FALSE);
-      for (gsize i = start; i < key->len; i++)
-        if ((guchar) key->str[i] < ' ')
-          key->str[i] = ' ';
-    }
-  g_string_append_c (key, '\1');
-  g_string_append (key, text);
-  return g_string_free (key, FALSE);
-}
-
-/* Two runs of digits as their keys compare; moves both over them. */
-static int
-compare_numbers (const char **a, const char **b)
-{
-  gsize left, right;
-  int order;
-
-  for (; **a == '0';)
-    (*a)++;
-  for (; **b == '0';)
-    (*b)++;
-  left = strspn (*a, "0123456789");
-  right = strspn (*b, "0123456789");
-  order = left != right ? (left < right ? -1 : 1) : strncmp (*a, *b, left);
-  *a += left;
-  *b += right;
-  return order;
-}
-
-/* What plt_text_sort_key() gives for ASCII, compared without making it. */
-static int
-compare_ascii (const char *a, const char *b)
-{
-  const char *p = a, *q = b;
-
-  while (*p != '\0' && *q != '\0')
-    {
-      int order;
-
-      if (g_ascii_isdigit (*p) && g_ascii_isdigit (*q))
-        {
-          order = compare_numbers (&p, &q);
-          if (order != 0)
-            return order;
-          continue;
-        }
-      order = MAX (g_ascii_tolower (*p), ' ') - MAX (g_ascii_tolower (*q), ' ');
-      if (order != 0)
-        return order;
-      p++;
-      q++;
-    }
-  if (*p != *q)
-    return *p == '\0' ? -1 : 1;
-  return strcmp (a, b);
-}
-
-/**
- * plt_text_compare:
- * @a: a text
- * @b: another
- *
- * Returns: less than, equal to or greater than 0; 0 only when both are the same bytes
- */
-int
-plt_text_compare (const char *a, const char *b)
-{
-  g_autofree char *left = NULL;
-  g_autofree char *right = NULL;
-
-  g_return_val_if_fail (a != NULL && b != NULL, 0);
-
-  if (is_ascii (a) && is_ascii (b))
-    return compare_ascii (a, b);
-  left = plt_text_sort_key (a);
-  right = plt_text_sort_key (b);
-  return strcmp (left, right);
 }
 
 /**

@@ -106,7 +106,7 @@ test_refuse (void)
       g_autoptr (GError) error = NULL;
       gint64 value = 4242;
 
-      g_test_message ("%s", refusals[i].text);
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
       g_assert_false (plt_number_parse (refusals[i].text, refusals[i].scale, &value, &error));
       g_assert_error (error, PLT_ERROR, refusals[i].code);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));

@@ -58,8 +58,9 @@ static char *
 random_text (void)
 {
   static const char *const pieces[]
-      = { "a", "A", "e", "é", "É", "e\314\201", "œ",  "oe",       "0", "00", "1", "12",
-          "9", " ", "-", "’", "'", "\1",        "\t", "\302\240", "z", "ß",  "½", "2" };
+      = { "a",  "A", "e", "é", "É", "e\314\201", "œ",  "oe",   "0",        "00",  "1",
+          "12", "9", " ", "-", "’", "'",         "\1", "\t",   "\302\240", "z",   "ß",
+          "½",  "2", "²", "€", "…", "ł",         "ﬁ",  "\303", "\302\255", "\177" };
   GString *text = g_string_new (NULL);
 
   for (int n = g_test_rand_int_range (0, 6); n > 0; n--)
@@ -71,7 +72,7 @@ random_text (void)
 static void
 test_order_property (void)
 {
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 30000; i++)
     {
       g_autofree char *a = random_text ();
       g_autofree char *b = random_text ();

@@ -52,6 +52,15 @@ static const PltColumn *const all[] = {
   &file,     &formula,
 };
 
+/* Says which case a failure is about; what was given may be no line and no UTF-8. */
+static void
+name_case (const PltColumn *column, const char *given)
+{
+  g_autofree char *shown = plt_text_excerpt (given, 60);
+
+  g_test_message ("type %d, “%s”", column->type, shown);
+}
+
 /* ---- numbers ---- */
 
 static const struct
@@ -178,7 +187,7 @@ test_texts (void)
       g_autofree char *shown = NULL;
       g_autofree char *edited = NULL;
 
-      g_test_message ("type %d, “%s”", texts[i].column->type, texts[i].given);
+      name_case (texts[i].column, texts[i].given);
       g_assert_true (plt_column_parse (texts[i].column, texts[i].given, &value, &error));
       g_assert_no_error (error);
       g_assert_cmpint (value.kind, ==, PLT_VALUE_TEXT);
@@ -275,7 +284,7 @@ test_refuse (void)
       PltValue value = { PLT_VALUE_INTEGER, 4242, NULL };
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("type %d, “%s”", refusals[i].column->type, refusals[i].given);
+      name_case (refusals[i].column, refusals[i].given);
       g_assert_false (plt_column_parse (refusals[i].column, refusals[i].given, &value, &error));
       g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
       g_assert_true (g_str_has_prefix (error->message, "“Thing” "));
