@@ -1,0 +1,295 @@
+#include "plt-ink.h"
+
+#include <string.h>
+
+#define BLACK                                                                                      \
+  {                                                                                                \
+    0, 0, 0                                                                                        \
+  }
+#define DARK                                                                                       \
+  {                                                                                                \
+    0x4d, 0x4d, 0x4d                                                                               \
+  }
+#define RED                                                                                        \
+  {                                                                                                \
+    0xa3, 0x15, 0x0f                                                                               \
+  }
+#define GROUND                                                                                     \
+  {                                                                                                \
+    0xe8, 0xe8, 0xe8                                                                               \
+  }
+#define GROUND_LIGHT                                                                               \
+  {                                                                                                \
+    0xf4, 0xf4, 0xf4                                                                               \
+  }
+
+#define SANS(size, weight)                                                                         \
+  {                                                                                                \
+    PLT_FACE_SANS, (size), PANGO_WEIGHT_##weight, FALSE                                            \
+  }
+#define SANS_ITALIC(size)                                                                          \
+  {                                                                                                \
+    PLT_FACE_SANS, (size), PANGO_WEIGHT_NORMAL, TRUE                                               \
+  }
+#define COURIER(weight)                                                                            \
+  {                                                                                                \
+    PLT_FACE_SCREENPLAY, 12, PANGO_WEIGHT_##weight, FALSE                                          \
+  }
+
+/* Insets and measures of a screenplay: the usual tenths of an inch, behind room for the binding. */
+#define ACTION_INSET 50
+#define ACTION_MEASURE 432
+#define CUE_INSET (ACTION_INSET + 158)
+#define CUE_MEASURE (ACTION_MEASURE - 158)
+#define DIALOGUE_INSET (ACTION_INSET + 72)
+#define DIALOGUE_MEASURE 252
+#define PARENTHETICAL_INSET (ACTION_INSET + 115)
+#define PARENTHETICAL_MEASURE 173
+
+static const struct
+{
+  const char *style;
+  PltTextInk ink;
+} texts[] = {
+  { "text.normal", { SANS (9, NORMAL), BLACK, 12.5, 0, 5 } },
+  { "text.small", { SANS (7.5, NORMAL), BLACK, 10, 0, 4 } },
+  { "text.note", { SANS_ITALIC (7.5), DARK, 10, 0, 4 } },
+  { "text.strong", { SANS (9, SEMIBOLD), BLACK, 12.5, 0, 5 } },
+  { "text.warning", { SANS (9, SEMIBOLD), BLACK, 12.5, 3, 7, .framed = TRUE } },
+  { "text.screenplay-heading",
+    { COURIER (BOLD), BLACK, 12, 18, 12, ACTION_INSET, ACTION_MEASURE, .keep = TRUE } },
+  { "text.screenplay-action",
+    { COURIER (NORMAL), BLACK, 12, 0, 12, ACTION_INSET, ACTION_MEASURE } },
+  { "text.screenplay-cue",
+    { COURIER (NORMAL), BLACK, 12, 0, 0, CUE_INSET, CUE_MEASURE, .keep = TRUE } },
+  { "text.screenplay-dialogue",
+    { COURIER (NORMAL), BLACK, 12, 0, 12, DIALOGUE_INSET, DIALOGUE_MEASURE } },
+  { "text.screenplay-parenthetical",
+    { COURIER (NORMAL), BLACK, 12, 0, 0, PARENTHETICAL_INSET, PARENTHETICAL_MEASURE,
+      .keep = TRUE } },
+};
+
+static const PltTextInk headings[] = {
+  { SANS (13, BOLD), BLACK, 17, 16, 5, .keep = TRUE },
+  { SANS (10.5, BOLD), BLACK, 14, 13, 4, .keep = TRUE },
+  { SANS (8.5, SEMIBOLD), BLACK, 12, 9, 3, .keep = TRUE },
+};
+
+static const struct
+{
+  const char *style;
+  PltTableRules rules;
+} tables[] = {
+  { "table.grid", PLT_RULE_GRID },
+  { "table.ledger", PLT_RULE_LEDGER },
+  { "table.plain", PLT_RULE_NONE },
+};
+
+static const struct
+{
+  const char *style;
+  PltRowInk ink;
+} rows[] = {
+  { "row.normal", { SANS (8, NORMAL), BLACK } },
+  { "row.header",
+    { SANS (7, SEMIBOLD), BLACK, GROUND_LIGHT, TRUE, .head = TRUE, .keep_with_next = TRUE } },
+  { "row.group", { SANS (8, BOLD), BLACK, GROUND, TRUE, .keep_with_next = TRUE } },
+  { "row.subgroup", { SANS (8, SEMIBOLD), BLACK, .keep_with_next = TRUE } },
+  { "row.total", { SANS (8, BOLD), BLACK, .rule_above = TRUE, .keep_with_previous = TRUE } },
+  { "row.grand-total",
+    { SANS (9, BOLD), BLACK, .rule_above = TRUE, .double_below = TRUE,
+      .keep_with_previous = TRUE } },
+  { "row.note", { SANS_ITALIC (7.5), DARK } },
+  { "row.muted", { SANS (8, NORMAL), DARK } },
+};
+
+gboolean
+plt_ink_is_number (PltCellKind kind)
+{
+  switch (kind)
+    {
+    case PLT_CELL_MONEY:
+    case PLT_CELL_NUMBER:
+    case PLT_CELL_RATE:
+    case PLT_CELL_CLOCK:
+    case PLT_CELL_SECONDS:
+    case PLT_CELL_EIGHTHS:
+      return TRUE;
+    case PLT_CELL_EMPTY:
+    case PLT_CELL_TEXT:
+    case PLT_CELL_DATE:
+      return FALSE;
+    }
+  return FALSE;
+}
+
+/**
+ * plt_ink_text:
+ * @style: (nullable): a "text." style
+ *
+ * Returns: %FALSE when there is none, and then @ink is that of "text.normal"; the others alike
+ */
+gboolean
+plt_ink_text (const char *style, PltTextInk *ink)
+{
+  *ink = texts[0].ink;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (style, texts[i].style) == 0)
+      {
+        *ink = texts[i].ink;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+plt_ink_heading (guint level, PltTextInk *ink)
+{
+  *ink = headings[CLAMP (level, 1, G_N_ELEMENTS (headings)) - 1];
+  return level >= 1 && level <= G_N_ELEMENTS (headings);
+}
+
+gboolean
+plt_ink_rules (const char *style, PltTableRules *rules)
+{
+  *rules = PLT_RULE_GRID;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_strcmp0 (style, tables[i].style) == 0)
+      {
+        *rules = tables[i].rules;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+plt_ink_row (const char *style, PltRowInk *ink)
+{
+  *ink = rows[0].ink;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_strcmp0 (style, rows[i].style) == 0)
+      {
+        *ink = rows[i].ink;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+dress_effect (const char *style, PltCellInk *ink)
+{
+  PltEffect effect;
+  if (!plt_palette_effect_of_style (style, &effect))
+    return FALSE;
+  const PltEffectColors *colors = &plt_palette_get (PLT_PALETTE_PAPER)->effects[effect];
+  ink->filled = TRUE;
+  ink->fill = colors->fill;
+  ink->color = colors->text;
+  ink->font.weight = MAX (ink->font.weight, PANGO_WEIGHT_MEDIUM);
+  ink->align = PLT_ALIGN_CENTER;
+  ink->aligned = TRUE;
+  ink->snug = TRUE;
+  return TRUE;
+}
+
+static gboolean
+dress_cell (const char *name, PltCellInk *ink)
+{
+  if (strcmp (name, "normal") == 0)
+    return TRUE;
+  if (strcmp (name, "center") == 0 || strcmp (name, "right") == 0)
+    {
+      ink->align = name[0] == 'c' ? PLT_ALIGN_CENTER : PLT_ALIGN_END;
+      ink->aligned = TRUE;
+    }
+  else if (strcmp (name, "strong") == 0)
+    ink->font.weight = PANGO_WEIGHT_BOLD;
+  else if (strcmp (name, "muted") == 0)
+    ink->color = (PltColor) DARK;
+  else if (strcmp (name, "small") == 0)
+    ink->font.size = MAX (ink->font.size - 1.25, 5);
+  else if (strcmp (name, "warning") == 0)
+    {
+      ink->font.weight = PANGO_WEIGHT_BOLD;
+      ink->color = (PltColor) RED;
+      ink->corner = TRUE;
+    }
+  else if (strcmp (name, "vertical") == 0)
+    ink->vertical = ink->aligned = TRUE;
+  else if (strcmp (name, "mark") == 0)
+    {
+      ink->mark = ink->aligned = ink->middle = ink->snug = TRUE;
+      ink->align = PLT_ALIGN_CENTER;
+      ink->color = (PltColor){ 0xff, 0xff, 0xff };
+      ink->font.weight = PANGO_WEIGHT_SEMIBOLD;
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/**
+ * plt_ink_cell:
+ * @style: (nullable): a "cell." or "effect." style
+ * @row: ink of its row
+ *
+ * Returns: %FALSE when there is no such style, and then @ink is that of "cell.normal"
+ */
+gboolean
+plt_ink_cell (const char *style, const PltRowInk *row, PltCellInk *ink)
+{
+  *ink = (PltCellInk){ .font = row->font,
+                       .color = row->color,
+                       .fill = row->fill,
+                       .filled = row->filled,
+                       .align = PLT_ALIGN_START };
+  if (style == NULL)
+    return FALSE;
+  if (g_str_has_prefix (style, "cell."))
+    return dress_cell (style + strlen ("cell."), ink);
+  return dress_effect (style, ink);
+}
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static PangoAttribute *
+foreground (PltColor color)
+{
+  return pango_attr_foreground_new ((guint16) (color.red * 257), (guint16) (color.green * 257),
+                                    (guint16) (color.blue * 257));
+}
+
+/**
+ * plt_ink_run:
+ * @style: (nullable): a "run." style
+ *
+ * Returns: %FALSE when there is no such style, and then the run is left as its paragraph
+ */
+gboolean
+plt_ink_run (
+    const char *style, const PltTextInk *ink, guint start, guint end, PangoAttrList *attributes)
+{
+  if (g_strcmp0 (style, "run.normal") == 0)
+    return TRUE;
+  if (g_strcmp0 (style, "run.bold") == 0)
+    add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+  else if (g_strcmp0 (style, "run.italic") == 0)
+    add_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
+  else if (g_strcmp0 (style, "run.muted") == 0)
+    add_attribute (attributes, foreground ((PltColor) DARK), start, end);
+  else if (g_strcmp0 (style, "run.warning") == 0)
+    {
+      add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+      add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+      add_attribute (attributes, foreground ((PltColor) RED), start, end);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,38 @@
+/* Painters of drawings, by name.
+ *
+ * A painter is a pure function of a drawing's data (PltDrawingRow: two texts and four numbers), a
+ * size and a palette, so a chart is the same on paper, in a preview and in a view. Amounts are
+ * centimes. Every painter is readable in black and white: parts differ by lightness and carry a
+ * number, a word or a shape. Without data a painter says so in a word.
+ *
+ *   "chart.line"   course of a balance, one row a period, in order:
+ *                  text_a label of the period, a movement of the period, b balance at its end.
+ *                  Thin bars for the movements, a line for the balance, the zero line, the part
+ *                  below zero hatched, the lowest point named and dated.
+ *   "chart.bars"   what comes in and goes out, one row a period, in order:
+ *                  text_a label, a in (0 or more), b out (0 or more); text_b of the first two rows,
+ *                  when given, names the two series (else "Encaissements", "Décaissements").
+ *   "chart.share"  parts of a whole, one row a part: text_a label, a amount. One bar across, parts
+ *                  numbered, and a key with amounts and percentages, which always add up to 100.
+ *                  Amounts of 0 stand in the key only; negative ones count as 0.
+ *
+ * An unknown name draws the alternative text in a frame. */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "plt-document.h"
+#include "plt-palette.h"
+
+G_BEGIN_DECLS
+
+const char *const *plt_painter_names (void); /* NULL-terminated */
+
+gboolean plt_drawing_paint (const PltDrawing *drawing,
+                            cairo_t *cr,
+                            double width,
+                            double height,
+                            const PltPalette *palette,
+                            PangoFontMap *fonts);
+
+G_END_DECLS

@@ -1,0 +1,415 @@
+#include "plt-type.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Advances are kept for U+0020..U+017F, U+2000..U+206F and the euro sign. */
+#define LATIN_END 0x180
+#define PUNCTUATION 0x2000
+#define PUNCTUATION_END 0x2070
+#define N_ADVANCES (LATIN_END + (PUNCTUATION_END - PUNCTUATION) + 1)
+
+#define ADVANCE_UNKNOWN -1.0f /* not measured yet */
+#define ADVANCE_SLOW -2.0f    /* ask Pango: no glyph, or a sign that changes its neighbours */
+
+/* Room to spare that covers kerning and contextual forms. */
+#define SLACK_RATIO 1.02
+#define SLACK 0.5
+
+/* Texts longer than this are not worth adding up. */
+#define LONG_TEXT 400
+
+struct _PltFont
+{
+  PltFontSpec spec;
+  PangoFontDescription *description;
+  double ascent;
+  double descent;
+  float advances[N_ADVANCES];
+};
+
+struct _PltTypesetter
+{
+  PangoFontMap *map;
+  PangoContext *context;
+  PangoLayout *layout; /* scratch */
+  PangoAttrList *figures;
+  GPtrArray *fonts; /* PltFont, owned by the map */
+};
+
+static G_DEFINE_QUARK (plt - typesetter - fonts, typesetter_fonts)
+
+static void
+font_free (gpointer data)
+{
+  PltFont *font = data;
+  pango_font_description_free (font->description);
+  g_free (font);
+}
+
+/**
+ * plt_typesetter_new:
+ * @map: a PangoCairo font map; see plt_fonts_get()
+ *
+ * Returns: (transfer full): a typesetter that holds a reference to @map
+ */
+PltTypesetter *
+plt_typesetter_new (PangoFontMap *map)
+{
+  g_return_val_if_fail (PANGO_IS_CAIRO_FONT_MAP (map), NULL);
+
+  PltTypesetter *self = g_new0 (PltTypesetter, 1);
+  self->map = g_object_ref (map);
+  self->context = pango_font_map_create_context (map);
+  pango_context_set_language (self->context, pango_language_from_string ("fr"));
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
+
+  self->layout = pango_layout_new (self->context);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  self->figures = pango_attr_list_new ();
+  pango_attr_list_insert (self->figures, pango_attr_font_features_new ("tnum=1"));
+
+  self->fonts = g_object_get_qdata (G_OBJECT (map), typesetter_fonts_quark ());
+  if (self->fonts == NULL)
+    {
+      self->fonts = g_ptr_array_new_with_free_func (font_free);
+      g_object_set_qdata_full (G_OBJECT (map), typesetter_fonts_quark (), self->fonts,
+                               (GDestroyNotify) g_ptr_array_unref);
+    }
+  return self;
+}
+
+void
+plt_typesetter_free (PltTypesetter *self)
+{
+  if (self == NULL)
+    return;
+  g_object_unref (self->layout);
+  g_object_unref (self->context);
+  g_object_unref (self->map);
+  pango_attr_list_unref (self->figures);
+  g_free (self);
+}
+
+static const char *
+family_of (PltFace face)
+{
+  return face == PLT_FACE_SCREENPLAY ? "Courier Prime, DejaVu Sans Mono"
+                                     : "Inter, Noto Sans, DejaVu Sans";
+}
+
+static PltFont *
+font_new (PltTypesetter *self, const PltFontSpec *spec)
+{
+  PltFont *font = g_new0 (PltFont, 1);
+  font->spec = *spec;
+  font->description = pango_font_description_new ();
+  pango_font_description_set_family_static (font->description, family_of (spec->face));
+  pango_font_description_set_size (font->description, (int) lround (spec->size * PANGO_SCALE));
+  pango_font_description_set_weight (font->description, spec->weight);
+  pango_font_description_set_style (font->description,
+                                    spec->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  for (guint i = 0; i < N_ADVANCES; i++)
+    font->advances[i] = ADVANCE_UNKNOWN;
+
+  PangoFontMetrics *metrics = pango_context_get_metrics (self->context, font->description, NULL);
+  font->ascent = pango_font_metrics_get_ascent (metrics) / (double) PANGO_SCALE;
+  font->descent = pango_font_metrics_get_descent (metrics) / (double) PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
+  return font;
+}
+
+/**
+ * plt_typesetter_font:
+ *
+ * Returns: (transfer none): the face of @spec, the same pointer for equal specs of one map
+ */
+const PltFont *
+plt_typesetter_font (PltTypesetter *self, const PltFontSpec *spec)
+{
+  for (guint i = 0; i < self->fonts->len; i++)
+    {
+      const PltFont *font = g_ptr_array_index (self->fonts, i);
+      if (font->spec.face == spec->face && font->spec.weight == spec->weight
+          && font->spec.italic == spec->italic && fabs (font->spec.size - spec->size) < 1e-6)
+        return font;
+    }
+  PltFont *font = font_new (self, spec);
+  g_ptr_array_add (self->fonts, font);
+  return font;
+}
+
+const PltFontSpec *
+plt_font_get_spec (const PltFont *font)
+{
+  return &font->spec;
+}
+
+double
+plt_font_get_natural_line (const PltFont *font)
+{
+  return font->ascent + font->descent;
+}
+
+/* Everything that is laid out passes here, when it is measured and when it is drawn alike. */
+static PangoLayout *
+lay_out (PltTypesetter *self, const PltTextSpan *span, double width)
+{
+  PangoLayout *layout = self->layout;
+  pango_layout_set_font_description (layout, span->font->description);
+  pango_layout_set_attributes (layout, span->attributes != NULL ? span->attributes : self->figures);
+  pango_layout_set_width (layout, width < 0 ? -1 : (int) lround (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_text (layout, span->text, span->length);
+  return layout;
+}
+
+static double
+laid_out_width (PltTypesetter *self, const PltFont *font, const char *text, int length)
+{
+  PltTextSpan span = { text, length, NULL, font };
+  PangoRectangle logical;
+  pango_layout_get_extents (lay_out (self, &span, -1), NULL, &logical);
+  return logical.width / (double) PANGO_SCALE;
+}
+
+static int
+advance_index (gunichar sign)
+{
+  if (sign >= 0x20 && sign < LATIN_END)
+    return sign == 0xad || (sign >= 0x7f && sign < 0xa0) ? -1 : (int) sign;
+  if (sign >= PUNCTUATION && sign < PUNCTUATION_END)
+    {
+      gboolean plain = sign <= 0x200a || (sign >= 0x2010 && sign <= 0x2027)
+                       || (sign >= 0x202f && sign <= 0x205f);
+      return plain ? (int) (LATIN_END + sign - PUNCTUATION) : -1;
+    }
+  return sign == 0x20ac ? N_ADVANCES - 1 : -1;
+}
+
+static float
+measure_advance (PltTypesetter *self, PltFont *font, gunichar sign)
+{
+  char text[8];
+  int length = g_unichar_to_utf8 (sign, text);
+  double width = laid_out_width (self, font, text, length);
+  return pango_layout_get_unknown_glyphs_count (self->layout) > 0 ? ADVANCE_SLOW : (float) width;
+}
+
+/* The advances of `length` bytes added up; FALSE when Pango has to be asked. */
+static gboolean
+add_up (PltTypesetter *self, const PltFont *font, const char *text, gsize length, double *width)
+{
+  double sum = 0;
+  const char *end = text + length;
+  if (length > LONG_TEXT)
+    return FALSE;
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar sign = g_utf8_get_char (p);
+      int index = advance_index (sign);
+      if (index < 0)
+        return FALSE;
+      float advance = font->advances[index];
+      if (G_UNLIKELY (advance < 0))
+        {
+          PltFont *mutable_font = (PltFont *) font;
+          if (advance > ADVANCE_SLOW)
+            advance = mutable_font->advances[index] = measure_advance (self, mutable_font, sign);
+          if (advance < 0)
+            return FALSE;
+        }
+      sum += advance;
+    }
+  *width = sum;
+  return TRUE;
+}
+
+static double
+span_width (PltTypesetter *self, const PltFont *font, const char *text, gsize length)
+{
+  double width;
+  if (!add_up (self, font, text, length, &width))
+    width = laid_out_width (self, font, text, (int) length);
+  return width;
+}
+
+/**
+ * plt_typesetter_width:
+ *
+ * Returns: points, kerning left out
+ */
+double
+plt_typesetter_width (PltTypesetter *self, const PltFont *font, const char *text)
+{
+  double widest = 0;
+  for (const char *line = text; *line != '\0';)
+    {
+      const char *end = strchr (line, '\n');
+      if (end == NULL)
+        end = line + strlen (line);
+      widest = MAX (widest, span_width (self, font, line, (gsize) (end - line)));
+      line = *end != '\0' ? end + 1 : end;
+    }
+  return widest;
+}
+
+/**
+ * plt_typesetter_word_width:
+ *
+ * Returns: points; words end at spaces, line breaks and after hyphens
+ */
+double
+plt_typesetter_word_width (PltTypesetter *self, const PltFont *font, const char *text)
+{
+  double widest = 0;
+  const char *word = text;
+  for (const char *p = text;; p++)
+    {
+      gboolean ends = *p == '\0' || *p == ' ' || *p == '\n' || *p == '\t';
+      if (!ends && *p != '-')
+        continue;
+      const char *end = ends ? p : p + 1;
+      widest = MAX (widest, span_width (self, font, word, (gsize) (end - word)));
+      if (*p == '\0')
+        return widest;
+      word = p + 1;
+    }
+}
+
+/* Whether every line of the text surely fits without wrapping; counts them. */
+static gboolean
+fits_unwrapped (PltTypesetter *self, const PltTextSpan *span, double width, guint *n_lines)
+{
+  const char *end = span->text + span->length;
+  if (span->attributes != NULL || span->length > LONG_TEXT)
+    return FALSE;
+  *n_lines = 0;
+  for (const char *line = span->text;; line++)
+    {
+      const char *stop = memchr (line, '\n', (gsize) (end - line));
+      if (stop == NULL)
+        stop = end;
+      double sum;
+      if (!add_up (self, span->font, line, (gsize) (stop - line), &sum)
+          || sum * SLACK_RATIO + SLACK > width)
+        return FALSE;
+      *n_lines += 1;
+      if (stop == end)
+        return TRUE;
+      line = stop;
+    }
+}
+
+/**
+ * plt_typesetter_break:
+ * @width: points; less than 1 counts as 1
+ * @starts: (nullable) (element-type int): emptied and filled with the first byte of each line
+ *
+ * Returns: the number of lines, 1 at least
+ */
+guint
+plt_typesetter_break (PltTypesetter *self, const PltTextSpan *span, double width, GArray *starts)
+{
+  guint n_lines;
+  if (starts == NULL && fits_unwrapped (self, span, width, &n_lines))
+    return n_lines;
+
+  PangoLayout *layout = lay_out (self, span, MAX (width, 1));
+  if (starts != NULL)
+    {
+      g_array_set_size (starts, 0);
+      for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+        {
+          const PangoLayoutLine *line = l->data;
+          g_array_append_val (starts, line->start_index);
+        }
+    }
+  return (guint) MAX (pango_layout_get_line_count (layout), 1);
+}
+
+static double
+aligned (PangoLayoutLine *line, const PltTextPlace *place)
+{
+  PangoRectangle logical;
+  pango_layout_line_get_extents (line, NULL, &logical);
+  double room = place->width - logical.width / (double) PANGO_SCALE;
+  PltAlign align = place->align;
+  if (align == PLT_ALIGN_START && line->resolved_dir == PANGO_DIRECTION_RTL)
+    align = PLT_ALIGN_END;
+  if (align == PLT_ALIGN_CENTER)
+    room /= 2;
+  return place->x + (align == PLT_ALIGN_START ? 0 : room) - logical.x / (double) PANGO_SCALE;
+}
+
+/**
+ * plt_typesetter_draw:
+ * @cr: a context whose unit is a point
+ *
+ * Changes the source and the current point of @cr.
+ */
+void
+plt_typesetter_draw (PltTypesetter *self,
+                     cairo_t *cr,
+                     const PltTextSpan *span,
+                     PltColor color,
+                     const PltTextPlace *place)
+{
+  gboolean single = place->n_lines == 1 && !place->ellipsize;
+  PangoLayout *layout = lay_out (self, span, single ? -1 : MAX (place->width, 1));
+  if (place->ellipsize)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, -(int) place->n_lines);
+    }
+  plt_cairo_set_color (cr, color);
+
+  const PltFont *font = span->font;
+  double y = place->y + (place->line - font->ascent - font->descent) / 2 + font->ascent;
+  guint drawn = 0;
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL && drawn < place->n_lines;
+       l = l->next, drawn++)
+    {
+      cairo_move_to (cr, aligned (l->data, place), y + drawn * place->line);
+      pango_cairo_show_layout_line (cr, l->data);
+    }
+}
+
+/**
+ * plt_typesetter_label:
+ * @x: left edge, middle or right edge of the text, as @align says
+ *
+ * Returns: the width of the text
+ */
+double
+plt_typesetter_label (PltTypesetter *self,
+                      cairo_t *cr,
+                      const PltFont *font,
+                      PltColor color,
+                      const char *text,
+                      double x,
+                      double y,
+                      PltAlign align)
+{
+  PltTextSpan span = { text, (int) strlen (text), NULL, font };
+  double width = laid_out_width (self, font, text, span.length);
+  PltTextPlace place = { .x = x, .y = y, .width = width, .n_lines = 1 };
+  place.line = plt_font_get_natural_line (font);
+  place.x -= align == PLT_ALIGN_CENTER ? width / 2 : align == PLT_ALIGN_END ? width : 0;
+  plt_typesetter_draw (self, cr, &span, color, &place);
+  return width;
+}
+
+void
+plt_cairo_set_color (cairo_t *cr, PltColor color)
+{
+  cairo_set_source_rgb (cr, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
+}
