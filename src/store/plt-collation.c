@@ -4,48 +4,35 @@
 
 #include "plt-text.h"
 
-#define SHORT_TEXT 256
-
-/* SQLite gives bytes with their length; plt_text_compare() wants them ended by a NUL. */
-static const char *
-terminate (const void *bytes, int n, char *buffer, char **heap)
+static void
+text_key_cb (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 {
-  if (n < SHORT_TEXT)
-    {
-      memcpy (buffer, bytes, (gsize) n);
-      buffer[n] = '\0';
-      return buffer;
-    }
-  *heap = g_strndup (bytes, (gsize) n);
-  return *heap;
-}
+  const char *text = (const char *) sqlite3_value_text (arguments[0]);
+  char *key;
 
-static int
-compare_cb (void *data, int n_a, const void *a, int n_b, const void *b)
-{
-  char buffer_a[SHORT_TEXT], buffer_b[SHORT_TEXT];
-  g_autofree char *heap_a = NULL;
-  g_autofree char *heap_b = NULL;
-
-  if (n_a == n_b && memcmp (a, b, (gsize) n_a) == 0)
-    return 0;
-  return plt_text_compare (terminate (a, n_a, buffer_a, &heap_a),
-                           terminate (b, n_b, buffer_b, &heap_b));
+  if (text == NULL)
+    return; /* NULL stays NULL, and comes first */
+  key = plt_text_sort_key (text);
+  sqlite3_result_blob (context, key, (int) strlen (key), g_free);
 }
 
 /**
  * plt_db_register_text:
  * @self: a connection just opened
  *
- * Makes the collation "plt_text" known to it.
+ * Makes the function plt_text_key() known to it.
  */
 void
 plt_db_register_text (PltDb *self)
 {
+  int code;
+
   g_return_if_fail (self != NULL);
 
+  code = sqlite3_create_function_v2 (plt_db_handle (self), "plt_text_key", 1,
+                                     SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+                                     text_key_cb, NULL, NULL, NULL);
   /* Refused only while statements run on the connection, which nothing does yet. */
-  if (sqlite3_create_collation (plt_db_handle (self), "plt_text", SQLITE_UTF8, NULL, compare_cb)
-      != SQLITE_OK)
+  if (code != SQLITE_OK)
     g_error ("The order of French text could not be made known to SQLite.");
 }

@@ -1,8 +1,9 @@
-/* French text in queries: the collation "plt_text" of a connection.
+/* French text in queries: the function plt_text_key() of a connection.
  *
- * SQLite alone compares bytes: É after Z, 10 before 2. Queries of this folder order text with
- * COLLATE "plt_text", which is plt_text_compare(). The schema never names it, so that any SQLite
- * can still read the file. */
+ * SQLite alone compares bytes: É after Z, 10 before 2. Queries of this folder order text by
+ * plt_text_key("column"), a BLOB whose bytes order as plt_text_compare() does. It is made once for
+ * each row, where a collation would be asked at each comparison. The schema may not name it, so
+ * that any SQLite can still read the file. */
 #pragma once
 
 #include "plt-db.h"

@@ -20,6 +20,7 @@ void plt_query_model_set_search (PltQueryModel *self,
                                  const char *text); /* shown values that contain it, folded */
 void plt_query_model_set_order (PltQueryModel *self, const char *order);
 const PltTable *plt_query_model_get_table (PltQueryModel *self);
+gint64 plt_query_model_get_id (PltQueryModel *self, guint position); /* without making the record */
 int plt_query_model_find (PltQueryModel *self, gint64 id); /* position, -1 when it is not in it */
 
 G_END_DECLS

@@ -52,8 +52,9 @@ GArray *plt_store_search (PltStore *store, const char *text, guint limit);
 
 /* ---- writing: only inside a command ---- */
 
-/* Inserts with initial values for what is not given; position columns get the end of their order.
- * Returns the new id, 0 with an error. */
+/* Inserts with initial values for what is not given. A position not given is the end of its scope;
+ * a required reference not given is what the other references of the row belong to (the schedule of
+ * its day), or else the current version of the production. Returns the new id, 0 with an error. */
 gint64 plt_rows_insert (PltStore *store,
                         const PltTable *table,
                         const PltEditValue *values,
@@ -65,9 +66,19 @@ gboolean plt_rows_update (PltStore *store,
                           const PltEditValue *values,
                           guint n_values,
                           GError **error);
+/* Puts row `id` at `index` among the rows of its scope, itself not counted; an index beyond the end
+ * is the end. */
+gboolean
+plt_rows_move (PltStore *store, const PltTable *table, gint64 id, guint index, GError **error);
 /* Does to the rows that refer to it what their descriptors say; PLT_ERROR_CONFLICT names who still
  * refers. */
 gboolean plt_rows_delete (PltStore *store, const PltTable *table, gint64 id, GError **error);
+
+/* The columns whose values a row shares with those it is ordered among: what the order of the table
+ * names before its position (a strip: schedule and day). Returns how many; `columns` has room for
+ * PLT_SCOPE_MAX. */
+#define PLT_SCOPE_MAX 4
+guint plt_table_scope (const PltTable *table, const PltColumn **columns);
 
 /* ---- the same as one command each ---- */
 
@@ -89,8 +100,7 @@ gboolean plt_store_set_value (PltStore *store,
                               const PltValue *value,
                               GError **error);
 gboolean plt_store_delete (PltStore *store, const char *table, gint64 id, GError **error);
-/* Puts row `id` at `index` of the rows that share its `scope` column's value; writes only what must
- * move. */
+/* plt_rows_move() as a command; nothing is recorded when the row is there already. */
 gboolean
 plt_store_move (PltStore *store, const char *table, gint64 id, guint index, GError **error);
 

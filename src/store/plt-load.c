@@ -1,0 +1,510 @@
+/* Rows to engine structs.
+ *
+ * Each list of the facts is described by one table below: which column goes into which field. The
+ * kind of a field follows from the column's descriptor, so that a field of the wrong C type is the
+ * only mistake left to make, and the macros check that one when this file is compiled. */
+#include "plt-load.h"
+
+#include <string.h>
+
+#include "plt-rows-private.h"
+
+typedef enum
+{
+  FIELD_TEXT,
+  FIELD_INTEGER,
+  FIELD_REFERENCE, /* never written below: an integer whose column is one */
+  FIELD_DATE,
+  FIELD_BOOLEAN,
+} FieldKind;
+
+typedef struct
+{
+  const char *column;
+  FieldKind kind;
+  gsize offset;
+} Field;
+
+typedef struct
+{
+  const char *table;
+  gsize size;
+  gsize items; /* offsets in PltFacts of the three parts of a list; all 0 for the production */
+  gsize n;
+  gsize index;
+  const Field *fields; /* ends with { NULL } */
+} List;
+
+/* clang-format off */
+#define KIND(Type, field)                                                                          \
+  _Generic (((Type *) NULL)->field,                                                                \
+            const char *: FIELD_TEXT,                                                              \
+            gint64: FIELD_INTEGER,                                                                 \
+            PltDate: FIELD_DATE)
+/* clang-format on */
+#define NAMED(Type, field, column_)                                                                \
+  {                                                                                                \
+    .column = column_, .kind = KIND (Type, field), .offset = G_STRUCT_OFFSET (Type, field)         \
+  }
+#define FIELD(Type, field) NAMED (Type, field, #field)
+/* gboolean and PltDate are both an int to the compiler, and not to the reader. */
+#define FLAG(Type, field)                                                                          \
+  {                                                                                                \
+    .column = #field, .kind = FIELD_BOOLEAN, .offset = G_STRUCT_OFFSET (Type, field)               \
+  }
+
+static const Field production_fields[] = {
+  FIELD (PltProductionFacts, title),
+  FIELD (PltProductionFacts, kind),
+  FIELD (PltProductionFacts, director),
+  FIELD (PltProductionFacts, author),
+  FIELD (PltProductionFacts, company),
+  FIELD (PltProductionFacts, company_address),
+  FIELD (PltProductionFacts, company_phone),
+  FIELD (PltProductionFacts, emergency_phone),
+  FIELD (PltProductionFacts, production_manager),
+  FIELD (PltProductionFacts, first_assistant),
+  FIELD (PltProductionFacts, format),
+  FIELD (PltProductionFacts, agreement),
+  FIELD (PltProductionFacts, region),
+  FIELD (PltProductionFacts, target_seconds),
+  FIELD (PltProductionFacts, start_date),
+  FIELD (PltProductionFacts, delivery_date),
+  FIELD (PltProductionFacts, script_version),
+  FIELD (PltProductionFacts, schedule),
+  FIELD (PltProductionFacts, budget),
+  FIELD (PltProductionFacts, note),
+  { NULL },
+};
+
+static const Field set_fields[] = {
+  FIELD (PltSetFacts, name),
+  FIELD (PltSetFacts, parent),
+  FIELD (PltSetFacts, location),
+  FIELD (PltSetFacts, note),
+  { NULL },
+};
+
+static const Field location_fields[] = {
+  FIELD (PltLocationFacts, name),
+  FIELD (PltLocationFacts, address),
+  FIELD (PltLocationFacts, postcode),
+  FIELD (PltLocationFacts, city),
+  FIELD (PltLocationFacts, latitude_e6),
+  FIELD (PltLocationFacts, longitude_e6),
+  FIELD (PltLocationFacts, contact),
+  FIELD (PltLocationFacts, phone),
+  FIELD (PltLocationFacts, hospital),
+  FIELD (PltLocationFacts, hospital_phone),
+  FIELD (PltLocationFacts, hospital_minutes),
+  FIELD (PltLocationFacts, parking),
+  FIELD (PltLocationFacts, access),
+  FIELD (PltLocationFacts, base_camp),
+  FIELD (PltLocationFacts, drive_minutes),
+  FIELD (PltLocationFacts, permit),
+  FIELD (PltLocationFacts, permit_from),
+  FIELD (PltLocationFacts, permit_to),
+  FIELD (PltLocationFacts, fee_cents),
+  FIELD (PltLocationFacts, note),
+  { NULL },
+};
+
+static const Field sequence_fields[] = {
+  FIELD (PltSequenceFacts, number),
+  FIELD (PltSequenceFacts, int_ext),
+  FIELD (PltSequenceFacts, effect),
+  FIELD (PltSequenceFacts, set),
+  FIELD (PltSequenceFacts, sub_set),
+  FIELD (PltSequenceFacts, location),
+  FIELD (PltSequenceFacts, story_day),
+  FIELD (PltSequenceFacts, synopsis),
+  FIELD (PltSequenceFacts, position),
+  FIELD (PltSequenceFacts, eighths),
+  FIELD (PltSequenceFacts, premin_seconds),
+  FIELD (PltSequenceFacts, estimate_seconds),
+  FIELD (PltSequenceFacts, shooting_minutes),
+  FIELD (PltSequenceFacts, shots),
+  FIELD (PltSequenceFacts, status),
+  FIELD (PltSequenceFacts, hazards),
+  FIELD (PltSequenceFacts, note),
+  { NULL },
+};
+
+static const Field element_category_fields[] = {
+  FIELD (PltCategoryFacts, code),       FIELD (PltCategoryFacts, name),
+  FIELD (PltCategoryFacts, department), FIELD (PltCategoryFacts, family),
+  FIELD (PltCategoryFacts, color),      { NULL },
+};
+
+static const Field element_fields[] = {
+  FIELD (PltElementFacts, category),
+  FIELD (PltElementFacts, number),
+  FIELD (PltElementFacts, name),
+  FIELD (PltElementFacts, description),
+  { NULL },
+};
+
+static const Field sequence_element_fields[] = {
+  FIELD (PltOccurrenceFacts, sequence), FIELD (PltOccurrenceFacts, element),
+  FIELD (PltOccurrenceFacts, quantity), FIELD (PltOccurrenceFacts, costume),
+  FIELD (PltOccurrenceFacts, note),     { NULL },
+};
+
+static const Field person_fields[] = {
+  FIELD (PltPersonFacts, last_name),     FIELD (PltPersonFacts, first_name),
+  FIELD (PltPersonFacts, phone),         FIELD (PltPersonFacts, email),
+  FIELD (PltPersonFacts, address),       FIELD (PltPersonFacts, city),
+  FIELD (PltPersonFacts, diet),          FIELD (PltPersonFacts, birth_date),
+  FIELD (PltPersonFacts, drive_minutes), { NULL },
+};
+
+static const Field contribution_profile_fields[] = {
+  FIELD (PltProfileFacts, code),        FIELD (PltProfileFacts, name),
+  FIELD (PltProfileFacts, employer_e6), FIELD (PltProfileFacts, account),
+  FLAG (PltProfileFacts, verified),     { NULL },
+};
+
+static const Field engagement_fields[] = {
+  FIELD (PltEngagementFacts, person),      FIELD (PltEngagementFacts, department),
+  FIELD (PltEngagementFacts, function),    FIELD (PltEngagementFacts, role),
+  FIELD (PltEngagementFacts, profile),     FIELD (PltEngagementFacts, unit),
+  FIELD (PltEngagementFacts, rate_cents),  FIELD (PltEngagementFacts, from_date),
+  FIELD (PltEngagementFacts, to_date),     FIELD (PltEngagementFacts, status),
+  FIELD (PltEngagementFacts, hmc_minutes), { NULL },
+};
+
+static const Field schedule_fields[] = {
+  FIELD (PltScheduleFacts, name),        FIELD (PltScheduleFacts, version),
+  FIELD (PltScheduleFacts, status),      FIELD (PltScheduleFacts, published_date),
+  FIELD (PltScheduleFacts, day_minutes), { NULL },
+};
+
+static const Field shooting_day_fields[] = {
+  FIELD (PltDayFacts, schedule),
+  FIELD (PltDayFacts, position),
+  FIELD (PltDayFacts, date),
+  FIELD (PltDayFacts, kind),
+  FIELD (PltDayFacts, unit),
+  FIELD (PltDayFacts, start_minutes),
+  FIELD (PltDayFacts, end_minutes),
+  FIELD (PltDayFacts, meal_minutes),
+  FLAG (PltDayFacts, locked),
+  FIELD (PltDayFacts, note),
+  { NULL },
+};
+
+static const Field strip_fields[] = {
+  FIELD (PltStripFacts, schedule), FIELD (PltStripFacts, day),
+  FIELD (PltStripFacts, position), FIELD (PltStripFacts, kind),
+  FIELD (PltStripFacts, sequence), FIELD (PltStripFacts, text),
+  FIELD (PltStripFacts, minutes),  FIELD (PltStripFacts, part),
+  FLAG (PltStripFacts, locked),    { NULL },
+};
+
+static const Field budget_fields[] = {
+  FIELD (PltBudgetFacts, name),
+  FIELD (PltBudgetFacts, version),
+  NAMED (PltBudgetFacts, template_name, "template"),
+  FIELD (PltBudgetFacts, status),
+  FIELD (PltBudgetFacts, date),
+  FIELD (PltBudgetFacts, overheads_e6),
+  FIELD (PltBudgetFacts, contingency_e6),
+  { NULL },
+};
+
+static const Field budget_global_fields[] = {
+  FIELD (PltGlobalFacts, budget),
+  FIELD (PltGlobalFacts, name),
+  FIELD (PltGlobalFacts, value),
+  FIELD (PltGlobalFacts, label),
+  { NULL },
+};
+
+static const Field account_fields[] = {
+  FIELD (PltAccountFacts, budget),
+  FIELD (PltAccountFacts, code),
+  FIELD (PltAccountFacts, name),
+  FIELD (PltAccountFacts, parent),
+  FIELD (PltAccountFacts, mark),
+  FLAG (PltAccountFacts, label_verified),
+  { NULL },
+};
+
+static const Field budget_line_fields[] = {
+  FIELD (PltLineFacts, budget),
+  FIELD (PltLineFacts, account),
+  FIELD (PltLineFacts, code),
+  FIELD (PltLineFacts, label),
+  FIELD (PltLineFacts, quantity),
+  FIELD (PltLineFacts, duration),
+  FIELD (PltLineFacts, unit),
+  FIELD (PltLineFacts, rate_cents),
+  FIELD (PltLineFacts, phase),
+  FLAG (PltLineFacts, abroad),
+  FIELD (PltLineFacts, mode),
+  FIELD (PltLineFacts, profile),
+  FIELD (PltLineFacts, vat_e6),
+  FIELD (PltLineFacts, tax_credit),
+  FIELD (PltLineFacts, role),
+  FIELD (PltLineFacts, engagement),
+  FIELD (PltLineFacts, event),
+  FIELD (PltLineFacts, offset_days),
+  FIELD (PltLineFacts, payment_date),
+  FIELD (PltLineFacts, note),
+  { NULL },
+};
+
+static const Field funding_source_fields[] = {
+  FIELD (PltFundingFacts, group),
+  FIELD (PltFundingFacts, name),
+  FIELD (PltFundingFacts, nature),
+  FIELD (PltFundingFacts, amount_cents),
+  FIELD (PltFundingFacts, status),
+  FIELD (PltFundingFacts, vat_e6),
+  FIELD (PltFundingFacts, date),
+  FIELD (PltFundingFacts, note),
+  { NULL },
+};
+
+static const Field instalment_fields[] = {
+  FIELD (PltInstalmentFacts, funding_source),
+  FIELD (PltInstalmentFacts, label),
+  FIELD (PltInstalmentFacts, share_e6),
+  FIELD (PltInstalmentFacts, amount_cents),
+  FIELD (PltInstalmentFacts, event),
+  FIELD (PltInstalmentFacts, offset_days),
+  FIELD (PltInstalmentFacts, date),
+  FIELD (PltInstalmentFacts, paid_date),
+  { NULL },
+};
+
+static const Field cash_entry_fields[] = {
+  FIELD (PltCashFacts, date),
+  FIELD (PltCashFacts, label),
+  FIELD (PltCashFacts, amount_cents),
+  FIELD (PltCashFacts, kind),
+  FIELD (PltCashFacts, account),
+  FIELD (PltCashFacts, instalment),
+  { NULL },
+};
+
+static const Field call_sheet_fields[] = {
+  FIELD (PltSheetFacts, day),         FIELD (PltSheetFacts, number),
+  FIELD (PltSheetFacts, version),     FIELD (PltSheetFacts, status),
+  FIELD (PltSheetFacts, day_type),    FIELD (PltSheetFacts, crew_minutes),
+  FIELD (PltSheetFacts, pat_minutes), FIELD (PltSheetFacts, meal_minutes),
+  FIELD (PltSheetFacts, end_minutes), FIELD (PltSheetFacts, meal_place),
+  FIELD (PltSheetFacts, meals),       FIELD (PltSheetFacts, weather),
+  FIELD (PltSheetFacts, first_aid),   FIELD (PltSheetFacts, vhss_referent),
+  FIELD (PltSheetFacts, safety),      FIELD (PltSheetFacts, transport),
+  FIELD (PltSheetFacts, remarks),     FIELD (PltSheetFacts, sent_date),
+  FIELD (PltSheetFacts, approved_by), { NULL },
+};
+
+static const Field call_fields[] = {
+  FIELD (PltCallFacts, call_sheet),
+  FIELD (PltCallFacts, position),
+  FIELD (PltCallFacts, group),
+  FIELD (PltCallFacts, person),
+  FIELD (PltCallFacts, role),
+  FIELD (PltCallFacts, function),
+  FIELD (PltCallFacts, count),
+  FIELD (PltCallFacts, sequences),
+  FIELD (PltCallFacts, costume),
+  FIELD (PltCallFacts, travel),
+  FIELD (PltCallFacts, pickup_minutes),
+  FIELD (PltCallFacts, pickup_place),
+  FIELD (PltCallFacts, arrival_minutes),
+  FIELD (PltCallFacts, hmc_minutes),
+  FIELD (PltCallFacts, pat_minutes),
+  FIELD (PltCallFacts, end_minutes),
+  FIELD (PltCallFacts, typed),
+  FIELD (PltCallFacts, remark),
+  { NULL },
+};
+
+static const Field call_note_fields[] = {
+  FIELD (PltCallNoteFacts, call_sheet),
+  FIELD (PltCallNoteFacts, department),
+  FIELD (PltCallNoteFacts, text),
+  { NULL },
+};
+
+static const Field task_fields[] = {
+  FIELD (PltTaskFacts, name),          FIELD (PltTaskFacts, phase),
+  FIELD (PltTaskFacts, parent),        FIELD (PltTaskFacts, team),
+  FIELD (PltTaskFacts, start_date),    FIELD (PltTaskFacts, end_date),
+  FIELD (PltTaskFacts, duration_days), FLAG (PltTaskFacts, milestone),
+  FIELD (PltTaskFacts, progress_e6),   { NULL },
+};
+
+static const Field referential_fields[] = {
+  FIELD (PltReferentialFacts, name),
+  FIELD (PltReferentialFacts, version),
+  FIELD (PltReferentialFacts, content),
+  { NULL },
+};
+
+#define LIST(table_, list_, Type)                                                                  \
+  {                                                                                                \
+    .table = #table_, .size = sizeof (Type), .items = G_STRUCT_OFFSET (PltFacts, list_.items),     \
+    .n = G_STRUCT_OFFSET (PltFacts, list_.n), .index = G_STRUCT_OFFSET (PltFacts, list_.index),    \
+    .fields = table_##_fields                                                                      \
+  }
+
+static const List production_list = { .table = "production", .fields = production_fields };
+
+static const List lists[] = {
+  LIST (set, sets, PltSetFacts),
+  LIST (location, locations, PltLocationFacts),
+  LIST (sequence, sequences, PltSequenceFacts),
+  LIST (element_category, categories, PltCategoryFacts),
+  LIST (element, elements, PltElementFacts),
+  LIST (sequence_element, occurrences, PltOccurrenceFacts),
+  LIST (person, people, PltPersonFacts),
+  LIST (contribution_profile, profiles, PltProfileFacts),
+  LIST (engagement, engagements, PltEngagementFacts),
+  LIST (schedule, schedules, PltScheduleFacts),
+  LIST (shooting_day, days, PltDayFacts),
+  LIST (strip, strips, PltStripFacts),
+  LIST (budget, budgets, PltBudgetFacts),
+  LIST (budget_global, globals, PltGlobalFacts),
+  LIST (account, accounts, PltAccountFacts),
+  LIST (budget_line, lines, PltLineFacts),
+  LIST (funding_source, funding, PltFundingFacts),
+  LIST (instalment, instalments, PltInstalmentFacts),
+  LIST (cash_entry, cash, PltCashFacts),
+  LIST (call_sheet, sheets, PltSheetFacts),
+  LIST (call, calls, PltCallFacts),
+  LIST (call_note, call_notes, PltCallNoteFacts),
+  LIST (task, tasks, PltTaskFacts),
+  LIST (referential, referentials, PltReferentialFacts),
+};
+
+/* ---- reading ---- */
+
+/* What is selected, and of which kind each field is. */
+static char *
+column_list (const List *list, GArray *kinds)
+{
+  const PltTable *table = plt_table_find (list->table);
+  GString *columns = g_string_new ("t0.\"id\"");
+
+  for (const Field *field = list->fields; field->column != NULL; field++)
+    {
+      FieldKind kind = field->kind;
+
+      if (plt_table_column (table, field->column)->type == PLT_COLUMN_REFERENCE)
+        kind = FIELD_REFERENCE;
+      g_array_append_val (kinds, kind);
+      g_string_append_printf (columns, ", t0.\"%s\"", field->column);
+    }
+  return g_string_free (columns, FALSE);
+}
+
+/* Texts that many rows share (choices, mostly) are stored once. */
+static const char *
+keep_text (PltFacts *facts, const char *text)
+{
+  return *text == '\0' ? "" : g_string_chunk_insert_const (facts->strings, text);
+}
+
+static void
+read_fields (PltFacts *facts, const List *list, const GArray *kinds, PltStmt *stmt, gpointer item)
+{
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      gpointer place = G_STRUCT_MEMBER_P (item, list->fields[i].offset);
+      int column = (int) i + 1;
+
+      switch (g_array_index (kinds, FieldKind, i))
+        {
+        case FIELD_TEXT:
+          *(const char **) place = keep_text (facts, plt_stmt_text (stmt, column));
+          break;
+        case FIELD_INTEGER:
+          *(gint64 *) place = plt_stmt_int (stmt, column, PLT_UNKNOWN);
+          break;
+        case FIELD_REFERENCE:
+          *(gint64 *) place = plt_stmt_int (stmt, column, 0);
+          break;
+        case FIELD_DATE:
+          *(PltDate *) place = plt_date_from_iso (plt_stmt_text (stmt, column));
+          break;
+        case FIELD_BOOLEAN:
+          *(gboolean *) place = plt_stmt_int (stmt, column, 0) != 0;
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+}
+
+static gpointer
+add_item (PltFacts *facts, const List *list, gint64 id)
+{
+  gpointer *items = G_STRUCT_MEMBER_P (facts, list->items);
+  guint *n = G_STRUCT_MEMBER_P (facts, list->n);
+  GHashTable **index = G_STRUCT_MEMBER_P (facts, list->index);
+
+  *items = plt_facts_grow (*items, n, index, list->size, id);
+  return (char *) *items + (*n - 1) * list->size;
+}
+
+static gboolean
+load_list (PltStore *store, PltFacts *facts, const List *list, GError **error)
+{
+  const PltTable *table = plt_table_find (list->table);
+  PltDb *db = plt_store_get_db (store);
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (FieldKind));
+  g_autofree char *columns = column_list (list, kinds);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  PltStmt *stmt;
+  PltStep step;
+
+  if (!plt_rows_build_select (table, columns, NULL, 0, NULL, sql, error))
+    return FALSE;
+  stmt = plt_db_prepare (db, sql->str, error);
+  if (stmt == NULL)
+    return FALSE;
+  while ((step = plt_db_step (db, stmt, error)) == PLT_STEP_ROW)
+    {
+      gint64 id = plt_stmt_int (stmt, 0, 0);
+
+      if (list == &production_list)
+        {
+          facts->production.id = id;
+          read_fields (facts, list, kinds, stmt, &facts->production);
+        }
+      else
+        read_fields (facts, list, kinds, stmt, add_item (facts, list, id));
+    }
+  sqlite3_reset (stmt);
+  return step == PLT_STEP_DONE;
+}
+
+/**
+ * plt_facts_load:
+ * @store: a store
+ * @error: return location
+ *
+ * Reads the whole production, each table once, in its default order. An empty number is
+ * %PLT_UNKNOWN, an empty reference 0, an empty date %PLT_DATE_NONE.
+ *
+ * Returns: (transfer full): values that no longer depend on the store.
+ */
+PltFacts *
+plt_facts_load (PltStore *store, GError **error)
+{
+  g_autoptr (PltFacts) facts = NULL;
+
+  g_return_val_if_fail (PLT_IS_STORE (store), NULL);
+
+  facts = plt_facts_new ();
+  if (!load_list (store, facts, &production_list, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!load_list (store, facts, &lists[i], error))
+      return NULL;
+  return g_steal_pointer (&facts);
+}
