@@ -1,7 +1,10 @@
 /* The registry of kinds: one line a kind, in the order of the work. */
-#include "plt-document-kind.h"
+#include "plt-document-kinds-private.h"
 
 static const PltDocumentKind *const kinds[] = {
+  &plt_document_continuite,
+  &plt_document_depouillement,
+  &plt_document_plan_de_travail,
   NULL,
 };
 

@@ -1,0 +1,121 @@
+/* Continuité: one line a séquence, the first reading of a script. */
+#include "plt-document-kinds-private.h"
+#include "plt-paper.h"
+
+static const PltDocColumn columns[] = {
+  { .title = "N°", .id = "numero", .width = 34 },
+  { .title = "Effet", .id = "effet", .width = 38 },
+  { .title = "Décor", .id = "decor", .weight = 3, .min = 90 },
+  { .title = "Jour", .id = "jour", .width = 30 },
+  { .title = "Résumé", .id = "resume", .weight = 6, .min = 140 },
+  { .title = "Rôles", .id = "roles", .weight = 2, .min = 60 },
+  { .title = "Pages", .id = "pages", .width = 40 },
+  { .title = "Minutage", .id = "minutage", .width = 48 },
+  { .title = "Estim.", .id = "estimation", .width = 42 },
+};
+
+static void
+add_sequence (const PltPaperSource *source, PltDocTable *table, const PltSequenceFacts *sequence)
+{
+  g_autofree char *set = plt_facts_set_name (source->facts, sequence);
+  g_autofree char *roles = plt_paper_roles (source, sequence, FALSE);
+  gboolean cut = g_str_equal (sequence->status, "supprimee");
+  PltRef ref = { "sequence", sequence->id, NULL };
+
+  plt_doc_table_row (table, cut ? "row.muted" : "row.normal");
+  ref.column = "number";
+  plt_doc_cell_ref (plt_doc_table_text (table, sequence->number), ref);
+  {
+    PltDocCell *cell
+        = plt_doc_table_text (table, plt_effect_code (sequence->int_ext, sequence->effect));
+
+    plt_doc_cell_style (cell, plt_paper_effect_style (sequence));
+    ref.column = "effect";
+    plt_doc_cell_ref (cell, ref);
+  }
+  ref.column = "set";
+  plt_doc_cell_ref (plt_doc_table_text (table, set), ref);
+  plt_doc_table_text (table, sequence->story_day);
+  ref.column = "synopsis";
+  plt_doc_cell_ref (plt_doc_table_text (table, cut ? "SUPPRIMÉE" : sequence->synopsis), ref);
+  plt_doc_table_text (table, roles);
+  plt_doc_table_eighths (table, sequence->eighths);
+  ref.column = "premin_seconds";
+  plt_doc_cell_ref (plt_doc_table_seconds (table, cut ? PLT_UNKNOWN : sequence->premin_seconds),
+                    ref);
+  plt_doc_cell_style (plt_doc_table_seconds (table, cut ? PLT_UNKNOWN : sequence->estimate_seconds),
+                      "cell.muted");
+}
+
+static void
+add_total (const PltPaperSource *source, PltDocTable *table)
+{
+  gint64 eighths = 0, premin = 0, estimate = 0;
+
+  for (guint i = 0; i < source->facts->sequences.n; i++)
+    {
+      const PltSequenceFacts *sequence = &source->facts->sequences.items[i];
+
+      if (g_str_equal (sequence->status, "supprimee"))
+        continue;
+      eighths += sequence->eighths == PLT_UNKNOWN ? 0 : sequence->eighths;
+      premin += sequence->premin_seconds == PLT_UNKNOWN ? 0 : sequence->premin_seconds;
+      estimate += sequence->estimate_seconds == PLT_UNKNOWN ? 0 : sequence->estimate_seconds;
+    }
+  plt_doc_table_row (table, "row.total");
+  plt_doc_cell_span (plt_doc_table_text (table, "Total"), 6);
+  plt_doc_table_eighths (table, eighths);
+  plt_doc_table_seconds (table, premin);
+  plt_doc_table_seconds (table, estimate);
+}
+
+static void
+add_roles (const PltPaperSource *source, PltDocument *document)
+{
+  g_autoptr (GString) legend = g_string_new (NULL);
+
+  for (guint i = 0; i < source->plan->presences->len; i++)
+    {
+      const PltPresence *presence = source->plan->presences->pdata[i];
+
+      if (!g_str_equal (presence->category->family, "roles")
+          || presence->element->number == PLT_UNKNOWN)
+        continue;
+      g_string_append_printf (legend, "%s%" G_GINT64_FORMAT " %s", legend->len > 0 ? "  ·  " : "",
+                              presence->element->number, presence->element->name);
+    }
+  if (legend->len > 0)
+    plt_document_runs (document, "text.small", "run.bold", "Rôles : ", "run.normal", legend->str,
+                       NULL);
+}
+
+static PltDocument *
+build (PltStore *store, const PltParams *params, GError **error)
+{
+  g_auto (PltPaperSource) source = { NULL };
+  PltDocument *document;
+  PltDocTable *table;
+
+  if (!plt_paper_open (&source, store, params, error))
+    return NULL;
+  document = plt_paper_new (&source, "Continuité", source.facts->production.director, NULL,
+                            PLT_PAPER_A4, PLT_LANDSCAPE);
+  add_roles (&source, document);
+  table = plt_document_table (document, "Continuité", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < source.facts->sequences.n; i++)
+    add_sequence (&source, table, &source.facts->sequences.items[i]);
+  add_total (&source, table);
+  plt_document_paragraph (
+      document, "text.note",
+      "Minutage : préminutage de la scripte. Estim. : estimation automatique, à corriger par la "
+      "scripte.",
+      (PltRef){ NULL, 0, NULL });
+  return document;
+}
+
+const PltDocumentKind plt_document_continuite = {
+  .id = "continuite",
+  .title = "Continuité",
+  .phase = "developpement",
+  .build = build,
+};

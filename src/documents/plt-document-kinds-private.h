@@ -1,0 +1,7 @@
+/* The kinds, one const struct a file. */
+#pragma once
+
+#include "plt-document-kind.h"
+
+extern const PltDocumentKind plt_document_continuite, plt_document_depouillement,
+    plt_document_plan_de_travail;

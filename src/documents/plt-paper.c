@@ -1,0 +1,246 @@
+#include "plt-paper.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-error.h"
+#include "plt-load.h"
+#include "plt-sun.h"
+#include "plt-time.h"
+
+/**
+ * plt_paper_open:
+ * @self: (out): filled
+ * @store: a production
+ * @params: of the document
+ *
+ * Returns: FALSE with an error when the production cannot be read
+ */
+gboolean
+plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, GError **error)
+{
+  self->facts = plt_facts_load (store, error);
+  if (self->facts == NULL)
+    return FALSE;
+  self->plan = plt_plan_new (self->facts, 0);
+  self->budget = plt_budget_new (self->facts, 0, self->plan);
+  self->date = plt_params_edition_date (params);
+  return TRUE;
+}
+
+void
+plt_paper_close (PltPaperSource *self)
+{
+  g_clear_pointer (&self->budget, plt_budget_free);
+  g_clear_pointer (&self->plan, plt_plan_free);
+  g_clear_pointer (&self->facts, plt_facts_free);
+}
+
+/**
+ * plt_paper_new:
+ *
+ * Returns: (transfer full): an empty paper with the production's name and house at its head
+ */
+PltDocument *
+plt_paper_new (const PltPaperSource *self,
+               const char *title,
+               const char *subtitle,
+               const char *version,
+               PltPaper paper,
+               PltOrientation orientation)
+{
+  const PltProductionFacts *production = &self->facts->production;
+  PltDocInfo info = {
+    .title = title,
+    .production = production->title,
+    .subtitle = subtitle,
+    .company = *production->company != '\0' ? production->company : NULL,
+    .version = version,
+    .date = self->date,
+    .paper = paper,
+    .orientation = orientation,
+  };
+
+  return plt_document_new (&info);
+}
+
+const char *
+plt_paper_effect_style (const PltSequenceFacts *sequence)
+{
+  switch (plt_effect_class (sequence->int_ext, sequence->effect))
+    {
+    case PLT_EFFECT_INT_DAY:
+      return "effect.int-day";
+    case PLT_EFFECT_EXT_DAY:
+      return "effect.ext-day";
+    case PLT_EFFECT_INT_NIGHT:
+      return "effect.int-night";
+    case PLT_EFFECT_EXT_NIGHT:
+      return "effect.ext-night";
+    case PLT_EFFECT_DAWN:
+      return "effect.dawn";
+    case PLT_EFFECT_DUSK:
+      return "effect.dusk";
+    case PLT_EFFECT_NONE:
+    default:
+      return "cell.center";
+    }
+}
+
+const PltSequenceFacts *
+plt_paper_sequence (const PltPaperSource *self, const PltStripFacts *strip)
+{
+  return PLT_FACTS_FIND (self->facts->sequences, PltSequenceFacts, strip->sequence);
+}
+
+static gboolean
+occurs (const PltFacts *facts, gint64 sequence, gint64 element, gint64 *quantity)
+{
+  for (guint i = 0; i < facts->occurrences.n; i++)
+    {
+      const PltOccurrenceFacts *occurrence = &facts->occurrences.items[i];
+
+      if (occurrence->sequence != sequence || occurrence->element != element)
+        continue;
+      *quantity = occurrence->quantity;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+plt_paper_roles (const PltPaperSource *self, const PltSequenceFacts *sequence, gboolean names)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->plan->presences->len; i++)
+    {
+      const PltPresence *presence = self->plan->presences->pdata[i];
+      gint64 quantity;
+
+      if (strcmp (presence->category->family, "roles") != 0
+          || !occurs (self->facts, sequence->id, presence->element->id, &quantity))
+        continue;
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      if (!names && presence->element->number != PLT_UNKNOWN)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT, presence->element->number);
+      else
+        g_string_append (text, presence->element->name);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+plt_paper_elements (const PltPaperSource *self,
+                    const PltSequenceFacts *sequence,
+                    gint64 category,
+                    const char *separator)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->plan->presences->len; i++)
+    {
+      const PltPresence *presence = self->plan->presences->pdata[i];
+      gint64 quantity;
+
+      if (presence->element->category != category
+          || !occurs (self->facts, sequence->id, presence->element->id, &quantity))
+        continue;
+      if (text->len > 0)
+        g_string_append (text, separator);
+      if (quantity != PLT_UNKNOWN && quantity > 1)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT " ", quantity);
+      if (strcmp (presence->category->family, "roles") == 0
+          && presence->element->number != PLT_UNKNOWN)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT ". ", presence->element->number);
+      g_string_append (text, presence->element->name);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+span (gint64 from, gint64 to)
+{
+  g_autofree char *start = from != PLT_UNKNOWN ? plt_clock_format (from) : g_strdup ("");
+  g_autofree char *end = to != PLT_UNKNOWN ? plt_clock_format (to) : g_strdup ("");
+
+  return *start == '\0' && *end == '\0' ? g_strdup ("") : g_strdup_printf ("%s – %s", start, end);
+}
+
+char *
+plt_paper_hours (const PltDayFacts *day)
+{
+  return span (day->start_minutes, day->end_minutes);
+}
+
+char *
+plt_paper_sun (const PltPaperSource *self, const PltDayPlan *day)
+{
+  for (guint i = 0; i < day->strips->len && day->day->date != PLT_DATE_NONE; i++)
+    {
+      const PltSequenceFacts *sequence = plt_paper_sequence (self, day->strips->pdata[i]);
+      const PltLocationFacts *place
+          = sequence != NULL ? plt_facts_location_of (self->facts, sequence) : NULL;
+      PltSun sun;
+
+      if (place == NULL || place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN)
+        continue;
+      sun = plt_sun (day->day->date, place->latitude_e6, place->longitude_e6,
+                     plt_sun_offset_france (day->day->date));
+      return span (sun.rise == PLT_SUN_NONE ? PLT_UNKNOWN : sun.rise,
+                   sun.set == PLT_SUN_NONE ? PLT_UNKNOWN : sun.set);
+    }
+  return g_strdup ("");
+}
+
+/* The first shooting day after the edition, else the first one. */
+static const PltDayPlan *
+next_day (const PltPaperSource *self)
+{
+  const PltDayPlan *first = NULL;
+
+  for (guint i = 0; i < self->plan->days->len; i++)
+    {
+      const PltDayPlan *day = self->plan->days->pdata[i];
+
+      if (day->number == 0)
+        continue;
+      if (day->day->date > self->date)
+        return day;
+      if (first == NULL)
+        first = day;
+    }
+  return first;
+}
+
+const PltDayPlan *
+plt_paper_day (const PltPaperSource *self, const char *name, GError **error)
+{
+  guint64 number = 0;
+  gint64 id = 0;
+  PltDate date = PLT_DATE_NONE;
+  const PltDayPlan *found = NULL;
+
+  if (name == NULL || *name == '\0')
+    found = next_day (self);
+  else if (*name != 'J' || !g_ascii_string_to_unsigned (name + 1, 10, 1, 9999, &number, NULL))
+    {
+      if (!g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &id, NULL)
+          && !plt_date_parse (name, &date, error))
+        return NULL;
+    }
+  for (guint i = 0; found == NULL && i < self->plan->days->len; i++)
+    {
+      const PltDayPlan *day = self->plan->days->pdata[i];
+
+      if ((number != 0 && day->number == number) || (id != 0 && day->day->id == id)
+          || (date != PLT_DATE_NONE && day->day->date == date))
+        found = day;
+    }
+  if (found == NULL)
+    g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                 _ ("The current plan has no such shooting day. Add days to the plan, or name one "
+                    "such as J2."));
+  return found;
+}

@@ -1,0 +1,47 @@
+/* What every paper begins with: the facts of the production and what the engines make of them. */
+#pragma once
+
+#include "plt-cash.h"
+#include "plt-document-kind.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  PltFacts *facts;
+  PltPlan *plan;
+  PltBudget *budget;
+  PltDate date; /* of the edition */
+} PltPaperSource;
+
+gboolean
+plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, GError **error);
+void plt_paper_close (PltPaperSource *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PltPaperSource, plt_paper_close)
+
+PltDocument *plt_paper_new (const PltPaperSource *self,
+                            const char *title,
+                            const char *subtitle,
+                            const char *version,
+                            PltPaper paper,
+                            PltOrientation orientation);
+
+const char *plt_paper_effect_style (const PltSequenceFacts *sequence); /* "effect.int-day" ... */
+char *plt_paper_roles (const PltPaperSource *self,
+                       const PltSequenceFacts *sequence,
+                       gboolean names); /* "1, 3, 4" or "NORA, MILO" */
+/* The elements of a category in a séquence: "12 Dockers ; Clients du café". */
+char *plt_paper_elements (const PltPaperSource *self,
+                          const PltSequenceFacts *sequence,
+                          gint64 category,
+                          const char *separator);
+char *plt_paper_hours (const PltDayFacts *day); /* "9h00 – 19h00", "" when unknown */
+char *plt_paper_sun (const PltPaperSource *self,
+                     const PltDayPlan *day); /* "7h21 – 20h57", "" when unknown */
+/* The day that `name` names (row id, J number or date); else the next one after the edition, else
+ * the first. */
+const PltDayPlan *plt_paper_day (const PltPaperSource *self, const char *name, GError **error);
+const PltSequenceFacts *plt_paper_sequence (const PltPaperSource *self,
+                                            const PltStripFacts *strip); /* (nullable) */
+
+G_END_DECLS
