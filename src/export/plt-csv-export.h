@@ -1,0 +1,20 @@
+/* One table of a document as CSV, for other programs.
+ *
+ * UTF-8 with a byte-order mark, ";" between fields, CRLF, as French spreadsheets open it by
+ * themselves. The first line holds the ids of the columns. Numbers are plain: "1234,56", "15,5%";
+ * dates are ISO. A text that a spreadsheet would take for a formula is given an apostrophe first.
+ */
+#pragma once
+
+#include "plt-document.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full) (nullable) */
+char *plt_csv_format_document (const PltDocument *document, const char *table, GError **error);
+gboolean plt_csv_write_document (const PltDocument *document,
+                                 const char *table,
+                                 const char *path,
+                                 GError **error);
+
+G_END_DECLS
