@@ -73,10 +73,10 @@ field_text (const PltDocCell *cell)
     case PLT_CELL_RATE:
       {
         g_autofree char *percent = plt_number_format_plain (cell->number, 4);
-        return g_strconcat (percent, "%", NULL);
+        return g_strconcat (percent, " %", NULL);
       }
     case PLT_CELL_DATE:
-      return plt_date_to_iso ((PltDate) cell->number);
+      return g_strdup (cell->text);
     case PLT_CELL_CLOCK:
     case PLT_CELL_SECONDS:
     case PLT_CELL_EIGHTHS:

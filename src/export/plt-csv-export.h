@@ -1,8 +1,9 @@
 /* One table of a document as CSV, for other programs.
  *
  * UTF-8 with a byte-order mark, ";" between fields, CRLF, as French spreadsheets open it by
- * themselves. The first line holds the ids of the columns. Numbers are plain: "1234,56", "15,5%";
- * dates are ISO. A text that a spreadsheet would take for a formula is given an apostrophe first.
+ * themselves. The first line holds the ids of the columns. Values are written as they are typed:
+ * "1234,56", "15,5 %", "18/11/2026", so that a register can be read back. A text that a spreadsheet
+ * would take for a formula is given an apostrophe first.
  */
 #pragma once
 

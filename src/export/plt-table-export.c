@@ -114,7 +114,9 @@ add_value (PltDocTable *out, const PltColumn *column, const PltValue *value, con
     case PLT_COLUMN_EIGHTHS:
       return plt_doc_table_eighths (out, value_number (value));
     case PLT_COLUMN_DATE:
-      return plt_doc_table_date (out, plt_date_from_iso (plt_value_get_text (value)));
+      if (plt_date_from_iso (plt_value_get_text (value)) != PLT_DATE_NONE)
+        return plt_doc_table_date (out, plt_date_from_iso (plt_value_get_text (value)));
+      break;
     case PLT_COLUMN_FORMULA:
       return add_formula (out, value);
     case PLT_COLUMN_TEXT:

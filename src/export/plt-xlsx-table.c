@@ -6,6 +6,7 @@
 #define MIN_COLUMN 5
 #define MAX_COLUMN 60
 #define FILTER_BUTTON 3
+#define MIN_LIST 8     /* rows: a shorter list needs no filter */
 #define TEXT_WIDTH 90  /* signs texts are given when the table is narrow */
 #define MORE_COLUMN 11 /* signs of a column beyond the table */
 #define EPOCH 25569    /* 1970-01-01 as spreadsheets count days */
@@ -97,12 +98,13 @@ column_width (const PltDocTable *table, guint column, gboolean filtered)
   return CLAMP (width + 1, MIN_COLUMN, MAX_COLUMN);
 }
 
-/* A flat list, with one header row and nothing grouped or merged: `last` gets its last row. */
+/* A flat list of some length, with one header row and nothing grouped or merged: `last` gets its
+ * last row. */
 static gboolean
 is_list (const PltDocTable *table, guint *last)
 {
   guint body = plt_doc_table_first_body_row (table);
-  if (body != 1 || table->rows->len < 3)
+  if (body != 1)
     return FALSE;
   *last = 0;
   for (guint i = 0; i < table->rows->len; i++)
@@ -124,7 +126,7 @@ is_list (const PltDocTable *table, guint *last)
         if (g_ptr_array_index (row->cells, j) == NULL)
           return FALSE;
     }
-  return *last >= 2;
+  return *last >= MIN_LIST;
 }
 
 void

@@ -3,9 +3,11 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "plt-export-file.h"
 #include "plt-xlsx-private.h"
@@ -174,6 +176,30 @@ write_sheet (const PltXlsxBook *book, lxw_worksheet *sheet, const PltXlsxPlace *
 
 /* ---- the file ---- */
 
+/* The library tells its troubles on the standard error, where only our sentence may stand. */
+static lxw_error
+close_quietly (lxw_workbook *workbook)
+{
+  fflush (stderr);
+  int kept = dup (STDERR_FILENO);
+  int nowhere = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (kept >= 0 && nowhere >= 0)
+    dup2 (nowhere, STDERR_FILENO);
+  errno = 0;
+  lxw_error status = workbook_close (workbook);
+  int code = errno;
+  fflush (stderr);
+  if (kept >= 0 && nowhere >= 0)
+    dup2 (kept, STDERR_FILENO);
+  if (kept >= 0)
+    close (kept);
+  if (nowhere >= 0)
+    close (nowhere);
+  errno = code;
+  return status;
+}
+
+/* Leaves the reason of a failure in errno. */
 static lxw_error
 write_workbook (const PltDocument *document, const char *path)
 {
@@ -198,7 +224,7 @@ write_workbook (const PltDocument *document, const char *path)
       write_sheet (&book, workbook_add_worksheet (workbook, place->sheet), place);
     }
   plt_xlsx_formats_free (formats);
-  return workbook_close (workbook);
+  return close_quietly (workbook);
 }
 
 static gboolean
@@ -299,7 +325,6 @@ plt_xlsx_write (const PltDocument *document, const char *path, GError **error)
   /* The library prints numbers as the locale of the thread says: a French comma breaks the file. */
   locale_t plain = newlocale (LC_ALL_MASK, "C", (locale_t) 0);
   locale_t before = uselocale (plain);
-  errno = 0;
   lxw_error status = write_workbook (document, temporary);
   int code = errno;
   uselocale (before);

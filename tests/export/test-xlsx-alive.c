@@ -1,0 +1,213 @@
+/* A workbook is alive when somebody else's program finds our figures again: every value kept beside
+ * a formula is replaced by 999, Gnumeric calculates, and each cell is compared with ours. */
+#include <math.h>
+#include <string.h>
+
+#include "plt-document-private.h"
+#include "plt-test-document.h"
+#include "plt-xlsx.h"
+#include "temp-folder.h"
+#include "xlsx-cells.h"
+#include "zip-parts.h"
+
+static void
+poison (GHashTable *parts)
+{
+  g_autoptr (GRegex) cached = g_regex_new ("(</f><v>)[^<]*(</v>)", 0, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer name;
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, "xl/worksheets/sheet"))
+      g_ptr_array_add (names, g_strdup (name));
+  for (guint i = 0; i < names->len; i++)
+    {
+      name = g_ptr_array_index (names, i);
+      char *poisoned = g_regex_replace (cached, g_hash_table_lookup (parts, name), -1, 0,
+                                        "\\g<1>999\\g<2>", 0, NULL);
+      g_hash_table_insert (parts, g_strdup (name), poisoned);
+    }
+}
+
+/* Fields of a CSV with ";" and quotes, row by row. */
+static GPtrArray *
+read_csv (const char *text)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *row = NULL;
+  const char *p = text;
+  while (*p != '\0')
+    {
+      if (row == NULL)
+        {
+          row = g_ptr_array_new_with_free_func (g_free);
+          g_ptr_array_add (rows, row);
+        }
+      GString *field = g_string_new (NULL);
+      gboolean quoted = FALSE;
+      for (; *p != '\0' && (quoted || (*p != ';' && *p != '\n')); p++)
+        if (*p != '"')
+          g_string_append_c (field, *p);
+        else if (quoted && p[1] == '"')
+          g_string_append_c (field, *p++);
+        else
+          quoted = !quoted;
+      g_ptr_array_add (row, g_string_free (field, FALSE));
+      if (*p == '\n')
+        row = NULL;
+      if (*p != '\0')
+        p++;
+    }
+  return rows;
+}
+
+static const char *
+csv_at (const GPtrArray *rows, const char *place)
+{
+  guint column = 0;
+  while (g_ascii_isalpha (*place))
+    column = column * 26 + (guint) (*place++ - 'A' + 1);
+  guint row = (guint) g_ascii_strtoull (place, NULL, 10);
+  g_assert_cmpuint (row, <=, rows->len);
+  const GPtrArray *fields = g_ptr_array_index (rows, row - 1);
+  return column <= fields->len ? g_ptr_array_index (fields, column - 1) : "";
+}
+
+/* One CSV a sheet, calculated anew. */
+static void
+calculate (const char *path)
+{
+  g_autofree char *pattern = temp_path ("out-%s.csv");
+  const char *argv[] = { "ssconvert",
+                         "--recalc",
+                         "-S",
+                         "-T",
+                         "Gnumeric_stf:stf_assistant",
+                         "-O",
+                         "separator=; format=raw eol=unix charset=UTF-8",
+                         path,
+                         pattern,
+                         NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+  g_spawn_sync (NULL, (char **) argv, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_STDOUT_TO_DEV_NULL, NULL,
+                NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+}
+
+static gboolean
+same (const XlsxCell *cell, const char *calculated)
+{
+  if (cell->is_text)
+    return strcmp (cell->value, calculated) == 0;
+  char *end;
+  double value = g_ascii_strtod (calculated, &end);
+  return end != calculated && *end == '\0'
+         && fabs (value - g_ascii_strtod (cell->value, NULL)) < 1e-7;
+}
+
+/* How many formulas give something else than we wrote; `n_formulas` gets how many there are. */
+static guint
+count_differences (const PltDocument *document, guint *n_formulas)
+{
+  g_autofree char *path = temp_path ("alive.xlsx");
+  g_autofree char *poisoned_path = temp_path ("poisoned.xlsx");
+  g_autoptr (GError) error = NULL;
+  g_assert_true (plt_xlsx_write (document, path, &error));
+  g_autoptr (GHashTable) parts = zip_parts_read (path);
+  g_autoptr (GHashTable) poisoned = zip_parts_read (path);
+  poison (poisoned);
+  zip_parts_write (poisoned, poisoned_path);
+  calculate (poisoned_path);
+
+  guint differences = 0;
+  *n_formulas = 0;
+  g_autoptr (GPtrArray) names = xlsx_sheet_names (parts);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *csv_name
+          = g_strdup_printf ("out-%s.csv", (char *) g_ptr_array_index (names, i));
+      g_autofree char *csv_path = temp_path (csv_name);
+      g_autofree char *csv = NULL;
+      g_file_get_contents (csv_path, &csv, NULL, &error);
+      g_assert_no_error (error);
+      g_autoptr (GPtrArray) rows = read_csv (csv);
+      g_autoptr (GPtrArray) cells = xlsx_cells (parts, i + 1);
+      for (guint j = 0; j < cells->len; j++)
+        {
+          const XlsxCell *cell = g_ptr_array_index (cells, j);
+          if (cell->formula == NULL)
+            continue;
+          ++*n_formulas;
+          const char *calculated = csv_at (rows, cell->place);
+          if (same (cell, calculated))
+            continue;
+          differences++;
+          g_test_message ("%s!%s =%s: ours %s, calculated %s", csv_name, cell->place, cell->formula,
+                          cell->value, calculated);
+        }
+    }
+  return differences;
+}
+
+static gboolean
+skip_without_gnumeric (void)
+{
+  g_autofree char *program = g_find_program_in_path ("ssconvert");
+  if (program != NULL)
+    return FALSE;
+  g_test_skip ("ssconvert (Gnumeric) is not installed");
+  return TRUE;
+}
+
+static void
+test_devis (void)
+{
+  if (skip_without_gnumeric ())
+    return;
+  g_autoptr (PltDocument) document = plt_test_document_new ();
+  guint n;
+  g_assert_cmpuint (count_differences (document, &n), ==, 0);
+  g_assert_cmpuint (n, ==, 24);
+}
+
+static void
+test_list (void)
+{
+  if (skip_without_gnumeric ())
+    return;
+  g_autoptr (PltDocument) document = plt_test_document_list_new (500);
+  guint n;
+  g_assert_cmpuint (count_differences (document, &n), ==, 0);
+  g_assert_cmpuint (n, ==, 500);
+}
+
+/* The test itself must see a range that is one row short. */
+static void
+test_sees_a_mistake (void)
+{
+  if (skip_without_gnumeric ())
+    return;
+  g_autoptr (PltDocument) document = plt_test_document_list_new (10);
+  PltDocTable *table = (PltDocTable *) plt_document_find_table (document, NULL);
+  plt_doc_table_row (table, "row.total");
+  plt_doc_cell_span (plt_doc_table_text (table, "Total"), 2);
+  plt_doc_cell_formula (plt_doc_table_money (table, 5555), "=SUM({1,2}:{9,2})");
+  plt_doc_cell_formula (plt_doc_table_money (table, 11110), "=SUM({1,3}:{10,3})");
+  guint n;
+  g_assert_cmpuint (count_differences (document, &n), ==, 1);
+  g_assert_cmpuint (n, ==, 12);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/xlsx-alive/devis", test_devis);
+  g_test_add_func ("/xlsx-alive/list", test_list);
+  g_test_add_func ("/xlsx-alive/sees-a-mistake", test_sees_a_mistake);
+  return run_in_temp_folder ();
+}
