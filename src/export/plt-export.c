@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "plt-csv-export.h"
+#include "plt-document-csv.h"
 #include "plt-error.h"
 #include "plt-text-export.h"
 #include "plt-xlsx.h"

@@ -177,6 +177,31 @@ test_full_disk_of_the_library (void)
   g_assert_cmpuint (temp_count (), ==, 0);
 }
 
+/* Only our sentence may be told: the library prints its own troubles. */
+static void
+test_quiet (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      g_test_trap_assert_stderr ("");
+      return;
+    }
+  g_autoptr (PltDocument) document = plt_test_document_new ();
+  g_autofree char *path = temp_path ("papier.xlsx");
+  signal (SIGXFSZ, SIG_IGN);
+  struct rlimit before, low;
+  getrlimit (RLIMIT_FSIZE, &before);
+  low = before;
+  low.rlim_cur = 3000;
+  setrlimit (RLIMIT_FSIZE, &low);
+  g_autoptr (GError) error = NULL;
+  gboolean written = plt_export_write (document, path, &error);
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_false (written);
+}
+
 static void
 test_sentences (void)
 {
@@ -224,6 +249,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/read-only-folder", test_read_only_folder);
   g_test_add_func ("/files/full-disk", test_full_disk);
   g_test_add_func ("/files/full-disk-of-the-library", test_full_disk_of_the_library);
+  g_test_add_func ("/files/quiet", test_quiet);
   g_test_add_func ("/files/sentences", test_sentences);
   g_test_add_func ("/files/text", test_text);
   return run_in_temp_folder ();

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "plt-csv-export.h"
+#include "plt-document-csv.h"
 #include "plt-document-dump.h"
 #include "plt-document-private.h"
 #include "plt-table-export.h"

@@ -1,4 +1,4 @@
-#include "plt-csv-export.h"
+#include "plt-document-csv.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,8 +30,14 @@ append_field (GString *out, const char *text)
 /* "=1+1", "@x", "- note", "+cmd" would be calculated by who opens the file; "-12,5" and
  * "+33 6 12 34 56 78" are harmless. */
 static gboolean
-looks_like_formula (const char *text)
+needs_guard (const char *text)
 {
+  /* A guard is taken away when the register is read: a text that has one of its own gets two. */
+  if (text[0] == '\'')
+    {
+      const char first = text[strspn (text, "'")];
+      return first != '\0' && strchr ("=+-@", first) != NULL;
+    }
   if (strchr ("=@\t", text[0]) != NULL)
     return text[0] != '\0';
   if (text[0] != '+' && text[0] != '-')
@@ -60,8 +66,7 @@ field_text (const PltDocCell *cell)
     case PLT_CELL_EMPTY:
       return g_strdup ("");
     case PLT_CELL_TEXT:
-      return looks_like_formula (cell->text) ? g_strconcat ("'", cell->text, NULL)
-                                             : g_strdup (cell->text);
+      return needs_guard (cell->text) ? g_strconcat ("'", cell->text, NULL) : g_strdup (cell->text);
     case PLT_CELL_MONEY:
       {
         g_autofree char *shown = plt_money_format_plain (cell->number);

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "plt-csv-export.h"
+#include "plt-document-csv.h"
 #include "plt-error.h"
 #include "plt-test-document.h"
 #include "plt-test-golden.h"
@@ -47,6 +47,9 @@ test_fields (void)
     { "+33 6 12 34 56 78", "+33 6 12 34 56 78" },
     { "-", "-" },
     { "=a;b", "\"'=a;b\"" },
+    { "'=1+1", "''=1+1" },
+    { "'ellipse", "'ellipse" },
+    { "'", "'" },
   };
   static const PltDocColumn column = { .id = "a" };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -100,9 +103,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/csv-export/golden", test_golden);
-  g_test_add_func ("/csv-export/fields", test_fields);
-  g_test_add_func ("/csv-export/header", test_header);
-  g_test_add_func ("/csv-export/unknown-table", test_unknown_table);
+  g_test_add_func ("/document-csv/golden", test_golden);
+  g_test_add_func ("/document-csv/fields", test_fields);
+  g_test_add_func ("/document-csv/header", test_header);
+  g_test_add_func ("/document-csv/unknown-table", test_unknown_table);
   return g_test_run ();
 }
