@@ -125,7 +125,8 @@ plt_check_budget (const PltFacts *facts, const PltBudget *budget, GPtrArray *iss
                              _ ("The line “%s” has no rate and counts nothing. Type its rate."),
                              line->line->label));
         }
-      if (profile != NULL && profile->employer_e6 == PLT_UNKNOWN && line->amount != 0)
+      if (profile != NULL && profile->employer_e6 == PLT_UNKNOWN && line->amount != 0
+          && line->amount != PLT_UNKNOWN)
         {
           ref.column = "profile";
           g_ptr_array_add (

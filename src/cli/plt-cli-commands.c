@@ -1,0 +1,46 @@
+#include "plt-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+static const PltCliCommand commands[] = {
+  { "new", "FILE [--title T] [--kind KIND]", N_ ("Make a production"), 1, 1, "title,kind",
+    plt_cli_new },
+  { "import-csv", "FILE TABLE SOURCE [--dry-run]", N_ ("Add and change rows from a CSV file"), 3, 3,
+    "dry-run!", plt_cli_import_csv },
+  { "tables", "", N_ ("List the tables"), 0, 0, NULL, plt_cli_tables },
+  { "columns", "TABLE", N_ ("List the columns of a table"), 1, 1, NULL, plt_cli_columns },
+  { "documents", "", N_ ("List the documents"), 0, 0, NULL, plt_cli_documents },
+  { "list", "FILE TABLE [--where COL=VALUE]... [--columns a,b] [--format text|csv|json]",
+    N_ ("Print the rows of a table"), 2, 2, "where,columns,format", plt_cli_list },
+  { "add", "FILE TABLE COL=VALUE...", N_ ("Add a row and print its id"), 2, 200, NULL,
+    plt_cli_add },
+  { "set", "FILE TABLE ID COL=VALUE...", N_ ("Change a row"), 4, 200, NULL, plt_cli_set },
+  { "delete", "FILE TABLE ID", N_ ("Delete a row"), 3, 3, NULL, plt_cli_delete },
+  { "undo", "FILE [N]", N_ ("Undo the last command, or the last N"), 1, 2, NULL, plt_cli_undo },
+  { "redo", "FILE [N]", N_ ("Redo what was undone"), 1, 2, NULL, plt_cli_redo },
+  { "history", "FILE", N_ ("Print what can be undone and redone"), 1, 1, NULL, plt_cli_history },
+  { "snapshot", "FILE [NAME | --list | --restore NAME]",
+    N_ ("Keep, list or restore the whole production"), 1, 2, "list!,restore", plt_cli_snapshot },
+  { "days", "FILE FIRST-DATE COUNT [--rest sam,dim]", N_ ("Add dated shooting days to the plan"), 3,
+    3, "rest", plt_cli_days },
+  { "place", "FILE DAY NUMBER...", N_ ("Put sequences on a shooting day (J2, a date, or pool)"), 3,
+    200, NULL, plt_cli_place },
+  { "call-sheet", "FILE DAY", N_ ("Make the call sheet of a shooting day"), 2, 2, NULL,
+    plt_cli_call_sheet },
+  { "check", "FILE [--format text|json] [--fail-on warning|error]", N_ ("Print the findings"), 1, 1,
+    "format,fail-on", plt_cli_check },
+  { "export", "FILE DOCUMENT OUT.(pdf|xlsx|csv|png|txt) [--param NAME=VALUE]...",
+    N_ ("Write a document, or a table by its id"), 3, 3, "param", plt_cli_export },
+  { "copy", "FILE OUT", N_ ("Write a copy of the production"), 2, 2, NULL, plt_cli_copy },
+  { "verify", "FILE", N_ ("Check integrity, references, schema and referentials"), 1, 1, NULL,
+    plt_cli_verify },
+  { "run", "FILE [SCRIPT]", N_ ("Run commands of a script, one a line, FILE left out of each"), 1,
+    2, NULL, plt_cli_run },
+  { NULL },
+};
+
+const PltCliCommand *
+plt_cli_commands (void)
+{
+  return commands;
+}

@@ -1,0 +1,205 @@
+#include "config.h"
+
+#include "plt-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+struct _PltCli
+{
+  PltStore *held; /* (nullable): open for a whole script */
+  GString *out;   /* what the command prints, written when it has succeeded */
+};
+
+static void
+args_clear (PltCliArgs *args)
+{
+  g_clear_pointer (&args->words, g_ptr_array_unref);
+  g_clear_pointer (&args->options, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PltCliArgs, args_clear)
+
+/**
+ * plt_cli_usage: sets a PLT_ERROR_USAGE: the words are off, exit status 2.
+ *
+ * Returns: FALSE
+ */
+gboolean
+plt_cli_usage (GError **error, const char *format, ...)
+{
+  va_list list;
+  g_autofree char *message = NULL;
+
+  va_start (list, format);
+  message = g_strdup_vprintf (format, list);
+  va_end (list);
+  g_set_error_literal (error, PLT_ERROR, PLT_ERROR_USAGE, message);
+  return FALSE;
+}
+
+const char *
+plt_cli_option (const PltCliArgs *args, const char *name)
+{
+  const char *value = NULL;
+
+  for (guint i = 0; i + 1 < args->options->len; i += 2)
+    if (strcmp (args->options->pdata[i], name) == 0)
+      value = args->options->pdata[i + 1];
+  return value;
+}
+
+const char *
+plt_cli_word (const PltCliArgs *args, guint index)
+{
+  return index < args->words->len ? args->words->pdata[index] : NULL;
+}
+
+PltStore *
+plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error)
+{
+  if (cli->held != NULL && g_strcmp0 (plt_store_get_path (cli->held), path) == 0)
+    return g_object_ref (cli->held);
+  return plt_store_open (path, flags, error);
+}
+
+void
+plt_cli_hold (PltCli *cli, PltStore *store)
+{
+  g_set_object (&cli->held, store);
+}
+
+void
+plt_cli_print (PltCli *cli, const char *text)
+{
+  g_string_append (cli->out, text);
+}
+
+static const PltCliCommand *
+find_command (const char *name)
+{
+  const PltCliCommand *command = plt_cli_commands ();
+
+  while (command->name != NULL && strcmp (command->name, name) != 0)
+    command++;
+  return command->name != NULL ? command : NULL;
+}
+
+/* Whether `name` is an option of the command, and whether it takes a value. */
+static gboolean
+knows_option (const PltCliCommand *command, const char *name, gboolean *has_value)
+{
+  g_auto (GStrv) known = g_strsplit (command->options != NULL ? command->options : "", ",", -1);
+
+  for (guint i = 0; known[i] != NULL; i++)
+    {
+      char *mark = strchr (known[i], '!');
+
+      if (mark != NULL)
+        *mark = '\0';
+      *has_value = mark == NULL;
+      if (strcmp (known[i], name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+sort_words (const PltCliCommand *command, char **words, PltCliArgs *args, GError **error)
+{
+  gboolean only_words = FALSE;
+
+  args->words = g_ptr_array_new ();
+  args->options = g_ptr_array_new ();
+  for (char **word = words; *word != NULL; word++)
+    {
+      gboolean has_value;
+
+      if (only_words || strncmp (*word, "--", 2) != 0)
+        g_ptr_array_add (args->words, *word);
+      else if ((*word)[2] == '\0')
+        only_words = TRUE;
+      else if (!knows_option (command, *word + 2, &has_value))
+        return plt_cli_usage (error, _ ("“%s” takes no option %s. Usage: plateau-cli %s %s"),
+                              command->name, *word, command->name, command->usage);
+      else if (has_value && word[1] == NULL)
+        return plt_cli_usage (error, _ ("%s wants a value. Usage: plateau-cli %s %s"), *word,
+                              command->name, command->usage);
+      else
+        {
+          g_ptr_array_add (args->options, *word + 2);
+          g_ptr_array_add (args->options, has_value ? *++word : *word);
+        }
+    }
+  if (args->words->len < command->min_words || args->words->len > command->max_words)
+    return plt_cli_usage (error, _ ("Usage: plateau-cli %s %s"), command->name, command->usage);
+  return TRUE;
+}
+
+gboolean
+plt_cli_run_words (PltCli *cli, char **words, GError **error)
+{
+  g_auto (PltCliArgs) args = { NULL, NULL };
+  const PltCliCommand *command = words[0] != NULL ? find_command (words[0]) : NULL;
+
+  if (command == NULL)
+    return plt_cli_usage (error,
+                          _ ("There is no command “%s”. “plateau-cli help” lists the commands."),
+                          words[0] != NULL ? words[0] : "");
+  return sort_words (command, words + 1, &args, error) && command->run (cli, &args, error);
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n", _ ("plateau-cli: the production file from the command line"));
+  for (const PltCliCommand *command = plt_cli_commands (); command->name != NULL; command++)
+    g_print ("  plateau-cli %s %s\n      %s\n", command->name, command->usage,
+             _ (command->summary));
+}
+
+/**
+ * plt_cli_main:
+ * @argc: number of words
+ * @argv: the program's name and the words
+ *
+ * Returns: the exit status
+ */
+int
+plt_cli_main (int argc, char **argv)
+{
+  PltCli cli = { NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PLATEAU_LOCALEDIR") != NULL
+                                       ? g_getenv ("PLATEAU_LOCALEDIR")
+                                       : PLT_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+
+  if (argc < 2 || strcmp (argv[1], "help") == 0 || strcmp (argv[1], "--help") == 0)
+    {
+      print_help ();
+      return argc < 2 ? 2 : 0;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("plateau-cli %s\n", PLT_VERSION);
+      return 0;
+    }
+
+  cli.out = g_string_new (NULL);
+  if (!plt_cli_run_words (&cli, argv + 1, &error))
+    {
+      status = g_error_matches (error, PLT_ERROR, PLT_ERROR_USAGE) ? 2 : 1;
+      g_printerr ("plateau-cli: %s\n", error->message);
+    }
+  if (fwrite (cli.out->str, 1, cli.out->len, stdout) != cli.out->len || fflush (stdout) != 0)
+    status = MAX (status, 1);
+  g_string_free (cli.out, TRUE);
+  g_clear_object (&cli.held);
+  return status;
+}
