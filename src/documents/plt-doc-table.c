@@ -152,23 +152,37 @@ plt_doc_table_first_body_row (const PltDocTable *self)
   return first;
 }
 
-gboolean
-plt_doc_table_column_is_number (const PltDocTable *self, guint column)
+PltDocAlign
+plt_doc_cell_align (const PltDocCell *self)
 {
-  g_return_val_if_fail (self != NULL && column < self->n_columns, FALSE);
+  static const char *const centered[] = { "cell.center", "cell.mark", "cell.vertical" };
+  for (gsize i = 0; i < G_N_ELEMENTS (centered); i++)
+    if (strcmp (self->style, centered[i]) == 0)
+      return PLT_DOC_CENTER;
+  if (g_str_has_prefix (self->style, "effect."))
+    return PLT_DOC_CENTER;
+  if (strcmp (self->style, "cell.right") == 0 || plt_cell_kind_is_number (self->kind))
+    return PLT_DOC_END;
+  return PLT_DOC_START;
+}
 
-  guint numbers = 0, texts = 0;
+PltDocAlign
+plt_doc_table_column_align (const PltDocTable *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->n_columns, PLT_DOC_START);
+
+  guint counts[PLT_DOC_END + 1] = { 0 };
   for (guint i = plt_doc_table_first_body_row (self); i < self->rows->len; i++)
     {
       const PltDocCell *cell = plt_doc_table_get_cell (self, i, column);
-      if (cell == NULL || cell->kind == PLT_CELL_EMPTY || cell->span > 1)
-        continue;
-      if (plt_cell_kind_is_number (cell->kind))
-        numbers++;
-      else
-        texts++;
+      if (cell != NULL && cell->text[0] != '\0' && cell->span == 1)
+        counts[plt_doc_cell_align (cell)]++;
     }
-  return numbers > texts;
+  PltDocAlign most = PLT_DOC_START;
+  for (PltDocAlign align = PLT_DOC_CENTER; align <= PLT_DOC_END; align++)
+    if (counts[align] > counts[most])
+      most = align;
+  return most;
 }
 
 /**

@@ -7,13 +7,6 @@
 
 #define MAX_WIDTH 60
 
-typedef enum
-{
-  ALIGN_START,
-  ALIGN_CENTER,
-  ALIGN_END,
-} Align;
-
 /* How many columns of a terminal a text takes. */
 static guint
 text_width (const char *text, gssize length)
@@ -118,25 +111,21 @@ span_width (const guint *widths, guint column, guint span)
   return width;
 }
 
-static Align
+static PltDocAlign
 cell_align (const PltDocTable *table, guint row, guint column, const PltDocCell *cell)
 {
-  if (strcmp (cell->style, "cell.center") == 0)
-    return ALIGN_CENTER;
-  if (strcmp (cell->style, "cell.right") == 0 || plt_cell_kind_is_number (cell->kind))
-    return ALIGN_END;
-  if (row < plt_doc_table_first_body_row (table) && cell->span == 1
-      && plt_doc_table_column_is_number (table, column))
-    return ALIGN_END;
-  return ALIGN_START;
+  PltDocAlign align = plt_doc_cell_align (cell);
+  if (align == PLT_DOC_START && cell->span == 1 && row < plt_doc_table_first_body_row (table))
+    return plt_doc_table_column_align (table, column);
+  return align;
 }
 
 static void
-append_aligned (GString *out, const char *line, guint width, Align align)
+append_aligned (GString *out, const char *line, guint width, PltDocAlign align)
 {
   guint used = text_width (line, -1);
   guint spare = width > used ? width - used : 0;
-  guint left = align == ALIGN_END ? spare : align == ALIGN_CENTER ? spare / 2 : 0;
+  guint left = align == PLT_DOC_END ? spare : align == PLT_DOC_CENTER ? spare / 2 : 0;
   g_string_append_printf (out, "%*s%s%*s", (int) left, "", line, (int) (spare - left), "");
 }
 

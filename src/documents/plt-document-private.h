@@ -95,8 +95,16 @@ const PltDocTable *plt_document_find_table (const PltDocument *self, const char 
 const PltDocCell *plt_doc_table_get_cell (const PltDocTable *self, guint row, guint column);
 /* Kinds whose figures align at the right and can be summed; not dates. */
 gboolean plt_cell_kind_is_number (PltCellKind kind);
-/* More figures than texts stand below the header: its title goes to the right with them. */
-gboolean plt_doc_table_column_is_number (const PltDocTable *self, guint column);
+typedef enum
+{
+  PLT_DOC_START,
+  PLT_DOC_CENTER,
+  PLT_DOC_END,
+} PltDocAlign;
+/* By its style, else by its kind. */
+PltDocAlign plt_doc_cell_align (const PltDocCell *self);
+/* How most of what stands below the header is aligned: its title goes with it. */
+PltDocAlign plt_doc_table_column_align (const PltDocTable *self, guint column);
 /* Rows that are header: the repeated ones, and the one of the titles when it is not repeated. */
 guint plt_doc_table_first_body_row (const PltDocTable *self);
 

@@ -6,6 +6,7 @@
 #include "plt-document-private.h"
 #include "plt-export-file.h"
 #include "plt-number.h"
+#include "plt-text.h"
 
 #define BYTE_ORDER_MARK "\357\273\277"
 
@@ -105,13 +106,9 @@ append_header (GString *out, const PltDocTable *table)
   g_string_append (out, "\r\n");
 }
 
-static const PltDocTable *
-find_table (const PltDocument *document, const char *name, GError **error)
+static void
+refuse_table (const PltDocument *document, const char *name, GError **error)
 {
-  const PltDocTable *table = plt_document_find_table (document, name);
-  if (table != NULL)
-    return table;
-
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const GPtrArray *blocks = plt_document_get_blocks (document);
   for (guint i = 0; i < blocks->len; i++)
@@ -120,43 +117,73 @@ find_table (const PltDocument *document, const char *name, GError **error)
       if (block->table != NULL)
         g_ptr_array_add (names, block->table->name);
     }
-  const char *title = plt_document_get_info (document)->title;
-  if (names->len == 0)
-    {
-      g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-                   _ ("“%s” has no table to write as CSV. Export it as text or as PDF."), title);
-      return NULL;
-    }
   g_ptr_array_add (names, NULL);
   g_autofree char *known = g_strjoinv (", ", (char **) names->pdata);
-  g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-               _ ("“%s” has no table “%s”. Its tables are: %s."), title, name, known);
-  return NULL;
+  const char *title = plt_document_get_info (document)->title;
+  if (names->len > 1)
+    g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                 _ ("“%s” has no table “%s”. Its tables are: %s."), title, name, known);
+  else
+    g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                 _ ("“%s” has no table. Ask for its CSV without naming one."), title);
 }
 
-/**
- * plt_csv_format_document:
- * @table: (nullable): name of a table, %NULL for the first
- *
- * Returns: (transfer full) (nullable): the CSV; %NULL with PLT_ERROR_NOT_FOUND when the document
- * has no such table
- */
-char *
-plt_csv_format_document (const PltDocument *document, const char *table, GError **error)
+static void
+append_text (GString *out, const char *section, const char *label, const char *text)
 {
-  g_return_val_if_fail (document != NULL, NULL);
-
-  const PltDocTable *found = find_table (document, table, error);
-  if (found == NULL)
-    return NULL;
-
-  GString *out = g_string_new (BYTE_ORDER_MARK);
-  append_header (out, found);
-  for (guint i = plt_doc_table_first_body_row (found); i < found->rows->len; i++)
+  const char *const fields[] = { section, label, text };
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      for (guint j = 0; j < found->n_columns; j++)
+      g_autofree char *guarded
+          = needs_guard (fields[i]) ? g_strconcat ("'", fields[i], NULL) : NULL;
+      if (i > 0)
+        g_string_append_c (out, ';');
+      append_field (out, guarded != NULL ? guarded : fields[i]);
+    }
+  g_string_append (out, "\r\n");
+}
+
+static char *
+block_text (const PltDocBlock *block)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < block->runs->len; i++)
+    g_string_append (text, ((const PltDocRun *) g_ptr_array_index (block->runs, i))->text);
+  return g_string_free (text, FALSE);
+}
+
+/* A paper without a table: under which heading, which label, what text. */
+static void
+append_texts (GString *out, const PltDocument *document)
+{
+  g_autofree char *section = g_strdup ("");
+  const GPtrArray *blocks = plt_document_get_blocks (document);
+  g_string_append (out, "section;libelle;texte\r\n");
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const PltDocBlock *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = block->runs != NULL ? block_text (block) : NULL;
+      if (block->kind == PLT_BLOCK_HEADING)
+        plt_set_str (&section, text);
+      else if (block->kind == PLT_BLOCK_PARAGRAPH)
+        append_text (out, section, "", text);
+      for (guint j = 0; block->fields != NULL && j < block->fields->fields->len; j++)
         {
-          const PltDocCell *cell = plt_doc_table_get_cell (found, i, j);
+          const PltDocField *field = g_ptr_array_index (block->fields->fields, j);
+          append_text (out, section, field->label, field->value);
+        }
+    }
+}
+
+static void
+append_table (GString *out, const PltDocTable *table)
+{
+  append_header (out, table);
+  for (guint i = plt_doc_table_first_body_row (table); i < table->rows->len; i++)
+    {
+      for (guint j = 0; j < table->n_columns; j++)
+        {
+          const PltDocCell *cell = plt_doc_table_get_cell (table, i, j);
           if (j > 0)
             g_string_append_c (out, ';');
           if (cell == NULL)
@@ -166,6 +193,32 @@ plt_csv_format_document (const PltDocument *document, const char *table, GError 
         }
       g_string_append (out, "\r\n");
     }
+}
+
+/**
+ * plt_csv_format_document:
+ * @table: (nullable): name of a table, %NULL for the first, or for the texts of a document without
+ *
+ * Returns: (transfer full) (nullable): the CSV; %NULL with PLT_ERROR_NOT_FOUND when the document
+ * has no such table
+ */
+char *
+plt_csv_format_document (const PltDocument *document, const char *table, GError **error)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+
+  const PltDocTable *found = plt_document_find_table (document, table);
+  if (found == NULL && table != NULL)
+    {
+      refuse_table (document, table, error);
+      return NULL;
+    }
+
+  GString *out = g_string_new (BYTE_ORDER_MARK);
+  if (found != NULL)
+    append_table (out, found);
+  else
+    append_texts (out, document);
   return g_string_free (out, FALSE);
 }
 

@@ -2,7 +2,8 @@
  *
  * UTF-8 with a byte-order mark, ";" between fields, CRLF, as French spreadsheets open it by
  * themselves. The first line holds the ids of the columns. Values are written as they are typed:
- * "1234,56", "15,5 %", "18/11/2026", so that a register can be read back. A text that a spreadsheet
+ * "1234,56", "15,5 %", "18/11/2026", so that a register can be read back. A document without a
+ * table gives its fields and paragraphs, each with its heading. A text that a spreadsheet
  * would take for a formula is given an apostrophe first.
  */
 #pragma once

@@ -20,25 +20,25 @@
 #define PAPER_WARNING 0xFFF1CC
 #define PAPER_MARK 0x404040
 #define RULE 0xA6A6A6
-#define OFF_EDGE "_-" /* the width of a hyphen between a figure and the edge of its cell */
+#define OFF_EDGE "_-" /* the width of a hyphen between a value and the edge of its cell */
 
 /* Sorted by name: found by bisection. */
 static const PltXlsxStyle styles[] = {
-  { "cell.center", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
-  { "cell.mark", .ink = 0xFFFFFF, .paper = PAPER_MARK, .bold = TRUE, .align = LXW_ALIGN_CENTER },
+  { "cell.center", .ink = NONE, .paper = NONE },
+  { "cell.mark", .ink = 0xFFFFFF, .paper = PAPER_MARK, .bold = TRUE },
   { "cell.muted", .ink = INK_MUTED, .paper = NONE },
   { "cell.normal", .ink = NONE, .paper = NONE },
-  { "cell.right", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_RIGHT },
+  { "cell.right", .ink = NONE, .paper = NONE },
   { "cell.small", .ink = NONE, .paper = NONE, .size = 8 },
   { "cell.strong", .ink = NONE, .paper = NONE, .bold = TRUE },
-  { "cell.vertical", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER, .rotation = 90 },
+  { "cell.vertical", .ink = NONE, .paper = NONE, .rotation = 90 },
   { "cell.warning", .ink = INK_WARNING, .paper = PAPER_WARNING, .bold = TRUE },
-  { "effect.dawn", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
-  { "effect.dusk", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
-  { "effect.ext-day", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
-  { "effect.ext-night", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
-  { "effect.int-day", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
-  { "effect.int-night", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
+  { "effect.dawn", .ink = NONE, .paper = NONE },
+  { "effect.dusk", .ink = NONE, .paper = NONE },
+  { "effect.ext-day", .ink = NONE, .paper = NONE },
+  { "effect.ext-night", .ink = NONE, .paper = NONE },
+  { "effect.int-day", .ink = NONE, .paper = NONE },
+  { "effect.int-night", .ink = NONE, .paper = NONE },
   { "row.grand-total", .ink = NONE, .paper = PAPER_HEADER, .bold = TRUE, .size = 11,
     .top = LXW_BORDER_MEDIUM, .bottom = LXW_BORDER_DOUBLE },
   { "row.group", .ink = NONE, .paper = PAPER_GROUP, .bold = TRUE, .top = LXW_BORDER_THIN },
@@ -188,7 +188,7 @@ apply_kind (lxw_format *format, PltCellKind kind, guint decimals)
       format_set_num_format (format, "0.00%" OFF_EDGE);
       break;
     case PLT_CELL_DATE:
-      format_set_num_format (format, "dd/mm/yyyy");
+      format_set_num_format (format, OFF_EDGE "dd/mm/yyyy");
       break;
     case PLT_CELL_CLOCK:
       format_set_num_format (format, "[h]\"h\"mm" OFF_EDGE);
@@ -232,13 +232,13 @@ plt_xlsx_format (PltXlsxFormats *self, const PltXlsxLook *look)
   const PltXlsxStyle *cell = plt_xlsx_style_find (look->cell);
   apply_style (format, row);
   apply_style (format, cell);
-  guint align = look->align != 0                       ? look->align
-                : cell->align != 0                     ? cell->align
-                : plt_cell_kind_is_number (look->kind) ? LXW_ALIGN_RIGHT
-                                                       : LXW_ALIGN_LEFT;
-  format_set_align (format, (uint8_t) align);
-  if (align == LXW_ALIGN_RIGHT && !plt_cell_kind_is_number (look->kind))
+  static const uint8_t aligns[] = { LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
+  format_set_align (format, aligns[look->align]);
+  gboolean is_text = look->kind == PLT_CELL_TEXT || look->kind == PLT_CELL_EMPTY;
+  if (is_text && look->align == PLT_DOC_END)
     format_set_num_format (format, "@" OFF_EDGE);
+  if (is_text && look->align == PLT_DOC_START)
+    format_set_num_format (format, OFF_EDGE "@");
   if (look->wrap)
     format_set_text_wrap (format);
   g_hash_table_insert (self->formats, g_steal_pointer (&key), format);
@@ -286,6 +286,8 @@ plt_xlsx_special_format (PltXlsxFormats *self, PltXlsxText text)
 
   format = new_format (self);
   format_set_font_size (format, looks[text].size);
+  if (text == PLT_XLSX_LABEL || text == PLT_XLSX_VALUE)
+    format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (looks[text].bold)
     format_set_bold (format);
   if (looks[text].muted)

@@ -47,7 +47,7 @@ typedef struct
   gint32 ink;
   gint32 paper;
   guint size;  /* points, 0 = 10 */
-  guint align; /* lxw_format_alignments, 0 = by kind */
+  guint align; /* lxw_format_alignments of a text of its own, 0 = left */
   gint16 rotation;
   guint top; /* lxw_format_borders */
   guint bottom;
@@ -62,7 +62,7 @@ typedef struct
   const char *cell;
   PltCellKind kind;
   guint decimals; /* of a number */
-  guint align;    /* lxw_format_alignments, 0 = by style and kind */
+  PltDocAlign align;
   gboolean wrap;
 } PltXlsxLook;
 

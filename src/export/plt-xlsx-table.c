@@ -284,7 +284,7 @@ write_row (const PltXlsxBook *book,
            lxw_worksheet *sheet,
            const PltXlsxPlace *place,
            guint index,
-           const gboolean *right)
+           const PltDocAlign *columns)
 {
   const PltDocTable *table = place->table;
   const PltDocRow *row = g_ptr_array_index (table->rows, index);
@@ -295,6 +295,7 @@ write_row (const PltXlsxBook *book,
     {
       const PltDocCell *cell = g_ptr_array_index (row->cells, j);
       guint width = span_width (place->widths, j, cell->span);
+      PltDocAlign align = plt_doc_cell_align (cell);
       gboolean vertical = strcmp (cell->style, "cell.vertical") == 0;
       PltCellKind kind = sheet_kind (cell);
       guint cell_lines = kind == PLT_CELL_TEXT && !vertical ? text_lines (row, cell, width) : 1;
@@ -304,7 +305,7 @@ write_row (const PltXlsxBook *book,
         .cell = cell->style,
         .kind = kind,
         .decimals = cell_decimals (cell),
-        .align = header && right[j] && cell->span == 1 && !vertical ? LXW_ALIGN_RIGHT : 0,
+        .align = header && cell->span == 1 && align == PLT_DOC_START ? columns[j] : align,
         .wrap = cell_lines > 1,
       };
       lxw_format *format = plt_xlsx_format (book->formats, &look);
@@ -330,9 +331,9 @@ void
 plt_xlsx_write_table (const PltXlsxBook *book, lxw_worksheet *sheet, const PltXlsxPlace *place)
 {
   const PltDocTable *table = place->table;
-  g_autofree gboolean *right = g_new (gboolean, table->n_columns);
+  g_autofree PltDocAlign *columns = g_new (PltDocAlign, table->n_columns);
   for (guint j = 0; j < table->n_columns; j++)
-    right[j] = plt_doc_table_column_is_number (table, j);
+    columns[j] = plt_doc_table_column_align (table, j);
   for (guint i = 0; i < table->rows->len; i++)
-    write_row (book, sheet, place, i, right);
+    write_row (book, sheet, place, i, columns);
 }

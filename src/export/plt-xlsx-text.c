@@ -108,55 +108,99 @@ write_paragraph (const PltXlsxBook *book,
   return row + 1;
 }
 
-/* Where `n` slots of about the same width begin on the columns of the sheet. Returns how many there
- * is room for. */
-static guint
-find_slots (const PltXlsxPlace *place, guint n, guint *columns, guint *widths)
+/* Where pairs of label and value may begin, and how wide each is. */
+typedef struct
+{
+  guint *columns; /* n + 1: the last is the one after the sheet's */
+  guint *widths;  /* signs */
+  guint n;
+} Slots;
+
+static void
+slots_clear (Slots *slots)
+{
+  g_free (slots->columns);
+  g_free (slots->widths);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Slots, slots_clear)
+
+/* At most `n` slots of about the same width on the columns of the sheet. */
+static Slots
+find_slots (const PltXlsxPlace *place, guint n)
 {
   guint total = 0;
   for (guint i = 0; i < place->n_widths; i++)
     total += place->widths[i];
   n = CLAMP (total / SLOT, 1, n);
 
-  guint found = 0, left = 0;
-  for (guint i = 0; i < place->n_widths && found < n; i++)
+  Slots slots = { .columns = g_new0 (guint, n + 1), .widths = g_new0 (guint, n + 1) };
+  guint left = 0;
+  for (guint i = 0; i < place->n_widths && slots.n < n; i++)
     {
-      if (left >= found * total / n)
+      if (left >= slots.n * total / n)
         {
-          columns[found] = i;
-          widths[found] = left;
-          found++;
+          slots.columns[slots.n] = i;
+          slots.widths[slots.n] = left;
+          slots.n++;
         }
       left += place->widths[i];
     }
-  for (guint i = 0; i < found; i++)
-    widths[i] = (i + 1 < found ? widths[i + 1] : total) - widths[i];
-  return found;
+  slots.columns[slots.n] = place->n_widths;
+  slots.widths[slots.n] = total;
+  for (guint i = 0; i < slots.n; i++)
+    slots.widths[i] = slots.widths[i + 1] - slots.widths[i];
+  return slots;
 }
 
+/* A pair in its slots: it runs over the empty cells at its right, or is cut into `lines`. */
 static void
 write_field (const PltXlsxBook *book,
              lxw_worksheet *sheet,
+             const PltDocField *field,
              guint row,
-             guint column,
-             const PltDocField *field)
+             guint first,
+             guint last,
+             guint lines)
 {
   lxw_format *label = plt_xlsx_special_format (book->formats, PLT_XLSX_LABEL);
   lxw_format *value = plt_xlsx_special_format (book->formats, PLT_XLSX_VALUE);
+  lxw_format *cell = lines > 1 ? plt_xlsx_text_format (book->formats, "text.normal", TRUE) : value;
+  if (lines > 1 && last > first)
+    worksheet_merge_range (sheet, row, (lxw_col_t) first, row, (lxw_col_t) last, "", cell);
+
   g_autofree char *name = g_strconcat (field->label, " : ", NULL);
   if (field->value[0] == '\0')
     {
-      worksheet_write_string (sheet, row, (lxw_col_t) column, name, label);
+      worksheet_write_string (sheet, row, (lxw_col_t) first, name, label);
       return;
     }
-  lxw_rich_string_tuple first = { .format = label, .string = name };
-  lxw_rich_string_tuple second = { .format = value, .string = field->value };
-  lxw_rich_string_tuple *list[] = { &first, &second, NULL };
-  worksheet_write_rich_string (sheet, row, (lxw_col_t) column, list, value);
+  lxw_rich_string_tuple one = { .format = label, .string = name };
+  lxw_rich_string_tuple two = { .format = value, .string = field->value };
+  lxw_rich_string_tuple *list[] = { &one, &two, NULL };
+  worksheet_write_rich_string (sheet, row, (lxw_col_t) first, list, cell);
 }
 
-/* Pairs stand in slots and run over the empty cells at their right; one that is too long takes the
- * next slot too, or the next row. */
+/* Slots from `slot` on that hold a text, all that are left when they don't. */
+static guint
+take_slots (const Slots *slots, guint slot, guint needed, guint *room)
+{
+  guint taken = 0;
+  *room = 0;
+  while (slot + taken < slots->n && (taken == 0 || *room < needed))
+    *room += slots->widths[slot + taken++];
+  return taken;
+}
+
+static guint
+end_row (lxw_worksheet *sheet, guint row, guint lines)
+{
+  if (sheet != NULL && lines > 1)
+    worksheet_set_row (sheet, row, MIN (lines * PLT_XLSX_LINE + 4, 400), NULL);
+  return row + 1;
+}
+
+/* Pairs stand in slots; one that is too long takes the next ones too, or the next row. */
 static guint
 write_fields (const PltXlsxBook *book,
               lxw_worksheet *sheet,
@@ -164,35 +208,29 @@ write_fields (const PltXlsxBook *book,
               guint row,
               const PltXlsxPlace *place)
 {
-  g_autofree guint *columns = g_new0 (guint, fields->columns);
-  g_autofree guint *widths = g_new0 (guint, fields->columns);
-  guint n = find_slots (place, fields->columns, columns, widths);
-  guint slot = 0;
+  g_auto (Slots) slots = find_slots (place, fields->columns);
+  guint slot = 0, row_lines = 1;
   for (guint i = 0; i < fields->fields->len; i++)
     {
       const PltDocField *field = g_ptr_array_index (fields->fields, i);
-      guint needed = plt_xlsx_text_width (field->label) + 4 + plt_xlsx_text_width (field->value);
-      guint room = 0, taken = 0;
-      while (slot + taken < n && (taken == 0 || room < needed))
-        room += widths[slot + taken++];
-      if (room < needed && slot > 0)
+      g_autofree char *text = g_strconcat (field->label, " : ", field->value, NULL);
+      guint needed = plt_xlsx_text_width (text) + 1;
+      guint room, taken = take_slots (&slots, slot, needed, &room);
+      if (taken == 0 || (room < needed && slot > 0))
         {
-          row++;
+          row = end_row (sheet, row, row_lines);
           slot = 0;
-          room = taken = 0;
-          while (taken < n && (taken == 0 || room < needed))
-            room += widths[taken++];
+          row_lines = 1;
+          taken = take_slots (&slots, slot, needed, &room);
         }
+      guint lines = plt_xlsx_text_lines (text, room);
       if (sheet != NULL)
-        write_field (book, sheet, row, columns[slot], field);
+        write_field (book, sheet, field, row, slots.columns[slot], slots.columns[slot + taken] - 1,
+                     lines);
+      row_lines = MAX (row_lines, lines);
       slot += taken;
-      if (slot >= n && i + 1 < fields->fields->len)
-        {
-          row++;
-          slot = 0;
-        }
     }
-  return fields->fields->len > 0 ? row + 1 : row;
+  return fields->fields->len > 0 ? end_row (sheet, row, row_lines) : row;
 }
 
 static guint
@@ -226,9 +264,9 @@ plt_xlsx_write_block (const PltXlsxBook *book,
     case PLT_BLOCK_DRAWING:
       return write_drawing (book, sheet, block->drawing, row, place);
     case PLT_BLOCK_SPACE:
+    case PLT_BLOCK_PAGE_BREAK:
       return row + 1;
     case PLT_BLOCK_TABLE:
-    case PLT_BLOCK_PAGE_BREAK:
     case PLT_BLOCK_IMAGE:
       return row;
     }

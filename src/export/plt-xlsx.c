@@ -134,6 +134,14 @@ set_table (lxw_worksheet *sheet, const PltXlsxPlace *place)
   worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
 }
 
+/* Whether a block stands away from the one before it: a heading does, unless that made room. */
+static gboolean
+needs_room (const PltDocBlock *before, const PltDocBlock *block)
+{
+  return before != NULL && block->kind == PLT_BLOCK_HEADING && before->kind != PLT_BLOCK_HEADING
+         && before->kind != PLT_BLOCK_SPACE && before->kind != PLT_BLOCK_PAGE_BREAK;
+}
+
 static guint
 write_blocks (const PltXlsxBook *book,
               lxw_worksheet *sheet,
@@ -143,8 +151,21 @@ write_blocks (const PltXlsxBook *book,
               guint row)
 {
   const GPtrArray *blocks = plt_document_get_blocks (book->document);
+  g_autoptr (GArray) breaks = g_array_new (TRUE, FALSE, sizeof (lxw_row_t));
+  const PltDocBlock *before = NULL;
   for (guint i = from; i < to; i++)
-    row = plt_xlsx_write_block (book, sheet, g_ptr_array_index (blocks, i), row, place);
+    {
+      const PltDocBlock *block = g_ptr_array_index (blocks, i);
+      if (needs_room (before, block))
+        row++;
+      row = plt_xlsx_write_block (book, sheet, block, row, place);
+      if (block->kind == PLT_BLOCK_PAGE_BREAK && i + 1 < place->table_block
+          && breaks->len < LXW_BREAKS_MAX)
+        g_array_append_val (breaks, row);
+      before = block;
+    }
+  if (sheet != NULL && breaks->len > 0)
+    worksheet_set_h_pagebreaks (sheet, (lxw_row_t *) (gpointer) breaks->data);
   return row;
 }
 
@@ -153,11 +174,16 @@ static guint
 write_above (const PltXlsxBook *book, lxw_worksheet *sheet, const PltXlsxPlace *place)
 {
   guint row = place->first_block == 0 ? plt_xlsx_write_title (book, sheet, 0) : 0;
-  guint after = write_blocks (book, sheet, place, place->first_block, place->table_block, row);
+  const GPtrArray *blocks = plt_document_get_blocks (book->document);
+  guint from = place->first_block, to = place->table_block;
+  /* A sheet begins a page by itself. */
+  while (from < to
+         && ((PltDocBlock *) g_ptr_array_index (blocks, from))->kind == PLT_BLOCK_PAGE_BREAK)
+    from++;
+  guint after = write_blocks (book, sheet, place, from, to, row);
   if (after == row)
     return row;
-  const GPtrArray *blocks = plt_document_get_blocks (book->document);
-  const PltDocBlock *last = g_ptr_array_index (blocks, place->table_block - 1);
+  const PltDocBlock *last = g_ptr_array_index (blocks, to - 1);
   return last->kind == PLT_BLOCK_SPACE ? after : after + 1;
 }
 

@@ -233,23 +233,53 @@ test_spans (void)
 }
 
 static void
-test_number_columns (void)
+test_column_align (void)
 {
+  static const PltDocAlign expected[]
+      = { PLT_DOC_START, PLT_DOC_END, PLT_DOC_START, PLT_DOC_CENTER };
   g_autoptr (PltDocument) document = new_document ();
-  PltDocTable *table = new_table (document, 3, TRUE);
+  PltDocTable *table = new_table (document, 4, TRUE);
+  for (guint j = 0; j < 4; j++)
+    g_assert_cmpint (plt_doc_table_column_align (table, j), ==, PLT_DOC_START);
   for (guint i = 0; i < 3; i++)
     {
       plt_doc_table_row (table, "row.normal");
       plt_doc_table_text (table, "libellé");
       plt_doc_table_money (table, i == 0 ? PLT_UNKNOWN : 100);
       plt_doc_table_date (table, 20000);
+      plt_doc_cell_style (plt_doc_table_text (table, "I/J"), "effect.int-day");
     }
   plt_doc_table_row (table, "row.normal");
   plt_doc_table_empty (table);
   plt_doc_table_text (table, "néant");
-  g_assert_false (plt_doc_table_column_is_number (table, 0));
-  g_assert_true (plt_doc_table_column_is_number (table, 1));
-  g_assert_false (plt_doc_table_column_is_number (table, 2));
+  for (guint j = 0; j < 4; j++)
+    g_assert_cmpint (plt_doc_table_column_align (table, j), ==, expected[j]);
+}
+
+static void
+test_cell_align (void)
+{
+  static const struct
+  {
+    gboolean number;
+    const char *style;
+    PltDocAlign expected;
+  } cases[] = {
+    { FALSE, "cell.normal", PLT_DOC_START },  { TRUE, "cell.normal", PLT_DOC_END },
+    { FALSE, "cell.right", PLT_DOC_END },     { TRUE, "cell.center", PLT_DOC_CENTER },
+    { FALSE, "cell.mark", PLT_DOC_CENTER },   { FALSE, "cell.vertical", PLT_DOC_CENTER },
+    { FALSE, "effect.dusk", PLT_DOC_CENTER }, { TRUE, "cell.strong", PLT_DOC_END },
+  };
+  g_autoptr (PltDocument) document = new_document ();
+  PltDocTable *table = new_table (document, 1, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      plt_doc_table_row (table, "row.normal");
+      PltDocCell *cell
+          = cases[i].number ? plt_doc_table_number (table, 1, 0) : plt_doc_table_text (table, "a");
+      plt_doc_cell_style (cell, cases[i].style);
+      g_assert_cmpint (plt_doc_cell_align (cell), ==, cases[i].expected);
+    }
 }
 
 static void
@@ -320,7 +350,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/cells-of-other-types", test_cells_of_other_types);
   g_test_add_func ("/document/header", test_header);
   g_test_add_func ("/document/spans", test_spans);
-  g_test_add_func ("/document/number-columns", test_number_columns);
+  g_test_add_func ("/document/column-align", test_column_align);
+  g_test_add_func ("/document/cell-align", test_cell_align);
   g_test_add_func ("/document/find-table", test_find_table);
   g_test_add_func ("/document/misuse", test_misuse);
   return g_test_run ();

@@ -94,9 +94,28 @@ test_unknown_table (void)
   PltDocInfo info = { .title = "Sans tableau" };
   g_autoptr (PltDocument) empty = plt_document_new (&info);
   g_autoptr (GError) none = NULL;
-  g_assert_null (plt_csv_format_document (empty, NULL, &none));
+  g_assert_null (plt_csv_format_document (empty, "Absent", &none));
   g_assert_error (none, PLT_ERROR, PLT_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (none->message, "Sans tableau"));
+}
+
+static void
+test_texts (void)
+{
+  static const PltRef nowhere = { NULL, 0, NULL };
+  PltDocInfo info = { .title = "Sans tableau" };
+  g_autoptr (PltDocument) document = plt_document_new (&info);
+  plt_document_paragraph (document, "text.normal", "Avant; tout", nowhere);
+  plt_document_heading (document, 1, "Séquence 1", nowhere);
+  PltDocFields *fields = plt_document_fields (document, 2);
+  plt_doc_fields_add (fields, "Décor", "=CAFÉ", nowhere);
+  plt_doc_fields_add (fields, "Lieu", "", nowhere);
+  plt_document_space (document, 3);
+  plt_document_runs (document, "text.note", "run.normal", "Il ", "run.bold", "pleut", NULL);
+  g_autofree char *csv = plt_csv_format_document (document, NULL, NULL);
+  g_assert_cmpstr (csv, ==,
+                   "\357\273\277section;libelle;texte\r\n;;\"Avant; tout\"\r\n"
+                   "Séquence 1;Décor;'=CAFÉ\r\nSéquence 1;Lieu;\r\nSéquence 1;;Il pleut\r\n");
 }
 
 int
@@ -106,6 +125,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-csv/golden", test_golden);
   g_test_add_func ("/document-csv/fields", test_fields);
   g_test_add_func ("/document-csv/header", test_header);
+  g_test_add_func ("/document-csv/texts", test_texts);
   g_test_add_func ("/document-csv/unknown-table", test_unknown_table);
   return g_test_run ();
 }

@@ -57,7 +57,7 @@ test_golden (void)
                                   cell->value, cell->is_text ? "\"" : "");
           if (cell->formula != NULL)
             g_string_append_printf (out, " =%s", cell->formula);
-          if (cell->number_format != NULL)
+          if (cell->number_format != NULL && !cell->is_text)
             g_string_append_printf (out, " [%s]", cell->number_format);
           g_string_append_c (out, '\n');
         }
@@ -440,6 +440,60 @@ test_texts_only (void)
   g_assert_cmpstr (xlsx_cell (cells, "A9")->value, ==, "seul");
 }
 
+/* Pairs stand side by side while they fit, take what they need, and break the page where the paper
+ * does. */
+static void
+test_fields (void)
+{
+  static const struct
+  {
+    const char *label;
+    const char *value;
+    const char *place;
+    const char *height; /* of its row, NULL: the usual one */
+  } cases[] = {
+    { "Décor", "CAFÉ", "A4", NULL },
+    { "Lieu", "", "D4", NULL },
+    { "Effet", "INT", "G4", NULL },
+    { "Adresse", "12 rue des Grands Augustins prolongée, 29900 Concarneau", "A5", NULL },
+    { "Contact", "court", "G5", NULL },
+    { "Rôles", "Nora\nInès\nPaul", "A6", "ht=\"43\"" },
+    { "Accès",
+      "par la cale, puis le quai à gauche jusqu'au hangar bleu ; les camions restent sur le "
+      "parking de la criée, l'équipe finit à pied",
+      "A7", "ht=\"30\"" },
+    { "Fin", "x", "A8", NULL },
+  };
+  PltDocInfo info = { .title = "Fiche", .date = 1 };
+  g_autoptr (PltDocument) document = plt_document_new (&info);
+  PltDocFields *fields = plt_document_fields (document, 3);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    plt_doc_fields_add (fields, cases[i].label, cases[i].value, nowhere);
+  plt_document_page_break (document);
+  plt_document_heading (document, 1, "Suite", nowhere);
+  plt_document_paragraph (document, "text.normal", "texte", nowhere);
+  plt_document_heading (document, 2, "Sous-titre", nowhere);
+
+  g_autoptr (GHashTable) parts = write_parts (document);
+  g_autoptr (GPtrArray) cells = xlsx_cells (parts, 1);
+  g_autofree char *sheet = part (parts, "xl/worksheets/sheet1.xml");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (cases[i].label, " : ", cases[i].value, NULL);
+      g_assert_nonnull (xlsx_cell (cells, cases[i].place));
+      g_assert_cmpstr (xlsx_cell (cells, cases[i].place)->value, ==, text);
+      g_autofree char *row = g_strdup_printf ("<row r=\"%s\"", cases[i].place + 1);
+      const char *found = strstr (sheet, row);
+      g_autofree char *head = g_strndup (found, strcspn (found, ">"));
+      assert_contains (head, cases[i].height != NULL ? cases[i].height : "ht=\"16\"");
+    }
+  assert_contains (sheet, "<mergeCell ref=\"A6:C6\"/>");
+  assert_contains (sheet, "<mergeCell ref=\"A7:I7\"/>");
+  assert_contains (sheet, "<brk id=\"9\"");
+  g_assert_cmpstr (xlsx_cell (cells, "A10")->value, ==, "Suite");
+  g_assert_cmpstr (xlsx_cell (cells, "A13")->value, ==, "Sous-titre");
+}
+
 static void
 test_too_wide (void)
 {
@@ -472,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/formulas", test_formulas);
   g_test_add_func ("/xlsx/wrong-formula", test_wrong_formula);
   g_test_add_func ("/xlsx/texts-only", test_texts_only);
+  g_test_add_func ("/xlsx/fields", test_fields);
   g_test_add_func ("/xlsx/too-wide", test_too_wide);
   return run_in_temp_folder ();
 }
