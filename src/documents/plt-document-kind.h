@@ -26,7 +26,8 @@ typedef struct
   const char *initial; /* or NULL: current version, next day ... decided by build */
 } PltParamSpec;
 
-typedef struct _PltParams PltParams; /* name -> text as typed */
+/* name -> text in one form a type: "1" or "0", ISO date, id of the choice; a reference as typed */
+typedef struct _PltParams PltParams;
 
 typedef struct
 {
@@ -48,8 +49,6 @@ gboolean plt_params_set (PltParams *self,
                          const char *text,
                          GError **error);
 const char *plt_params_get (const PltParams *self, const char *name); /* (nullable) */
-/* Reads the parameter `name` of type date, FALSE when it is not given: tests fix "date" of the
- * edition. */
 PltDate plt_params_edition_date (
     const PltParams *self); /* the parameter "date" every kind accepts, else today */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltParams, plt_params_free)
