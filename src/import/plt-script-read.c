@@ -1,0 +1,252 @@
+#include "plt-script-read.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "plt-error.h"
+#include "plt-fdx.h"
+#include "plt-fountain.h"
+#include "plt-pdf-script.h"
+#include "plt-script-builder.h"
+#include "plt-text.h"
+
+/* ---- the format ---- */
+
+typedef enum
+{
+  FORMAT_TEXT,
+  FORMAT_FDX,
+  FORMAT_PDF,
+  FORMAT_OTHER, /* known by its first bytes, and not read */
+  FORMAT_BINARY,
+} Format;
+
+static const struct
+{
+  const char *bytes;
+  gsize length;
+  const char *name; /* N_() msgid */
+} others[] = {
+  { "PK\003\004", 4, N_ ("a Word, LibreOffice or other archive") },
+  { "{\\rtf", 5, N_ ("rich text (RTF)") },
+  { "\320\317\021\340", 4, N_ ("an old Word document") },
+  { "SQLite format 3", 15, N_ ("a database") },
+  { "\211PNG", 4, N_ ("an image") },
+  { "\377\330\377", 3, N_ ("an image") },
+  { "\037\213", 2, N_ ("a compressed file") },
+};
+
+static gboolean
+has_markup (const char *bytes, gsize length, const char *what)
+{
+  return g_strstr_len (bytes, (gssize) MIN (length, 4096), what) != NULL;
+}
+
+/* Text holds hardly any control byte; UTF-16 says itself. */
+static gboolean
+is_binary (const char *bytes, gsize length)
+{
+  gsize n = MIN (length, 65536);
+  gsize controls = 0;
+
+  if (length >= 2 && (memcmp (bytes, "\377\376", 2) == 0 || memcmp (bytes, "\376\377", 2) == 0))
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      guchar c = (guchar) bytes[i];
+
+      controls += c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' ? 1 : 0;
+    }
+  return controls * 4 > n;
+}
+
+static Format
+recognise (const char *bytes, gsize length, const char **other)
+{
+  const char *p = bytes;
+  gsize n = length;
+
+  if (g_strstr_len (bytes, (gssize) MIN (length, 1024), "%PDF-") != NULL)
+    return FORMAT_PDF;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (length >= others[i].length && memcmp (bytes, others[i].bytes, others[i].length) == 0)
+      {
+        *other = others[i].name;
+        return FORMAT_OTHER;
+      }
+  while (n > 0 && ((guchar) *p <= ' ' || (guchar) *p >= 0xEF))
+    {
+      p++;
+      n--;
+    }
+  if (n > 0 && *p == '<' && has_markup (p, n, "<FinalDraft"))
+    return FORMAT_FDX;
+  if (n > 0 && *p == '<' && (has_markup (p, n, "<?xml") || has_markup (p, n, "<html")))
+    {
+      *other = N_ ("a web page or XML of another program");
+      return FORMAT_OTHER;
+    }
+  return is_binary (bytes, length) ? FORMAT_BINARY : FORMAT_TEXT;
+}
+
+/* ---- text ---- */
+
+static PltScript *
+read_text (const char *bytes, gsize length)
+{
+  const char *encoding;
+  guint replaced;
+  g_autofree char *text
+      = plt_script_compose (plt_text_to_utf8 (bytes, length, &encoding, &replaced));
+  PltScript *script = plt_fountain_read (text, strlen (text));
+
+  if (strcmp (encoding, "UTF-8") != 0)
+    plt_script_add_remark (script, PLT_REMARK_GUESSED, 0, encoding, _ ("The text was read as %s."),
+                           encoding);
+  if (replaced > 0)
+    plt_script_add_remark (script, PLT_REMARK_KEPT, 0, NULL,
+                           ngettext ("%u unreadable character stands as “�” in the text.",
+                                     "%u unreadable characters stand as “�” in the text.",
+                                     replaced),
+                           replaced);
+  return script;
+}
+
+/* ---- the whole ---- */
+
+PltScript *
+plt_script_read_bytes (const char *bytes, gsize length, const char *name, GError **error)
+{
+  g_autoptr (PltScript) script = NULL;
+  const char *other = NULL;
+
+  g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (length == 0)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID, _ ("“%s” is empty: choose another file."),
+                   name);
+      return NULL;
+    }
+  if (length > PLT_SCRIPT_MAX_BYTES)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
+                   _ ("“%s” is larger than %d MB, no screenplay is: choose another file."), name,
+                   PLT_SCRIPT_MAX_BYTES / (1024 * 1024));
+      return NULL;
+    }
+  switch (recognise (bytes, length, &other))
+    {
+    case FORMAT_FDX:
+      script = plt_fdx_read (bytes, length, name, error);
+      break;
+    case FORMAT_PDF:
+      script = plt_pdf_script_read (bytes, length, name, error);
+      break;
+    case FORMAT_TEXT:
+      script = read_text (bytes, length);
+      break;
+    case FORMAT_OTHER:
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                   _ ("“%s” is %s: save the screenplay as Fountain, Final Draft (FDX) or PDF and "
+                      "import that."),
+                   name, _ (other));
+      break;
+    case FORMAT_BINARY:
+    default:
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                   _ ("“%s” is not text: a screenplay is a Fountain, Final Draft (FDX) or PDF "
+                      "file."),
+                   name);
+      break;
+    }
+  if (script != NULL && script->scenes->len == 0)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                   _ ("“%s” is not a screenplay: it has no heading such as “INT. KITCHEN - DAY”."),
+                   name);
+      return NULL;
+    }
+  return g_steal_pointer (&script);
+}
+
+static char *
+read_all (int fd, gsize size, gsize *length, const char *name, GError **error)
+{
+  g_autofree char *bytes = g_try_malloc (size + 1);
+
+  if (bytes == NULL)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_FAILED,
+                   _ ("There is not enough memory to read “%s”: close other programs first."),
+                   name);
+      return NULL;
+    }
+  *length = 0;
+  while (*length < size)
+    {
+      gssize n = read (fd, bytes + *length, size - *length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          g_set_error (error, PLT_ERROR, PLT_ERROR_FAILED,
+                       _ ("“%s” could not be read (%s): copy it elsewhere and try again."), name,
+                       g_strerror (errno));
+          return NULL;
+        }
+      if (n == 0)
+        break;
+      *length += (gsize) n;
+    }
+  bytes[*length] = '\0';
+  return g_steal_pointer (&bytes);
+}
+
+PltScript *
+plt_script_read (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (PltScript) script = NULL;
+  struct stat info;
+  gsize length = 0;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_filename_display_basename (path);
+  /* Without blocking: a pipe that nobody writes to must not hang us. */
+  fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  if (fd < 0 || fstat (fd, &info) != 0)
+    {
+      int code = errno;
+
+      if (fd >= 0)
+        g_close (fd, NULL);
+      g_set_error (error, PLT_ERROR, code == ENOENT ? PLT_ERROR_NOT_FOUND : PLT_ERROR_FAILED,
+                   _ ("“%s” could not be opened (%s): check its name and its permissions."), path,
+                   g_strerror (code));
+      return NULL;
+    }
+  if (!S_ISREG (info.st_mode))
+    g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID, _ ("“%s” is not a file: choose a file."),
+                 name);
+  else if (info.st_size > PLT_SCRIPT_MAX_BYTES)
+    g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
+                 _ ("“%s” is larger than %d MB, no screenplay is: choose another file."), name,
+                 PLT_SCRIPT_MAX_BYTES / (1024 * 1024));
+  else
+    bytes = read_all (fd, (gsize) info.st_size, &length, name, error);
+  g_close (fd, NULL);
+  if (bytes != NULL)
+    script = plt_script_read_bytes (bytes, length, name, error);
+  return g_steal_pointer (&script);
+}
