@@ -385,10 +385,28 @@ plt_db_int (PltDb *self, const char *sql, gint64 if_none)
 
 /* ---- errors ---- */
 
+/* What the system said last: SQLite does not hand it on when a COMMIT fails, so its files are
+ * asked.
+ */
+static int
+system_error (PltDb *self)
+{
+  sqlite3_file *journal = NULL;
+  int os = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
+
+  if (os == 0 && self->handle != NULL)
+    sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_LAST_ERRNO, &os);
+  if (os == 0 && self->handle != NULL)
+    sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  if (journal != NULL && journal->pMethods != NULL && journal->pMethods->xFileControl != NULL)
+    journal->pMethods->xFileControl (journal, SQLITE_FCNTL_LAST_ERRNO, &os);
+  return os;
+}
+
 static void
 set_io_error (PltDb *self, int code, GError **error)
 {
-  int os = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
+  int os = system_error (self);
 
   if (os == ENOSPC || os == EDQUOT || os == EFBIG)
     g_set_error_literal (error, PLT_ERROR, PLT_ERROR_FULL,
@@ -439,6 +457,15 @@ plt_db_set_error (PltDb *self, int code, GError **error)
                               "moment."));
       break;
     case SQLITE_READONLY:
+      if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+        {
+          g_set_error_literal (error, PLT_ERROR, PLT_ERROR_READ_ONLY,
+                               _ ("A program died while it wrote in the production. To repair it, "
+                                  "copy it with its “-journal” file to a folder where you may "
+                                  "write, and open it there."));
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
     case SQLITE_PERM:
     case SQLITE_AUTH:
       g_set_error_literal (error, PLT_ERROR, PLT_ERROR_READ_ONLY,
@@ -464,6 +491,7 @@ plt_db_set_error (PltDb *self, int code, GError **error)
                               "folder exist and may be read and written."));
       break;
     case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
       set_constraint_error (self, code, error);
       break;
     case SQLITE_TOOBIG:

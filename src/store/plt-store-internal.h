@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define PLT_HISTORY_MAX_STEPS 1000
+#define PLT_HISTORY_MAX_STEPS 5000
 #define PLT_HISTORY_MAX_BYTES (G_GINT64_CONSTANT (64) << 20)
 
 /**
@@ -43,6 +43,7 @@ struct _PltStore
   PltChanges *log; /* during a command */
   PltHistory history;
   GHashTable *live; /* PltTable -> (id -> the record, not owned) */
+  guint max_steps;  /* PLT_HISTORY_MAX_STEPS; less in tests */
   gboolean read_only;
   gboolean in_command;
 };

@@ -61,6 +61,7 @@ plt_store_class_init (PltStoreClass *klass)
 static void
 plt_store_init (PltStore *self)
 {
+  self->max_steps = PLT_HISTORY_MAX_STEPS;
 }
 
 static void

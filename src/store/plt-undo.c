@@ -205,8 +205,7 @@ join_with_top (PltStore *self,
 static gboolean
 trim (PltStore *self, PltHistory *next, GError **error)
 {
-  while (next->done > 1
-         && (next->done > PLT_HISTORY_MAX_STEPS || next->bytes > PLT_HISTORY_MAX_BYTES))
+  while (next->done > 1 && (next->done > self->max_steps || next->bytes > PLT_HISTORY_MAX_BYTES))
     {
       gint64 id = plt_db_int (self->db, "SELECT min(id) FROM plt_history", 0);
 

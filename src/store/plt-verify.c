@@ -137,6 +137,22 @@ check_history (PltStore *self, GPtrArray *faults)
 }
 
 static void
+check_snapshots (PltStore *self, GPtrArray *faults)
+{
+  g_autoptr (GPtrArray) snapshots = plt_store_snapshots (self);
+
+  for (guint i = 0; i < snapshots->len; i++)
+    {
+      const PltSnapshot *snapshot = g_ptr_array_index (snapshots, i);
+      g_autoptr (PltStore) store = plt_store_snapshot_open (self, snapshot->name, NULL);
+
+      if (store == NULL)
+        add_fault (faults, _ ("The snapshot “%s” is damaged: it cannot be restored."),
+                   snapshot->name);
+    }
+}
+
+static void
 check_schema (PltStore *self, GPtrArray *faults)
 {
   g_autoptr (GError) error = NULL;
@@ -176,6 +192,7 @@ plt_store_verify (PltStore *self)
   for (const PltTable *const *table = plt_tables (); *table != NULL; table++)
     check_table (self, *table, faults);
   check_history (self, faults);
+  check_snapshots (self, faults);
   return faults;
 }
 
