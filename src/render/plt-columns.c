@@ -16,6 +16,7 @@
 
 #define MIN_WIDTH 8.0
 #define SHRINK 0.8
+#define LEAST_TEXT 24.0      /* soft width of a column with any text */
 #define MAX_TEXT_SHARE 0.5   /* of the page, for a column as wide as its content */
 #define MAX_HEAD_SHARE 0.25  /* of the page, for the longest word of a head */
 #define MAX_FROZEN_SHARE 0.6 /* frozen columns wider than this are not repeated */
@@ -79,7 +80,7 @@ cell_wish (PltLayout *self,
   if (r < t->header_rows)
     return MIN (plt_typesetter_word_width (self->type, font, cell->text) * 1.02 + pads,
                 self->width * MAX_HEAD_SHARE);
-  return 0;
+  return MIN (plt_typesetter_width (self->type, font, cell->text) + pads, LEAST_TEXT);
 }
 
 static void

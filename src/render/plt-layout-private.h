@@ -135,7 +135,7 @@ void plt_layout_text (PltLayout *self, const PltTextBox *box);
 void plt_layout_hit_box (
     PltLayout *self, const PltRef *ref, double x, double y, double width, double height);
 
-/* ---- text, fields, drawings: plt-layout-blocks.c ---- */
+/* ---- text and drawings: plt-layout-blocks.c; fields: plt-layout-fields.c ---- */
 
 /* Openings: the room the beginning of a block takes at least. */
 double plt_layout_text_opening (PltLayout *self, const PltDocBlock *block, const PltTextInk *ink);

@@ -34,8 +34,11 @@ typedef struct
 /**
  * Piece: what of a row goes on this page.
  * @top: @height: of the piece
- * @fit: lines a cell may use, 0 for a whole row
- * @done: (nullable): by place in the part: lines that stand on earlier pages; counted on
+ * @room: height that lines may use
+ * @done: (nullable): by place in the part: lines that stand on earlier pages, counted on; %NULL for
+ * a whole row
+ * @starts: (nullable): by place in the part: where lines begin, found once a row
+ * @more: some cell has lines left
  */
 typedef struct
 {
@@ -44,6 +47,7 @@ typedef struct
   double height;
   double room;
   guint *done;
+  GArray **starts;
   gboolean more;
 } Piece;
 
@@ -173,8 +177,13 @@ put_text (Part *part,
   guint fitting = (guint) MAX ((piece->room - 2 * PLT_CELL_PAD_Y + 0.05) / fit->line, 1);
   if (piece->done != NULL)
     {
-      g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (int));
-      n_lines = plt_typesetter_break (self->type, &box.span, box.width, starts);
+      if (piece->starts[place] == NULL)
+        {
+          piece->starts[place] = g_array_new (FALSE, FALSE, sizeof (int));
+          plt_typesetter_break (self->type, &box.span, box.width, piece->starts[place]);
+        }
+      const GArray *starts = piece->starts[place];
+      n_lines = starts->len;
       guint first = MIN (piece->done[place], n_lines);
       guint end = MIN (first + fitting, n_lines);
       if (first == end)
@@ -366,17 +375,21 @@ static void
 put_split_row (Part *part, guint r)
 {
   g_autofree guint *done = g_new0 (guint, part->n);
-  for (;;)
+  g_autofree GArray **starts = g_new0 (GArray *, part->n);
+  for (gboolean more = TRUE; more;)
     {
       double room = plt_layout_get_room (part->layout);
       Piece piece = { .row = r, .top = part->layout->y, .room = room, .done = done };
+      piece.starts = starts;
       piece.height = piece_height (part, r, done, room);
       put_piece (part, &piece);
       part->bare = FALSE;
-      if (!piece.more)
-        return;
-      turn_page (part);
+      more = piece.more;
+      if (more)
+        turn_page (part);
     }
+  for (guint i = 0; i < part->n; i++)
+    g_clear_pointer (&starts[i], g_array_unref);
 }
 
 static void

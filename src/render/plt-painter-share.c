@@ -10,6 +10,7 @@
 #define KEY_GAP 7.0
 #define KEY_LINE 11.5
 #define KEY_BOX 9.0
+#define KEY_MOST 270.0 /* a column: amounts stay near their labels */
 #define COLUMN_GAP 16.0
 #define PER_MILLE 1000
 
@@ -94,8 +95,7 @@ draw_key (const Shares *shares, double top)
   guint columns = (shares->n + lines - 1) / lines;
   lines = (shares->n + columns - 1) / columns;
   double width = (canvas->width - (columns - 1) * COLUMN_GAP) / columns;
-  if (columns == 1)
-    width = MIN (width, 300);
+  width = MIN (width, KEY_MOST);
   for (guint i = 0; i < shares->n; i++)
     draw_entry (shares, i, (i / lines) * (width + COLUMN_GAP), top + (i % lines) * KEY_LINE, width);
 }

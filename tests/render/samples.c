@@ -3,10 +3,15 @@
 #include "plt-styles.h"
 
 const Sample samples[] = {
-  { "call-sheet", sample_call_sheet }, { "planche", sample_planche },
-  { "budget", sample_budget },         { "cash", sample_cash },
-  { "screenplay", sample_screenplay }, { "everything", sample_everything },
-  { "empty", sample_empty },           { NULL, NULL },
+  { "call-sheet", sample_call_sheet },
+  { "planche", sample_planche },
+  { "budget", sample_budget },
+  { "cash", sample_cash },
+  { "screenplay", sample_screenplay },
+  { "everything", sample_everything },
+  { "planche-a4", sample_planche_a4 },
+  { "empty", sample_empty },
+  { NULL, NULL },
 };
 
 PltRef
@@ -249,15 +254,15 @@ planche_head (PltDocTable *table)
     plt_doc_table_seconds (table, 150 + day * 37 % 120);
 }
 
-PltDocument *
-sample_planche (void)
+static PltDocument *
+planche_on (PltPaper paper)
 {
   static const char *const roles[]
       = { "Nora",     "Marek",        "Vidal", "La patronne du café", "Lili",
           "Le chien", "Le brigadier", "Ahmed", "La voisine" };
   PltDocument *doc
       = new_document ("Plan de travail", "Version 3, annule et remplace la version 2 du 27 avril",
-                      PLT_PAPER_A3, PLT_LANDSCAPE);
+                      paper, PLT_LANDSCAPE);
   PltDocColumn columns[PLANCHE_FROZEN + PLANCHE_DAYS]
       = { { NULL, "number", 20 }, { NULL, "label", 92 } };
   for (guint i = 0; i < PLANCHE_DAYS; i++)
@@ -298,6 +303,18 @@ sample_planche (void)
       doc, "text.note",
       "I/J intérieur jour · E/J extérieur jour · I/N intérieur nuit · E/N extérieur nuit", NO_REF);
   return doc;
+}
+
+PltDocument *
+sample_planche (void)
+{
+  return planche_on (PLT_PAPER_A3);
+}
+
+PltDocument *
+sample_planche_a4 (void)
+{
+  return planche_on (PLT_PAPER_A4);
 }
 
 /* ---- devis ---- */
@@ -533,6 +550,80 @@ sample_everything (void)
     }
   plt_document_space (doc, 12);
   plt_document_drawing (doc, "chart.share", 200, 40, "Rien encore");
+  return doc;
+}
+
+PltDocument *
+sample_hostile (void)
+{
+  static const PltDocColumn columns[] = {
+    { "anticonstitutionnellement", NULL, 20 },
+    { "b", NULL, 0, 1 },
+    { NULL, NULL, 1e7 },
+    { "d", NULL, 0, 0, 1e7 },
+    { "e", NULL, 0, 1e300 },
+    { "f", NULL, 3 },
+  };
+  PltDocument *doc = sample_document ("Épreuves");
+  g_autoptr (GString) tall = g_string_new (NULL);
+  for (int i = 0; i < 90; i++)
+    g_string_append_printf (tall, "%d bouteilles, dont la moitié vides, sur le quai du port. ", i);
+  g_autofree char *word = g_strnfill (2500, 'w');
+  static const char *const texts[] = {
+    "שלום עולם",
+    "مرحبا بالعالم 123",
+    "🎬 clap 🎥 👩‍🚒",
+    "日本語",
+    "e\xcc\x81\xcc\x81\xcc\x81",
+    "\xe2\x80\xae inversé",
+    "\xef\xbf\xbd",
+    "\n\n\n",
+    "\t\ttab",
+    "a\302\240b",
+    "",
+    " ",
+  };
+  for (guint frozen = 0; frozen < 2; frozen++)
+    {
+      PltDocTable *table = plt_document_table (doc, "Épreuve", columns, G_N_ELEMENTS (columns));
+      plt_doc_table_set_frozen_columns (table, frozen);
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        {
+          plt_doc_table_row (table, i % 3 == 0 ? "row.group" : "row.normal");
+          PltDocCell *cell = plt_doc_table_text (table, texts[i]);
+          plt_doc_cell_style (cell, i % 4 == 0 ? "cell.vertical" : "cell.warning");
+          plt_doc_cell_span (plt_doc_table_text (table, texts[(i + 1) % G_N_ELEMENTS (texts)]),
+                             1 + i % 5);
+          if (i % 5 == 0)
+            plt_doc_table_money (table, G_MAXINT64 - 1);
+        }
+      plt_doc_table_row (table, "row.normal");
+      plt_doc_table_text (table, "court");
+      plt_doc_table_text (table, tall->str);
+      plt_doc_cell_style (plt_doc_table_text (table, "milieu"), "cell.mark");
+      plt_doc_table_text (table, word);
+      plt_doc_table_row (table, "row.total");
+      plt_doc_table_text (table, "après");
+    }
+  PltDocTable *heads = plt_document_table (doc, "Têtes", columns, 2);
+  plt_doc_table_set_header_rows (heads, 90);
+  for (int i = 0; i < 80; i++)
+    {
+      plt_doc_table_row (heads, "row.header");
+      plt_doc_cell_span (plt_doc_table_text (heads, "tête"), 2);
+    }
+  PltDocTable *chain = plt_document_table (doc, "Chaîne", columns, 2);
+  for (int i = 0; i < 120; i++)
+    {
+      plt_doc_table_row (chain, "row.group");
+      plt_doc_table_keep_with_next (chain);
+      plt_doc_table_empty (chain);
+      plt_doc_table_text (chain, "maillon");
+    }
+  plt_document_paragraph (doc, "text.warning", tall->str, NO_REF);
+  plt_document_paragraph (doc, "text.screenplay-parenthetical", word, NO_REF);
+  plt_document_heading (doc, 1, tall->str, NO_REF);
+  plt_document_drawing (doc, "nothing.such", 50, 20, tall->str);
   return doc;
 }
 

@@ -19,7 +19,11 @@ PltDocument *sample_budget (void);     /* A4: groups, totals, several pages */
 PltDocument *sample_cash (void);       /* A4 landscape: the three charts and a ledger */
 PltDocument *sample_screenplay (void); /* A4: screenplay styles */
 PltDocument *sample_everything (void); /* A4: every style there is */
+PltDocument *sample_planche_a4 (void); /* the same, in slices */
 PltDocument *sample_empty (void);
+/* Rows no page holds, words no column holds, Hebrew, Arabic, emoji, absurd columns, huge amounts.
+ */
+PltDocument *sample_hostile (void);
 
 /* `n_rows` rows of `n_columns` columns, with references to rows "sequence" 1, 2 ... */
 PltDocument *sample_long_table (guint n_rows, guint n_columns);

@@ -1,0 +1,196 @@
+/* Key-value grids: a small label above its value in a ruled box, so many boxes a line. A box
+ * without value has room for a hand-written one. A value no page holds continues on the next one,
+ * below its label again. */
+#include <string.h>
+
+#include "plt-layout-private.h"
+
+#define PAD_X 4.0
+#define PAD_Y 2.5
+#define LABEL_LINE 8.5
+#define LABEL_MOST_LINES 4
+#define VALUE_LINE 12.0
+#define MIN_WIDTH 48.0
+
+typedef struct
+{
+  guint columns;
+  const PltFont *label;
+  const PltFont *value;
+} Grid;
+
+/**
+ * Box: a field on its line
+ * @starts: where the lines of the value begin
+ * @done: how many of them stand on earlier pages
+ */
+typedef struct
+{
+  const PltDocField *field;
+  double x;
+  double width;
+  guint label_lines;
+  gboolean label_cut;
+  GArray *starts;
+  guint done;
+} Box;
+
+static Grid
+grid_of (PltLayout *self, const PltDocFields *fields)
+{
+  const PltFontSpec label = { PLT_FACE_SANS, 6.5, PANGO_WEIGHT_NORMAL, FALSE };
+  const PltFontSpec value = { PLT_FACE_SANS, 9, PANGO_WEIGHT_MEDIUM, FALSE };
+  guint most = MAX ((guint) (self->width / MIN_WIDTH), 1);
+  Grid grid = { .columns = CLAMP (fields->columns, 1, MIN (MAX (fields->fields->len, 1), most)) };
+  grid.label = plt_typesetter_font (self->type, &label);
+  grid.value = plt_typesetter_font (self->type, &value);
+  return grid;
+}
+
+static PltTextSpan
+span_of (const char *text, const PltFont *font)
+{
+  return (PltTextSpan){ text, (int) strlen (text), NULL, font };
+}
+
+/* Measures the line that begins with field `first`: equal boxes; the fields of an incomplete last
+ * line share all of it. Returns how many there are. */
+static guint
+measure_line (
+    PltLayout *self, const Grid *grid, const PltDocFields *fields, guint first, Box *boxes)
+{
+  guint n = MIN (grid->columns, fields->fields->len - first);
+  for (guint i = 0; i < n; i++)
+    {
+      Box *box = &boxes[i];
+      *box = (Box){ .field = g_ptr_array_index (fields->fields, first + i) };
+      box->width = self->width / n;
+      box->x = self->left + i * box->width;
+      double inner = box->width - 2 * PAD_X;
+      PltTextSpan label = span_of (box->field->label, grid->label);
+      PltTextSpan value = span_of (box->field->value, grid->value);
+      guint label_lines = plt_typesetter_break (self->type, &label, inner, NULL);
+      box->label_lines = MIN (label_lines, LABEL_MOST_LINES);
+      box->label_cut = label_lines > LABEL_MOST_LINES;
+      box->starts = g_array_new (FALSE, FALSE, sizeof (int));
+      plt_typesetter_break (self->type, &value, inner, box->starts);
+    }
+  return n;
+}
+
+static void
+clear_line (Box *boxes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&boxes[i].starts, g_array_unref);
+}
+
+/* The height of what is left of a line. */
+static double
+line_height (const Box *boxes, guint n)
+{
+  double tallest = 0;
+  for (guint i = 0; i < n; i++)
+    tallest = MAX (tallest, boxes[i].label_lines * LABEL_LINE
+                                + (boxes[i].starts->len - boxes[i].done) * VALUE_LINE);
+  return tallest + 2 * PAD_Y;
+}
+
+double
+plt_layout_fields_opening (PltLayout *self, const PltDocFields *fields)
+{
+  if (fields->fields->len == 0)
+    return 0;
+  Grid grid = grid_of (self, fields);
+  g_autofree Box *boxes = g_new0 (Box, grid.columns);
+  guint n = measure_line (self, &grid, fields, 0, boxes);
+  double height = line_height (boxes, n);
+  clear_line (boxes, n);
+  return MIN (height, plt_layout_get_capacity (self));
+}
+
+static void
+place_box (PltLayout *self, const Grid *grid, Box *box, double height)
+{
+  PltTextBox text = { .span = span_of (box->field->label, grid->label),
+                      .x = box->x + PAD_X,
+                      .y = self->y + PAD_Y,
+                      .width = box->width - 2 * PAD_X,
+                      .height = box->label_lines * LABEL_LINE,
+                      .line = LABEL_LINE,
+                      .n_lines = box->label_lines,
+                      .ellipsize = box->label_cut,
+                      .color = plt_palette_get (PLT_PALETTE_PAPER)->muted,
+                      .tag = PLT_TAG_PARAGRAPH };
+  plt_layout_text (self, &text);
+  plt_layout_hit_box (self, &box->field->ref, box->x, self->y, box->width, height);
+
+  guint n_lines = box->starts->len;
+  double room = height - 2 * PAD_Y - text.height;
+  guint fit = room < VALUE_LINE ? 1 : (guint) ((room + 0.01) / VALUE_LINE);
+  guint end = MIN (box->done + fit, n_lines);
+  if (box->done == end)
+    return;
+  PltTextSpan value = span_of (box->field->value, grid->value);
+  text.span = plt_layout_cut (self, &value, g_array_index (box->starts, int, box->done),
+                              end < n_lines ? g_array_index (box->starts, int, end) : value.length);
+  text.y += text.height;
+  text.line = VALUE_LINE;
+  text.n_lines = end - box->done;
+  text.ellipsize = FALSE;
+  text.height = text.n_lines * VALUE_LINE;
+  text.color = (PltColor){ 0, 0, 0 };
+  plt_layout_text (self, &text);
+  box->done = end;
+}
+
+static void
+rule (PltLayout *self, double x, double y, double width, double height)
+{
+  const PltColor color = plt_palette_get (PLT_PALETTE_PAPER)->hairline;
+  plt_layout_shape (self, PLT_SHAPE_LINE, color, PLT_HAIRLINE, x, y, width, height);
+}
+
+/* As much of a line as this page has room for. TRUE when some value has lines left. */
+static gboolean
+place_line (PltLayout *self, const Grid *grid, Box *boxes, guint n)
+{
+  double height = MIN (line_height (boxes, n), plt_layout_get_room (self));
+  gboolean more = FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      place_box (self, grid, &boxes[i], height);
+      rule (self, boxes[i].x, self->y, 0, height);
+      more |= boxes[i].done < boxes[i].starts->len;
+    }
+  rule (self, self->left + self->width, self->y, 0, height);
+  self->y += height;
+  rule (self, self->left, self->y, self->width, 0);
+  return more;
+}
+
+void
+plt_layout_place_fields (PltLayout *self, const PltDocFields *fields)
+{
+  Grid grid = grid_of (self, fields);
+  g_autofree Box *boxes = g_new0 (Box, grid.columns);
+  gboolean ruled = FALSE; /* the upper rule of this page is drawn */
+  for (guint first = 0; first < fields->fields->len; first += grid.columns)
+    {
+      guint n = measure_line (self, &grid, fields, first, boxes);
+      for (gboolean more = TRUE; more;)
+        {
+          if (line_height (boxes, n) > plt_layout_get_room (self)
+              && !plt_layout_page_is_fresh (self))
+            {
+              plt_layout_new_page (self);
+              ruled = FALSE;
+            }
+          if (!ruled)
+            rule (self, self->left, self->y, self->width, 0);
+          ruled = TRUE;
+          more = place_line (self, &grid, boxes, n);
+        }
+      clear_line (boxes, n);
+    }
+}
