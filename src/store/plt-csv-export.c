@@ -146,6 +146,7 @@ plt_csv_write (PltStore *store,
                PltCsvFlags flags,
                GError **error)
 {
+  g_autoptr (PltReading) reading = NULL;
   g_autoptr (GString) csv = g_string_new (flags & PLT_CSV_BOM ? BYTE_ORDER_MARK : NULL);
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autoptr (GArray) all = NULL;
@@ -155,6 +156,7 @@ plt_csv_write (PltStore *store,
 
   g_return_val_if_fail (PLT_IS_STORE (store) && table != NULL, NULL);
 
+  reading = plt_rows_begin_reading (store);
   if (!find_columns (table, columns, list, error))
     return NULL;
   if (ids == NULL)

@@ -6,8 +6,8 @@
  * told with its line too, before anything is written.
  *
  * An empty cell is an empty value, but for a required column of a new row that has an initial
- * value. A reference is the label of a row; of a row further up in the same file, too, when the
- * table refers to itself. A column that the program writes may be in the file as long as it says
+ * value. A reference is the label of a row; of another row of the same file, too, when the table
+ * refers to itself. A column that the program writes may be in the file as long as it says
  * what is there. */
 #include "plt-csv-import.h"
 
@@ -19,6 +19,8 @@
 #include "plt-text.h"
 
 #define MAX_BYTES (64 * 1024 * 1024)
+/* Of rows that stand before the row of the file that they refer to. */
+#define MAX_DEPTH 32
 
 /* What a column of the file is; neither is an unnamed one, which must be empty. */
 typedef struct
@@ -52,6 +54,12 @@ import_clear (Import *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+
+static void
+edit_value_clear (gpointer data)
+{
+  plt_value_clear (&((PltEditValue *) data)->value);
+}
 
 /* ---- decoding ---- */
 
@@ -251,50 +259,84 @@ note_added (Import *self, GPtrArray *cells, gint64 handle)
 
 /* ---- rows ---- */
 
-static gboolean
-add_row (Import *self, GPtrArray *cells, guint line, GError **error)
+/* A line of the file that names rows; `id` is 0 for a new one. */
+typedef struct
 {
-  gint64 handle = plt_batch_insert (self->batch, self->table->id);
+  guint line;
+  gint64 id;
+  GPtrArray *cells; /* of char * */
+} Row;
 
-  g_array_append_val (self->lines, line);
-  for (guint i = 0; i < cells->len; i++)
+static void
+row_free (gpointer data)
+{
+  Row *self = data;
+
+  if (self == NULL) /* taken out by take_rows() */
+    return;
+  g_ptr_array_unref (self->cells);
+  g_free (self);
+}
+
+static GArray *
+new_values (void)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (PltEditValue));
+
+  g_array_set_clear_func (values, edit_value_clear);
+  return values;
+}
+
+static void
+add_value (GArray *values, const PltColumn *column, PltValue *value)
+{
+  PltEditValue edit = { column, *value };
+
+  *value = (PltValue) PLT_VALUE_INIT;
+  g_array_append_val (values, edit);
+}
+
+/* An empty cell of a new row that leaves the choice to the store. */
+static gboolean
+is_left_out (Import *self, const PltColumn *column, const char *text)
+{
+  if (text[strspn (text, " \t\r\n")] != '\0')
+    return FALSE;
+  /* An empty place is the end, as everywhere. */
+  return g_strcmp0 (column->id, self->table->position) == 0
+         || ((column->flags & PLT_COLUMN_REQUIRED)
+             && (column->initial != NULL || column->type == PLT_COLUMN_REFERENCE));
+}
+
+static gboolean
+read_new (Import *self, const Row *row, GArray *values, GError **error)
+{
+  for (guint i = 0; i < row->cells->len; i++)
     {
       const PltColumn *column = g_array_index (self->headings, Heading, i).column;
-      const char *text = g_ptr_array_index (cells, i);
+      const char *text = g_ptr_array_index (row->cells, i);
       g_auto (PltValue) value = PLT_VALUE_INIT;
-      gboolean empty;
 
-      if (column == NULL)
-        continue;
-      empty = text[strspn (text, " \t\r\n")] == '\0';
-      if (empty && (column->flags & PLT_COLUMN_REQUIRED)
-          && (column->initial != NULL || column->type == PLT_COLUMN_REFERENCE))
-        continue;
-      /* An empty place is the end, as everywhere. */
-      if (empty && g_strcmp0 (column->id, self->table->position) == 0)
+      if (column == NULL || is_left_out (self, column, text))
         continue;
       if (!parse_cell (self, column, text, &value, error))
         {
-          prefix_cell (error, line, column);
+          prefix_cell (error, row->line, column);
           return FALSE;
         }
-      plt_batch_set_value (self->batch, column->id, &value);
+      add_value (values, column, &value);
     }
-  if (self->needs_added)
-    note_added (self, cells, handle);
-  self->counts.added++;
   return TRUE;
 }
 
-/* Compares one cell with what is there; `edited` tells whether the batch has an edit of the row. */
+/* Adds to `values` what a cell changes of what is there. */
 static gboolean
-update_cell (Import *self,
-             gint64 id,
+read_change (Import *self,
+             const Row *row,
              const PltColumn *column,
              const char *text,
              const PltValue *present,
-             gboolean *edited,
-             guint line,
+             GArray *values,
              GError **error)
 {
   g_autofree char *shown = plt_csv_format (self->store, column, present);
@@ -304,7 +346,7 @@ update_cell (Import *self,
     return TRUE;
   if (!parse_cell (self, column, text, &value, error))
     {
-      prefix_cell (error, line, column);
+      prefix_cell (error, row->line, column);
       return FALSE;
     }
   if (plt_value_equal (&value, present))
@@ -314,28 +356,21 @@ update_cell (Import *self,
       g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
                    _ ("Line %u: “%s” is written by Plateau and is “%s” here; remove the column, or "
                       "leave its values as they are."),
-                   line, plt_column_title (column), shown);
+                   row->line, plt_column_title (column), shown);
       return FALSE;
     }
-  if (!*edited)
-    {
-      plt_batch_update (self->batch, self->table->id, id);
-      g_array_append_val (self->lines, line);
-      *edited = TRUE;
-    }
-  plt_batch_set_value (self->batch, column->id, &value);
+  add_value (values, column, &value);
   return TRUE;
 }
 
 static gboolean
-update_row (Import *self, gint64 id, GPtrArray *cells, guint line, GError **error)
+read_changes (Import *self, const Row *row, GArray *values, GError **error)
 {
   g_autofree PltValue *present = g_new0 (PltValue, self->n_columns);
   g_autoptr (GError) failure = NULL;
-  gboolean edited = FALSE;
   gboolean done;
 
-  done = plt_rows_read (self->store, self->table, id, present, &failure);
+  done = plt_rows_read (self->store, self->table, row->id, present, &failure);
   if (!done && failure == NULL)
     {
       g_autofree char *noun = plt_rows_noun (self->table, 1);
@@ -343,26 +378,86 @@ update_row (Import *self, gint64 id, GPtrArray *cells, guint line, GError **erro
       g_set_error (&failure, PLT_ERROR, PLT_ERROR_NOT_FOUND,
                    _ ("Line %u: there is no %s with the id %" G_GINT64_FORMAT
                       "; leave the id empty to add a row."),
-                   line, noun, id);
+                   row->line, noun, row->id);
     }
-  for (guint i = 0; done && i < cells->len; i++)
+  for (guint i = 0; done && i < row->cells->len; i++)
     {
       const PltColumn *column = g_array_index (self->headings, Heading, i).column;
 
       if (column != NULL)
-        done = update_cell (self, id, column, g_ptr_array_index (cells, i),
-                            &present[column - self->table->columns], &edited, line, &failure);
+        done = read_change (self, row, column, g_ptr_array_index (row->cells, i),
+                            &present[column - self->table->columns], values, &failure);
     }
   plt_rows_clear_values (present, self->n_columns);
   if (!done)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return done;
+}
+
+static gboolean
+take_row (Import *self, const Row *row, GError **error)
+{
+  g_autoptr (GArray) values = new_values ();
+  gint64 handle = 0;
+
+  if (!(row->id != 0 ? read_changes (self, row, values, error)
+                     : read_new (self, row, values, error)))
+    return FALSE;
+  if (row->id != 0 && values->len == 0)
     {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
+      self->counts.unchanged++;
+      return TRUE;
     }
-  if (edited)
+  if (row->id != 0)
+    plt_batch_update (self->batch, self->table->id, row->id);
+  else
+    handle = plt_batch_insert (self->batch, self->table->id);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const PltEditValue *value = &g_array_index (values, PltEditValue, i);
+
+      plt_batch_set_value (self->batch, value->column->id, &value->value);
+    }
+  g_array_append_val (self->lines, row->line);
+  if (row->id != 0)
     self->counts.updated++;
   else
-    self->counts.unchanged++;
+    self->counts.added++;
+  if (handle != 0 && self->needs_added)
+    note_added (self, row->cells, handle);
+  return TRUE;
+}
+
+/* Where rows refer to rows of the same table, one may stand before the one it refers to. What does
+ * not find its reference waits for the others; when nobody gets any further it is an error. */
+static gboolean
+take_rows (Import *self, GPtrArray *rows, GError **error)
+{
+  for (guint depth = 0; rows->len > 0; depth++)
+    {
+      g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (row_free);
+      guint n_before = rows->len;
+
+      for (guint i = 0; i < rows->len; i++)
+        {
+          g_autoptr (GError) failure = NULL;
+
+          if (take_row (self, g_ptr_array_index (rows, i), &failure))
+            continue;
+          if (!self->needs_added || depth >= MAX_DEPTH
+              || !g_error_matches (failure, PLT_ERROR, PLT_ERROR_NOT_FOUND))
+            {
+              g_propagate_error (error, g_steal_pointer (&failure));
+              return FALSE;
+            }
+          g_ptr_array_add (waiting, rows->pdata[i]);
+          rows->pdata[i] = NULL;
+        }
+      g_ptr_array_set_size (rows, 0);
+      g_ptr_array_extend_and_steal (rows, g_steal_pointer (&waiting));
+      if (rows->len == n_before)
+        depth = MAX_DEPTH;
+    }
   return TRUE;
 }
 
@@ -434,23 +529,31 @@ check_cells (Import *self, GPtrArray *cells, guint line, GError **error)
 }
 
 static gboolean
-read_rows (Import *self, PltCsvReader *reader, GPtrArray *cells, GError **error)
+read_rows (Import *self, PltCsvReader *reader, GError **error)
 {
+  g_autoptr (PltReading) reading = plt_rows_begin_reading (self->store);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   g_autoptr (GError) failure = NULL;
-  guint line;
 
-  while (plt_csv_reader_next (reader, cells, &line, &failure))
+  for (;;)
     {
+      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+      guint line;
       gint64 id;
+      Row *row;
 
+      if (!plt_csv_reader_next (reader, cells, &line, &failure))
+        break;
       if (!check_cells (self, cells, line, error) || !read_id (self, cells, line, &id, error))
         return FALSE;
-      if (id != 0 ? !update_row (self, id, cells, line, error)
-                  : !add_row (self, cells, line, error))
-        return FALSE;
+      row = g_new0 (Row, 1);
+      row->line = line;
+      row->id = id;
+      row->cells = g_steal_pointer (&cells);
+      g_ptr_array_add (rows, row);
     }
   if (failure == NULL)
-    return TRUE;
+    return take_rows (self, rows, error);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
@@ -555,7 +658,7 @@ plt_csv_read (PltStore *store,
   self.rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self.added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.needs_added = refers_to_itself (table);
-  if (!read_headings (&self, cells, line, error) || !read_rows (&self, reader, cells, error)
+  if (!read_headings (&self, cells, line, error) || !read_rows (&self, reader, error)
       || !try_batch (&self, error))
     return NULL;
   if (counts != NULL)

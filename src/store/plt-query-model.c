@@ -141,6 +141,7 @@ read_matching (PltQueryModel *self, GArray *ids, GError **error)
 static GArray *
 read_ids (PltQueryModel *self)
 {
+  g_autoptr (PltReading) reading = plt_rows_begin_reading (self->store);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
   GArray *matching;

@@ -230,6 +230,22 @@ plt_rows_cache (PltStore *store, const PltTable *table)
   return cache;
 }
 
+PltReading *
+plt_rows_begin_reading (PltStore *store)
+{
+  PltDb *db = plt_store_get_db (store);
+
+  if (!sqlite3_get_autocommit (plt_db_handle (db)))
+    return NULL;
+  return plt_db_exec (db, "BEGIN", NULL) ? db : NULL;
+}
+
+void
+plt_rows_end_reading (PltReading *reading)
+{
+  plt_db_exec (reading, "COMMIT", NULL);
+}
+
 /* ---- descriptors ---- */
 
 /**

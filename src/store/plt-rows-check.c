@@ -324,7 +324,8 @@ check_unique (PltStore *store,
           touched |= changed[column];
           filled |= !is_empty (&values[column]);
         }
-      if (!touched || !filled)
+      if (!touched || !filled
+          || !plt_rows_memory_may_be_taken (store, cache->table, columns, values))
         continue;
       twin = find_twin (store, cache->table, id, values, columns);
       if (twin != 0)

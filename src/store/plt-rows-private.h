@@ -54,6 +54,14 @@ PltTableCache *plt_rows_cache (PltStore *store, const PltTable *table);
 /* A number that grows with every write on the connection. */
 gint64 plt_rows_generation (PltStore *store);
 
+/* One read transaction around many small readings: without it SQLite takes and gives back the lock
+ * of the file for each. Nothing may be written before it ends. NULL when one is running already:
+ * g_autoptr (PltReading) reading = plt_rows_begin_reading (store); */
+typedef struct _PltDb PltReading;
+PltReading *plt_rows_begin_reading (PltStore *store);
+void plt_rows_end_reading (PltReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltReading, plt_rows_end_reading)
+
 /* ---- SQL from descriptors (plt-rows-sql.c) ---- */
 
 /* SELECT `columns` of the rows that pass `filters` (the table is t0) in the `order` of
@@ -111,6 +119,29 @@ gboolean plt_rows_check (PltStore *store,
                          const PltValue *values,
                          const gboolean *changed,
                          GError **error);
+
+/* ---- memory of a command that writes many rows (plt-rows-memory.c) ---- */
+
+/* After a write that the other functions are told of; `before` is the generation before it. */
+void plt_rows_memory_wrote (PltStore *store, gint64 before);
+gboolean plt_rows_memory_get_end (PltStore *store,
+                                  const PltTable *table,
+                                  const PltValue *values,
+                                  gint64 *end);
+void plt_rows_memory_set_end (PltStore *store,
+                              const PltTable *table,
+                              const PltValue *values,
+                              gint64 end);
+void plt_rows_memory_raise_end (PltStore *store,
+                                const PltTable *table,
+                                const PltValue *values,
+                                gint64 position);
+void plt_rows_memory_forget_ends (PltStore *store);
+gboolean plt_rows_memory_may_be_taken (PltStore *store,
+                                       const PltTable *table,
+                                       const GArray *columns,
+                                       const PltValue *values);
+void plt_rows_memory_take (PltStore *store, PltTableCache *cache, const PltValue *values);
 
 /* ---- batches (plt-apply.c) ---- */
 

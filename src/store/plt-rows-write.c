@@ -60,6 +60,13 @@ bind_scope (PltStmt *stmt,
     plt_stmt_bind_value (stmt, (int) i + 1, &values[scope[i] - table->columns]);
 }
 
+static void
+take_end (PltValue *position, gint64 last)
+{
+  plt_value_take (position,
+                  plt_value_integer (MIN (last, G_MAXINT64 - PLT_ROWS_GAP) + PLT_ROWS_GAP));
+}
+
 /* The position after the last of the scope that `values` tell. */
 static gboolean
 end_position (PltStore *store,
@@ -76,6 +83,11 @@ end_position (PltStore *store,
   PltStep step;
   gint64 last = 0;
 
+  if (plt_rows_memory_get_end (store, table, values, &last))
+    {
+      take_end (position, last);
+      return TRUE;
+    }
   g_string_append_printf (sql, "SELECT max(\"%s\") FROM \"%s\"", table->position, table->id);
   append_scope (sql, scope, n_scope);
   stmt = plt_db_prepare (db, sql->str, error);
@@ -88,8 +100,8 @@ end_position (PltStore *store,
   sqlite3_reset (stmt);
   if (step == PLT_STEP_ERROR)
     return FALSE;
-  plt_value_take (position,
-                  plt_value_integer (MIN (last, G_MAXINT64 - PLT_ROWS_GAP) + PLT_ROWS_GAP));
+  plt_rows_memory_set_end (store, table, values, last);
+  take_end (position, last);
   return TRUE;
 }
 
@@ -137,12 +149,24 @@ insert_values (PltStore *store, PltTableCache *cache, const PltValue *values, GE
 {
   PltDb *db = plt_store_get_db (store);
   PltStmt *stmt = plt_db_prepare (db, cache->insert_sql, error);
+  gint64 before = plt_rows_generation (store);
+  int position;
 
   if (stmt == NULL)
     return FALSE;
   for (guint i = 0; i < cache->n_columns; i++)
     plt_stmt_bind_value (stmt, (int) i + 1, &values[i]);
-  return plt_db_run (db, stmt, error);
+  if (!plt_db_run (db, stmt, error))
+    return FALSE;
+
+  plt_rows_memory_wrote (store, before);
+  plt_rows_memory_take (store, cache, values);
+  if (cache->table->position != NULL)
+    {
+      position = plt_table_column_index (cache->table, cache->table->position);
+      plt_rows_memory_raise_end (store, cache->table, values, values[position].integer);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -209,6 +233,26 @@ out:
 /* ---- update ---- */
 
 static gboolean
+scope_changes (const PltTable *table, const gboolean *changed)
+{
+  const PltColumn *scope[PLT_SCOPE_MAX];
+  guint n_scope = plt_table_scope (table, scope);
+
+  for (guint i = 0; i < n_scope; i++)
+    if (changed[scope[i] - table->columns])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_elsewhere (const PltTable *table, const gboolean *changed)
+{
+  return table->position != NULL
+         && (changed[plt_table_column_index (table, table->position)]
+             || scope_changes (table, changed));
+}
+
+static gboolean
 write_changed (PltStore *store,
                PltTableCache *cache,
                gint64 id,
@@ -219,6 +263,7 @@ write_changed (PltStore *store,
   g_autoptr (GString) sql = g_string_new (NULL);
   PltDb *db = plt_store_get_db (store);
   PltStmt *stmt;
+  gint64 generation = plt_rows_generation (store);
   int n = 0;
 
   for (guint i = 0; i < cache->n_columns; i++)
@@ -239,7 +284,13 @@ write_changed (PltStore *store,
     if (changed[i])
       plt_stmt_bind_value (stmt, ++n, &values[i]);
   plt_stmt_bind_int (stmt, n + 1, id);
-  return plt_db_run (db, stmt, error);
+  if (!plt_db_run (db, stmt, error))
+    return FALSE;
+  plt_rows_memory_wrote (store, generation);
+  plt_rows_memory_take (store, cache, values);
+  if (is_elsewhere (cache->table, changed))
+    plt_rows_memory_forget_ends (store);
+  return TRUE;
 }
 
 /* A row that goes elsewhere goes to the end there, unless it is told where. */
@@ -252,14 +303,9 @@ follow_scope (PltStore *store,
               GError **error)
 {
   const PltTable *table = cache->table;
-  const PltColumn *scope[PLT_SCOPE_MAX];
-  guint n_scope = plt_table_scope (table, scope);
-  gboolean moved = FALSE;
   int position;
 
-  for (guint i = 0; i < n_scope; i++)
-    moved |= changed[scope[i] - table->columns];
-  if (!moved)
+  if (!scope_changes (table, changed))
     return TRUE;
   position = plt_table_column_index (table, table->position);
   if (given[position])

@@ -382,5 +382,8 @@ plt_store_search (PltStore *store, const char *text, guint limit)
       ref.column = find_column (store, table, ref.id, g_ptr_array_index (words, 0));
       g_array_append_val (found, ref);
     }
+  /* What a command has written so far may still be taken back, and nobody would tell. */
+  if (plt_store_in_command (store))
+    g_clear_pointer (&self->db, plt_db_close);
   return g_steal_pointer (&found);
 }
