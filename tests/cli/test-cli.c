@@ -1,0 +1,423 @@
+/* The program itself, run as a person would: words in, output, one sentence, exit status. */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static const char *program;
+static GHashTable *tried; /* names of the commands that some case ran */
+
+typedef struct
+{
+  char *folder;
+  char *file;
+  char *out;
+  char *err;
+  int status;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("plateau-cli-XXXXXX", NULL);
+  self->file = g_build_filename (self->folder, "essai.plateau", NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  const char *name;
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->file);
+  g_free (self->out);
+  g_free (self->err);
+}
+
+/* Runs "plateau-cli WORDS..."; "@" stands for the production. */
+static int
+run (Fixture *self, ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  const char *word;
+  va_list list;
+  int wait_status;
+
+  g_ptr_array_add (words, (gpointer) program);
+  va_start (list, self);
+  while ((word = va_arg (list, const char *)) != NULL)
+    g_ptr_array_add (words, (gpointer) (g_str_equal (word, "@") ? self->file : word));
+  va_end (list);
+  if (words->len > 1)
+    g_hash_table_add (tried, g_strdup (words->pdata[1]));
+  g_ptr_array_add (words, NULL);
+  g_clear_pointer (&self->out, g_free);
+  g_clear_pointer (&self->err, g_free);
+  g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &self->out,
+                &self->err, &wait_status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (wait_status));
+  self->status = WEXITSTATUS (wait_status);
+  if (self->status != 0)
+    {
+      /* one sentence, and nothing on the output */
+      g_assert_true (g_str_has_prefix (self->err, "plateau-cli: "));
+      g_assert_cmpuint (strlen (self->err), >, 30);
+    }
+  return self->status;
+}
+
+static void
+new_production (Fixture *self)
+{
+  g_assert_cmpint (run (self, "new", "@", "--title", "Essai", "--kind", "court-metrage", NULL), ==,
+                   0);
+}
+
+static JsonArray *
+parse_array (Fixture *self, JsonParser *parser)
+{
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, self->out, -1, &error);
+  g_assert_no_error (error);
+  return json_node_get_array (json_parser_get_root (parser));
+}
+
+static void
+test_rows (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *row;
+
+  new_production (self);
+  g_assert_cmpint (run (self, "add", "@", "set", "name=CAFÉ DU PORT", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "1\n");
+  g_assert_cmpint (run (self, "add", "@", "sequence", "number=12A", "int_ext=INT", "effect=JOUR",
+                        "set=CAFÉ DU PORT", "premin_seconds=1:20", "eighths=1 2/8", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "list", "@", "sequence", "--format", "json", NULL), ==, 0);
+  row = json_array_get_object_element (parse_array (self, parser), 0);
+  g_assert_cmpstr (json_object_get_string_member (row, "number"), ==, "12A");
+  g_assert_cmpint (json_object_get_int_member (row, "premin_seconds"), ==, 80);
+  g_assert_cmpint (json_object_get_int_member (row, "eighths"), ==, 10);
+  g_assert_true (json_object_get_null_member (row, "shots"));
+  g_assert_cmpstr (
+      json_object_get_string_member (json_object_get_object_member (row, "set"), "label"), ==,
+      "CAFÉ DU PORT");
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (row, "set"), "id"),
+                   ==, 1);
+
+  g_assert_cmpint (run (self, "set", "@", "sequence", "1", "synopsis=Nora entre.", NULL), ==, 0);
+  g_assert_cmpint (run (self, "set", "@", "sequence", "@number=12A", "shots=4", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "@", "sequence", "--where", "number=12A", "--columns",
+                        "synopsis,shots", NULL),
+                   ==, 0);
+  g_assert_nonnull (strstr (self->out, "1\tNora entre.\t4\n"));
+  g_assert_cmpint (run (self, "list", "@", "sequence", "--format", "csv", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "12A"));
+
+  g_assert_cmpint (run (self, "delete", "@", "set", "1", NULL), ==, 1); /* the séquence uses it */
+  g_assert_cmpint (run (self, "delete", "@", "sequence", "1", NULL), ==, 0);
+  g_assert_cmpint (run (self, "delete", "@", "set", "1", NULL), ==, 0);
+}
+
+static void
+test_refusals (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words[6];
+    int status;
+    const char *says;
+  } cases[] = {
+    { { "add", "@", "sequence", "number=" }, 1, "No." },
+    { { "add", "@", "sequence", "number=1", "eighths=demain" }, 1, "demain" },
+    { { "add", "@", "sequence", "number=1", "set=INCONNU" }, 1, "INCONNU" },
+    { { "add", "@", "sequence", "number=1", "couleur=x" }, 1, "couleur" },
+    { { "add", "@", "sequence", "number" }, 2, "number" },
+    { { "add", "@", "banane", "a=b" }, 1, "banane" },
+    { { "set", "@", "sequence", "999", "synopsis=x" }, 1, "999" },
+    { { "set", "@", "sequence", "un", "synopsis=x" }, 2, "un" },
+    { { "set", "@", "production", "1", "kind=peplum" }, 1, "peplum" },
+    { { "list", "@", "sequence", "--format", "xml" }, 2, "xml" },
+    { { "list", "@", "sequence", "--couleur" }, 2, "--couleur" },
+    { { "list", "@" }, 2, "TABLE" },
+    { { "undo", "@", "5" }, 1, "undone" },
+    { { "undo", "@", "x" }, 2, "x" },
+    { { "snapshot", "@", "--restore", "hier" }, 1, "hier" },
+    { { "export", "@", "devise", "/tmp/x.pdf" }, 1, "devise" },
+    { { "export", "@", "continuite", "/tmp/x.doc" }, 2, ".doc" },
+    { { "export", "@", "continuite", "/nowhere/at/all.pdf" }, 1, "/nowhere" },
+    { { "new", "@" }, 1, "essai.plateau" },
+    { { "frobnicate" }, 2, "frobnicate" },
+    { { "check", "@", "--fail-on", "peur" }, 2, "peur" },
+    { { "place", "@", "J1", "1" }, 1, "J1" },
+    { { "call-sheet", "@", "2027-05-12" }, 1, "2027-05-12" },
+    { { "days", "@", "demain", "3" }, 1, "demain" },
+    { { "list", "/nowhere/x.plateau", "sequence" }, 1, "/nowhere" },
+  };
+
+  new_production (self);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const *w = cases[i].words;
+
+      run (self, w[0], w[1], w[2], w[3], w[4], w[5], NULL);
+      if (self->status != cases[i].status || strstr (self->err, cases[i].says) == NULL
+          || *self->out != '\0')
+        g_error ("case %u: status %d, %s", i, self->status, self->err);
+    }
+}
+
+static void
+test_undo (Fixture *self, gconstpointer data)
+{
+  new_production (self);
+  run (self, "add", "@", "sequence", "number=1", NULL);
+  run (self, "add", "@", "sequence", "number=2", NULL);
+  g_assert_cmpint (run (self, "undo", "@", "2", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "@", "sequence", "--columns", "number", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "id\tnumber\n");
+  g_assert_cmpint (run (self, "redo", "@", NULL), ==, 0);
+  g_assert_cmpint (run (self, "history", "@", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "done"));
+  g_assert_nonnull (strstr (self->out, "undone"));
+  g_assert_cmpint (run (self, "list", "@", "sequence", "--columns", "number", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "id\tnumber\n1\t1\n");
+}
+
+static void
+test_snapshot (Fixture *self, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (self->folder, "copie.plateau", NULL);
+
+  new_production (self);
+  run (self, "add", "@", "sequence", "number=1", NULL);
+  g_assert_cmpint (run (self, "snapshot", "@", "avant", NULL), ==, 0);
+  g_assert_cmpint (run (self, "snapshot", "@", "avant", NULL), ==, 1); /* the name is taken */
+  run (self, "delete", "@", "sequence", "1", NULL);
+  g_assert_cmpint (run (self, "snapshot", "@", "--list", NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (self->out, "avant\t"));
+  g_assert_cmpint (run (self, "snapshot", "@", "--restore", "avant", NULL), ==, 0);
+  run (self, "list", "@", "sequence", "--columns", "number", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tnumber\n1\t1\n");
+  g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0); /* one undoable step */
+  run (self, "list", "@", "sequence", "--columns", "number", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tnumber\n");
+  g_assert_cmpint (run (self, "copy", "@", copy, NULL), ==, 0);
+  g_assert_cmpint (run (self, "verify", copy, NULL), ==, 0);
+}
+
+/* The way from séquences to a call sheet. */
+static void
+test_plan (Fixture *self, gconstpointer data)
+{
+  new_production (self);
+  run (self, "add", "@", "sequence", "number=1", "int_ext=INT", "effect=JOUR",
+       "shooting_minutes=2 h", NULL);
+  run (self, "add", "@", "sequence", "number=2", "int_ext=EXT", "effect=NUIT", NULL);
+  /* 7 and 8 May 2027 are a Friday and a Saturday, 8 May a holiday; Sunday rests: Friday 7, Monday
+   * 10 */
+  g_assert_cmpint (run (self, "days", "@", "2027-05-07", "2", "--rest", "dim", NULL), ==, 0);
+  run (self, "list", "@", "shooting_day", "--columns", "date", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tdate\n1\t07/05/2027\n2\t10/05/2027\n");
+  g_assert_cmpint (run (self, "place", "@", "J2", "2", "1", NULL), ==, 0);
+  run (self, "list", "@", "strip", "--where", "day=2", "--columns", "sequence", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tsequence\n1\t2\n2\t1\n");
+  g_assert_cmpint (run (self, "place", "@", "07/05/2027", "1", NULL), ==, 0);
+  g_assert_cmpint (run (self, "place", "@", "pool", "2", NULL), ==, 0);
+  run (self, "list", "@", "strip", "--where", "day=1", "--columns", "sequence", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tsequence\n2\t1\n");
+  g_assert_cmpint (run (self, "call-sheet", "@", "J1", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "1\n");
+  g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0);
+  run (self, "list", "@", "call_sheet", NULL);
+  g_assert_null (strchr (strchr (self->out, '\n') + 1, '\n'));
+}
+
+static void
+test_check (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *issues;
+
+  new_production (self);
+  run (self, "add", "@", "sequence", "number=1", NULL);
+  run (self, "add", "@", "sequence", "number=1", NULL);
+  g_assert_cmpint (run (self, "check", "@", "--format", "json", NULL), ==, 0);
+  issues = parse_array (self, parser);
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (issues, 0), "rule"), ==,
+      "script.number-twice");
+  g_assert_cmpint (run (self, "check", "@", "--fail-on", "error", NULL), ==, 1);
+  run (self, "delete", "@", "sequence", "2", NULL);
+  g_assert_cmpint (run (self, "check", "@", "--fail-on", "error", NULL), ==, 0);
+  g_assert_cmpint (run (self, "check", "@", "--fail-on", "warning", NULL), ==, 1);
+}
+
+static void
+test_export (Fixture *self, gconstpointer data)
+{
+  static const char *const endings[] = { "pdf", "xlsx", "csv", "png", "txt" };
+
+  new_production (self);
+  run (self, "add", "@", "sequence", "number=1", "synopsis=Nora entre.", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/c.%s", self->folder, endings[i]);
+      GStatBuf info;
+
+      g_assert_cmpint (
+          run (self, "export", "@", "continuite", path, "--param", "date=2027-01-01", NULL), ==, 0);
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_cmpint (info.st_size, >, 100);
+    }
+  g_assert_cmpint (
+      run (self, "export", "@", "continuite", "/tmp/x.txt", "--param", "couleur=rouge", NULL), ==,
+      1);
+  g_assert_nonnull (strstr (self->err, "couleur"));
+}
+
+static void
+test_csv (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "lieux.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("name;permit_from\n");
+
+  new_production (self);
+  for (guint i = 2; i <= 50; i++)
+    g_string_append_printf (text, "Lieu %u;%s\n", i, i == 40 ? "31/02/2027" : "12/05/2027");
+  g_file_set_contents (path, text->str, -1, NULL);
+  g_assert_cmpint (run (self, "import-csv", "@", "location", path, NULL), ==, 1);
+  g_assert_nonnull (strstr (self->err, "40"));
+  g_assert_nonnull (strstr (self->err, "31/02/2027"));
+  run (self, "list", "@", "location", "--columns", "name", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tname\n"); /* nothing is half written */
+
+  g_file_set_contents (path, "name;permit_from\nQuai;12/05/2027\n", -1, NULL);
+  g_assert_cmpint (run (self, "import-csv", "@", "location", path, "--dry-run", NULL), ==, 0);
+  run (self, "list", "@", "location", "--columns", "name", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tname\n");
+  g_assert_cmpint (run (self, "import-csv", "@", "location", path, NULL), ==, 0);
+  run (self, "list", "@", "location", "--columns", "name,permit_from", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tname\tpermit_from\n1\tQuai\t12/05/2027\n");
+}
+
+static void
+test_script (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "commandes", NULL);
+
+  new_production (self);
+  g_file_set_contents (
+      path, "# deux lignes\nadd sequence number=1\n\nset sequence 1 synopsis='L’arrivée de Nora'\n",
+      -1, NULL);
+  g_assert_cmpint (run (self, "run", "@", path, NULL), ==, 0);
+  run (self, "list", "@", "sequence", "--columns", "synopsis", NULL);
+  g_assert_nonnull (strstr (self->out, "L’arrivée de Nora"));
+  g_file_set_contents (path, "add sequence number=2\nadd sequence eighths=x\n", -1, NULL);
+  g_assert_cmpint (run (self, "run", "@", path, NULL), ==, 1);
+  g_assert_nonnull (strstr (self->err, "2"));
+}
+
+static void
+test_lists (Fixture *self, gconstpointer data)
+{
+  static const char *const wanted[] = { "production",
+                                        "script_version",
+                                        "sequence",
+                                        "element",
+                                        "element_category",
+                                        "sequence_element",
+                                        "set",
+                                        "location",
+                                        "person",
+                                        "engagement",
+                                        "schedule",
+                                        "shooting_day",
+                                        "strip",
+                                        "budget",
+                                        "account",
+                                        "budget_line",
+                                        "budget_global",
+                                        "contribution_profile",
+                                        "funding_source",
+                                        "instalment",
+                                        "cash_entry",
+                                        "call_sheet",
+                                        "call",
+                                        "task" };
+
+  g_assert_cmpint (run (self, "tables", NULL), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s\t", wanted[i]);
+
+      g_assert_nonnull (strstr (self->out, line));
+    }
+  g_assert_cmpint (run (self, "columns", "sequence", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "premin_seconds\tseconds"));
+  g_assert_cmpint (run (self, "documents", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "continuite\t"));
+}
+
+/* Every command that help names was run by a case above. */
+static void
+test_all_tried (Fixture *self, gconstpointer data)
+{
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_cmpint (run (self, "help", NULL), ==, 0);
+  lines = g_strsplit (self->out, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (g_strstrip (lines[i]), " ", 3);
+
+      if (words[0] == NULL || !g_str_equal (words[0], "plateau-cli") || words[1] == NULL)
+        continue;
+      if (!g_hash_table_contains (tried, words[1]))
+        g_error ("no case runs “%s”", words[1]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *self, gconstpointer data);
+  } cases[] = {
+    { "/cli/lists", test_lists },
+    { "/cli/rows", test_rows },
+    { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },
+    { "/cli/snapshot", test_snapshot },
+    { "/cli/plan", test_plan },
+    { "/cli/check", test_check },
+    { "/cli/export", test_export },
+    { "/cli/csv", test_csv },
+    { "/cli/script", test_script },
+    { "/cli/all-tried", test_all_tried },
+  };
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  program = g_getenv ("PLATEAU_CLI");
+  tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
+  status = g_test_run ();
+  g_hash_table_unref (tried);
+  return status;
+}
