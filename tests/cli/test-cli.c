@@ -371,6 +371,36 @@ test_lists (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "continuite\t"));
 }
 
+static void
+test_read (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "s.fountain", NULL);
+  g_autofree char *plain = g_build_filename (self->folder, "s.txt", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonObject *script, *first;
+
+  g_file_set_contents (
+      path, "Title: Essai\n\n12A. INT. CAFÉ / SALLE - NUIT\n\nNORA (voix off)\nBonsoir.\n", -1,
+      NULL);
+  g_assert_cmpint (run (self, "read", path, "--format", "json", NULL), ==, 0);
+  json_parser_load_from_data (parser, self->out, -1, &error);
+  g_assert_no_error (error);
+  script = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpstr (json_object_get_string_member (script, "title"), ==, "Essai");
+  first = json_array_get_object_element (json_object_get_array_member (script, "sequences"), 0);
+  g_assert_cmpstr (json_object_get_string_member (first, "number"), ==, "12A");
+  g_assert_cmpstr (json_object_get_string_member (first, "int_ext"), ==, "INT");
+  g_assert_cmpstr (json_object_get_string_member (first, "effect"), ==, "NUIT");
+  g_assert_cmpstr (json_object_get_string_member (first, "set"), ==, "CAFÉ");
+  g_assert_cmpstr (json_object_get_string_member (first, "sub_set"), ==, "SALLE");
+  g_assert_cmpint (json_object_get_int_member (first, "cues"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (first, "line"), ==, 3);
+  g_assert_cmpint (run (self, "read", path, NULL), ==, 0);
+  g_file_set_contents (plain, "Une liste de courses.\n", -1, NULL);
+  g_assert_cmpint (run (self, "read", plain, NULL), ==, 1);
+}
+
 /* Every command that help names was run by a case above. */
 static void
 test_all_tried (Fixture *self, gconstpointer data)
@@ -398,17 +428,12 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },
-    { "/cli/rows", test_rows },
-    { "/cli/refusals", test_refusals },
-    { "/cli/undo", test_undo },
-    { "/cli/snapshot", test_snapshot },
-    { "/cli/plan", test_plan },
-    { "/cli/check", test_check },
-    { "/cli/export", test_export },
-    { "/cli/csv", test_csv },
-    { "/cli/script", test_script },
-    { "/cli/all-tried", test_all_tried },
+    { "/cli/lists", test_lists },       { "/cli/rows", test_rows },
+    { "/cli/refusals", test_refusals }, { "/cli/undo", test_undo },
+    { "/cli/snapshot", test_snapshot }, { "/cli/plan", test_plan },
+    { "/cli/check", test_check },       { "/cli/export", test_export },
+    { "/cli/csv", test_csv },           { "/cli/script", test_script },
+    { "/cli/read", test_read },         { "/cli/all-tried", test_all_tried },
   };
   int status;
 
