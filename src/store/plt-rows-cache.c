@@ -243,7 +243,8 @@ plt_rows_begin_reading (PltStore *store)
 void
 plt_rows_end_reading (PltReading *reading)
 {
-  plt_db_exec (reading, "COMMIT", NULL);
+  if (!plt_db_exec (reading, "COMMIT", NULL))
+    plt_db_exec (reading, "ROLLBACK", NULL);
 }
 
 /* ---- descriptors ---- */

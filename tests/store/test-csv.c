@@ -331,6 +331,39 @@ test_too_big (void)
   assert_error (error, PLT_ERROR_TOO_BIG, "more than 1000 cells");
 }
 
+/* Whatever the bytes, it is read or refused with a sentence, and nothing changes. */
+static void
+test_any_bytes (void)
+{
+  static const char *const pieces[]
+      = { "name", "id", "parent", "note", ";",  ",",    "\t",   "\n",       "\r\n", "\"",
+          "\"\"", "1",  "2",      "CAFÉ", "=X", "\311", "\303", "\357\277", "GARE", " " };
+  g_autoptr (PltStore) store = plt_test_store_sample ();
+  g_autofree char *before = plt_store_checksum (store);
+  g_autofree char *after = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (40);
+  guint n_read = 0;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (GString) csv = g_string_new (i % 3 == 0   ? "name;note\n"
+                                              : i % 3 == 1 ? "id;name\n"
+                                                           : NULL);
+      g_autoptr (PltBatch) batch = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (gint n = g_rand_int_range (rand, 0, 14); n > 0; n--)
+        g_string_append (csv, pieces[g_rand_int_range (rand, 0, (gint32) G_N_ELEMENTS (pieces))]);
+      batch = plt_csv_read (store, plt_table_find ("set"), csv->str, csv->len, NULL, &error);
+      g_assert_true ((batch == NULL) == (error != NULL));
+      g_assert_true (error == NULL || error->domain == PLT_ERROR);
+      n_read += batch != NULL ? 1 : 0;
+    }
+  g_assert_cmpuint (n_read, >, 50);
+  after = plt_store_checksum (store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* ---- writing rows ---- */
 
 static void
@@ -537,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/csv/bad-date", test_bad_date);
   g_test_add_func ("/store/csv/encodings", test_encodings);
   g_test_add_func ("/store/csv/too-big", test_too_big);
+  g_test_add_func ("/store/csv/any-bytes", test_any_bytes);
   g_test_add_func ("/store/csv/write", test_write);
   g_test_add_func ("/store/csv/round-trip", test_round_trip);
   g_test_add_func ("/store/csv/round-trip-added", test_round_trip_added);

@@ -348,18 +348,23 @@ static void
 test_parse_numbers (Fixture *self, gconstpointer data)
 {
   const PltColumn *column = plt_table_column (plt_table_find ("strip"), "sequence");
-  gint64 four = id_of (self->store, "sequence", "4");
-  gint64 named = PLT_TEST_INSERT (self->store, "sequence", "number", "40");
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, four);
-  g_autofree char *hash = g_strdup_printf ("# %s", id);
+  gint64 two = id_of (self->store, "sequence", "2");
+  gint64 misleading = PLT_TEST_INSERT (self->store, "sequence", "number", "0");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, two);
+  g_autofree char *hash = g_strdup_printf ("#%s", id);
+  g_autofree char *name = g_strdup_printf ("=%s", id);
   g_auto (PltValue) value = PLT_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
 
-  g_assert_true (plt_store_set (self->store, "sequence", named, "number", id, NULL) || four == 4);
+  g_assert_true (plt_store_set (self->store, "sequence", two, "number", "2B", &error));
+  g_assert_true (plt_store_set (self->store, "sequence", misleading, "number", id, &error));
+  g_assert_no_error (error);
   g_assert_true (plt_store_parse_value (self->store, column, id, &value, NULL));
-  g_assert_cmpint (value.integer, ==, four);
-  g_strdelimit (hash, " ", '0');
+  g_assert_cmpint (value.integer, ==, two);
   g_assert_true (plt_store_parse_value (self->store, column, hash, &value, NULL));
-  g_assert_cmpint (value.integer, ==, four);
+  g_assert_cmpint (value.integer, ==, two);
+  g_assert_true (plt_store_parse_value (self->store, column, name, &value, NULL));
+  g_assert_cmpint (value.integer, ==, misleading);
 }
 
 static void
@@ -518,6 +523,7 @@ static const struct
   { "set", "ARRIÈRE-SALLE", "parent", "", PLT_ERROR_CONFLICT, "“Part of” of the set" },
   { "set", "QUAI", "name", "CAFÉ", PLT_ERROR_CONFLICT, "exists already" },
   { "sequence", "2", "set", "QUAI", PLT_ERROR_INVALID, "or empty “Part of set” first" },
+  { "sequence", "2", "set", "", PLT_ERROR_INVALID, "“ARRIÈRE-SALLE” needs “Set” beside it" },
   { "sequence", "1", "number", "", PLT_ERROR_INVALID, "may not be empty" },
   { "sequence", "1", "estimate_seconds", "80", PLT_ERROR_INVALID, "written by Plateau" },
   { "sequence", "1", "colour", "x", PLT_ERROR_NOT_FOUND, "no column “colour”" },
@@ -767,6 +773,27 @@ test_deletions_possible (void)
         g_assert_cmpuint (column->flags & PLT_COLUMN_REQUIRED, ==, 0);
 }
 
+/* What follows one row and is emptied by another goes once, and comes back once. */
+static void
+test_delete_schedule (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+
+  g_assert_true (plt_store_delete (self->store, "call_sheet",
+                                   id_of (self->store, "call_sheet", "1 · 1"), &error));
+  before = plt_store_checksum (self->store);
+  g_assert_true (plt_store_delete (self->store, "schedule",
+                                   id_of (self->store, "schedule", "Plan 1"), &error));
+  g_assert_no_error (error);
+  assert_counts (self->store, "schedule=0 shooting_day=0 strip=0 sequence=4");
+  assert_cell (self->store, "production", 1, "schedule", "");
+  faults = plt_store_verify (self->store);
+  g_assert_cmpuint (faults->len, ==, 0);
+  plt_assert_undo_redo (self->store, before);
+}
+
 /* ---- move ---- */
 
 static void
@@ -959,6 +986,112 @@ test_apply_update_refused (Fixture *self, gconstpointer data)
   g_assert_false (plt_store_can_undo (self->store));
 }
 
+static void
+test_apply_wrong_ids (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    PltEditKind kind;
+    const char *table;
+    gint64 id;
+    const char *column;
+    gint64 value;
+    int code;
+    const char *part;
+  } cases[] = {
+    { PLT_EDIT_UPDATE, "sequence", 999, "shots", 1, PLT_ERROR_NOT_FOUND,
+      "no sequence with the row" },
+    { PLT_EDIT_DELETE, "sequence", 999, NULL, 0, PLT_ERROR_NOT_FOUND, "row number 999" },
+    { PLT_EDIT_UPDATE, "sequence", 1, "set", 999, PLT_ERROR_NOT_FOUND,
+      "“Set”: there is no set with the row number 999" },
+    { PLT_EDIT_UPDATE, "budget_line", 1, "budget", 999, PLT_ERROR_NOT_FOUND, "no budget with" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autoptr (GError) error = NULL;
+
+      if (cases[i].kind == PLT_EDIT_DELETE)
+        plt_batch_delete (batch, cases[i].table, cases[i].id);
+      else
+        {
+          plt_batch_update (batch, cases[i].table, cases[i].id);
+          plt_batch_set_integer (batch, cases[i].column, cases[i].value);
+        }
+      g_assert_false (plt_store_apply (self->store, "Change", NULL, batch, NULL, &error));
+      assert_error (error, cases[i].code, cases[i].part);
+    }
+}
+
+/* A line cannot leave the budget of its account. */
+static void
+test_apply_other_budget (Fixture *self, gconstpointer data)
+{
+  gint64 other = PLT_TEST_INSERT (self->store, "budget", "name", "Devis 2", "version", "2");
+  gint64 line = id_of (self->store, "budget_line", "Léa");
+  PltValue value = plt_value_integer (other);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (plt_store_set_value (self->store, "budget_line", line, "budget", &value, &error));
+  assert_error (error, PLT_ERROR_INVALID,
+                "The account “31 · Rôles” does not belong to the budget “Devis 2”; choose one that "
+                "does.");
+}
+
+/* A position that was given does not hide where the order ends. */
+static void
+test_apply_positions (Fixture *self, gconstpointer data)
+{
+  static const char *const lines[]
+      = { "sequence | number = 5",  "sequence | number = 1B | position = 1500",
+          "sequence | number = 6",  "sequence | number = 9 | position = 90000",
+          "sequence | number = 10", NULL };
+  g_autoptr (PltBatch) batch = plt_test_batch (lines);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plt_store_apply (self->store, "Add", NULL, batch, NULL, &error));
+  g_assert_no_error (error);
+  assert_rows (self->store, "sequence", "number", "1|1B|2|3A|4|5|6|9|10");
+}
+
+/* More rows than are checked one by one; the last is refused all the same. */
+static void
+test_apply_many_unique (Fixture *self, gconstpointer data)
+{
+  for (guint again = 0; again < 2; again++)
+    {
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i <= 200; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("DÉCOR %u", i == 200 && again == 0 ? 150 : i);
+
+          plt_batch_insert (batch, "set");
+          plt_batch_set_text (batch, "name", name);
+          /* The name that this one had is free for a later one. */
+          if (i == 100)
+            {
+              plt_batch_update (batch, "set", -51);
+              plt_batch_set_text (batch, "name", "AUTRE");
+              plt_batch_insert (batch, "set");
+              plt_batch_set_text (batch, "name", "DÉCOR 50");
+            }
+        }
+      if (again == 0)
+        {
+          g_assert_false (plt_store_apply (self->store, "Add", NULL, batch, NULL, &error));
+          assert_error (error, PLT_ERROR_CONFLICT, "Row 203 of 203, new set “DÉCOR 150”: The set");
+          continue;
+        }
+      /* What was taken back is not taken. */
+      g_assert_true (plt_store_apply (self->store, "Add", NULL, batch, NULL, &error));
+      g_assert_no_error (error);
+      plt_assert_undo_redo (self->store, self->before);
+    }
+}
+
 /* A handle that stands for a row further down. */
 static void
 test_apply_handle_too_early (Fixture *self, gconstpointer data)
@@ -1006,6 +1139,7 @@ main (int argc, char **argv)
   TEST ("delete", test_delete);
   TEST ("delete-clears", test_delete_clears);
   TEST ("delete-names", test_delete_names);
+  TEST ("delete-schedule", test_delete_schedule);
   g_test_add_func ("/store/rows/deletions-possible", test_deletions_possible);
   TEST ("move", test_move);
   TEST ("move-in-scope", test_move_in_scope);
@@ -1013,6 +1147,10 @@ main (int argc, char **argv)
   TEST ("apply", test_apply);
   TEST ("apply-refused", test_apply_refused);
   TEST ("apply-update-refused", test_apply_update_refused);
+  TEST ("apply-wrong-ids", test_apply_wrong_ids);
+  TEST ("apply-other-budget", test_apply_other_budget);
+  TEST ("apply-positions", test_apply_positions);
+  TEST ("apply-many-unique", test_apply_many_unique);
   TEST ("apply-handle-too-early", test_apply_handle_too_early);
   return g_test_run ();
 }
