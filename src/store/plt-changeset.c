@@ -85,10 +85,18 @@ skip_value (Reader *reader)
     }
 }
 
+/* A key is a number above zero, as all row ids are. */
+static gboolean
+starts_with_key (const Reader *reader)
+{
+  return reader->end - reader->at > 8 && reader->at[0] == SQLITE_INTEGER
+         && (reader->at[1] & 0x80) == 0;
+}
+
 static gboolean
 skip_record (Reader *reader, guint n_columns, gboolean needs_key)
 {
-  if (needs_key && (reader->at >= reader->end || *reader->at != SQLITE_INTEGER))
+  if (needs_key && !starts_with_key (reader))
     return FALSE;
   for (guint i = 0; i < n_columns; i++)
     if (!skip_value (reader))

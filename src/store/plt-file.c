@@ -14,13 +14,19 @@
  */
 #define LOCK_BYTE 0x7fffff00
 
+typedef struct
+{
+  int fd;
+  gboolean writing;
+} Descriptor;
+
 /* One file that this process has open, however often. */
 typedef struct
 {
   dev_t device;
   ino_t inode;
   guint openings;
-  GArray *waiting; /* of int: descriptors to close with the last opening */
+  GArray *waiting; /* of Descriptor: to be used again, or closed with the last opening */
 } Shared;
 
 struct _PltFile
@@ -106,27 +112,35 @@ set_read_only_error (const char *path, GError **error)
 
 /* ---- opening ---- */
 
+/* The mutex is held. */
+static Shared *
+find_shared (const struct stat *info)
+{
+  for (guint i = 0; all_shared != NULL && i < all_shared->len; i++)
+    {
+      Shared *shared = g_ptr_array_index (all_shared, i);
+
+      if (shared->device == info->st_dev && shared->inode == info->st_ino)
+        return shared;
+    }
+  return NULL;
+}
+
 static Shared *
 acquire_shared (const struct stat *info)
 {
-  Shared *shared = NULL;
+  Shared *shared;
 
   g_mutex_lock (&mutex);
-  if (all_shared == NULL)
-    all_shared = g_ptr_array_new ();
-  for (guint i = 0; i < all_shared->len && shared == NULL; i++)
-    {
-      Shared *candidate = g_ptr_array_index (all_shared, i);
-
-      if (candidate->device == info->st_dev && candidate->inode == info->st_ino)
-        shared = candidate;
-    }
+  shared = find_shared (info);
   if (shared == NULL)
     {
       shared = g_new0 (Shared, 1);
       shared->device = info->st_dev;
       shared->inode = info->st_ino;
-      shared->waiting = g_array_new (FALSE, FALSE, sizeof (int));
+      shared->waiting = g_array_new (FALSE, FALSE, sizeof (Descriptor));
+      if (all_shared == NULL)
+        all_shared = g_ptr_array_new ();
       g_ptr_array_add (all_shared, shared);
     }
   shared->openings++;
@@ -135,15 +149,15 @@ acquire_shared (const struct stat *info)
 }
 
 static void
-release_shared (Shared *shared, int fd)
+release_shared (Shared *shared, Descriptor descriptor)
 {
   g_mutex_lock (&mutex);
-  g_array_append_val (shared->waiting, fd);
+  g_array_append_val (shared->waiting, descriptor);
   shared->openings--;
   if (shared->openings == 0)
     {
       for (guint i = 0; i < shared->waiting->len; i++)
-        close (g_array_index (shared->waiting, int, i));
+        close (g_array_index (shared->waiting, Descriptor, i).fd);
       g_array_unref (shared->waiting);
       g_ptr_array_remove_fast (all_shared, shared);
       g_free (shared);
@@ -151,6 +165,29 @@ release_shared (Shared *shared, int fd)
         g_clear_pointer (&all_shared, g_ptr_array_unref);
     }
   g_mutex_unlock (&mutex);
+}
+
+/* One that waits to be closed will do: whoever opens and closes readers beside a writer for hours
+ * does not run out of descriptors. -1 when there is none. */
+static int
+reuse_descriptor (const char *path, gboolean writing)
+{
+  struct stat info;
+  Shared *shared;
+  int fd = -1;
+
+  if (stat (path, &info) != 0)
+    return -1;
+  g_mutex_lock (&mutex);
+  shared = find_shared (&info);
+  for (guint i = 0; shared != NULL && fd < 0 && i < shared->waiting->len; i++)
+    if (g_array_index (shared->waiting, Descriptor, i).writing == writing)
+      {
+        fd = g_array_index (shared->waiting, Descriptor, i).fd;
+        g_array_remove_index_fast (shared->waiting, i);
+      }
+  g_mutex_unlock (&mutex);
+  return fd;
 }
 
 static gboolean
@@ -165,14 +202,23 @@ static int
 open_descriptor (const char *path, gboolean writing, GError **error)
 {
   int flags = (writing ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
-  int fd = g_open (path, flags, 0);
-  int code = errno;
+  int fd = reuse_descriptor (path, writing);
+  int code;
 
   if (fd >= 0)
     return fd;
+  fd = g_open (path, flags, 0);
+  code = errno;
+  if (fd >= 0)
+    return fd;
   if (code == EISDIR)
-    g_set_error (error, PLT_ERROR, PLT_ERROR_FOREIGN,
-                 _ ("“%s” is a folder. Choose a production, a file that ends in .plateau."), path);
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, PLT_ERROR, PLT_ERROR_FOREIGN,
+                   _ ("“%s” is a folder. Choose a production, a file that ends in .plateau."),
+                   name);
+    }
   else if (code != EACCES && code != EPERM && code != EROFS)
     set_errno_error (code, path, error);
   else if (writing && g_access (path, R_OK) == 0)
@@ -231,7 +277,7 @@ plt_file_close (PltFile *self)
     return;
   if (self->writing)
     fcntl (self->fd, F_OFD_SETLK, &lock);
-  release_shared (self->shared, self->fd);
+  release_shared (self->shared, (Descriptor){ self->fd, self->writing });
   g_free (self);
 }
 

@@ -388,7 +388,8 @@ open_snapshot (PltStore *self, const char *name, int *version, GError **error)
 
   if (db == NULL || !plt_store_check_db (db, self->schema, version, error)
       || (*version < plt_schema_get_version (self->schema)
-          && !plt_migrate (self->schema, db, *version, error)))
+          && !plt_migrate (self->schema, db, *version, error))
+      || !plt_store_check_ids (db, error))
     return NULL;
   return g_steal_pointer (&db);
 }

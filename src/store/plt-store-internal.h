@@ -69,6 +69,9 @@ PltStore *plt_store_open_with_schema (const char *path,
 /* Identity, version, schema, soundness, one production: of a file before anything is read from it.
  */
 gboolean plt_store_check_db (PltDb *db, PltSchema *schema, int *version, GError **error);
+/* After that, and once it has the present schema: that rows are numbered as ours are. */
+gboolean plt_store_check_ids (PltDb *db, GError **error);
+gboolean plt_store_check_production (PltDb *db, GError **error);
 
 /* ---- plt-undo.c ---- */
 

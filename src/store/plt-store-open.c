@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "plt-migrate.h"
+#include "plt-table.h"
 
 #define FILE_MAX_BYTES (G_GINT64_CONSTANT (1) << 30)
 #define HEADER_BYTES 100
@@ -97,14 +98,32 @@ check_schema (PltDb *db, PltSchema *schema, int version, GError **error)
   return FALSE;
 }
 
-static gboolean
-check_production (PltDb *db, GError **error)
+gboolean
+plt_store_check_production (PltDb *db, GError **error)
 {
   if (plt_db_int (db, "SELECT count(*) FROM production", 0) == 1)
     return TRUE;
   g_set_error_literal (error, PLT_ERROR, PLT_ERROR_DAMAGED,
                        _ ("The file does not hold one production. Open a backup copy of it, and "
                           "keep the damaged file."));
+  return FALSE;
+}
+
+/* Negative numbers mean rows that a batch is about to make, and zero means none. */
+gboolean
+plt_store_check_ids (PltDb *db, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT min(first) FROM (");
+
+  for (const PltTable *const *table = plt_tables (); *table != NULL; table++)
+    g_string_append_printf (sql, "%s SELECT min(id) AS first FROM \"%s\"",
+                            table == plt_tables () ? "" : " UNION ALL", (*table)->id);
+  g_string_append_c (sql, ')');
+  if (plt_db_int (db, sql->str, 0) >= 1)
+    return TRUE;
+  g_set_error_literal (error, PLT_ERROR, PLT_ERROR_DAMAGED,
+                       _ ("The production has rows that Plateau has not numbered. Open a backup "
+                          "copy of it, and keep the damaged file."));
   return FALSE;
 }
 
@@ -119,7 +138,7 @@ plt_store_check_db (PltDb *db, PltSchema *schema, int *version, GError **error)
     }
   return check_version (*version, plt_schema_get_version (schema), error)
          && check_schema (db, schema, *version, error) && plt_db_check (db, TRUE, error)
-         && check_production (db, error);
+         && plt_store_check_production (db, error);
 }
 
 /* ---- opening ---- */
@@ -193,7 +212,8 @@ open_checked (
   int version = 0;
 
   if (db == NULL || !check_at_rest (db, schema, &version, error)
-      || !bring_up_to_date (&db, schema, path, flags, version, error))
+      || !bring_up_to_date (&db, schema, path, flags, version, error)
+      || !plt_store_check_ids (db, error))
     {
       g_clear_pointer (&db, plt_db_close);
       plt_file_close (file);

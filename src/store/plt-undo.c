@@ -264,7 +264,8 @@ apply_step (PltStore *self, gpointer data, GError **error)
   if (changes == NULL)
     return FALSE;
   bytes = g_bytes_get_data (changes, &size);
-  if (!plt_changeset_apply (self->db, bytes, size, step->undo, error))
+  if (!plt_changeset_apply (self->db, bytes, size, step->undo, error)
+      || !plt_store_check_production (self->db, error))
     return FALSE;
   stmt = plt_db_prepare (self->db, "UPDATE plt_history SET undone = ?1 WHERE id = ?2", error);
   if (stmt == NULL)

@@ -124,6 +124,38 @@ test_locks_survive_closing (PltTestFile *t, gconstpointer data)
   g_assert_cmpint (in_child (try_begin, t->path), ==, 0);
 }
 
+static guint
+count_descriptors (void)
+{
+  return plt_test_count_files ("/proc/self/fd");
+}
+
+/* What waits to be closed is used again, and closed in the end. */
+static void
+test_descriptors_are_few (PltTestFile *t, gconstpointer data)
+{
+  guint before, beside;
+
+  if (!g_file_test ("/proc/self/fd", G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("no /proc");
+      return;
+    }
+  before = count_descriptors ();
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (PltStore) reader = plt_store_open (t->path, PLT_OPEN_READ, NULL);
+      g_autoptr (PltStore) other = plt_store_open (t->path, PLT_OPEN_READ, NULL);
+
+      g_assert_true (reader != NULL && other != NULL);
+      g_assert_null (plt_store_open (t->path, PLT_OPEN_WRITE, NULL));
+    }
+  beside = count_descriptors ();
+  g_assert_cmpuint (beside, <=, before + 3); /* two to read, one that tried to write */
+  g_clear_object (&t->store);
+  g_assert_cmpuint (count_descriptors (), <, before);
+}
+
 /* Somebody else's program writes: two seconds of patience, then a sentence and nothing changed. */
 static void
 test_busy (PltTestFile *t, gconstpointer data)
@@ -348,6 +380,7 @@ main (int argc, char **argv)
   ADD ("lock", test_lock);
   ADD ("lock-by-link", test_lock_by_link);
   ADD ("locks-survive-closing", test_locks_survive_closing);
+  ADD ("descriptors-are-few", test_descriptors_are_few);
   ADD ("busy", test_busy);
   ADD ("read-only-store", test_read_only_store);
   ADD ("read-only-place", test_read_only_place);

@@ -413,6 +413,21 @@ test_hostile_changesets (PltTestFile *t, gconstpointer data)
     }
 }
 
+/* A step in good form that would leave the file without its production. */
+static void
+test_undo_of_production (PltTestFile *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  plt_test_command (t->store, "INSERT INTO production (id, title, kind) VALUES (2, 'x', 'flux')");
+  g_clear_object (&t->store);
+  plt_test_foreign_sql (t->path, "DELETE FROM production WHERE id = 1");
+  plt_test_reopen (t, PLT_OPEN_WRITE);
+  g_assert_false (plt_store_undo (t->store, &error));
+  plt_test_assert_sentence (error, PLT_ERROR_DAMAGED);
+  g_assert_cmpint (plt_test_int (t->store, "SELECT count(*) FROM production"), ==, 1);
+}
+
 /* Every changeset that SQLite makes for us passes; cut anywhere or with any byte flipped it is
  * refused or applied without harm to the checks. */
 static void
@@ -474,6 +489,7 @@ main (int argc, char **argv)
   ADD ("bytes-limit", test_bytes_limit);
   ADD ("conflict", test_conflict);
   ADD ("hostile-changesets", test_hostile_changesets);
+  ADD ("undo-of-production", test_undo_of_production);
   ADD ("mutated-changesets", test_mutated_changesets);
   return g_test_run ();
 }

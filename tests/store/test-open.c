@@ -56,6 +56,8 @@ test_sql (PltTestFile *t, gconstpointer data)
       PLT_ERROR_FOREIGN },
     { "write-ahead log", "PRAGMA journal_mode=WAL", PLT_ERROR_FOREIGN },
     { "no production", "DELETE FROM production", PLT_ERROR_DAMAGED },
+    { "row zero", "UPDATE production SET id = 0", PLT_ERROR_DAMAGED },
+    { "negative row", "INSERT INTO location (id, name) VALUES (-3, 'x')", PLT_ERROR_DAMAGED },
     { "two productions", "INSERT INTO production (title, kind) VALUES ('x', 'flux')",
       PLT_ERROR_DAMAGED },
     { "reference to nothing", "PRAGMA foreign_keys=OFF; UPDATE production SET budget = 77",
