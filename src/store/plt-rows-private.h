@@ -106,6 +106,16 @@ char *plt_rows_unique_label (PltStore *store, const PltTable *table, gint64 id);
 /* `tables` receives the tables whose rows have a part in the labels of `table`, itself included. */
 void plt_rows_label_tables (const PltTable *table, GHashTable *tables);
 
+/* ---- scopes (plt-rows-write.c) ---- */
+
+/* " WHERE scope IS ? AND ...", and its values from a row. */
+void plt_rows_append_scope (GString *sql, const PltColumn **scope, guint n_scope);
+void plt_rows_bind_scope (PltStmt *stmt,
+                          const PltTable *table,
+                          const PltColumn **scope,
+                          guint n_scope,
+                          const PltValue *values);
+
 /* ---- checks (plt-rows-check.c) ---- */
 
 /* Gives the siblings of an agreement that are missing in `values` what their reference says, and

@@ -433,3 +433,25 @@ plt_assert_undo_redo_at (
                                     "==", i % 2 == 0 ? before : after);
     }
 }
+
+guint
+plt_test_n_steps (PltStore *store)
+{
+  g_autoptr (GPtrArray) history = plt_store_history (store);
+
+  return history->len;
+}
+
+void
+plt_test_fixture_set_up (PltTestFixture *self, gconstpointer data)
+{
+  self->store = plt_test_store_sample ();
+  self->before = plt_store_checksum (self->store);
+}
+
+void
+plt_test_fixture_tear_down (PltTestFixture *self, gconstpointer data)
+{
+  g_free (self->before);
+  g_assert_finalize_object (self->store);
+}

@@ -5,6 +5,8 @@
  * there (the production's current schedule). The name may be left out. */
 #pragma once
 
+#include <string.h>
+
 #include "plt-query-model.h"
 #include "plt-store.h"
 
@@ -42,5 +44,43 @@ char *plt_test_model (PltQueryModel *model, const char *column);
   plt_assert_undo_redo_at (__FILE__, __LINE__, G_STRFUNC, (store), (before))
 void plt_assert_undo_redo_at (
     const char *file, int line, const char *function, PltStore *store, const char *before);
+
+guint plt_test_n_steps (PltStore *store); /* of the history */
+
+#define plt_assert_rows(store, table, column, expected)                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *rows_ = plt_test_rows ((store), (table), (column));                           \
+    g_assert_cmpstr (rows_, ==, (expected));                                                       \
+  }                                                                                                \
+  G_STMT_END
+#define plt_assert_cell(store, table, id, column, expected)                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *cell_ = plt_test_cell ((store), (table), (id), (column));                     \
+    g_assert_cmpstr (cell_, ==, (expected));                                                       \
+  }                                                                                                \
+  G_STMT_END
+/* An error of Plateau with that code, whose sentence has `part` in it. */
+#define plt_assert_says(error, code, part)                                                         \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_assert_error ((error), PLT_ERROR, (int) (code));                                             \
+    if (strstr ((error)->message, (part)) == NULL)                                                 \
+      g_assert_cmpstr ((error)->message, ==, (part));                                              \
+  }                                                                                                \
+  G_STMT_END
+
+/* A sample production for each test, for g_test_add(). */
+typedef struct
+{
+  PltStore *store;
+  char *before; /* its checksum */
+} PltTestFixture;
+void plt_test_fixture_set_up (PltTestFixture *self, gconstpointer data);
+void plt_test_fixture_tear_down (PltTestFixture *self, gconstpointer data);
+#define PLT_TEST(path, function)                                                                   \
+  g_test_add (path, PltTestFixture, NULL, plt_test_fixture_set_up, function,                       \
+              plt_test_fixture_tear_down)
 
 G_END_DECLS

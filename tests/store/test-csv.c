@@ -6,14 +6,6 @@
 #include "plt-csv.h"
 #include "plt-test-store.h"
 
-static void
-assert_error (const GError *error, int code, const char *part)
-{
-  g_assert_error (error, PLT_ERROR, code);
-  if (strstr (error->message, part) == NULL)
-    g_error ("“%s” is not in “%s”", part, error->message);
-}
-
 /* ---- text ---- */
 
 /* "1:a|b/3:c" : line, cells, records */
@@ -66,7 +58,7 @@ test_text (void)
         }
       if (text_cases[i].error != NULL)
         {
-          assert_error (error, PLT_ERROR_INVALID, text_cases[i].error);
+          plt_assert_says (error, PLT_ERROR_INVALID, text_cases[i].error);
           continue;
         }
       g_assert_no_error (error);
@@ -250,7 +242,7 @@ test_bad (void)
       g_autofree char *now = NULL;
 
       g_assert_null (read_csv (store, bad[i].table, bad[i].csv, &counts, &error));
-      assert_error (error, bad[i].code, bad[i].part);
+      plt_assert_says (error, bad[i].code, bad[i].part);
       g_assert_cmpuint (counts.added, ==, 7);
       now = plt_store_checksum (store);
       g_assert_cmpstr (now, ==, before);
@@ -304,7 +296,7 @@ test_encodings (void)
       if (cases[i].refused != NULL)
         {
           g_assert_null (batch);
-          assert_error (error, PLT_ERROR_INVALID, cases[i].refused);
+          plt_assert_says (error, PLT_ERROR_INVALID, cases[i].refused);
           continue;
         }
       g_assert_no_error (error);
@@ -323,12 +315,12 @@ test_too_big (void)
 
   memset (text, 'a', length);
   g_assert_null (plt_csv_read (store, plt_table_find ("set"), text, length, NULL, &error));
-  assert_error (error, PLT_ERROR_TOO_BIG, "at most 64 MB");
+  plt_assert_says (error, PLT_ERROR_TOO_BIG, "at most 64 MB");
   g_clear_error (&error);
   memset (text, ';', 5000);
   text[5000] = '\0';
   g_assert_null (plt_csv_read (store, plt_table_find ("set"), text, 5000, NULL, &error));
-  assert_error (error, PLT_ERROR_TOO_BIG, "more than 1000 cells");
+  plt_assert_says (error, PLT_ERROR_TOO_BIG, "more than 1000 cells");
 }
 
 /* Whatever the bytes, it is read or refused with a sentence, and nothing changes. */
@@ -386,11 +378,11 @@ test_write (void)
   titles = plt_csv_write (store, table, ids, "number,set", PLT_CSV_TITLES | PLT_CSV_BOM, &error);
   g_assert_cmpstr (titles, ==, "\357\273\277No.;Set\r\n4;CHAMBRE\r\n3A;QUAI\r\n");
   g_assert_null (plt_csv_write (store, table, ids, "number,size", 0, &error));
-  assert_error (error, PLT_ERROR_NOT_FOUND, "no column “size”");
+  plt_assert_says (error, PLT_ERROR_NOT_FOUND, "no column “size”");
   g_clear_error (&error);
   g_array_index (ids, gint64, 1) = 999;
   g_assert_null (plt_csv_write (store, table, ids, NULL, 0, &error));
-  assert_error (error, PLT_ERROR_NOT_FOUND, "row number 999");
+  plt_assert_says (error, PLT_ERROR_NOT_FOUND, "row number 999");
 }
 
 /* Every table, written in each way, is read back as what is there. */
@@ -533,7 +525,7 @@ test_same_names (void)
   g_assert_cmpuint (counts.updated, ==, 1);
   g_assert_cmpuint (counts.unchanged, ==, 1);
   g_assert_null (read_csv (store, "engagement", "person\r\nLéo Petit\r\n", NULL, &error));
-  assert_error (error, PLT_ERROR_CONFLICT, "Line 2, column “Person”: Several people");
+  plt_assert_says (error, PLT_ERROR_CONFLICT, "Line 2, column “Person”: Several people");
 }
 
 /* A production that may only be read can still be compared with a file. */
