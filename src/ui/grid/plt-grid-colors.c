@@ -1,0 +1,76 @@
+#include "config.h"
+
+#include "plt-grid-colors.h"
+
+#define RGB(hex) RGBA (hex, 1.0f)
+#define RGBA(hex, a)                                                                               \
+  {                                                                                                \
+    (float) ((hex) >> 16 & 0xff) / 255.0f, (float) ((hex) >> 8 & 0xff) / 255.0f,                   \
+        (float) ((hex) &0xff) / 255.0f, (a)                                                        \
+  }
+
+#define EFFECTS                                                                                    \
+  [PLT_GRID_FILL_INT_DAY] = { RGB (0xffffff), RGB (0x1c1e21) },                                    \
+  [PLT_GRID_FILL_EXT_DAY] = { RGB (0xffe873), RGB (0x1c1e21) },                                    \
+  [PLT_GRID_FILL_INT_NIGHT] = { RGB (0xcfe3f7), RGB (0x1c1e21) },                                  \
+  [PLT_GRID_FILL_EXT_NIGHT] = { RGB (0x1f3f77), RGB (0xffffff) },                                  \
+  [PLT_GRID_FILL_DAWN] = { RGB (0xf9d0d9), RGB (0x1c1e21) },                                       \
+  [PLT_GRID_FILL_DUSK] = { RGB (0xf7b977), RGB (0x1c1e21) }
+
+static const PltGridColors light = {
+  .background = RGB (0xffffff),
+  .text = RGB (0x1c1e21),
+  .muted = RGB (0x54585e),
+  .readonly = RGB (0xf8f9fa),
+  .group = RGB (0xe6e9ec),
+  .subgroup = RGB (0xf1f3f5),
+  .total = RGB (0xf1f3f5),
+  .header = RGB (0xf4f5f6),
+  .header_on = RGB (0xdbe5f0),
+  .line = RGB (0xe4e6e9),
+  .strong = RGB (0x8d949b),
+  .accent = RGB (0x1a5fb4),
+  .unfocused = RGB (0x8d949b),
+  .selection = RGBA (0x1a5fb4, 0.10f),
+  .link = RGB (0x54585e),
+  .invalid = RGB (0xc01c28),
+  .error = RGB (0xfdecea),
+  .error_text = RGB (0x8f1018),
+  .fills = {
+    EFFECTS,
+    [PLT_GRID_FILL_WARNING] = { RGB (0xffe7b8), RGB (0x4a3000) },
+    [PLT_GRID_FILL_ERROR] = { RGB (0xfbd3cf), RGB (0x6e0d14) },
+  },
+};
+
+static const PltGridColors dark = {
+  .background = RGB (0x1e1f22),
+  .text = RGB (0xe3e5e8),
+  .muted = RGB (0xb0b5bc),
+  .readonly = RGB (0x222427),
+  .group = RGB (0x303338),
+  .subgroup = RGB (0x282a2e),
+  .total = RGB (0x282a2e),
+  .header = RGB (0x26282b),
+  .header_on = RGB (0x33414f),
+  .line = RGB (0x313338),
+  .strong = RGB (0x747a82),
+  .accent = RGB (0x62a0ea),
+  .unfocused = RGB (0x747a82),
+  .selection = RGBA (0x62a0ea, 0.16f),
+  .link = RGB (0xb0b5bc),
+  .invalid = RGB (0xff7b72),
+  .error = RGB (0x4a1f20),
+  .error_text = RGB (0xffdcd7),
+  .fills = {
+    EFFECTS,
+    [PLT_GRID_FILL_WARNING] = { RGB (0x5c4209), RGB (0xffe7b8) },
+    [PLT_GRID_FILL_ERROR] = { RGB (0x5e2022), RGB (0xffdcd7) },
+  },
+};
+
+const PltGridColors *
+plt_grid_colors_get (gboolean is_dark)
+{
+  return is_dark ? &dark : &light;
+}

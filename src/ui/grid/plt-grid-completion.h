@@ -1,0 +1,23 @@
+/* Which of the proposals for a cell match what is being typed. Knows no GTK.
+ *
+ * Case and accents do not count. What begins with the text comes first, then what has a word that
+ * begins with it, then what contains it; among equals the order of the proposals stands. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PltGridCompletion PltGridCompletion;
+
+PltGridCompletion *plt_grid_completion_new (const char *const *proposals);
+void plt_grid_completion_free (PltGridCompletion *self);
+/* (transfer container): the matching proposals, NULL-terminated; all of them for "" */
+const char **
+plt_grid_completion_match (const PltGridCompletion *self, const char *text, guint limit);
+int plt_grid_completion_find (const PltGridCompletion *self,
+                              const char *text); /* the same, or -1 */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltGridCompletion, plt_grid_completion_free)
+
+G_END_DECLS
