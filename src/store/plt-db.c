@@ -80,8 +80,25 @@ apply_settings (PltDb *self, GError **error)
                       error);
 }
 
-static gboolean flag_is_set_without_step (PltDb *self);
-static void run_flag_pragma (PltDb *self, const char *sql, gboolean step);
+static void
+run_flag_pragma (PltDb *self, const char *sql, gboolean step)
+{
+  g_autoptr (PltStmt) stmt = NULL;
+
+  sqlite3_prepare_v2 (self->handle, sql, -1, &stmt, NULL);
+  if (step && stmt != NULL)
+    sqlite3_step (stmt);
+}
+
+static gboolean
+flag_is_set_without_step (PltDb *self)
+{
+  run_flag_pragma (self, "PRAGMA query_only=1", FALSE);
+  if (plt_db_int (self, "PRAGMA query_only", 0) != 1)
+    return FALSE;
+  run_flag_pragma (self, "PRAGMA query_only=0", FALSE);
+  return plt_db_int (self, "PRAGMA query_only", 1) == 0;
+}
 
 /**
  * plt_db_open:
@@ -223,16 +240,6 @@ plt_db_run (PltDb *self, PltStmt *stmt, GError **error)
   return step == PLT_STEP_DONE;
 }
 
-static void
-run_flag_pragma (PltDb *self, const char *sql, gboolean step)
-{
-  g_autoptr (PltStmt) stmt = NULL;
-
-  sqlite3_prepare_v2 (self->handle, sql, -1, &stmt, NULL);
-  if (step && stmt != NULL)
-    sqlite3_step (stmt);
-}
-
 /**
  * plt_db_set_query_only:
  * @self: a connection
@@ -256,16 +263,6 @@ gboolean
 plt_db_get_query_only (PltDb *self)
 {
   return self->query_only;
-}
-
-static gboolean
-flag_is_set_without_step (PltDb *self)
-{
-  run_flag_pragma (self, "PRAGMA query_only=1", FALSE);
-  if (plt_db_int (self, "PRAGMA query_only", 0) != 1)
-    return FALSE;
-  run_flag_pragma (self, "PRAGMA query_only=0", FALSE);
-  return plt_db_int (self, "PRAGMA query_only", 1) == 0;
 }
 
 /**

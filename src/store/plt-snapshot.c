@@ -74,24 +74,13 @@ decompress (gconstpointer data, gsize n, gint64 expected)
 
   if (expected < 1 || expected > MAX_BYTES || expected / MAX_RATIO > (gint64) n)
     return NULL;
-  bytes = g_try_malloc ((gsize) expected);
-  while (bytes != NULL && result == G_CONVERTER_CONVERTED)
+  bytes = g_try_malloc ((gsize) expected + 1); /* one more, to notice when there is more */
+  while (bytes != NULL && result == G_CONVERTER_CONVERTED && written_total <= (gsize) expected)
     {
       gsize read = 0, written = 0;
 
-      if (written_total == (gsize) expected)
-        {
-          guint8 more;
-
-          result
-              = g_converter_convert (converter, (const guint8 *) data + read_total, n - read_total,
-                                     &more, 1, G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
-          written_total += written;
-          read_total += read;
-          break;
-        }
       result = g_converter_convert (converter, (const guint8 *) data + read_total, n - read_total,
-                                    bytes + written_total, (gsize) expected - written_total,
+                                    bytes + written_total, (gsize) expected + 1 - written_total,
                                     G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
       read_total += read;
       written_total += written;

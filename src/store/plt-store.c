@@ -78,6 +78,25 @@ row_changed_cb (void *data, int operation, const char *db, const char *table, sq
                    id);
 }
 
+static void
+no_row_cb (void *data,
+           sqlite3 *db,
+           int operation,
+           const char *db_name,
+           const char *table,
+           sqlite3_int64 before,
+           sqlite3_int64 after)
+{
+}
+
+/* While somebody looks at rows, SQLite compiles a DELETE of a whole table row by row instead of
+ * emptying it unseen. A statement may be compiled before a session does the looking. */
+static void
+watch_rows (PltStore *self)
+{
+  sqlite3_preupdate_hook (plt_db_handle (self->db), no_row_cb, NULL);
+}
+
 PltStore *
 plt_store_new_taking (PltDb *db, PltSchema *schema, PltFile *file, const char *path)
 {
@@ -88,6 +107,7 @@ plt_store_new_taking (PltDb *db, PltSchema *schema, PltFile *file, const char *p
   self->file = file;
   self->path = g_strdup (path);
   sqlite3_update_hook (plt_db_handle (db), row_changed_cb, self);
+  watch_rows (self);
   plt_db_set_query_only (db, TRUE);
   return self;
 }
@@ -256,27 +276,34 @@ start_recording (PltStore *self, GError **error)
   return NULL;
 }
 
+/* The history itself is not recorded: the session has ended when it is written. */
+static gboolean
+record (PltStore *self, const PltCommand *command, void **changes, int *size, GError **error)
+{
+  g_autoptr (Session) session = start_recording (self, error);
+  int code;
+
+  if (session == NULL || !command->function (self, command->data, error))
+    return FALSE;
+  code = sqlite3session_changeset (session, size, changes);
+  if (code == SQLITE_OK)
+    return TRUE;
+  plt_db_set_error (self->db, code, error);
+  return FALSE;
+}
+
 static gboolean
 run_recorded (PltStore *self, gpointer data, GError **error)
 {
   Run *run = data;
-  g_autoptr (Session) session = start_recording (self, error);
   void *changes = NULL;
   int size = 0;
-  int code;
-  gboolean ok;
+  gboolean ok = record (self, run->command, &changes, &size, error);
 
-  if (session == NULL || !run->command->function (self, run->command->data, error))
-    return FALSE;
-  code = sqlite3session_changeset (session, &size, &changes);
-  if (code != SQLITE_OK)
-    {
-      plt_db_set_error (self->db, code, error);
-      return FALSE;
-    }
-  g_clear_pointer (&session, sqlite3session_delete); /* the history itself is not recorded */
+  watch_rows (self); /* the session has taken the place of the one who looks */
   run->made_a_step = size > 0;
-  ok = size == 0 || plt_history_push (self, run->command, changes, size, &run->next, error);
+  if (ok && run->made_a_step)
+    ok = plt_history_push (self, run->command, changes, size, &run->next, error);
   sqlite3_free (changes);
   return ok;
 }

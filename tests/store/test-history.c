@@ -144,6 +144,38 @@ test_nothing_changed (PltTestFile *t, gconstpointer data)
   g_assert_cmpint (plt_test_int (t->store, "SELECT count(*) FROM plt_history"), ==, 2);
 }
 
+/* A statement without WHERE, compiled before anything records: SQLite would empty the table without
+ * showing a row. */
+static gboolean
+run_cached (PltStore *store, gpointer data, GError **error)
+{
+  PltDb *db = plt_store_get_db (store);
+
+  return plt_db_run (db, plt_db_prepare (db, data, error), error);
+}
+
+static void
+test_delete_all (PltTestFile *t, gconstpointer data)
+{
+  const char *sql = "DELETE FROM referential";
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plt_test_command (t->store, "INSERT INTO referential (name) VALUES ('a'), ('b')");
+  before = plt_store_checksum (t->store);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_nonnull (plt_db_prepare (plt_store_get_db (t->store), sql, NULL));
+      plt_store_run (t->store, &(PltCommand){ sql, NULL, run_cached, (gpointer) sql }, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (plt_test_int (t->store, "SELECT count(*) FROM referential"), ==, 0);
+      plt_test_undo (t->store);
+    }
+  after = plt_store_checksum (t->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* ---- merge keys ---- */
 
 static void
@@ -476,6 +508,7 @@ main (int argc, char **argv)
   ADD ("entries", test_entries);
   ADD ("new-command-drops-undone", test_new_command_drops_undone);
   ADD ("nothing-changed", test_nothing_changed);
+  ADD ("delete-all", test_delete_all);
   ADD ("merge", test_merge);
   ADD ("merge-ends", test_merge_ends);
   ADD ("merge-to-nothing", test_merge_to_nothing);
