@@ -50,6 +50,23 @@ mend (FcConfig *config)
     }
 }
 
+/* One list for the whole process, never freed: fontconfig reads it from any thread, and Pango keeps
+ * the reference a map is given even when the map goes. */
+static FcConfig *
+mended_config (void)
+{
+  static gsize ready = 0;
+  static FcConfig *config = NULL;
+  if (g_once_init_enter (&ready))
+    {
+      config = FcInitLoadConfigAndFonts ();
+      if (config != NULL)
+        mend (config);
+      g_once_init_leave (&ready, 1);
+    }
+  return config;
+}
+
 /**
  * plt_fonts_new:
  *
@@ -60,14 +77,8 @@ plt_fonts_new (void)
 {
   PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), RESOLUTION);
-
-  FcConfig *config = FcInitLoadConfigAndFonts ();
-  if (config != NULL)
-    {
-      mend (config);
-      pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
-      FcConfigDestroy (config);
-    }
+  if (mended_config () != NULL)
+    pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), mended_config ());
   return map;
 }
 

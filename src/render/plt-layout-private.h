@@ -200,6 +200,7 @@ typedef struct
  * @width: of the text
  * @height: of the text, for a vertical cell
  * @right: room kept free at the right, so that decimal commas stand below each other
+ * @drop: room kept free above, so that a small text stands on the line of its neighbours
  */
 typedef struct
 {
@@ -209,6 +210,7 @@ typedef struct
   double width;
   double height;
   double right;
+  double drop;
 } PltCellFit;
 
 #define PLT_CELL_PAD_Y 2.1

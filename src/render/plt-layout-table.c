@@ -174,7 +174,8 @@ put_text (Part *part,
                      .n_lines = n_lines,
                      .color = fit->ink.color,
                      .align = (guint8) fit->ink.align };
-  guint fitting = (guint) MAX ((piece->room - 2 * PLT_CELL_PAD_Y + 0.05) / fit->line, 1);
+  guint fitting
+      = (guint) MAX ((piece->room - 2 * PLT_CELL_PAD_Y - fit->drop + 0.05) / fit->line, 1);
   if (piece->done != NULL)
     {
       if (piece->starts[place] == NULL)
@@ -205,7 +206,7 @@ put_text (Part *part,
   box.y = piece->top
           + (row_ink->head && piece->done == NULL ? slack - PLT_CELL_PAD_Y
              : fit->ink.middle                    ? slack / 2
-                                                  : PLT_CELL_PAD_Y);
+                                                  : PLT_CELL_PAD_Y + fit->drop);
   tag_box (part, piece, &box);
   plt_layout_text (self, &box);
 }
@@ -366,7 +367,7 @@ piece_height (Part *part, guint r, const guint *done, double room)
         continue;
       PltCellFit fit;
       plt_cell_fit (part->layout, part->t, &ink, cell, c, part->t->widths[c], &fit);
-      tallest = MAX (tallest, (n_lines - done[i]) * fit.line);
+      tallest = MAX (tallest, fit.drop + (n_lines - done[i]) * fit.line);
     }
   return MIN (tallest + 2 * PLT_CELL_PAD_Y, room);
 }

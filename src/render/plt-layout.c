@@ -212,7 +212,10 @@ flow (PltLayout *self)
       if (next->block->kind == PLT_BLOCK_SPACE)
         gap += MIN (next->block->space, self->page_height);
       if (!(next->need > 0))
-        continue;
+        {
+          g_clear_pointer (&next->table, plt_table_layout_free);
+          continue;
+        }
 
       gap = MAX (gap, next->before);
       gboolean fresh = plt_layout_page_is_fresh (self);

@@ -105,6 +105,13 @@ plt_cell_fit (PltLayout *self,
   else if (cell->text[0] != '\0')
     fit_words (self, row_ink, cell, fit);
   fit->line = plt_cell_line (&fit->ink.font);
+  if (!row_ink->head && !fit->ink.middle && !fit->ink.vertical)
+    {
+      const PltFont *usual = plt_typesetter_font (self->type, &row_ink->font);
+      fit->drop = plt_font_get_baseline (usual, plt_cell_line (&row_ink->font))
+                  - plt_font_get_baseline (fit->font, fit->line);
+      fit->drop = MAX (fit->drop, 0);
+    }
 }
 
 static double
@@ -136,7 +143,7 @@ measure_cell (PltLayout *self,
   PltTextSpan span = { cell->text, (int) strlen (cell->text), NULL, fit.font };
   double width = fit.ink.vertical ? fit.height : fit.width - fit.right;
   *lines = (guint16) MIN (plt_typesetter_break (self->type, &span, width, NULL), G_MAXUINT16);
-  return fit.ink.vertical ? fit.height + 2 : *lines * fit.line;
+  return fit.ink.vertical ? fit.height + 2 : fit.drop + *lines * fit.line;
 }
 
 static void

@@ -158,6 +158,12 @@ plt_font_get_natural_line (const PltFont *font)
   return font->ascent + font->descent;
 }
 
+double
+plt_font_get_baseline (const PltFont *font, double line)
+{
+  return (line - font->ascent - font->descent) / 2 + font->ascent;
+}
+
 /* Everything that is laid out passes here, when it is measured and when it is drawn alike. */
 static PangoLayout *
 lay_out (PltTypesetter *self, const PltTextSpan *span, double width)
@@ -372,8 +378,7 @@ plt_typesetter_draw (PltTypesetter *self,
     }
   plt_cairo_set_color (cr, color);
 
-  const PltFont *font = span->font;
-  double y = place->y + (place->line - font->ascent - font->descent) / 2 + font->ascent;
+  double y = place->y + plt_font_get_baseline (span->font, place->line);
   guint drawn = 0;
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL && drawn < place->n_lines;
        l = l->next, drawn++)

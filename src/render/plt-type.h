@@ -49,6 +49,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltTypesetter, plt_typesetter_free)
 const PltFont *plt_typesetter_font (PltTypesetter *self, const PltFontSpec *spec);
 const PltFontSpec *plt_font_get_spec (const PltFont *font);
 double plt_font_get_natural_line (const PltFont *font); /* ascent + descent */
+/* From the top of a line of that height down to the feet of its letters. */
+double plt_font_get_baseline (const PltFont *font, double line);
 
 /* The width of the widest line when nothing is wrapped. */
 double plt_typesetter_width (PltTypesetter *self, const PltFont *font, const char *text);

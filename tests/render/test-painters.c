@@ -144,9 +144,8 @@ test_scale_random (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
   for (int round = 0; round < 5000; round++)
     {
-      int shift = g_rand_int_range (rand, 0, 56);
-      gint64 a = (gint64) g_rand_int (rand) << shift >> 4;
-      gint64 b = -((gint64) g_rand_int (rand) << g_rand_int_range (rand, 0, 56) >> 4);
+      gint64 a = (gint64) ((guint64) g_rand_int (rand) << 31 >> g_rand_int_range (rand, 0, 60));
+      gint64 b = -(gint64) ((guint64) g_rand_int (rand) << 31 >> g_rand_int_range (rand, 0, 60));
       a = CLAMP (a, 0, PLT_CHART_MOST);
       b = CLAMP (b, -PLT_CHART_MOST, 0);
       PltScale scale = plt_scale_new (b, a, 0, 100, 5);
