@@ -75,12 +75,12 @@ cell_wish (PltLayout *self,
       return plt_typesetter_width (self->type, font, cell->text) + pads;
     }
   if (whole || cell->kind == PLT_CELL_DATE)
-    return MIN (plt_typesetter_width (self->type, font, cell->text) * 1.02 + pads,
-                self->width * MAX_TEXT_SHARE);
+    return fmin (plt_typesetter_width (self->type, font, cell->text) * 1.02 + pads,
+                 self->width * MAX_TEXT_SHARE);
   if (r < t->header_rows)
-    return MIN (plt_typesetter_word_width (self->type, font, cell->text) * 1.02 + pads,
-                self->width * MAX_HEAD_SHARE);
-  return MIN (plt_typesetter_width (self->type, font, cell->text) + pads, LEAST_TEXT);
+    return fmin (plt_typesetter_word_width (self->type, font, cell->text) * 1.02 + pads,
+                 self->width * MAX_HEAD_SHARE);
+  return fmin (plt_typesetter_width (self->type, font, cell->text) + pads, LEAST_TEXT);
 }
 
 static void
@@ -114,7 +114,8 @@ wish (PltLayout *self, PltTableLayout *t, Wishes *wishes)
       gboolean whole = !(fixed > 0) && !(sane (column->weight) > 0);
       double widest = 0;
       for (guint r = 0; r < table->rows->len; r++)
-        widest = MAX (widest, cell_wish (self, t, g_ptr_array_index (table->rows, r), c, r, whole));
+        widest
+            = fmax (widest, cell_wish (self, t, g_ptr_array_index (table->rows, r), c, r, whole));
 
       double least = fixed > 0 ? fixed : sane (column->min);
       wishes->hard[c] = CLAMP (least, MIN_WIDTH, wishes->avail);
@@ -135,7 +136,7 @@ sum (const double *widths, guint from, guint to)
 static double
 weight_of (const PltDocTable *table, guint c)
 {
-  return sane (table->columns[c].width) > 0 ? 0 : MIN (sane (table->columns[c].weight), 1e6);
+  return sane (table->columns[c].width) > 0 ? 0 : fmin (sane (table->columns[c].weight), 1e6);
 }
 
 /* Columns with weights share what the others leave; one whose share is under its soft width keeps
@@ -172,7 +173,7 @@ share_by_weight (PltTableLayout *t, const Wishes *wishes)
     }
   for (guint c = 0; c < table->n_columns; c++)
     if (!settled[c])
-      t->widths[c] = MAX (left * weight_of (table, c) / weights, wishes->soft[c]);
+      t->widths[c] = fmax (left * weight_of (table, c) / weights, wishes->soft[c]);
 
   double total = sum (t->widths, 0, table->n_columns);
   if (total > wishes->avail) /* the rounds ran out */
@@ -228,7 +229,7 @@ cut_into_slices (PltTableLayout *t, const Wishes *wishes)
   for (guint i = 0; i < t->slices->len; i++)
     {
       const PltSlice *slice = &g_array_index (t->slices, PltSlice, i);
-      widest = MAX (widest, sum (t->widths, slice->first, slice->end));
+      widest = fmax (widest, sum (t->widths, slice->first, slice->end));
     }
   double stretch = CLAMP (room / widest, 1, MAX_STRETCH);
   for (guint c = t->frozen; c < n; c++)

@@ -1,4 +1,5 @@
 /* Headings, paragraphs and drawings, put on pages from the top down. */
+#include <math.h>
 #include <string.h>
 
 #include "plt-layout-private.h"
@@ -51,37 +52,55 @@ plt_layout_cut (PltLayout *self, const PltTextSpan *span, int start, int end)
   return part;
 }
 
-static void
-place_lines (PltLayout *self,
-             const PltDocBlock *block,
-             const PltTextInk *ink,
-             const PltTextBox *whole,
-             const GArray *starts,
-             guint first,
-             guint n)
+/**
+ * Text: a block being put on pages
+ * @whole: its text and the room it has
+ * @starts: where its lines begin
+ */
+typedef struct
 {
+  const PltDocBlock *block;
+  const PltTextInk *ink;
+  PltTextBox whole;
+  GArray *starts;
+} Text;
+
+static void
+put_frame (PltLayout *self, double x, double width, double height)
+{
+  PltShape shape = { PLT_SHAPE_FILL, { 0, 0, 0 }, 0, x, self->y, FRAME_BAR, height };
+  plt_layout_shape (self, &shape);
+  shape.kind = PLT_SHAPE_FRAME;
+  shape.line = PLT_STRONG_LINE;
+  shape.x += shape.line / 2;
+  shape.y += shape.line / 2;
+  shape.width = width - shape.line;
+  shape.height = height - shape.line;
+  plt_layout_shape (self, &shape);
+}
+
+static void
+place_lines (PltLayout *self, const Text *text, guint first, guint n)
+{
+  const PltTextInk *ink = text->ink;
   double pad = ink->framed ? FRAME_PAD : 0;
   double bar = ink->framed ? FRAME_BAR : 0;
-  gboolean last = first + n == starts->len;
-  PltTextBox box = *whole;
-  box.span = plt_layout_cut (self, &whole->span, g_array_index (starts, int, first),
-                             last ? whole->span.length : g_array_index (starts, int, first + n));
+  const GArray *starts = text->starts;
+  int length = text->whole.span.length;
+  int end = first + n == starts->len ? length : g_array_index (starts, int, first + n);
+  PltTextBox box = text->whole;
+  box.span = plt_layout_cut (self, &box.span, g_array_index (starts, int, first), end);
   box.n_lines = n;
   box.height = n * ink->line;
   box.y = self->y + pad;
   plt_layout_text (self, &box);
-  double x = whole->x - pad - bar;
-  double width = whole->width + 2 * pad + bar;
+
+  double x = box.x - pad - bar;
+  double width = box.width + 2 * pad + bar;
   double height = box.height + 2 * pad;
   if (ink->framed)
-    {
-      const PltColor black = { 0, 0, 0 };
-      double half = PLT_STRONG_LINE / 2;
-      plt_layout_shape (self, PLT_SHAPE_FILL, black, 0, x, self->y, bar, height);
-      plt_layout_shape (self, PLT_SHAPE_FRAME, black, PLT_STRONG_LINE, x + half, self->y + half,
-                        width - 2 * half, height - 2 * half);
-    }
-  plt_layout_hit_box (self, &block->ref, x, self->y, width, height);
+    put_frame (self, x, width, height);
+  plt_layout_hit_box (self, &text->block->ref, x, self->y, width, height);
   self->y += height;
 }
 
@@ -107,7 +126,7 @@ dress_text (PltLayout *self, const PltDocBlock *block, const PltTextInk *ink, Pl
   double pad = ink->framed ? FRAME_PAD : 0;
   double bar = ink->framed ? FRAME_BAR : 0;
   double inset = MIN (ink->inset, self->width * 0.4);
-  *whole = (PltTextBox){ .line = (float) ink->line, .color = ink->color };
+  *whole = (PltTextBox){ .line = ink->line, .color = ink->color };
   whole->span.font = plt_typesetter_font (self->type, &ink->font);
   append_runs (self, block, ink, &whole->span);
   whole->x = self->left + inset + pad + bar;
@@ -125,7 +144,7 @@ plt_layout_text_opening (PltLayout *self, const PltDocBlock *block, const PltTex
   if (ink->keep)
     n_lines = plt_typesetter_break (self->type, &whole.span, whole.width, NULL);
   double height = n_lines * ink->line + (ink->framed ? 2 * FRAME_PAD : 0);
-  return MIN (height, plt_layout_get_capacity (self));
+  return fmin (height, plt_layout_get_capacity (self));
 }
 
 static void
@@ -139,22 +158,23 @@ void
 plt_layout_place_text (PltLayout *self, const PltDocBlock *block, const PltTextInk *ink)
 {
   double pad = ink->framed ? FRAME_PAD : 0;
-  PltTextBox whole;
-  dress_text (self, block, ink, &whole);
-  whole.tag = PLT_TAG_PARAGRAPH;
+  Text text = { .block = block, .ink = ink };
+  dress_text (self, block, ink, &text.whole);
+  text.whole.tag = PLT_TAG_PARAGRAPH;
   if (block->kind == PLT_BLOCK_HEADING)
     {
-      whole.tag = (guint8) (PLT_TAG_HEADING_1 + CLAMP (block->level, 1, 3) - 1);
-      add_to_outline (self, block, whole.span.text);
+      text.whole.tag = (guint8) (PLT_TAG_HEADING_1 + CLAMP (block->level, 1, 3) - 1);
+      add_to_outline (self, block, text.whole.span.text);
     }
 
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (int));
-  guint n_lines = plt_typesetter_break (self->type, &whole.span, whole.width, starts);
+  guint n_lines = plt_typesetter_break (self->type, &text.whole.span, text.whole.width, starts);
+  text.starts = starts;
   for (guint done = 0; done < n_lines;)
     {
       guint n = lines_here (self, n_lines - done, plt_layout_get_room (self) - 2 * pad, ink->line);
       if (n > 0)
-        place_lines (self, block, ink, &whole, starts, done, n);
+        place_lines (self, &text, done, n);
       done += n;
       if (done < n_lines)
         plt_layout_new_page (self);
@@ -168,7 +188,7 @@ plt_layout_place_drawing (PltLayout *self, const PltDrawing *drawing)
 {
   PltDrawingBox box = { .drawing = drawing };
   box.width = drawing->width > 0 ? MIN (drawing->width, self->width) : self->width;
-  box.height = MIN (drawing->height, plt_layout_get_room (self));
+  box.height = fmin (drawing->height, plt_layout_get_room (self));
   box.x = self->left;
   box.y = self->y;
   g_array_append_val (self->page->drawings, box);

@@ -1,6 +1,7 @@
 /* Key-value grids: a small label above its value in a ruled box, so many boxes a line. A box
  * without value has room for a hand-written one. A value no page holds continues on the next one,
  * below its label again. */
+#include <math.h>
 #include <string.h>
 
 #include "plt-layout-private.h"
@@ -106,7 +107,7 @@ plt_layout_fields_opening (PltLayout *self, const PltDocFields *fields)
   guint n = measure_line (self, &grid, fields, 0, boxes);
   double height = line_height (boxes, n);
   clear_line (boxes, n);
-  return MIN (height, plt_layout_get_capacity (self));
+  return fmin (height, plt_layout_get_capacity (self));
 }
 
 static void
@@ -148,14 +149,15 @@ static void
 rule (PltLayout *self, double x, double y, double width, double height)
 {
   const PltColor color = plt_palette_get (PLT_PALETTE_PAPER)->hairline;
-  plt_layout_shape (self, PLT_SHAPE_LINE, color, PLT_HAIRLINE, x, y, width, height);
+  const PltShape line = { PLT_SHAPE_LINE, color, PLT_HAIRLINE, x, y, width, height };
+  plt_layout_shape (self, &line);
 }
 
 /* As much of a line as this page has room for. TRUE when some value has lines left. */
 static gboolean
 place_line (PltLayout *self, const Grid *grid, Box *boxes, guint n)
 {
-  double height = MIN (line_height (boxes, n), plt_layout_get_room (self));
+  double height = fmin (line_height (boxes, n), plt_layout_get_room (self));
   gboolean more = FALSE;
   for (guint i = 0; i < n; i++)
     {

@@ -1,6 +1,7 @@
 /* What frames the text of a page: the title block at the head of the first one, a thin running head
  * on the others, and the foot. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "plt-layout-private.h"
@@ -8,8 +9,7 @@
 #define TITLE_GAP 10.0    /* below the title block */
 #define PANEL_WIDTH 168.0 /* company, version and date, at the right */
 #define PANEL_GAP 14.0
-#define PANEL_LABEL 8.5
-#define PANEL_VALUE 12.0
+#define FOOT_END 64.0 /* page number */
 #define HEAVY_LINE 1.6
 
 static const PltColor black = { 0, 0, 0 };
@@ -20,38 +20,49 @@ is_given (const char *text)
   return text != NULL && text[0] != '\0';
 }
 
-static const PltFont *
-font (PltLayout *self, double size, PangoWeight weight)
+/**
+ * Dress: how a text of the frame is set
+ * @most: lines it may take; what is longer ends in dots
+ */
+typedef struct
 {
-  const PltFontSpec spec = { PLT_FACE_SANS, size, weight, FALSE };
-  return plt_typesetter_font (self->type, &spec);
-}
+  double size;
+  PangoWeight weight;
+  double line;
+  guint most;
+  gboolean muted;
+  PltAlign align;
+} Dress;
 
-/* Puts a text at (x, y), in as many lines as it takes but `most`; returns its height. `text` stays
- * with the document or the layout. */
+static const Dress dress_production = { 9.5, PANGO_WEIGHT_SEMIBOLD, 13, 2 };
+static const Dress dress_title = { 21, PANGO_WEIGHT_BOLD, 26, 3 };
+static const Dress dress_subtitle = { 9.5, PANGO_WEIGHT_NORMAL, 13, 3 };
+static const Dress dress_label = { 6.5, PANGO_WEIGHT_NORMAL, 8.5, 1, TRUE };
+static const Dress dress_value = { 8.5, PANGO_WEIGHT_MEDIUM, 12, 2 };
+static const Dress dress_head = { 7, PANGO_WEIGHT_SEMIBOLD, 9, 1 };
+static const Dress dress_head_end = { 7, PANGO_WEIGHT_NORMAL, 9, 1, TRUE, PLT_ALIGN_END };
+static const Dress dress_foot = { 7, PANGO_WEIGHT_NORMAL, 9, 1 };
+static const Dress dress_foot_end = { 7, PANGO_WEIGHT_NORMAL, 9, 1, FALSE, PLT_ALIGN_END };
+
+/* Puts a text and returns its height. `text` stays with the document or the layout. */
 static double
-put (PltLayout *self,
-     const PltFont *face,
-     double line,
-     PltColor color,
-     const char *text,
-     double x,
-     double y,
-     double width,
-     PltAlign align,
-     guint most)
+put (PltLayout *self, const Dress *dress, const char *text, double x, double y, double width)
 {
-  PltTextBox box = { .span = { text, (int) strlen (text), NULL, face },
-                     .x = x,
+  const PltFontSpec spec = { PLT_FACE_SANS, dress->size, dress->weight, FALSE };
+  PltTextBox box = { .x = x,
                      .y = y,
                      .width = width,
-                     .line = (float) line,
-                     .color = color,
-                     .align = (guint8) align };
+                     .line = dress->line,
+                     .color = black,
+                     .align = (guint8) dress->align };
+  box.span = (PltTextSpan){ text, (int) strlen (text), NULL };
+  box.span.font = plt_typesetter_font (self->type, &spec);
+  if (dress->muted)
+    box.color = plt_palette_get (PLT_PALETTE_PAPER)->muted;
   guint n_lines = plt_typesetter_break (self->type, &box.span, width, NULL);
-  box.n_lines = MIN (n_lines, most);
-  box.ellipsize = n_lines > most;
-  box.height = box.n_lines * line;
+  box.n_lines = MIN (n_lines, dress->most);
+  box.ellipsize = n_lines > dress->most;
+  box.height = box.n_lines * dress->line;
   plt_layout_text (self, &box);
   return box.height;
 }
@@ -59,7 +70,8 @@ put (PltLayout *self,
 static void
 line_across (PltLayout *self, double y, double width)
 {
-  plt_layout_shape (self, PLT_SHAPE_LINE, black, width, self->left, y, self->width, 0);
+  const PltShape line = { PLT_SHAPE_LINE, black, width, self->left, y, self->width, 0 };
+  plt_layout_shape (self, &line);
 }
 
 /* Text of the parts that are given, with a point between them. */
@@ -77,12 +89,8 @@ static double
 panel_entry (
     PltLayout *self, const char *label, const char *value, double x, double y, double width)
 {
-  const PltColor muted = plt_palette_get (PLT_PALETTE_PAPER)->muted;
-  double height = put (self, font (self, 6.5, PANGO_WEIGHT_NORMAL), PANEL_LABEL, muted, label, x, y,
-                       width, PLT_ALIGN_START, 1);
-  return height
-         + put (self, font (self, 8.5, PANGO_WEIGHT_MEDIUM), PANEL_VALUE, black, value, x,
-                y + height, width, PLT_ALIGN_START, 2);
+  double height = put (self, &dress_label, label, x, y, width);
+  return height + put (self, &dress_value, value, x, y + height, width);
 }
 
 /* Company, version and date: who made it, and whether it is the last one. */
@@ -102,9 +110,9 @@ panel (PltLayout *self, double x, double y, double width)
       below = panel_entry (self, "Édition", date, x, y + height, half + 14);
     }
   if (is_given (info->version))
-    below = MAX (below, panel_entry (self, "Version", info->version,
-                                     info->date != PLT_DATE_NONE ? x + half + 18 : x, y + height,
-                                     half - 18));
+    below = fmax (below, panel_entry (self, "Version", info->version,
+                                      info->date != PLT_DATE_NONE ? x + half + 18 : x, y + height,
+                                      half - 18));
   return height + below;
 }
 
@@ -121,21 +129,22 @@ title_block (PltLayout *self)
   line_across (self, top + HEAVY_LINE / 2, HEAVY_LINE);
   double y = top + HEAVY_LINE + 5;
   if (is_given (info->production))
-    y += put (self, font (self, 9.5, PANGO_WEIGHT_SEMIBOLD), 13, black, info->production,
-              self->left, y, width, PLT_ALIGN_START, 2);
-  y += put (self, font (self, 21, PANGO_WEIGHT_BOLD), 26, black, info->title, self->left, y, width,
-            PLT_ALIGN_START, 3);
+    y += put (self, &dress_production, info->production, self->left, y, width);
+  y += put (self, &dress_title, info->title, self->left, y, width);
   if (is_given (info->subtitle))
-    y += put (self, font (self, 9.5, PANGO_WEIGHT_NORMAL), 13, black, info->subtitle, self->left,
-              y + 1, width, PLT_ALIGN_START, 3);
+    y += put (self, &dress_subtitle, info->subtitle, self->left, y + 1, width);
   y += 6;
   if (has_panel)
     {
       double x = self->left + self->width - panel_width;
       double head = top + HEAVY_LINE + 5;
-      y = MAX (y, head + panel (self, x, head, panel_width) + 6);
-      plt_layout_shape (self, PLT_SHAPE_LINE, plt_palette_get (PLT_PALETTE_PAPER)->hairline,
-                        PLT_HAIRLINE, x - PANEL_GAP / 2, head, 0, y - head - 4);
+      y = fmax (y, head + panel (self, x, head, panel_width) + 6);
+      PltShape line = { .kind = PLT_SHAPE_LINE, .line = PLT_HAIRLINE };
+      line.color = plt_palette_get (PLT_PALETTE_PAPER)->hairline;
+      line.x = x - PANEL_GAP / 2;
+      line.y = head;
+      line.height = y - head - 4;
+      plt_layout_shape (self, &line);
     }
   line_across (self, y, PLT_HAIRLINE);
   return y + TITLE_GAP;
@@ -148,12 +157,11 @@ running_head (PltLayout *self)
   const char *left[] = { info->production, info->title };
   const char *right[] = { info->subtitle, info->company };
   double half = self->width / 2 - 6;
-  put (self, font (self, 7, PANGO_WEIGHT_SEMIBOLD), 9, black,
-       join (self, left, G_N_ELEMENTS (left)), self->left, self->margin_y, half, PLT_ALIGN_START,
-       1);
-  put (self, font (self, 7, PANGO_WEIGHT_NORMAL), 9, plt_palette_get (PLT_PALETTE_PAPER)->muted,
-       join (self, right, G_N_ELEMENTS (right)), self->left + self->width - half, self->margin_y,
-       half, PLT_ALIGN_END, 1);
+  const char *head = join (self, left, G_N_ELEMENTS (left));
+  const char *end = join (self, right, G_N_ELEMENTS (right));
+  double middle = self->left + self->width - half;
+  put (self, &dress_head, head, self->left, self->margin_y, half);
+  put (self, &dress_head_end, end, middle, self->margin_y, half);
   line_across (self, self->margin_y + 11, PLT_HAIRLINE);
 }
 
@@ -172,15 +180,13 @@ plt_layout_frame_open (PltLayout *self)
       self->top = self->margin_y + PLT_RUNNING_HEAD;
       return;
     }
-  /* A title of several lines in a landscape of narrow margins still leaves half a page. */
-  self->top = MIN (title_block (self), self->page_height / 2);
+  self->top = title_block (self);
 }
 
 void
 plt_layout_frame_finish (PltLayout *self)
 {
   const PltDocInfo *info = plt_document_get_info (self->doc);
-  const PltFont *face = font (self, 7, PANGO_WEIGHT_NORMAL);
   g_autofree char *day = info->date != PLT_DATE_NONE ? plt_date_format_numeric (info->date) : NULL;
   g_autofree char *edition = day != NULL ? g_strconcat ("édition du ", day, NULL) : NULL;
   const char *parts[] = { info->production, info->title, info->version, edition };
@@ -191,9 +197,10 @@ plt_layout_frame_finish (PltLayout *self)
     {
       self->page = g_ptr_array_index (self->pages, i);
       line_across (self, y - 3, PLT_HAIRLINE);
-      put (self, face, 9, black, left, self->left, y, self->width - 70, PLT_ALIGN_START, 1);
+      put (self, &dress_foot, left, self->left, y, self->width - FOOT_END - 6);
       const char *number
           = plt_layout_own (self, g_strdup_printf ("page %u/%u", i + 1, self->pages->len));
-      put (self, face, 9, black, number, self->left + self->width - 64, y, 64, PLT_ALIGN_END, 1);
+      double x = self->left + self->width - FOOT_END;
+      put (self, &dress_foot_end, number, x, y, FOOT_END);
     }
 }

@@ -19,7 +19,7 @@ typedef struct
 {
   PltShapeKind kind;
   PltColor color;
-  float line;
+  double line;
   double x;
   double y;
   double width;
@@ -52,8 +52,8 @@ typedef struct
   double y;
   double width;
   double height;
-  float line;
-  float right;
+  double line;
+  double right;
   guint n_lines;
   guint table;
   guint row;
@@ -122,14 +122,7 @@ double plt_layout_get_room (const PltLayout *self);     /* below y */
 double plt_layout_get_capacity (const PltLayout *self); /* of an empty page that is not the first */
 
 const char *plt_layout_own (PltLayout *self, char *text);
-void plt_layout_shape (PltLayout *self,
-                       PltShapeKind kind,
-                       PltColor color,
-                       double line,
-                       double x,
-                       double y,
-                       double width,
-                       double height);
+void plt_layout_shape (PltLayout *self, const PltShape *shape); /* copied */
 /* Copied; `span.font` must be set. */
 void plt_layout_text (PltLayout *self, const PltTextBox *box);
 void plt_layout_hit_box (
@@ -220,13 +213,12 @@ double plt_cell_line (const PltFontSpec *font);
 const char *plt_number_tail (const char *text);
 
 void plt_columns_measure (PltLayout *self, PltTableLayout *t);
-void plt_cell_fit (PltLayout *self,
-                   const PltTableLayout *t,
-                   const PltRowInk *row_ink,
-                   const PltDocCell *cell,
-                   guint column,
-                   double width,
-                   PltCellFit *fit);
+PltCellFit plt_cell_fit (PltLayout *self,
+                         const PltTableLayout *t,
+                         const PltRowInk *row_ink,
+                         const PltDocCell *cell,
+                         guint column,
+                         double width);
 PltTableLayout *plt_table_layout_new (PltLayout *self, const PltDocTable *table);
 void plt_table_layout_free (PltTableLayout *t);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltTableLayout, plt_table_layout_free)

@@ -51,12 +51,6 @@ typedef struct
   gboolean more;
 } Piece;
 
-static void
-line (PltLayout *self, double width, PltColor color, double x, double y, double w, double h)
-{
-  plt_layout_shape (self, PLT_SHAPE_LINE, color, width, x, y, w, h);
-}
-
 /* ---- rules ---- */
 
 static double
@@ -69,17 +63,19 @@ static void
 horizontal (const Part *part, double y, double width, PltColor color)
 {
   double x = part->edges[0];
-  line (part->layout, width, color, x, y, part->edges[part->n] - x, 0);
+  PltShape line = { PLT_SHAPE_LINE, color, width, x, y, part->edges[part->n] - x, 0 };
+  plt_layout_shape (part->layout, &line);
 }
 
 static void
 close_edge (Part *part, guint i, double y)
 {
-  if (isnan (part->open[i]))
+  double from = part->open[i];
+  if (isnan (from))
     return;
   const PltColor color = plt_palette_get (PLT_PALETTE_PAPER)->hairline;
-  double from = part->open[i];
-  line (part->layout, PLT_HAIRLINE, color, part->edges[i], from, 0, y - from);
+  PltShape line = { PLT_SHAPE_LINE, color, PLT_HAIRLINE, part->edges[i], from, 0, y - from };
+  plt_layout_shape (part->layout, &line);
   part->open[i] = NAN;
 }
 
@@ -123,92 +119,124 @@ rule_row (Part *part, const PltRowInk *ink, guint r, double top)
 
 /* ---- cells ---- */
 
+/**
+ * Site: a cell of a piece
+ * @owner: its column; it may begin left of the part
+ * @from: @to: the places of the part it covers, the last one not included
+ */
+typedef struct
+{
+  const PltRowInk *row_ink;
+  const PltDocCell *cell;
+  PltCellFit fit;
+  guint owner;
+  guint from;
+  guint to;
+  double x;
+  double width;
+} Site;
+
+static PltTextSpan
+text_of (const Site *site)
+{
+  return (PltTextSpan){ site->cell->text, (int) strlen (site->cell->text), NULL, site->fit.font };
+}
+
 static void
-tag_box (const Part *part, const Piece *piece, PltTextBox *box)
+put_box (Part *part, const Piece *piece, PltTextBox *box)
 {
   box->table = part->t->number;
   box->row = part->layout->n_rows;
   box->tag = piece->row < part->t->header_rows ? PLT_TAG_HEADER_CELL : PLT_TAG_CELL;
+  plt_layout_text (part->layout, box);
 }
 
 static void
-put_vertical (
-    Part *part, const Piece *piece, const PltCellFit *fit, const char *text, double x, double width)
+put_vertical (Part *part, const Piece *piece, const Site *site)
 {
-  PltTextSpan span = { text, (int) strlen (text), NULL, fit->font };
+  PltTextSpan span = text_of (site);
+  double line = site->fit.line;
   double along = MAX (piece->height - 2 * PLT_CELL_PAD_Y, 1);
   guint n_lines = plt_typesetter_break (part->layout->type, &span, along, NULL);
-  guint most = MAX ((guint) (width / fit->line), 1);
+  guint most = MAX ((guint) (site->width / line), 1);
   PltTextBox box = { .span = span,
                      .n_lines = MIN (n_lines, most),
                      .ellipsize = n_lines > most,
-                     .line = (float) fit->line,
+                     .line = line,
                      .height = along,
                      .y = piece->top + PLT_CELL_PAD_Y,
-                     .color = fit->ink.color,
+                     .color = site->fit.ink.color,
                      .rotated = TRUE };
-  box.width = box.n_lines * fit->line;
-  box.x = x + (width - box.width) / 2;
-  tag_box (part, piece, &box);
-  plt_layout_text (part->layout, &box);
+  box.width = box.n_lines * line;
+  box.x = site->x + (site->width - box.width) / 2;
+  put_box (part, piece, &box);
 }
 
-/* Lines of a cell for this piece, cut out of the text when the row is split. */
-static void
-put_text (Part *part,
-          Piece *piece,
-          const PltRowInk *row_ink,
-          const PltCellFit *fit,
-          const PltDocCell *cell,
-          guint place,
-          guint n_lines,
-          double x,
-          double width)
+/* Cuts what goes on this page out of a text whose row is split. FALSE when nothing is left. */
+static gboolean
+cut_lines (Part *part, Piece *piece, guint place, guint fitting, PltTextBox *box)
 {
   PltLayout *self = part->layout;
-  double pad = (width - fit->width) / 2;
-  PltTextBox box = { .span = { cell->text, (int) strlen (cell->text), NULL, fit->font },
-                     .x = x + pad,
+  if (piece->starts[place] == NULL)
+    {
+      piece->starts[place] = g_array_new (FALSE, FALSE, sizeof (int));
+      plt_typesetter_break (self->type, &box->span, box->width, piece->starts[place]);
+    }
+  const GArray *starts = piece->starts[place];
+  guint first = MIN (piece->done[place], starts->len);
+  guint end = MIN (first + fitting, starts->len);
+  if (first == end)
+    return FALSE;
+
+  gboolean last = end == starts->len;
+  box->n_lines = end - first;
+  box->span = plt_layout_cut (self, &box->span, g_array_index (starts, int, first),
+                              last ? box->span.length : g_array_index (starts, int, end));
+  piece->done[place] = end;
+  piece->more |= !last;
+  return TRUE;
+}
+
+/* How many lines the text takes here: a span cut by the slice is narrower than it was measured. */
+static guint
+count_lines (const Part *part, const Piece *piece, const Site *site)
+{
+  if (site->to - site->from == site->cell->span)
+    return part->t->lines[piece->row * part->t->table->n_columns + site->owner];
+  PltTextSpan span = text_of (site);
+  double width = site->fit.width - site->fit.right;
+  return plt_typesetter_break (part->layout->type, &span, width, NULL);
+}
+
+static void
+put_text (Part *part, Piece *piece, const Site *site)
+{
+  const PltCellFit *fit = &site->fit;
+  PltTextBox box = { .span = text_of (site),
+                     .x = site->x + (site->width - fit->width) / 2,
                      .width = fit->width - fit->right,
-                     .line = (float) fit->line,
-                     .n_lines = n_lines,
+                     .line = fit->line,
+                     .n_lines = count_lines (part, piece, site),
                      .color = fit->ink.color,
                      .align = (guint8) fit->ink.align };
-  guint fitting
-      = (guint) MAX ((piece->room - 2 * PLT_CELL_PAD_Y - fit->drop + 0.05) / fit->line, 1);
-  if (piece->done != NULL)
-    {
-      if (piece->starts[place] == NULL)
-        {
-          piece->starts[place] = g_array_new (FALSE, FALSE, sizeof (int));
-          plt_typesetter_break (self->type, &box.span, box.width, piece->starts[place]);
-        }
-      const GArray *starts = piece->starts[place];
-      n_lines = starts->len;
-      guint first = MIN (piece->done[place], n_lines);
-      guint end = MIN (first + fitting, n_lines);
-      if (first == end)
-        return;
-      box.n_lines = end - first;
-      box.span
-          = plt_layout_cut (self, &box.span, g_array_index (starts, int, first),
-                            end < n_lines ? g_array_index (starts, int, end) : box.span.length);
-      piece->done[place] = end;
-      piece->more |= end < n_lines;
-    }
-  else if (n_lines > fitting)
+  double room = piece->room - 2 * PLT_CELL_PAD_Y - fit->drop;
+  guint fitting = room < fit->line ? 1 : (guint) ((room + 0.05) / fit->line);
+  if (piece->done != NULL && !cut_lines (part, piece, site->from, fitting, &box))
+    return;
+  if (piece->done == NULL && box.n_lines > fitting)
     {
       box.n_lines = fitting;
       box.ellipsize = TRUE;
     }
+
   box.height = box.n_lines * fit->line;
-  double slack = piece->height - box.height;
-  box.y = piece->top
-          + (row_ink->head && piece->done == NULL ? slack - PLT_CELL_PAD_Y
-             : fit->ink.middle                    ? slack / 2
-                                                  : PLT_CELL_PAD_Y + fit->drop);
-  tag_box (part, piece, &box);
-  plt_layout_text (self, &box);
+  double above = PLT_CELL_PAD_Y + fit->drop;
+  if (site->row_ink->head && piece->done == NULL)
+    above = piece->height - box.height - PLT_CELL_PAD_Y;
+  else if (fit->ink.middle)
+    above = (piece->height - box.height) / 2;
+  box.y = piece->top + above;
+  put_box (part, piece, &box);
 }
 
 static gboolean
@@ -218,60 +246,52 @@ colors_equal (PltColor a, PltColor b)
 }
 
 static void
-put_ground (Part *part,
-            const Piece *piece,
-            const PltRowInk *row_ink,
-            const PltCellFit *fit,
-            double x,
-            double width)
+put_ground (Part *part, const Piece *piece, const Site *site)
 {
-  PltLayout *self = part->layout;
-  const PltCellInk *ink = &fit->ink;
+  const PltCellInk *ink = &site->fit.ink;
+  const PltRowInk *row_ink = site->row_ink;
+  PltShape shape = {
+    .color = ink->fill, .x = site->x, .y = piece->top, .width = site->width, .height = piece->height
+  };
   if (ink->filled && (!row_ink->filled || !colors_equal (ink->fill, row_ink->fill)))
-    plt_layout_shape (self, PLT_SHAPE_FILL, ink->fill, 0, x, piece->top, width, piece->height);
-  if (ink->mark)
-    plt_layout_shape (self, PLT_SHAPE_MARK, (PltColor){ 0x26, 0x26, 0x26 }, 0, x + MARK_INSET,
-                      piece->top + MARK_INSET, MAX (width - 2 * MARK_INSET, 1),
-                      MAX (piece->height - 2 * MARK_INSET, 1));
+    plt_layout_shape (part->layout, &shape);
+  shape.kind = PLT_SHAPE_CORNER;
+  shape.color = ink->color;
   if (ink->corner)
-    plt_layout_shape (self, PLT_SHAPE_CORNER, ink->color, 0, x, piece->top, width, piece->height);
+    plt_layout_shape (part->layout, &shape);
+  if (ink->mark)
+    {
+      shape.kind = PLT_SHAPE_MARK;
+      shape.color = (PltColor){ 0x26, 0x26, 0x26 };
+      shape.x += MARK_INSET;
+      shape.y += MARK_INSET;
+      shape.width = MAX (shape.width - 2 * MARK_INSET, 1);
+      shape.height = MAX (shape.height - 2 * MARK_INSET, 1);
+      plt_layout_shape (part->layout, &shape);
+    }
 }
 
-/* The cell that covers the places [from, to) of the part; it may begin left of it. */
 static void
-put_cell (Part *part,
-          Piece *piece,
-          const PltRowInk *row_ink,
-          const PltDocCell *cell,
-          guint owner,
-          guint from,
-          guint to)
+put_cell (Part *part, Piece *piece, Site *site)
 {
-  double x = part->edges[from];
-  double width = part->edges[to] - x;
-  PltCellFit fit;
-  plt_cell_fit (part->layout, part->t, row_ink, cell, owner, width, &fit);
-  put_ground (part, piece, row_ink, &fit, x, width);
-  plt_layout_hit_box (part->layout, &cell->ref, x, piece->top, width, piece->height);
+  PltLayout *self = part->layout;
+  const PltDocCell *cell = site->cell;
+  site->x = part->edges[site->from];
+  site->width = part->edges[site->to] - site->x;
+  site->fit = plt_cell_fit (self, part->t, site->row_ink, cell, site->owner, site->width);
+  put_ground (part, piece, site);
+  plt_layout_hit_box (self, &cell->ref, site->x, piece->top, site->width, piece->height);
   if (cell->text[0] == '\0')
     return;
-
-  gboolean first_piece = piece->done == NULL || piece->done[from] == 0;
-  if (fit.ink.vertical)
+  if (!site->fit.ink.vertical)
     {
-      if (first_piece)
-        put_vertical (part, piece, &fit, cell->text, x, width);
-      if (piece->done != NULL)
-        piece->done[from] = 1;
+      put_text (part, piece, site);
       return;
     }
-  guint n_lines = part->t->lines[piece->row * part->t->table->n_columns + owner];
-  if (to - from < cell->span) /* cut by the slice: narrower than measured */
-    {
-      PltTextSpan span = { cell->text, (int) strlen (cell->text), NULL, fit.font };
-      n_lines = plt_typesetter_break (part->layout->type, &span, fit.width - fit.right, NULL);
-    }
-  put_text (part, piece, row_ink, &fit, cell, from, n_lines, x, width);
+  if (piece->done == NULL || piece->done[site->from] == 0)
+    put_vertical (part, piece, site);
+  if (piece->done != NULL)
+    piece->done[site->from] = 1;
 }
 
 static const PltRef *
@@ -297,7 +317,10 @@ put_piece (Part *part, Piece *piece)
   plt_ink_row (row->style, &ink);
   self->n_rows++;
   if (ink.filled)
-    plt_layout_shape (self, PLT_SHAPE_FILL, ink.fill, 0, x, piece->top, width, piece->height);
+    {
+      PltShape ground = { PLT_SHAPE_FILL, ink.fill, 0, x, piece->top, width, piece->height };
+      plt_layout_shape (self, &ground);
+    }
   const PltRef *ref = row_ref (row);
   if (ref != NULL)
     plt_layout_hit_box (self, ref, x, piece->top, width, piece->height);
@@ -313,8 +336,9 @@ put_piece (Part *part, Piece *piece)
       for (; end < part->n && cell != NULL && part->columns[end] < owner + cell->span; end++)
         see_edge (part, end, FALSE, piece->top);
       see_edge (part, end, TRUE, piece->top);
+      Site site = { .row_ink = &ink, .cell = cell, .owner = owner, .from = i, .to = end };
       if (cell != NULL)
-        put_cell (part, piece, &ink, cell, owner, i, end);
+        put_cell (part, piece, &site);
       i = end;
     }
   self->y = piece->top + piece->height;
@@ -365,8 +389,7 @@ piece_height (Part *part, guint r, const guint *done, double room)
       guint n_lines = part->t->lines[r * n_columns + c];
       if (cell == NULL || cell->text[0] == '\0' || done[i] >= n_lines)
         continue;
-      PltCellFit fit;
-      plt_cell_fit (part->layout, part->t, &ink, cell, c, part->t->widths[c], &fit);
+      PltCellFit fit = plt_cell_fit (part->layout, part->t, &ink, cell, c, part->t->widths[c]);
       tallest = MAX (tallest, fit.drop + (n_lines - done[i]) * fit.line);
     }
   return MIN (tallest + 2 * PLT_CELL_PAD_Y, room);

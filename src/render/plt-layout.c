@@ -1,9 +1,11 @@
 #include "plt-layout-private.h"
 
+#include <math.h>
+
 #include "plt-fonts.h"
 
 #define MIN_PAGE_TEXT 96.0 /* a margin never leaves less than these */
-#define MIN_PAGE_HEIGHT 260.0
+#define MIN_PAGE_HEIGHT 330.0
 
 static const double paper_sizes[][2] = {
   [PLT_PAPER_A4] = { 595.276, 841.890 },   [PLT_PAPER_A3] = { 841.890, 1190.551 },
@@ -64,17 +66,9 @@ plt_layout_own (PltLayout *self, char *text)
 }
 
 void
-plt_layout_shape (PltLayout *self,
-                  PltShapeKind kind,
-                  PltColor color,
-                  double line,
-                  double x,
-                  double y,
-                  double width,
-                  double height)
+plt_layout_shape (PltLayout *self, const PltShape *shape)
 {
-  PltShape shape = { kind, color, (float) line, x, y, width, height };
-  g_array_append_val (self->page->shapes, shape);
+  g_array_append_vals (self->page->shapes, shape, 1);
 }
 
 void
@@ -139,7 +133,7 @@ measure_block (PltLayout *self, const PltDocBlock *block, Flowing *flowing)
       flowing->after = 9;
       break;
     case PLT_BLOCK_DRAWING:
-      flowing->need = MIN (block->drawing->height, plt_layout_get_capacity (self));
+      flowing->need = fmin (block->drawing->height, plt_layout_get_capacity (self));
       flowing->before = 5;
       flowing->after = 9;
       break;
@@ -382,26 +376,16 @@ refs_equal (const PltRef *a, const PltRef *b)
 /**
  * plt_layout_locate:
  * @ref: as some cell, field or paragraph of the document carries it
- * @page: (out): from 0
- * @x: (out): points
- * @y: (out): points
- * @width: (out): points
- * @height: (out): points
+ * @place: (out): where it stands
  *
  * The other way round from plt_layout_hit(): where a preview shows what is being edited.
  *
  * Returns: whether it stands on a page; the first place is given
  */
 gboolean
-plt_layout_locate (const PltLayout *self,
-                   const PltRef *ref,
-                   guint *page,
-                   double *x,
-                   double *y,
-                   double *width,
-                   double *height)
+plt_layout_locate (const PltLayout *self, const PltRef *ref, PltLayoutPlace *place)
 {
-  g_return_val_if_fail (self != NULL && ref != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && ref != NULL && place != NULL, FALSE);
 
   for (guint p = 0; p < self->pages->len; p++)
     {
@@ -412,11 +396,7 @@ plt_layout_locate (const PltLayout *self,
           const PltHitBox *box = &g_array_index (where->hits, PltHitBox, i);
           if (!refs_equal (&box->ref, ref))
             continue;
-          *page = p;
-          *x = box->x;
-          *y = box->y;
-          *width = box->width;
-          *height = box->height;
+          *place = (PltLayoutPlace){ p, box->x, box->y, box->width, box->height };
           return TRUE;
         }
     }

@@ -38,6 +38,20 @@ typedef struct
   double y;
 } PltOutlineEntry;
 
+/**
+ * PltLayoutPlace:
+ * @page: from 0
+ * @x: @y: @width: @height: points from the upper left corner of the sheet
+ */
+typedef struct
+{
+  guint page;
+  double x;
+  double y;
+  double width;
+  double height;
+} PltLayoutPlace;
+
 PltLayout *plt_layout_new (const PltDocument *doc, PangoFontMap *fonts);
 void plt_layout_free (PltLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltLayout, plt_layout_free)
@@ -49,13 +63,7 @@ const PltOutlineEntry *plt_layout_get_outline (const PltLayout *self, guint *n_e
 
 void plt_layout_paint (PltLayout *self, guint page, cairo_t *cr);
 gboolean plt_layout_hit (const PltLayout *self, guint page, double x, double y, PltRef *ref);
-gboolean plt_layout_locate (const PltLayout *self,
-                            const PltRef *ref,
-                            guint *page,
-                            double *x,
-                            double *y,
-                            double *width,
-                            double *height);
+gboolean plt_layout_locate (const PltLayout *self, const PltRef *ref, PltLayoutPlace *place);
 char *plt_layout_dump (const PltLayout *self);
 
 G_END_DECLS

@@ -37,7 +37,7 @@ draw_key (const PltCanvas *canvas, double left)
       bar (canvas, series[i], left, 3.5, 8, line - 3);
       left += 12;
       left += plt_canvas_label (canvas, canvas->text, canvas->palette->text,
-                                series_name (canvas, i), left, 2, PLT_ALIGN_START)
+                                series_name (canvas, i), (PltAnchor){ left, 2, PLT_ALIGN_START })
               + 14;
     }
 }
@@ -57,8 +57,9 @@ plt_painter_bars (const PltCanvas *canvas)
   for (guint i = 0; i < n; i++)
     for (guint number = 0; number < 2; number++)
       {
-        least = MIN (least, plt_canvas_amount (canvas, i, number));
-        most = MAX (most, plt_canvas_amount (canvas, i, number));
+        gint64 amount = plt_canvas_amount (canvas, i, number);
+        least = MIN (least, amount);
+        most = MAX (most, amount);
       }
   double bottom = MAX (canvas->height - FOOT, HEAD + 8);
   PltScale scale = plt_scale_new (least, most, HEAD + 4, bottom, MAX_STEPS);

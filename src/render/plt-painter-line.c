@@ -140,8 +140,8 @@ name_lowest (const Chart *chart)
   cairo_rectangle (cr, left - 2, top - 0.5, width + 4, line + 1);
   plt_cairo_set_color (cr, canvas->palette->surface);
   cairo_fill (cr);
-  plt_canvas_label (canvas, canvas->strong, canvas->palette->text, text, left, top,
-                    PLT_ALIGN_START);
+  plt_canvas_label (canvas, canvas->strong, canvas->palette->text, text,
+                    (PltAnchor){ left, top, PLT_ALIGN_START });
 }
 
 static void
@@ -151,10 +151,10 @@ draw_key (const Chart *chart)
   double line = plt_font_get_natural_line (canvas->text);
   double x = chart->left;
   double y = 2;
-  plt_canvas_line (canvas, canvas->palette->text, 1.4, x, y + line / 2, x + 14, y + line / 2);
+  plt_canvas_level (canvas, canvas->palette->text, 1.4, x, x + 14, y + line / 2);
   x += 18;
-  x += plt_canvas_label (canvas, canvas->text, canvas->palette->text, "Solde cumulé", x, y,
-                         PLT_ALIGN_START);
+  x += plt_canvas_label (canvas, canvas->text, canvas->palette->text, "Solde cumulé",
+                         (PltAnchor){ x, y, PLT_ALIGN_START });
   x += 14;
   cairo_rectangle (canvas->cr, x, y + 1.5, 6, line - 3);
   plt_cairo_set_color (canvas->cr, canvas->palette->series[PLT_N_SERIES - 1]);
@@ -162,8 +162,8 @@ draw_key (const Chart *chart)
   plt_cairo_set_color (canvas->cr, canvas->palette->rule);
   cairo_set_line_width (canvas->cr, 0.3);
   cairo_stroke (canvas->cr);
-  plt_canvas_label (canvas, canvas->text, canvas->palette->text, "Solde de la période", x + 10, y,
-                    PLT_ALIGN_START);
+  plt_canvas_label (canvas, canvas->text, canvas->palette->text, "Solde de la période",
+                    (PltAnchor){ x + 10, y, PLT_ALIGN_START });
 }
 
 void
@@ -182,8 +182,9 @@ plt_painter_line (const PltCanvas *canvas)
     {
       for (guint number = 0; number < 2; number++)
         {
-          least = MIN (least, plt_canvas_amount (canvas, i, number));
-          most = MAX (most, plt_canvas_amount (canvas, i, number));
+          gint64 amount = plt_canvas_amount (canvas, i, number);
+          least = MIN (least, amount);
+          most = MAX (most, amount);
         }
       if (plt_canvas_amount (canvas, i, 1) < plt_canvas_amount (canvas, chart.lowest, 1))
         chart.lowest = i;

@@ -40,8 +40,8 @@ number_box (const Shares *shares, guint i, double x, double y, double width, dou
   if (plt_typesetter_width (canvas->type, canvas->small, number) + 2 > width)
     return;
   double line = plt_font_get_natural_line (canvas->small);
-  plt_canvas_label (canvas, canvas->small, palette->on_series[series], number, x + width / 2,
-                    y + (height - line) / 2, PLT_ALIGN_CENTER);
+  plt_canvas_label (canvas, canvas->small, palette->on_series[series], number,
+                    (PltAnchor){ x + width / 2, y + (height - line) / 2, PLT_ALIGN_CENTER });
 }
 
 static void
@@ -70,9 +70,11 @@ draw_entry (const Shares *shares, guint i, double x, double y, double width)
   g_autofree char *amount = plt_canvas_euros (plt_canvas_amount (canvas, i, 0));
   double right = x + width;
   double percent_room = plt_typesetter_width (canvas->type, canvas->text, "100,0" PLT_NNBSP "%");
-  plt_canvas_label (canvas, canvas->text, text, percentage, right, y, PLT_ALIGN_END);
+  plt_canvas_label (canvas, canvas->text, text, percentage, (PltAnchor){ right, y, PLT_ALIGN_END });
   right -= percent_room + 8;
-  right -= plt_canvas_label (canvas, canvas->strong, text, amount, right, y, PLT_ALIGN_END) + 8;
+  right -= plt_canvas_label (canvas, canvas->strong, text, amount,
+                             (PltAnchor){ right, y, PLT_ALIGN_END })
+           + 8;
 
   double left = x + KEY_BOX + 5;
   PltTextPlace place = { .x = left,

@@ -47,16 +47,10 @@ double plt_canvas_label (const PltCanvas *canvas,
                          const PltFont *font,
                          PltColor color,
                          const char *text,
-                         double x,
-                         double y,
-                         PltAlign align);
-void plt_canvas_line (const PltCanvas *canvas,
-                      PltColor color,
-                      double width,
-                      double x,
-                      double y,
-                      double x2,
-                      double y2);
+                         PltAnchor anchor);
+/* A level line from one abscissa to another. */
+void plt_canvas_level (
+    const PltCanvas *canvas, PltColor color, double width, double from, double to, double y);
 void plt_canvas_nothing (const PltCanvas *canvas);
 char *plt_canvas_euros (gint64 cents); /* "12 400 €": whole euros */
 

@@ -58,21 +58,19 @@ plt_canvas_label (const PltCanvas *canvas,
                   const PltFont *font,
                   PltColor color,
                   const char *text,
-                  double x,
-                  double y,
-                  PltAlign align)
+                  PltAnchor anchor)
 {
-  return plt_typesetter_label (canvas->type, canvas->cr, font, color, text, x, y, align);
+  return plt_typesetter_label (canvas->type, canvas->cr, font, color, text, anchor);
 }
 
 void
-plt_canvas_line (
-    const PltCanvas *canvas, PltColor color, double width, double x, double y, double x2, double y2)
+plt_canvas_level (
+    const PltCanvas *canvas, PltColor color, double width, double from, double to, double y)
 {
   plt_cairo_set_color (canvas->cr, color);
   cairo_set_line_width (canvas->cr, width);
-  cairo_move_to (canvas->cr, x, y);
-  cairo_line_to (canvas->cr, x2, y2);
+  cairo_move_to (canvas->cr, from, y);
+  cairo_line_to (canvas->cr, to, y);
   cairo_stroke (canvas->cr);
 }
 
@@ -161,8 +159,8 @@ plt_scale_gutter (const PltCanvas *canvas, const PltScale *scale)
 {
   g_autofree char *low = plt_canvas_euros (scale->low);
   g_autofree char *high = plt_canvas_euros (scale->high);
-  return MAX (plt_typesetter_width (canvas->type, canvas->small, low),
-              plt_typesetter_width (canvas->type, canvas->small, high))
+  return fmax (plt_typesetter_width (canvas->type, canvas->small, low),
+               plt_typesetter_width (canvas->type, canvas->small, high))
          + 6;
 }
 
@@ -174,10 +172,10 @@ plt_scale_draw (const PltCanvas *canvas, const PltScale *scale, double left)
     {
       double y = plt_scale_y (scale, amount);
       g_autofree char *text = plt_canvas_euros (amount);
-      plt_canvas_label (canvas, canvas->small, canvas->palette->muted, text, left - 4, y - half,
-                        PLT_ALIGN_END);
-      plt_canvas_line (canvas, amount == 0 ? canvas->palette->text : canvas->palette->grid,
-                       amount == 0 ? 0.9 : 0.4, left, y, canvas->width, y);
+      plt_canvas_label (canvas, canvas->small, canvas->palette->muted, text,
+                        (PltAnchor){ left - 4, y - half, PLT_ALIGN_END });
+      plt_canvas_level (canvas, amount == 0 ? canvas->palette->text : canvas->palette->grid,
+                        amount == 0 ? 0.9 : 0.4, left, canvas->width, y);
     }
 }
 
@@ -193,7 +191,8 @@ plt_canvas_periods (const PltCanvas *canvas, double left, double slot, double y)
       x = MIN (x, canvas->width - width / 2);
       if (x - width / 2 < free_from)
         continue;
-      plt_canvas_label (canvas, canvas->small, canvas->palette->text, text, x, y, PLT_ALIGN_CENTER);
+      plt_canvas_label (canvas, canvas->small, canvas->palette->text, text,
+                        (PltAnchor){ x, y, PLT_ALIGN_CENTER });
       free_from = x + width / 2 + 4;
     }
 }

@@ -32,7 +32,7 @@ shrink_font (PltLayout *self, PltCellFit *fit, double wide, double least)
     return;
   /* In quarters of a point: few sizes, few faces. */
   double size = floor (fit->ink.font.size * fit->width / wide * 4) / 4;
-  fit->ink.font.size = MAX (size, ceil (fit->ink.font.size * least * 4) / 4);
+  fit->ink.font.size = fmax (size, ceil (fit->ink.font.size * least * 4) / 4);
   fit->font = plt_typesetter_font (self->type, &fit->ink.font);
 }
 
@@ -71,47 +71,48 @@ fit_words (PltLayout *self, const PltRowInk *row_ink, const PltDocCell *cell, Pl
  * plt_cell_fit:
  * @column: of the cell
  * @width: of the cell, spans included
- * @fit: (out): how the cell's text is set
+ *
+ * Returns: how the cell's text is set
  */
-void
+PltCellFit
 plt_cell_fit (PltLayout *self,
               const PltTableLayout *t,
               const PltRowInk *row_ink,
               const PltDocCell *cell,
               guint column,
-              double width,
-              PltCellFit *fit)
+              double width)
 {
-  *fit = (PltCellFit){ 0 };
-  plt_ink_cell (cell->style, row_ink, &fit->ink);
-  fit->font = plt_typesetter_font (self->type, &fit->ink.font);
-  fit->width = MAX (width - 2 * plt_cell_pad_x (width), 2);
+  PltCellFit fit = { 0 };
+  plt_ink_cell (cell->style, row_ink, &fit.ink);
+  fit.font = plt_typesetter_font (self->type, &fit.ink.font);
+  fit.width = fmax (width - 2 * plt_cell_pad_x (width), 2);
 
   gboolean number = plt_ink_is_number (cell->kind);
-  if (!fit->ink.aligned && number)
-    fit->ink.align = PLT_ALIGN_END;
-  else if (!fit->ink.aligned && row_ink->head && cell->span == 1)
-    fit->ink.align = t->aligns[column];
-  if (fit->ink.vertical)
+  if (!fit.ink.aligned && number)
+    fit.ink.align = PLT_ALIGN_END;
+  else if (!fit.ink.aligned && row_ink->head && cell->span == 1)
+    fit.ink.align = t->aligns[column];
+  if (fit.ink.vertical)
     {
-      double wide = plt_typesetter_width (self->type, fit->font, cell->text) * 1.02 + 1;
-      fit->height = MIN (wide, VERTICAL_MOST);
+      double wide = plt_typesetter_width (self->type, fit.font, cell->text) * 1.02 + 1;
+      fit.height = MIN (wide, VERTICAL_MOST);
     }
   else if (number && cell->text[0] != '\0')
-    fit_number (self, t, cell, column, fit);
+    fit_number (self, t, cell, column, &fit);
   else if (cell->kind == PLT_CELL_DATE)
-    shrink_font (self, fit, plt_typesetter_width (self->type, fit->font, cell->text) * SLACK,
+    shrink_font (self, &fit, plt_typesetter_width (self->type, fit.font, cell->text) * SLACK,
                  NUMBER_LEAST);
   else if (cell->text[0] != '\0')
-    fit_words (self, row_ink, cell, fit);
-  fit->line = plt_cell_line (&fit->ink.font);
-  if (!row_ink->head && !fit->ink.middle && !fit->ink.vertical)
+    fit_words (self, row_ink, cell, &fit);
+  fit.line = plt_cell_line (&fit.ink.font);
+  if (!row_ink->head && !fit.ink.middle && !fit.ink.vertical)
     {
       const PltFont *usual = plt_typesetter_font (self->type, &row_ink->font);
-      fit->drop = plt_font_get_baseline (usual, plt_cell_line (&row_ink->font))
-                  - plt_font_get_baseline (fit->font, fit->line);
-      fit->drop = MAX (fit->drop, 0);
+      fit.drop = plt_font_get_baseline (usual, plt_cell_line (&row_ink->font))
+                 - plt_font_get_baseline (fit.font, fit.line);
+      fit.drop = MAX (fit.drop, 0);
     }
+  return fit;
 }
 
 static double
@@ -131,8 +132,7 @@ measure_cell (PltLayout *self,
               guint r,
               guint c)
 {
-  PltCellFit fit;
-  plt_cell_fit (self, t, row_ink, cell, c, span_width (t, c, cell->span), &fit);
+  PltCellFit fit = plt_cell_fit (self, t, row_ink, cell, c, span_width (t, c, cell->span));
   guint16 *lines = &t->lines[r * t->table->n_columns + c];
   *lines = 1;
   if (fit.ink.mark)
@@ -142,7 +142,8 @@ measure_cell (PltLayout *self,
 
   PltTextSpan span = { cell->text, (int) strlen (cell->text), NULL, fit.font };
   double width = fit.ink.vertical ? fit.height : fit.width - fit.right;
-  *lines = (guint16) MIN (plt_typesetter_break (self->type, &span, width, NULL), G_MAXUINT16);
+  guint n_lines = plt_typesetter_break (self->type, &span, width, NULL);
+  *lines = (guint16) MIN (n_lines, G_MAXUINT16);
   return fit.ink.vertical ? fit.height + 2 : fit.drop + *lines * fit.line;
 }
 
@@ -160,7 +161,7 @@ measure_rows (PltLayout *self, PltTableLayout *t)
         {
           const PltDocCell *cell = g_ptr_array_index (row->cells, c);
           if (cell != NULL)
-            tallest = MAX (tallest, measure_cell (self, t, &row_ink, cell, r, c));
+            tallest = fmax (tallest, measure_cell (self, t, &row_ink, cell, r, c));
         }
       t->heights[r] = tallest + 2 * PLT_CELL_PAD_Y;
     }

@@ -262,7 +262,7 @@ plt_typesetter_width (PltTypesetter *self, const PltFont *font, const char *text
       const char *end = strchr (line, '\n');
       if (end == NULL)
         end = line + strlen (line);
-      widest = MAX (widest, span_width (self, font, line, (gsize) (end - line)));
+      widest = fmax (widest, span_width (self, font, line, (gsize) (end - line)));
       line = *end != '\0' ? end + 1 : end;
     }
   return widest;
@@ -284,7 +284,7 @@ plt_typesetter_word_width (PltTypesetter *self, const PltFont *font, const char 
       if (!ends && *p != '-')
         continue;
       const char *end = ends ? p : p + 1;
-      widest = MAX (widest, span_width (self, font, word, (gsize) (end - word)));
+      widest = fmax (widest, span_width (self, font, word, (gsize) (end - word)));
       if (*p == '\0')
         return widest;
       word = p + 1;
@@ -339,7 +339,8 @@ plt_typesetter_break (PltTypesetter *self, const PltTextSpan *span, double width
           g_array_append_val (starts, line->start_index);
         }
     }
-  return (guint) MAX (pango_layout_get_line_count (layout), 1);
+  int n = pango_layout_get_line_count (layout);
+  return (guint) MAX (n, 1);
 }
 
 static double
@@ -390,7 +391,6 @@ plt_typesetter_draw (PltTypesetter *self,
 
 /**
  * plt_typesetter_label:
- * @x: left edge, middle or right edge of the text, as @align says
  *
  * Returns: the width of the text
  */
@@ -400,15 +400,14 @@ plt_typesetter_label (PltTypesetter *self,
                       const PltFont *font,
                       PltColor color,
                       const char *text,
-                      double x,
-                      double y,
-                      PltAlign align)
+                      PltAnchor anchor)
 {
   PltTextSpan span = { text, (int) strlen (text), NULL, font };
   double width = laid_out_width (self, font, text, span.length);
-  PltTextPlace place = { .x = x, .y = y, .width = width, .n_lines = 1 };
+  PltTextPlace place = { .x = anchor.x, .y = anchor.y, .width = width, .n_lines = 1 };
   place.line = plt_font_get_natural_line (font);
-  place.x -= align == PLT_ALIGN_CENTER ? width / 2 : align == PLT_ALIGN_END ? width : 0;
+  if (anchor.align != PLT_ALIGN_START)
+    place.x -= anchor.align == PLT_ALIGN_CENTER ? width / 2 : width;
   plt_typesetter_draw (self, cr, &span, color, &place);
   return width;
 }

@@ -102,15 +102,25 @@ void plt_typesetter_draw (PltTypesetter *self,
                           PltColor color,
                           const PltTextPlace *place);
 
-/* One line of text, as drawings need it; `y` is the top of the line. Returns its width. */
+/**
+ * PltAnchor:
+ * @x: left edge, middle or right edge of a text, as @align says
+ * @y: top of its line
+ */
+typedef struct
+{
+  double x;
+  double y;
+  PltAlign align;
+} PltAnchor;
+
+/* One line of text, as drawings need it. Returns its width. */
 double plt_typesetter_label (PltTypesetter *self,
                              cairo_t *cr,
                              const PltFont *font,
                              PltColor color,
                              const char *text,
-                             double x,
-                             double y,
-                             PltAlign align);
+                             PltAnchor anchor);
 
 void plt_cairo_set_color (cairo_t *cr, PltColor color);
 

@@ -509,6 +509,27 @@ test_nothing_lost (void)
     }
 }
 
+/* What is drawn twice at one place looks bolder than it is, and is read twice. */
+static void
+test_nothing_twice (void)
+{
+  for (guint i = 0; samples[i].name != NULL; i++)
+    {
+      g_autoptr (PltDocument) doc = samples[i].build ();
+      g_autoptr (PltLayout) layout = lay_out (doc);
+      g_autofree char *dump = plt_layout_dump (layout);
+      g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint l = 0; lines[l] != NULL; l++)
+        {
+          if (g_str_has_prefix (lines[l], "page "))
+            g_hash_table_remove_all (seen);
+          else if (lines[l][0] != '\0' && !g_hash_table_add (seen, lines[l]))
+            g_error ("%s has twice: %s", samples[i].name, lines[l]);
+        }
+    }
+}
+
 /* No paper of ours has a text that ends in dots. */
 static void
 test_nothing_cut (void)
@@ -624,22 +645,21 @@ test_locate (void)
 {
   g_autoptr (PltDocument) doc = sample_long_table (120, 4);
   g_autoptr (PltLayout) layout = lay_out (doc);
+  PltLayoutPlace place;
   for (gint64 id = 1; id <= 120; id += 7)
     {
-      guint page;
-      double x, y, width, height;
       PltRef ref = sample_ref ("sequence", id, "synopsis");
-      g_assert_true (plt_layout_locate (layout, &ref, &page, &x, &y, &width, &height));
+      g_assert_true (plt_layout_locate (layout, &ref, &place));
+      double x = place.x + place.width / 2;
+      double y = place.y + place.height / 2;
       PltRef back;
-      g_assert_true (plt_layout_hit (layout, page, x + width / 2, y + height / 2, &back));
+      g_assert_true (plt_layout_hit (layout, place.page, x, y, &back));
       g_assert_cmpint (back.id, ==, id);
       g_assert_cmpstr (back.column, ==, "synopsis");
-      g_assert_cmpfloat (width, <, 200);
+      g_assert_cmpfloat (place.width, <, 200);
     }
-  guint page;
-  double x, y, width, height;
   PltRef missing = sample_ref ("sequence", 121, "synopsis");
-  g_assert_false (plt_layout_locate (layout, &missing, &page, &x, &y, &width, &height));
+  g_assert_false (plt_layout_locate (layout, &missing, &place));
 }
 
 int
@@ -664,6 +684,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/layout/drawing", test_drawing);
   g_test_add_func ("/render/layout/within-margins", test_within_margins);
   g_test_add_func ("/render/layout/nothing-lost", test_nothing_lost);
+  g_test_add_func ("/render/layout/nothing-twice", test_nothing_twice);
   g_test_add_func ("/render/layout/nothing-cut", test_nothing_cut);
   g_test_add_func ("/render/layout/deterministic", test_deterministic);
   g_test_add_func ("/render/layout/goldens", test_goldens);

@@ -509,10 +509,9 @@ test_ten_thousand_rows (void)
   g_assert_nonnull (find_text (layout, n - 1, "Ligne 10000"));
   g_assert_nonnull (find_text (layout, n - 1, "Titre"));
   PltRef ref = sample_ref ("sequence", 10000, "number");
-  guint page;
-  double x, y, width, height;
-  g_assert_true (plt_layout_locate (layout, &ref, &page, &x, &y, &width, &height));
-  g_assert_cmpuint (page, ==, n - 1);
+  PltLayoutPlace place;
+  g_assert_true (plt_layout_locate (layout, &ref, &place));
+  g_assert_cmpuint (place.page, ==, n - 1);
 }
 
 int
