@@ -1,0 +1,44 @@
+#include "plt-empty-state.h"
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 52);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+plt_empty_state_new (const char *icon,
+                     const char *title,
+                     const char *sentence,
+                     const char *button,
+                     const char *action)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (box, "empty-state");
+  gtk_image_set_pixel_size (GTK_IMAGE (image), 48);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), new_label (title, "empty-title"));
+  gtk_box_append (GTK_BOX (box), new_label (sentence, "empty-sentence"));
+  if (button != NULL)
+    {
+      GtkWidget *widget = gtk_button_new_with_mnemonic (button);
+
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (widget), action);
+      gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (widget, "suggested-action");
+      gtk_box_append (GTK_BOX (box), widget);
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (box, TRUE);
+  return box;
+}

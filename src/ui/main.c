@@ -1,0 +1,21 @@
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "config.h"
+#include "plt-application.h"
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (PltApplication) application = NULL;
+  const char *translations = g_getenv ("PLATEAU_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : PLT_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name ("Plateau");
+
+  application = plt_application_new (G_APPLICATION_DEFAULT_FLAGS);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,217 @@
+#include "plt-new-production.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-application.h"
+#include "plt-dialog.h"
+#include "plt-gtk-compat.h"
+#include "plt-production-defaults.h"
+#include "plt-text.h"
+
+typedef struct
+{
+  PltDialog *dialog;
+  GFile *script;
+  GFile *folder;
+  GtkWidget *title;
+  GtkWidget *kind;
+  GtkWidget *place;
+} NewProduction;
+
+static void
+new_production_free (NewProduction *self)
+{
+  g_clear_object (&self->script);
+  g_clear_object (&self->folder);
+  g_free (self);
+}
+
+static const PltChoice *
+kinds (void)
+{
+  return plt_table_column (plt_table_find ("production"), "kind")->choices;
+}
+
+/* The file there will be: title and folder make it. */
+static char *
+path_of (NewProduction *self)
+{
+  g_autofree char *title = plt_text_squeeze (gtk_editable_get_text (GTK_EDITABLE (self->title)));
+  g_autofree char *name = plt_text_file_name (title);
+  g_autofree char *file = g_strconcat (name, PLT_FILE_EXTENSION, NULL);
+  g_autofree char *folder = g_file_get_path (self->folder);
+
+  if (*title == '\0' || folder == NULL)
+    return NULL;
+  return g_build_filename (folder, file, NULL);
+}
+
+static void
+update (NewProduction *self)
+{
+  g_autofree char *path = path_of (self);
+  g_autofree char *folder = g_file_get_path (self->folder);
+
+  gtk_label_set_label (GTK_LABEL (self->place), path != NULL ? path : folder);
+  plt_dialog_set_accept_enabled (self->dialog, path != NULL);
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      plt_dialog_set_message (self->dialog, _ ("There is already a file of that name in this "
+                                               "folder; give another title or folder."));
+      plt_dialog_set_accept_enabled (self->dialog, FALSE);
+    }
+  else
+    plt_dialog_set_message (self->dialog, NULL);
+}
+
+static void
+on_accepted (NewProduction *self)
+{
+  const char *kind = kinds ()[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind))].id;
+  g_autofree char *title = plt_text_squeeze (gtk_editable_get_text (GTK_EDITABLE (self->title)));
+  g_autofree char *path = path_of (self);
+  g_autoptr (PltBatch) defaults = NULL;
+  g_autoptr (PltStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  PltApplication *application = PLT_APPLICATION (g_application_get_default ());
+  PltWindow *window;
+
+  defaults = plt_production_defaults (kind, &error);
+  if (defaults != NULL)
+    store = plt_store_create (path, title, kind, defaults, &error);
+  if (store == NULL)
+    {
+      plt_dialog_set_message (self->dialog, error->message);
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (g_object_ref (self->dialog)));
+  window = plt_application_show_store (application, store);
+  plt_window_show_view (window, self->script != NULL ? "script" : "production", NULL);
+  g_object_unref (self->dialog);
+}
+
+static void
+on_folder (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) dialog = data;
+  g_autoptr (GFile) folder = plt_file_finish (result, NULL);
+  NewProduction *self = g_object_get_data (G_OBJECT (dialog), "plt-new");
+
+  if (folder == NULL)
+    return;
+  g_set_object (&self->folder, folder);
+  update (self);
+}
+
+static void
+on_choose_folder (NewProduction *self)
+{
+  const PltFileRequest request = { .title = _ ("Folder of the Production"),
+                                   .accept = _ ("_Choose"),
+                                   .folder = self->folder };
+
+  plt_file_folder_async (GTK_WINDOW (self->dialog), &request, NULL, on_folder,
+                         g_object_ref (self->dialog));
+}
+
+static void
+add_row (GtkWidget *grid, int row, const char *title, GtkWidget *control)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), control);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "form-label");
+  gtk_widget_set_hexpand (control, TRUE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), control, 1, row, 1, 1);
+}
+
+static GtkWidget *
+new_kinds (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
+
+  for (const PltChoice *choice = kinds (); choice->id != NULL; choice++)
+    g_strv_builder_add (builder, plt_choice_title (choice));
+  titles = g_strv_builder_end (builder);
+  return gtk_drop_down_new_from_strings ((const char *const *) titles);
+}
+
+/* "la-passe.fountain" is likely to be called "La passe". */
+static char *
+title_of (GFile *script)
+{
+  g_autofree char *name = g_file_get_basename (script);
+  char *dot = strrchr (name, '.');
+  g_autofree char *upper = NULL;
+
+  if (dot != NULL)
+    *dot = '\0';
+  g_strdelimit (name, "-_", ' ');
+  upper = g_utf8_strup (name, -1);
+  return plt_text_title (upper);
+}
+
+static GFile *
+default_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+}
+
+GtkWindow *
+plt_new_production_present (GtkWindow *parent, GFile *script)
+{
+  NewProduction *self = g_new0 (NewProduction, 1);
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *choose = gtk_button_new_with_mnemonic (_ ("_Folder…"));
+
+  self->dialog = plt_dialog_new (
+      parent, script != NULL ? _ ("Make a Production from a Screenplay") : _ ("New Production"),
+      _ ("_Make"));
+  g_object_set_data_full (G_OBJECT (self->dialog), "plt-new", self,
+                          (GDestroyNotify) new_production_free);
+  self->script = script != NULL ? g_object_ref (script) : NULL;
+  self->folder = script != NULL ? g_file_get_parent (script) : default_folder ();
+  self->title = gtk_entry_new ();
+  self->kind = new_kinds ();
+  self->place = gtk_label_new (NULL);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->title), 36);
+  gtk_entry_set_activates_default (GTK_ENTRY (self->title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->place), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->place), PANGO_ELLIPSIZE_START);
+  gtk_widget_set_hexpand (self->place, TRUE);
+  gtk_widget_add_css_class (self->place, "dim-label");
+  gtk_box_append (GTK_BOX (place), self->place);
+  gtk_box_append (GTK_BOX (place), choose);
+  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (on_choose_folder), self);
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_widget_add_css_class (grid, "dialog-content");
+  add_row (grid, 0, _ ("_Title"), self->title);
+  add_row (grid, 1, _ ("_Kind"), self->kind);
+  add_row (grid, 2, _ ("File"), place);
+  plt_dialog_set_content (self->dialog, grid);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 520, -1);
+  g_signal_connect_swapped (self->title, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_accepted), self);
+  if (script != NULL)
+    {
+      g_autofree char *title = title_of (script);
+
+      gtk_editable_set_text (GTK_EDITABLE (self->title), title);
+    }
+  update (self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  gtk_widget_grab_focus (self->title);
+  return GTK_WINDOW (self->dialog);
+}

@@ -1,0 +1,176 @@
+#include "plt-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-dialog.h"
+
+#define FILE_GROUP N_ ("Production")
+#define EDIT_GROUP N_ ("Editing")
+#define GO_GROUP N_ ("Going about")
+#define VIEW_GROUP N_ ("In a view")
+#define WINDOW_GROUP N_ ("Window")
+
+static const PltShortcut shortcuts[] = {
+  { "app.new", { "<Control>n" }, N_ ("New Production…"), FILE_GROUP },
+  { "app.open", { "<Control>o" }, N_ ("Open…"), FILE_GROUP },
+  { "app.open-example", { NULL }, N_ ("Discover with the Example"), FILE_GROUP },
+  { "app.open-script", { NULL }, N_ ("Make a Production from a Screenplay…"), FILE_GROUP },
+  { "win.documents", { "<Control>p" }, N_ ("Documents…"), FILE_GROUP },
+  { "win.export-xlsx", { "<Control><Shift>x" }, N_ ("Export This View as XLSX…"), FILE_GROUP },
+  { "win.export-csv", { NULL }, N_ ("Export This View as CSV…"), FILE_GROUP },
+  { "win.save-copy", { "<Control><Shift>s" }, N_ ("Save a Copy…"), FILE_GROUP },
+  { "win.snapshot", { "<Control>s" }, N_ ("Make a Snapshot…"), FILE_GROUP },
+  { "win.snapshots", { NULL }, N_ ("Snapshots…"), FILE_GROUP },
+
+  { "win.undo", { "<Control>z" }, N_ ("Undo"), EDIT_GROUP },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), EDIT_GROUP },
+  { "win.history", { "<Control>h" }, N_ ("History"), EDIT_GROUP },
+  { "view.add-row", { "<Control><Shift>n" }, N_ ("Add a Row"), EDIT_GROUP },
+  { "view.delete-row", { "<Control>Delete" }, N_ ("Delete the Selected Rows"), EDIT_GROUP },
+  { "view.import-csv", { NULL }, N_ ("Import CSV…"), EDIT_GROUP },
+  { "view.columns", { NULL }, N_ ("Choose Columns"), EDIT_GROUP },
+
+  { "win.palette", { "<Control><Shift>p", "<Control>k" }, N_ ("Command Palette"), GO_GROUP, TRUE },
+  { "win.search", { "<Control>f" }, N_ ("Search"), GO_GROUP },
+  { "win.nth-view(1)", { "<Control>1" }, N_ ("First View"), GO_GROUP, TRUE },
+  { "win.nth-view(2)", { "<Control>2" }, N_ ("Second View"), GO_GROUP, TRUE },
+  { "win.nth-view(3)", { "<Control>3" }, N_ ("Third View"), GO_GROUP, TRUE },
+  { "win.nth-view(4)", { "<Control>4" }, N_ ("Fourth View"), GO_GROUP, TRUE },
+  { "win.nth-view(5)", { "<Control>5" }, N_ ("Fifth View"), GO_GROUP, TRUE },
+  { "win.nth-view(6)", { "<Control>6" }, N_ ("Sixth View"), GO_GROUP, TRUE },
+  { "win.nth-view(7)", { "<Control>7" }, N_ ("Seventh View"), GO_GROUP, TRUE },
+  { "win.nth-view(8)", { "<Control>8" }, N_ ("Eighth View"), GO_GROUP, TRUE },
+  { "win.nth-view(9)", { "<Control>9" }, N_ ("Ninth View"), GO_GROUP, TRUE },
+  { "win.next-view", { "<Control>Page_Down" }, N_ ("Next View"), GO_GROUP, TRUE },
+  { "win.previous-view", { "<Control>Page_Up" }, N_ ("Previous View"), GO_GROUP, TRUE },
+  { "win.next-page", { "<Control><Shift>Page_Down" }, N_ ("Next Part of the View"), GO_GROUP },
+  { "win.previous-page",
+    { "<Control><Shift>Page_Up" },
+    N_ ("Previous Part of the View"),
+    GO_GROUP },
+  { "win.back", { "<Alt>Left" }, N_ ("Back"), GO_GROUP },
+  { "win.forward", { "<Alt>Right" }, N_ ("Forward"), GO_GROUP },
+  { "win.focus-next", { "F6" }, N_ ("Next Part of the Window"), GO_GROUP, TRUE },
+  { "win.next-issue", { "F8" }, N_ ("Next Issue"), GO_GROUP },
+
+  { "win.sidebar", { "<Shift>F9" }, N_ ("Sidebar"), WINDOW_GROUP },
+  { "win.pane", { "F9" }, N_ ("Side Pane"), WINDOW_GROUP },
+  { "win.issues", { "<Control>i" }, N_ ("Issues"), WINDOW_GROUP },
+  { "win.fullscreen", { "F11" }, N_ ("Full Screen"), WINDOW_GROUP },
+  { "app.preferences", { "<Control>comma" }, N_ ("Preferences"), WINDOW_GROUP },
+  { "win.shortcuts", { "<Control>question", "F1" }, N_ ("Keyboard Shortcuts"), WINDOW_GROUP },
+  { "app.about", { NULL }, N_ ("About Plateau"), WINDOW_GROUP },
+  { "win.close", { "<Control>w" }, N_ ("Close"), WINDOW_GROUP },
+  { "app.quit", { "<Control>q" }, N_ ("Quit"), WINDOW_GROUP },
+  { NULL },
+};
+
+const PltShortcut *
+plt_shortcuts (void)
+{
+  return shortcuts;
+}
+
+const PltShortcut *
+plt_shortcuts_find (const char *action)
+{
+  for (const PltShortcut *s = shortcuts; s->action != NULL; s++)
+    if (g_str_equal (s->action, action))
+      return s;
+  return NULL;
+}
+
+void
+plt_shortcuts_install (GtkApplication *application)
+{
+  for (const PltShortcut *s = shortcuts; s->action != NULL; s++)
+    {
+      const char *keys[PLT_SHORTCUT_MAX_KEYS + 1] = { NULL };
+
+      for (guint i = 0; i < PLT_SHORTCUT_MAX_KEYS; i++)
+        keys[i] = s->keys[i];
+      if (keys[0] != NULL)
+        gtk_application_set_accels_for_action (application, s->action, keys);
+    }
+}
+
+char *
+plt_shortcut_keys_label (const PltShortcut *shortcut)
+{
+  GString *label = g_string_new (NULL);
+
+  for (guint i = 0; i < PLT_SHORTCUT_MAX_KEYS && shortcut->keys[i] != NULL; i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+      g_autofree char *name = NULL;
+
+      if (!gtk_accelerator_parse (shortcut->keys[i], &key, &modifiers))
+        continue;
+      name = gtk_accelerator_get_label (key, modifiers);
+      if (label->len > 0)
+        g_string_append (label, ", ");
+      g_string_append (label, name);
+    }
+  return g_string_free (label, FALSE);
+}
+
+char *
+plt_shortcut_tooltip (const char *action, const char *title)
+{
+  const PltShortcut *shortcut = plt_shortcuts_find (action);
+  g_autofree char *keys = shortcut != NULL ? plt_shortcut_keys_label (shortcut) : NULL;
+
+  if (keys == NULL || *keys == '\0')
+    return g_strdup (title);
+  return g_strdup_printf ("%s (%s)", title, keys);
+}
+
+static GtkWidget *
+new_row (const PltShortcut *shortcut)
+{
+  g_autofree char *keys = plt_shortcut_keys_label (shortcut);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  GtkWidget *title = gtk_label_new (_ (shortcut->title));
+  GtkWidget *label = gtk_label_new (keys);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (label, "keys");
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), label);
+  return row;
+}
+
+GtkWindow *
+plt_shortcuts_window_new (GtkWindow *parent)
+{
+  PltDialog *dialog = plt_dialog_new (parent, _ ("Keyboard Shortcuts"), NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  const char *group = NULL;
+
+  gtk_widget_add_css_class (box, "dialog-content");
+  for (const PltShortcut *s = shortcuts; s->action != NULL; s++)
+    {
+      if (s->keys[0] == NULL)
+        continue;
+      if (group == NULL || !g_str_equal (group, s->group))
+        {
+          GtkWidget *heading = gtk_label_new (_ (s->group));
+
+          group = s->group;
+          gtk_label_set_xalign (GTK_LABEL (heading), 0);
+          gtk_widget_add_css_class (heading, "group-heading");
+          gtk_box_append (GTK_BOX (box), heading);
+        }
+      gtk_box_append (GTK_BOX (box), new_row (s));
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  plt_dialog_set_content (dialog, scroller);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 460, 560);
+  return GTK_WINDOW (dialog);
+}

@@ -1,0 +1,20 @@
+/* PltSidePane: what is selected, as a form with its issues; or all issues; or the history. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plt-form.h"
+#include "plt-issues-pane.h"
+
+G_BEGIN_DECLS
+
+#define PLT_TYPE_SIDE_PANE (plt_side_pane_get_type ())
+G_DECLARE_FINAL_TYPE (PltSidePane, plt_side_pane, PLT, SIDE_PANE, GtkWidget)
+
+GtkWidget *plt_side_pane_new (PltSession *session);
+void plt_side_pane_show (PltSidePane *self, const char *page); /* "form", "issues", "history" */
+const char *plt_side_pane_get_shown (PltSidePane *self);
+PltForm *plt_side_pane_get_form (PltSidePane *self);
+PltIssuesPane *plt_side_pane_get_issues (PltSidePane *self);
+
+G_END_DECLS

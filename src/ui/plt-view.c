@@ -1,0 +1,421 @@
+#include "plt-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-document.h"
+#include "plt-views.h"
+
+typedef struct
+{
+  const PltViewInfo *info;
+  PltSession *session;
+  char *summary;
+  GSimpleActionGroup *actions;
+  gboolean stale;
+
+  GtkWidget *box;
+  GtkWidget *head;
+  GtkWidget *title;
+  GtkWidget *switcher;
+  GtkWidget *header_end;
+  GtkWidget *stack;
+} PltViewPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PltView, plt_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_INFO = 1,
+  PROP_SESSION,
+  PROP_SUMMARY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+#define PRIVATE(self) ((PltViewPrivate *) plt_view_get_instance_private (self))
+#define CLASS(self) PLT_VIEW_GET_CLASS (self)
+
+const PltViewInfo *
+plt_view_get_info (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  return PRIVATE (self)->info;
+}
+
+const char *
+plt_view_get_title (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  return PRIVATE (self)->info != NULL ? _ (PRIVATE (self)->info->title) : "";
+}
+
+PltSession *
+plt_view_get_session (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  return PRIVATE (self)->session;
+}
+
+static void
+refresh_now (PltView *self)
+{
+  PltViewPrivate *priv = PRIVATE (self);
+
+  priv->stale = FALSE;
+  if (priv->session != NULL && CLASS (self)->refresh != NULL)
+    CLASS (self)->refresh (self);
+}
+
+void
+plt_view_queue_refresh (PltView *self)
+{
+  g_return_if_fail (PLT_IS_VIEW (self));
+
+  PRIVATE (self)->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh_now (self);
+}
+
+void
+plt_view_set_session (PltView *self, PltSession *session)
+{
+  PltViewPrivate *priv;
+
+  g_return_if_fail (PLT_IS_VIEW (self) && (session == NULL || PLT_IS_SESSION (session)));
+
+  priv = PRIVATE (self);
+  if (session == NULL || session == priv->session)
+    return;
+  g_return_if_fail (priv->session == NULL);
+
+  priv->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (plt_view_queue_refresh), self,
+                           G_CONNECT_SWAPPED);
+  if (CLASS (self)->session_set != NULL)
+    CLASS (self)->session_set (self, session);
+  plt_view_queue_refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+update_head (PltView *self)
+{
+  PltViewPrivate *priv = PRIVATE (self);
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (GTK_STACK (priv->stack));
+  const char *page = gtk_stack_get_visible_child_name (GTK_STACK (priv->stack));
+
+  gtk_widget_set_visible (priv->switcher, g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1);
+  for (GtkWidget *child = gtk_widget_get_first_child (priv->header_end); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *of = g_object_get_data (G_OBJECT (child), "plt-page");
+
+      gtk_widget_set_visible (child, of == NULL || g_strcmp0 (of, page) == 0);
+    }
+}
+
+static void
+on_page_shown (PltView *self)
+{
+  PltViewPrivate *priv = PRIVATE (self);
+  const char *page = gtk_stack_get_visible_child_name (GTK_STACK (priv->stack));
+
+  update_head (self);
+  if (page != NULL && CLASS (self)->page_shown != NULL)
+    CLASS (self)->page_shown (self, page);
+}
+
+void
+plt_view_add_page (PltView *self, const char *id, const char *title, GtkWidget *child)
+{
+  g_return_if_fail (PLT_IS_VIEW (self) && id != NULL && GTK_IS_WIDGET (child));
+
+  gtk_stack_add_titled (GTK_STACK (PRIVATE (self)->stack), child, id, title);
+  update_head (self);
+}
+
+void
+plt_view_show_page (PltView *self, const char *id)
+{
+  GtkStack *stack;
+
+  g_return_if_fail (PLT_IS_VIEW (self) && id != NULL);
+
+  stack = GTK_STACK (PRIVATE (self)->stack);
+  if (gtk_stack_get_child_by_name (stack, id) != NULL)
+    gtk_stack_set_visible_child_name (stack, id);
+}
+
+const char *
+plt_view_get_page (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (PRIVATE (self)->stack));
+}
+
+GtkWidget *
+plt_view_get_page_child (PltView *self, const char *id)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self) && id != NULL, NULL);
+
+  return gtk_stack_get_child_by_name (GTK_STACK (PRIVATE (self)->stack), id);
+}
+
+GtkSelectionModel *
+plt_view_get_pages (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  return gtk_stack_get_pages (GTK_STACK (PRIVATE (self)->stack));
+}
+
+void
+plt_view_add_header_widget (PltView *self, const char *page, GtkWidget *widget)
+{
+  g_return_if_fail (PLT_IS_VIEW (self) && GTK_IS_WIDGET (widget));
+
+  g_object_set_data_full (G_OBJECT (widget), "plt-page", g_strdup (page), g_free);
+  gtk_box_append (GTK_BOX (PRIVATE (self)->header_end), widget);
+  update_head (self);
+}
+
+void
+plt_view_set_summary (PltView *self, const char *summary)
+{
+  PltViewPrivate *priv;
+
+  g_return_if_fail (PLT_IS_VIEW (self));
+
+  priv = PRIVATE (self);
+  if (g_strcmp0 (priv->summary, summary) == 0)
+    return;
+  g_free (priv->summary);
+  priv->summary = g_strdup (summary);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+}
+
+const char *
+plt_view_get_summary (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  return PRIVATE (self)->summary;
+}
+
+void
+plt_view_add_actions (PltView *self, const GActionEntry *entries, int n_entries)
+{
+  g_return_if_fail (PLT_IS_VIEW (self));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (PRIVATE (self)->actions), entries, n_entries,
+                                   self);
+}
+
+void
+plt_view_set_action_enabled (PltView *self, const char *action, gboolean enabled)
+{
+  GAction *found;
+
+  g_return_if_fail (PLT_IS_VIEW (self));
+
+  found = g_action_map_lookup_action (G_ACTION_MAP (PRIVATE (self)->actions), action);
+  g_return_if_fail (G_IS_SIMPLE_ACTION (found));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+GActionGroup *
+plt_view_get_actions (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  return G_ACTION_GROUP (PRIVATE (self)->actions);
+}
+
+gboolean
+plt_view_grab_content_focus (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), FALSE);
+
+  if (CLASS (self)->grab_content_focus != NULL && CLASS (self)->grab_content_focus (self))
+    return TRUE;
+  return gtk_widget_child_focus (PRIVATE (self)->stack, GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+plt_view_select_ref (PltView *self, PltRef ref)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), FALSE);
+
+  if (PRIVATE (self)->stale)
+    refresh_now (self);
+  return CLASS (self)->select_ref != NULL && CLASS (self)->select_ref (self, ref);
+}
+
+gboolean
+plt_view_start_search (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), FALSE);
+
+  return CLASS (self)->start_search != NULL && CLASS (self)->start_search (self);
+}
+
+PltDocument *
+plt_view_get_document (PltView *self, GError **error)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  if (CLASS (self)->get_document != NULL)
+    return CLASS (self)->get_document (self, error);
+  g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+               _ ("There is no table to export in “%s”; choose a view with a table."),
+               plt_view_get_title (self));
+  return NULL;
+}
+
+static void
+plt_view_map (GtkWidget *widget)
+{
+  PltView *self = PLT_VIEW (widget);
+
+  if (PRIVATE (self)->stale)
+    refresh_now (self);
+  GTK_WIDGET_CLASS (plt_view_parent_class)->map (widget);
+}
+
+static void
+plt_view_constructed (GObject *object)
+{
+  PltView *self = PLT_VIEW (object);
+
+  G_OBJECT_CLASS (plt_view_parent_class)->constructed (object);
+  gtk_label_set_label (GTK_LABEL (PRIVATE (self)->title), plt_view_get_title (self));
+}
+
+static void
+plt_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PltViewPrivate *priv = PRIVATE (PLT_VIEW (object));
+
+  switch (id)
+    {
+    case PROP_INFO:
+      g_value_set_pointer (value, (gpointer) priv->info);
+      break;
+    case PROP_SESSION:
+      g_value_set_object (value, priv->session);
+      break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, priv->summary);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plt_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PltView *self = PLT_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_INFO:
+      PRIVATE (self)->info = g_value_get_pointer (value);
+      break;
+    case PROP_SESSION:
+      plt_view_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_SUMMARY:
+      plt_view_set_summary (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plt_view_dispose (GObject *object)
+{
+  PltViewPrivate *priv = PRIVATE (PLT_VIEW (object));
+
+  g_clear_pointer (&priv->box, gtk_widget_unparent);
+  g_clear_object (&priv->actions);
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (plt_view_parent_class)->dispose (object);
+}
+
+static void
+plt_view_finalize (GObject *object)
+{
+  g_free (PRIVATE (PLT_VIEW (object))->summary);
+
+  G_OBJECT_CLASS (plt_view_parent_class)->finalize (object);
+}
+
+static void
+plt_view_class_init (PltViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = plt_view_constructed;
+  object_class->get_property = plt_view_get_property;
+  object_class->set_property = plt_view_set_property;
+  object_class->dispose = plt_view_dispose;
+  object_class->finalize = plt_view_finalize;
+  widget_class->map = plt_view_map;
+
+  properties[PROP_INFO] = g_param_spec_pointer (
+      "info", NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, PLT_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUMMARY]
+      = g_param_spec_string ("summary", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "plt-view");
+}
+
+static void
+plt_view_init (PltView *self)
+{
+  PltViewPrivate *priv = PRIVATE (self);
+
+  priv->actions = g_simple_action_group_new ();
+  priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  priv->title = gtk_label_new (NULL);
+  priv->switcher = gtk_stack_switcher_new ();
+  priv->header_end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  priv->stack = gtk_stack_new ();
+
+  gtk_widget_add_css_class (priv->head, "view-head");
+  gtk_widget_add_css_class (priv->title, "view-title");
+  gtk_label_set_xalign (GTK_LABEL (priv->title), 0);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (priv->switcher), GTK_STACK (priv->stack));
+  gtk_widget_set_hexpand (priv->header_end, TRUE);
+  gtk_widget_set_halign (priv->header_end, GTK_ALIGN_END);
+  gtk_widget_set_valign (priv->header_end, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (priv->switcher, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (priv->head), priv->title);
+  gtk_box_append (GTK_BOX (priv->head), priv->switcher);
+  gtk_box_append (GTK_BOX (priv->head), priv->header_end);
+  gtk_widget_set_vexpand (priv->stack, TRUE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (priv->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (priv->stack), FALSE);
+  gtk_box_append (GTK_BOX (priv->box), priv->head);
+  gtk_box_append (GTK_BOX (priv->box), priv->stack);
+  gtk_widget_set_parent (priv->box, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  g_signal_connect_swapped (priv->stack, "notify::visible-child", G_CALLBACK (on_page_shown), self);
+}

@@ -1,0 +1,81 @@
+/* PltView: the base of every view.
+ *
+ * A view has a head (title, the switch between its pages, its own widgets at the right) and pages,
+ * one of which is shown. It is told its session once, and from then on `refresh` is called when the
+ * session changed: at once while the view is on the screen, else when it next appears, so a view
+ * that is not seen costs nothing. Actions given to plt_view_add_actions() have the prefix "view."
+ * and are reachable by shortcut, menu and palette while the view is shown.
+ *
+ * How to add a view: subclass, build pages in init() with plt_view_add_page(), read the session in
+ * refresh(), and add one line to plt-views.c. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plt-session.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PltViewInfo PltViewInfo;
+
+#define PLT_TYPE_VIEW (plt_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (PltView, plt_view, PLT, VIEW, GtkWidget)
+
+/**
+ * PltViewClass:
+ * @session_set: the session is there; connect, make models. Called once.
+ * @refresh: read everything again from the session
+ * @grab_content_focus: put the keyboard focus where work begins; FALSE when there is no such place
+ * @select_ref: show and select that row (and cell); FALSE when it is not in this view
+ * @start_search: put the cursor in the view's own search box; FALSE when it has none
+ * @get_document: (transfer full): what "export this view" writes, NULL when there is nothing
+ * @page_shown: another page of the view is shown
+ *
+ * Each may be left NULL.
+ */
+struct _PltViewClass
+{
+  GtkWidgetClass parent_class;
+
+  void (*session_set) (PltView *self, PltSession *session);
+  void (*refresh) (PltView *self);
+  gboolean (*grab_content_focus) (PltView *self);
+  gboolean (*select_ref) (PltView *self, PltRef ref);
+  gboolean (*start_search) (PltView *self);
+  struct _PltDocument *(*get_document) (PltView *self, GError **error);
+  void (*page_shown) (PltView *self, const char *page);
+
+  gpointer padding[8];
+};
+
+const PltViewInfo *plt_view_get_info (PltView *self);
+const char *plt_view_get_title (PltView *self); /* translated */
+PltSession *plt_view_get_session (PltView *self);
+void plt_view_set_session (PltView *self, PltSession *session);
+
+/* Pages. The first one added is shown first; with a single one there is no switch. */
+void plt_view_add_page (PltView *self, const char *id, const char *title, GtkWidget *child);
+void plt_view_show_page (PltView *self, const char *id);
+const char *plt_view_get_page (PltView *self);                      /* (nullable) */
+GtkWidget *plt_view_get_page_child (PltView *self, const char *id); /* (nullable) */
+GtkSelectionModel *plt_view_get_pages (PltView *self); /* (transfer full) of GtkStackPage */
+
+/* Widgets at the right of the head, in order; of a page: shown with it only. */
+void plt_view_add_header_widget (PltView *self, const char *page, GtkWidget *widget);
+
+/* What the status bar says of the selection: "12 cells · sum 1 234,56 €". */
+void plt_view_set_summary (PltView *self, const char *summary);
+const char *plt_view_get_summary (PltView *self);
+
+/* user_data of the entries is the view. */
+void plt_view_add_actions (PltView *self, const GActionEntry *entries, int n_entries);
+void plt_view_set_action_enabled (PltView *self, const char *action, gboolean enabled);
+GActionGroup *plt_view_get_actions (PltView *self);
+
+void plt_view_queue_refresh (PltView *self); /* as if the session had changed */
+gboolean plt_view_grab_content_focus (PltView *self);
+gboolean plt_view_select_ref (PltView *self, PltRef ref);
+gboolean plt_view_start_search (PltView *self);
+struct _PltDocument *plt_view_get_document (PltView *self, GError **error);
+
+G_END_DECLS

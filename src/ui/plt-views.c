@@ -1,0 +1,101 @@
+#include "plt-views.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-home-view.h"
+#include "plt-production-view.h"
+#include "plt-register-view.h"
+
+#define REGISTER plt_register_view_get_type
+#define STAGE "flux,spectacle,tournee,festival"
+
+static const PltViewInfo views[] = {
+  { "home", N_ ("Overview"), "go-home-symbolic", PLT_VIEW_NO_PHASE, plt_home_view_get_type },
+
+  { "script", N_ ("Screenplay"), "plt-script-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
+    "script_version,script_block,script_remark", "spectacle,tournee,festival" },
+  { "breakdown", N_ ("Breakdown"), "plt-breakdown-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
+    "sequence,sequence_element,element,set,element_category", "tournee,festival" },
+  { "timeline", N_ ("Calendar"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
+  { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
+    "budget_line,account,budget_global,contribution_profile,contribution_rate,budget" },
+  { "finance", N_ ("Financing"), "plt-finance-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
+    "funding_source,instalment" },
+  { "cash", N_ ("Cash"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "cash_entry" },
+
+  { "plan", N_ ("Schedule"), "plt-plan-symbolic", PLT_PHASE_PREPARATION, REGISTER,
+    "shooting_day,strip,schedule", STAGE },
+  { "crew", N_ ("Team"), "plt-crew-symbolic", PLT_PHASE_PREPARATION, REGISTER,
+    "person,engagement" },
+  { "locations", N_ ("Locations"), "plt-location-symbolic", PLT_PHASE_PREPARATION, REGISTER,
+    "location" },
+
+  { "callsheets", N_ ("Call sheets"), "plt-callsheet-symbolic", PLT_PHASE_SHOOTING, REGISTER,
+    "call_sheet,call,call_note", STAGE },
+
+  { "production", N_ ("Production"), "plt-production-symbolic", PLT_PHASE_FILE,
+    plt_production_view_get_type, "production" },
+  { "referentials", N_ ("Reference data"), "plt-referential-symbolic", PLT_PHASE_FILE, REGISTER,
+    "referential" },
+  { NULL },
+};
+
+static const char *const phase_titles[] = {
+  [PLT_PHASE_DEVELOPMENT] = N_ ("Development"), [PLT_PHASE_PREPARATION] = N_ ("Preparation"),
+  [PLT_PHASE_SHOOTING] = N_ ("Shooting"),       [PLT_PHASE_POSTPRODUCTION] = N_ ("Postproduction"),
+  [PLT_PHASE_RELEASE] = N_ ("Release"),         [PLT_PHASE_FILE] = N_ ("File"),
+};
+
+const PltViewInfo *
+plt_views (void)
+{
+  return views;
+}
+
+const PltViewInfo *
+plt_views_find (const char *id)
+{
+  for (const PltViewInfo *info = views; info->id != NULL; info++)
+    if (g_strcmp0 (info->id, id) == 0)
+      return info;
+  return NULL;
+}
+
+static gboolean
+list_holds (const char *list, const char *id)
+{
+  g_auto (GStrv) ids = g_strsplit (list != NULL ? list : "", ",", -1);
+
+  return g_strv_contains ((const char *const *) ids, id);
+}
+
+const PltViewInfo *
+plt_views_find_table (const char *table)
+{
+  g_return_val_if_fail (table != NULL, NULL);
+
+  for (const PltViewInfo *info = views; info->id != NULL; info++)
+    if (list_holds (info->tables, table))
+      return info;
+  return NULL;
+}
+
+gboolean
+plt_view_info_is_for (const PltViewInfo *info, const char *kind)
+{
+  return !list_holds (info->not_for, kind);
+}
+
+const char *
+plt_phase_title (int phase)
+{
+  g_return_val_if_fail (phase >= 0 && phase < (int) G_N_ELEMENTS (phase_titles), "");
+
+  return _ (phase_titles[phase]);
+}
+
+PltView *
+plt_view_info_create (const PltViewInfo *info)
+{
+  return g_object_new (info->get_type (), "info", info, NULL);
+}

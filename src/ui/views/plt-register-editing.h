@@ -1,0 +1,30 @@
+/* How a grid of records writes to the store: each change a person makes in it, as one command. */
+#pragma once
+
+#include "plt-grid-record-model.h"
+#include "plt-query-model.h"
+#include "plt-session.h"
+
+G_BEGIN_DECLS
+
+/* Makes `model`, which shows `rows`, editable. New rows get the values that `rows` is filtered by.
+ * Does nothing for a production that is only read. */
+void
+plt_register_make_editable (PltGridRecordModel *model, PltQueryModel *rows, PltSession *session);
+
+/* Values every new row begins with: column id -> text as typed; kept by the rows model's owner. */
+void plt_register_set_preset (PltGridRecordModel *model, const char *column, const char *text);
+/* Puts the presets on the row just begun in `batch`; FALSE with an error when one cannot be read.
+ */
+gboolean plt_register_apply_presets (PltGridRecordModel *model,
+                                     PltStore *store,
+                                     const PltTable *table,
+                                     PltBatch *batch,
+                                     GError **error);
+
+/* A new PltGridRecordModel over `rows` that writes to the session's store and marks cells with
+ * issues. For every view that shows a table as a grid. columns (nullable): ids by comma. */
+PltGridRecordModel *
+plt_register_model_new (PltSession *session, PltQueryModel *rows, const char *columns);
+
+G_END_DECLS

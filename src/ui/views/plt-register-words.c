@@ -1,0 +1,37 @@
+#include "plt-register-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *table;
+  const char *sentence;
+} words[] = {
+  { "script_version", N_ ("Import a screenplay: its versions are kept here.") },
+  { "sequence", N_ ("Import a screenplay, or add the first sequence by hand.") },
+  { "sequence_element",
+    N_ ("Say what each sequence needs: a role, a prop, a costume, a vehicle.") },
+  { "element", N_ ("Add what will have to be found, made or hired.") },
+  { "set", N_ ("Add the places of the story, whatever the place they are shot in.") },
+  { "person", N_ ("Add the people of this production: they are called, housed and paid by name.") },
+  { "engagement", N_ ("Say who does what, from when to when, and for how much.") },
+  { "location", N_ ("Add the places you shoot in, with their access and their hospital.") },
+  { "shooting_day", N_ ("Add the first shooting day.") },
+  { "strip", N_ ("Place the sequences on shooting days.") },
+  { "call_sheet", N_ ("Make the call sheet of a shooting day.") },
+  { "budget_line", N_ ("Add a first line: number, duration, rate.") },
+  { "funding_source", N_ ("Add who pays: the producer, the CNC, a region, a broadcaster.") },
+  { "instalment", N_ ("Say when each source pays, and how much.") },
+  { "cash_entry", N_ ("Add what was received and paid.") },
+  { "task", N_ ("Add the first task: the calendar goes backwards from delivery.") },
+  { "referential", N_ ("Rates and rules this production was made with would be kept here.") },
+};
+
+const char *
+plt_register_empty_sentence (const PltTable *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].table, table->id))
+      return _ (words[i].sentence);
+  return _ ("Add the first row.");
+}

@@ -1,0 +1,554 @@
+#include "plt-register.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-add-row.h"
+#include "plt-empty-state.h"
+#include "plt-grid-record-model.h"
+#include "plt-import-dialogs.h"
+#include "plt-register-editing.h"
+#include "plt-register-filters.h"
+#include "plt-register-words.h"
+#include "plt-rows.h"
+#include "plt-settings.h"
+#include "plt-style-manager.h"
+#include "plt-table-export.h"
+#include "plt-view.h"
+#include "plt-views.h"
+
+struct _PltRegister
+{
+  GtkWidget parent_instance;
+
+  PltSession *session;
+  const PltTable *table;
+  PltQueryModel *rows;
+  PltGridRecordModel *model;
+  gboolean selecting;
+
+  GtkWidget *box;
+  GtkWidget *bar;
+  GtkWidget *search;
+  GtkWidget *filters;
+  GtkWidget *stack; /* grid, empty, nothing */
+  GtkWidget *grid;
+  GtkWidget *foot;
+  GtkWidget *count;
+};
+
+G_DEFINE_FINAL_TYPE (PltRegister, plt_register, GTK_TYPE_WIDGET)
+
+const PltTable *
+plt_register_get_table (PltRegister *self)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER (self), NULL);
+
+  return self->table;
+}
+
+PltGrid *
+plt_register_get_grid (PltRegister *self)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER (self), NULL);
+
+  return PLT_GRID (self->grid);
+}
+
+PltQueryModel *
+plt_register_get_rows (PltRegister *self)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER (self), NULL);
+
+  return self->rows;
+}
+
+/* ---- what is shown ---- */
+
+static gboolean
+is_narrowed (PltRegister *self)
+{
+  return plt_register_filters_are_on (PLT_REGISTER_FILTERS (self->filters))
+         || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+}
+
+static void
+update (PltRegister *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
+  const char *page = n > 0 ? "grid" : is_narrowed (self) ? "nothing" : "empty";
+
+  gtk_label_set_label (GTK_LABEL (self->count), text);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  gtk_widget_set_visible (self->bar, !g_str_equal (page, "empty"));
+  gtk_widget_set_visible (self->foot, !g_str_equal (page, "empty"));
+}
+
+/* The versions of the plan and of the budget are looked at one at a time. */
+static void
+update_scope (PltRegister *self)
+{
+  for (const PltColumn *column = self->table->columns; column->id != NULL; column++)
+    {
+      gint64 id;
+      PltValue value;
+
+      if (column->type != PLT_COLUMN_REFERENCE || (column->flags & PLT_COLUMN_REQUIRED) == 0)
+        continue;
+      if (g_str_equal (column->reference, "schedule"))
+        id = plt_session_get_schedule_id (self->session);
+      else if (g_str_equal (column->reference, "budget"))
+        id = plt_session_get_budget_id (self->session);
+      else
+        continue;
+      value = plt_value_integer (id);
+      plt_query_model_set_filter (self->rows, column->id, id != 0 ? &value : NULL);
+      if (id != 0)
+        {
+          g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+          plt_register_set_preset (self->model, column->id, text);
+        }
+    }
+}
+
+static void
+on_session_changed (PltRegister *self)
+{
+  update_scope (self);
+  gtk_widget_queue_draw (self->grid); /* the marks of issues may be others */
+}
+
+void
+plt_register_set_filter (PltRegister *self, const char *column, const char *text)
+{
+  const PltColumn *found;
+  g_auto (PltValue) value = PLT_VALUE_INIT;
+
+  g_return_if_fail (PLT_IS_REGISTER (self));
+
+  found = plt_table_column (self->table, column);
+  g_return_if_fail (found != NULL);
+  if (text == NULL || *text == '\0'
+      || !plt_store_parse_value (plt_session_get_store (self->session), found, text, &value, NULL))
+    plt_query_model_set_filter (self->rows, column, NULL);
+  else
+    plt_query_model_set_filter (self->rows, column, &value);
+  plt_register_set_preset (self->model, column, text);
+  update (self);
+}
+
+void
+plt_register_set_search (PltRegister *self, const char *text)
+{
+  g_return_if_fail (PLT_IS_REGISTER (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  plt_query_model_set_search (self->rows, text);
+  update (self);
+}
+
+static void
+on_search_changed (PltRegister *self)
+{
+  plt_query_model_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  update (self);
+}
+
+static void
+on_search_stopped (PltRegister *self)
+{
+  plt_register_set_search (self, "");
+  plt_register_grab_focus (self);
+}
+
+static void
+on_filter_changed (PltRegisterFilters *filters,
+                   const char *column,
+                   const char *value,
+                   PltRegister *self)
+{
+  plt_register_set_filter (self, column, value);
+}
+
+static void
+show_everything (PltRegister *self)
+{
+  plt_register_filters_clear (PLT_REGISTER_FILTERS (self->filters));
+  plt_register_set_search (self, "");
+}
+
+/* ---- selection ---- */
+
+static void
+on_grid_selection (PltRegister *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), PLT_TYPE_VIEW);
+  guint row, column;
+
+  if (view != NULL)
+    plt_view_set_summary (PLT_VIEW (view), plt_grid_get_selection_summary (PLT_GRID (self->grid)));
+  if (self->selecting || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || !plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column)
+      || row >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return;
+  plt_session_select (self->session, self->table->id, plt_query_model_get_id (self->rows, row),
+                      plt_grid_record_model_get_table_column (self->model, column)->id);
+}
+
+static int
+find_column (PltRegister *self, const char *id)
+{
+  guint n = plt_grid_model_get_n_columns (PLT_GRID_MODEL (self->model));
+
+  for (guint i = 0; id != NULL && i < n; i++)
+    if (g_str_equal (plt_grid_record_model_get_table_column (self->model, i)->id, id))
+      return (int) i;
+  return -1;
+}
+
+gboolean
+plt_register_select_ref (PltRegister *self, PltRef ref)
+{
+  int row, column;
+  guint now_row, now_column = 0;
+
+  g_return_val_if_fail (PLT_IS_REGISTER (self), FALSE);
+
+  if (g_strcmp0 (ref.table, self->table->id) != 0)
+    return FALSE;
+  if (ref.id == 0)
+    return TRUE;
+  row = plt_query_model_find (self->rows, ref.id);
+  if (row < 0)
+    {
+      show_everything (self);
+      row = plt_query_model_find (self->rows, ref.id);
+    }
+  if (row < 0)
+    return FALSE;
+  column = find_column (self, ref.column);
+  if (column < 0 && plt_grid_get_cursor (PLT_GRID (self->grid), &now_row, &now_column))
+    column = (int) now_column;
+  plt_grid_set_cursor (PLT_GRID (self->grid), (guint) row, (guint) MAX (column, 0));
+  plt_session_select (self->session, ref.table, ref.id, ref.column);
+  gtk_widget_grab_focus (self->grid);
+  return TRUE;
+}
+
+gboolean
+plt_register_grab_focus (PltRegister *self)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER (self), FALSE);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
+    return gtk_widget_grab_focus (self->grid);
+  return gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+}
+
+void
+plt_register_start_search (PltRegister *self)
+{
+  g_return_if_fail (PLT_IS_REGISTER (self));
+
+  gtk_widget_set_visible (self->bar, TRUE);
+  gtk_widget_grab_focus (self->search);
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+/* ---- rows ---- */
+
+static gboolean
+put_presets (PltBatch *batch, gpointer data, GError **error)
+{
+  PltRegister *self = data;
+
+  return plt_register_apply_presets (self->model, plt_session_get_store (self->session),
+                                     self->table, batch, error);
+}
+
+static void
+on_added (gint64 id, gpointer data)
+{
+  PltRegister *self = data;
+
+  plt_register_select_ref (self, (PltRef){ self->table->id, id, NULL });
+}
+
+GtkWindow *
+plt_register_add_row (PltRegister *self)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER (self), NULL);
+
+  if (plt_session_is_read_only (self->session))
+    return NULL;
+  return plt_add_row_present (GTK_WIDGET (self), self->session, self->table, put_presets, on_added,
+                              self);
+}
+
+void
+plt_register_delete_rows (PltRegister *self)
+{
+  guint first, n;
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_if_fail (PLT_IS_REGISTER (self));
+
+  if (plt_session_is_read_only (self->session)
+      || !plt_grid_get_selected_rows (PLT_GRID (self->grid), &first, &n))
+    return;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = first; i < first + n; i++)
+    if (i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+      {
+        gint64 id = plt_query_model_get_id (self->rows, i);
+
+        g_array_append_val (ids, id);
+      }
+  if (ids->len > 0)
+    plt_session_delete (self->session, self->table->id, (const gint64 *) ids->data, ids->len, NULL);
+}
+
+void
+plt_register_import_csv (PltRegister *self)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (PLT_IS_REGISTER (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (GTK_IS_WINDOW (root))
+    plt_import_csv_present (GTK_WINDOW (root), self->session, self->table->id);
+}
+
+/* The rows as they stand on the screen: searched, filtered and ordered. */
+PltDocument *
+plt_register_get_document (PltRegister *self, GError **error)
+{
+  g_autofree const char **columns = plt_table_export_default_columns (self->table);
+  guint n_columns = g_strv_length ((char **) columns);
+  guint n_rows;
+  g_autofree PltTableExportRow *rows = NULL;
+  g_autofree PltValue *values = NULL;
+  g_autofree const char **labels = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_return_val_if_fail (PLT_IS_REGISTER (self), NULL);
+
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  rows = g_new0 (PltTableExportRow, MAX (n_rows, 1));
+  values = g_new0 (PltValue, MAX ((gsize) n_rows * n_columns, 1)); /* borrowed from the records */
+  labels = g_new0 (const char *, MAX ((gsize) n_rows * n_columns, 1));
+  for (guint i = 0; i < n_rows; i++)
+    {
+      PltRecord *record = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      gsize at = (gsize) i * n_columns;
+
+      g_ptr_array_add (records, record);
+      for (guint j = 0; j < n_columns; j++)
+        {
+          guint index = (guint) plt_table_column_index (self->table, columns[j]);
+
+          values[at + j] = *plt_record_get_at (record, index);
+          if (self->table->columns[index].type == PLT_COLUMN_REFERENCE)
+            labels[at + j] = plt_record_get_label_at (record, index);
+        }
+      rows[i] = (PltTableExportRow){ plt_record_get_id (record), &values[at], &labels[at] };
+    }
+  return plt_table_export_document (self->table, (const char *const *) columns, rows, n_rows,
+                                    plt_session_get_facts (self->session)->production.title,
+                                    plt_date_from_ymd (g_date_time_get_year (now),
+                                                       g_date_time_get_month (now),
+                                                       g_date_time_get_day_of_month (now)));
+}
+
+void
+plt_register_show_columns (PltRegister *self)
+{
+  g_return_if_fail (PLT_IS_REGISTER (self));
+
+  gtk_widget_activate_action (self->grid, "grid.show-columns", NULL);
+}
+
+/* ---- building ---- */
+
+static GtkWidget *
+new_bar (PltRegister *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *hint = g_strdup_printf (_ ("Search in %s"), plt_table_title (self->table));
+
+  self->search = gtk_search_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 20);
+  g_object_set (self->search, "placeholder-text", _ ("Search"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hint, -1);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_search_stopped), self);
+  self->filters = plt_register_filters_new (self->table);
+  g_signal_connect (self->filters, "filter-changed", G_CALLBACK (on_filter_changed), self);
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), self->filters);
+  gtk_widget_add_css_class (box, "register-bar");
+  return box;
+}
+
+static GtkWidget *
+new_nothing (PltRegister *self)
+{
+  GtkWidget *box
+      = plt_empty_state_new ("system-search-symbolic", _ ("Nothing found"),
+                             _ ("No row has what is searched and filtered for."), NULL, NULL);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show all rows"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_everything), self);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static GtkWidget *
+new_empty (PltRegister *self)
+{
+  const PltViewInfo *view = plt_views_find_table (self->table->id);
+  g_autofree char *label = g_strdup_printf (_ ("Add: %s"), _ (self->table->singular));
+  GtkWidget *box = plt_empty_state_new (view != NULL ? view->icon : "plt-breakdown-symbolic",
+                                        plt_table_title (self->table),
+                                        plt_register_empty_sentence (self->table), NULL, NULL);
+  GtkWidget *button;
+
+  if (plt_session_is_read_only (self->session))
+    return box;
+  button = gtk_button_new_with_label (label);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (plt_register_add_row), self);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static GtkWidget *
+new_foot (PltRegister *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *add = gtk_button_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *label = g_strdup_printf (_ ("Add: %s"), _ (self->table->singular));
+
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (row), gtk_label_new (label));
+  gtk_button_set_child (GTK_BUTTON (add), row);
+  gtk_widget_add_css_class (add, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_visible (add, !plt_session_is_read_only (self->session));
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (plt_register_add_row), self);
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (self->count), 1);
+  gtk_widget_set_hexpand (self->count, TRUE);
+  gtk_box_append (GTK_BOX (box), add);
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_widget_add_css_class (box, "register-foot");
+  return box;
+}
+
+static void
+update_dark (PltRegister *self)
+{
+  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
+}
+
+static void
+build (PltRegister *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *layout = plt_settings_get_layout (self->table->id);
+
+  self->grid = plt_grid_new (PLT_GRID_MODEL (self->model));
+  plt_grid_set_row_numbers (PLT_GRID (self->grid), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  plt_table_title (self->table), -1);
+  if (*layout != '\0')
+    plt_grid_set_layout (PLT_GRID (self->grid), layout);
+  g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
+  update_dark (self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->bar = new_bar (self);
+  self->foot = new_foot (self);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "grid");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_empty (self), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_nothing (self), "nothing");
+  gtk_box_append (GTK_BOX (self->box), self->bar);
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), self->foot);
+}
+
+GtkWidget *
+plt_register_new (PltSession *session, const char *table, const char *columns)
+{
+  PltRegister *self = g_object_new (PLT_TYPE_REGISTER, NULL);
+
+  g_return_val_if_fail (PLT_IS_SESSION (session) && plt_table_find (table) != NULL, NULL);
+
+  self->session = g_object_ref (session);
+  self->table = plt_table_find (table);
+  self->rows = plt_query_model_new (plt_session_get_store (session), table);
+  self->model = plt_register_model_new (session, self->rows, columns);
+  build (self);
+  update_scope (self);
+  update (self);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static void
+plt_register_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plt_register_parent_class)->map (widget);
+  on_grid_selection (PLT_REGISTER (widget));
+}
+
+static void
+plt_register_dispose (GObject *object)
+{
+  PltRegister *self = PLT_REGISTER (object);
+
+  if (self->grid != NULL)
+    {
+      g_autofree char *layout = plt_grid_get_layout (PLT_GRID (self->grid));
+
+      g_signal_handlers_disconnect_by_func (self->grid, on_grid_selection, self);
+      plt_settings_set_layout (self->table->id, layout);
+      self->grid = NULL;
+    }
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (plt_register_parent_class)->dispose (object);
+}
+
+static void
+plt_register_class_init (PltRegisterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plt_register_dispose;
+  GTK_WIDGET_CLASS (klass)->map = plt_register_map;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plt-register");
+}
+
+static void
+plt_register_init (PltRegister *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
