@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-held-list.h"
 #include "plt-rows.h"
 
 #define MAX_COMPLETIONS 400
@@ -368,9 +369,12 @@ decorate (PltRecord *record, const PltColumn *column, PltGridCell *cell, gpointe
 PltGridRecordModel *
 plt_register_model_new (PltSession *session, PltQueryModel *rows, const char *columns)
 {
-  PltGridRecordModel *model
-      = plt_grid_record_model_new (plt_query_model_get_table (rows), G_LIST_MODEL (rows), columns);
+  g_autoptr (GListModel) held = plt_held_list_new (rows);
+  PltGridRecordModel *model;
 
+  /* The grid listens to the signals of records, and there may not have been one yet. */
+  g_type_class_unref (g_type_class_ref (PLT_TYPE_RECORD));
+  model = plt_grid_record_model_new (plt_query_model_get_table (rows), held, columns);
   plt_register_make_editable (model, rows, session);
   plt_grid_record_model_set_decorate (model, decorate, g_object_ref (session), g_object_unref);
   return model;
