@@ -23,8 +23,7 @@ release (gpointer record)
 }
 
 static void
-on_items_changed (
-    GListModel *rows, guint position, guint removed, guint added, PltHeldList *self)
+on_items_changed (GListModel *rows, guint position, guint removed, guint added, PltHeldList *self)
 {
   if (removed > 0)
     g_ptr_array_remove_range (self->held, position, removed);

@@ -1,4 +1,5 @@
-/* PltHeldList: a list that keeps alive the records it has handed out, for as long as they are in it.
+/* PltHeldList: a list that keeps alive the records it has handed out, for as long as they are in
+ * it.
  *
  * A query model holds ids only, and makes a record when it is asked for one. A grid borrows records
  * and has to be told when one of them changes: so somebody must hold those it shows. */
