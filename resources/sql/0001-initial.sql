@@ -124,7 +124,8 @@ CREATE TABLE "script_block" (
   "text" TEXT NOT NULL DEFAULT '',
   "line" INTEGER CHECK ("line" >= 0),
   "depth" INTEGER CHECK ("depth" >= 0),
-  "dual" INTEGER NOT NULL DEFAULT 0 CHECK ("dual" IN (0, 1))
+  "dual" INTEGER NOT NULL DEFAULT 0 CHECK ("dual" IN (0, 1)),
+  "eighths" INTEGER CHECK ("eighths" >= 0)
 ) STRICT;
 CREATE INDEX "script_block.script_version" ON "script_block" ("script_version");
 CREATE INDEX "script_block.sequence" ON "script_block" ("sequence");

@@ -50,6 +50,11 @@ static const PltColumn script_block_columns[] = {
   COL (INTEGER, "line", N_ ("Line")),
   COL (INTEGER, "depth", N_ ("Level"), .flags = PLT_COLUMN_HIDDEN),
   COL (BOOLEAN, "dual", N_ ("Dual dialogue"), .flags = PLT_COLUMN_HIDDEN),
+  COL (EIGHTHS,
+       "eighths",
+       N_ ("Pages"),
+       .flags = PLT_COLUMN_HIDDEN,
+       .help = N_ ("Of a heading: the length of the sequence as it was imported.")),
   END,
 };
 

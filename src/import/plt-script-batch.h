@@ -1,0 +1,64 @@
+/* A screenplay into a production: a first import, or the merge of another draft.
+ *
+ * Everything is planned as one batch, which the caller applies as one command, prints (a dry run)
+ * or throws away. What a draft changes is found by three sides: what the last version said (its
+ * paragraphs are kept in script_block), what the production says now, what the new draft says.
+ * Where production and last version agree, the new draft is followed; where somebody changed the
+ * production, it stays as it is and a remark says what the script has. So:
+ *
+ * - a séquence that is found again (plt-script-match.h) keeps its row, and with it days, tags,
+ * notes;
+ * - one that is gone gets the status "supprimee" unless it was shot; nothing is deleted;
+ * - one that is new is inserted at its place with the status "ajoutee";
+ * - numbers come from the script when it gives them; a first import without numbers counts from 1,
+ *   an insertion after 12 is 12A. A number the script reuses is taken from the row that was cut;
+ * - roles are elements of the category RO, numbered by their cues; they occur in the scenes where
+ *   they speak or are named in capitals. An occurrence somebody removed is not put back. */
+#pragma once
+
+#include "plt-date.h"
+#include "plt-script.h"
+#include "plt-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PltScriptImportOptions:
+ * @source_name: (nullable): name of the file, without its folder
+ * @imported_date: the day of the import, or %PLT_DATE_NONE
+ * @estimate: (nullable): plt_minutage_estimate(); without it the estimates are left alone
+ */
+typedef struct
+{
+  const char *source_name;
+  PltDate imported_date;
+  gint64 (*estimate) (guint dialogue_words, guint action_words, guint cues, guint eighths);
+} PltScriptImportOptions;
+
+/**
+ * PltImportCounts:
+ * @sequences: in the script
+ * @unchanged: found again, text and heading as they were
+ * @changed: found again, changed
+ * @added: new in a production that had a script, or all of a first import
+ * @cut: in the production and no longer in the script
+ * @sets: décors and sous-décors made
+ * @roles: roles made
+ * @occurrences: of roles in séquences made
+ * @remarks: of the reader and of the merge
+ */
+typedef struct
+{
+  guint sequences, unchanged, changed, added, cut;
+  guint sets, roles, occurrences, remarks;
+} PltImportCounts;
+
+/* (transfer full): NULL with an error. `counts` (out) (optional). Reads the store, writes nothing.
+ */
+PltBatch *plt_script_plan_import (PltStore *store,
+                                  const PltScript *script,
+                                  const PltScriptImportOptions *options,
+                                  PltImportCounts *counts,
+                                  GError **error);
+
+G_END_DECLS
