@@ -7,6 +7,8 @@ static const PltCliCommand commands[] = {
     plt_cli_new },
   { "read", "SOURCE [--format text|json]", N_ ("Read a screenplay and print what was found"), 1, 1,
     "format", plt_cli_read },
+  { "import", "FILE SOURCE [--dry-run]", N_ ("Put a screenplay into a production"), 2, 2,
+    "dry-run!", plt_cli_import },
   { "import-csv", "FILE TABLE SOURCE [--dry-run]", N_ ("Add and change rows from a CSV file"), 3, 3,
     "dry-run!", plt_cli_import_csv },
   { "tables", "", N_ ("List the tables"), 0, 0, NULL, plt_cli_tables },

@@ -401,6 +401,29 @@ test_read (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "read", plain, NULL), ==, 1);
 }
 
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "s.fountain", NULL);
+
+  new_production (self);
+  g_file_set_contents (
+      path, "INT. CAFÉ / SALLE - NUIT\n\nNORA\nBonsoir.\n\nEXT. QUAI - JOUR\n\nLa mer.\n", -1,
+      NULL);
+  g_assert_cmpint (run (self, "import", "@", path, "--dry-run", NULL), ==, 0);
+  run (self, "list", "@", "sequence", "--columns", "number", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tnumber\n");
+  g_assert_cmpint (run (self, "import", "@", path, NULL), ==, 0);
+  run (self, "list", "@", "sequence", "--columns", "number,int_ext,effect,set,sub_set", NULL);
+  g_assert_nonnull (strstr (self->out, "\t1\tINT\tNight\tCAFÉ\tSALLE\n"));
+  g_assert_nonnull (strstr (self->out, "\t2\tEXT\tDay\tQUAI\t\n"));
+  run (self, "list", "@", "element", "--where", "name=NORA", "--columns", "category,number", NULL);
+  g_assert_nonnull (strstr (self->out, "RO"));
+  g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0);
+  run (self, "list", "@", "element", NULL);
+  g_assert_null (strstr (self->out, "NORA"));
+}
+
 /* Every command that help names was run by a case above. */
 static void
 test_all_tried (Fixture *self, gconstpointer data)
@@ -428,12 +451,19 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },       { "/cli/rows", test_rows },
-    { "/cli/refusals", test_refusals }, { "/cli/undo", test_undo },
-    { "/cli/snapshot", test_snapshot }, { "/cli/plan", test_plan },
-    { "/cli/check", test_check },       { "/cli/export", test_export },
-    { "/cli/csv", test_csv },           { "/cli/script", test_script },
-    { "/cli/read", test_read },         { "/cli/all-tried", test_all_tried },
+    { "/cli/lists", test_lists },
+    { "/cli/rows", test_rows },
+    { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },
+    { "/cli/snapshot", test_snapshot },
+    { "/cli/plan", test_plan },
+    { "/cli/check", test_check },
+    { "/cli/export", test_export },
+    { "/cli/csv", test_csv },
+    { "/cli/script", test_script },
+    { "/cli/read", test_read },
+    { "/cli/import", test_import },
+    { "/cli/all-tried", test_all_tried },
   };
   int status;
 
