@@ -1,3 +1,4 @@
 #include "plt-error.h"
 
-G_DEFINE_QUARK (plt - error - quark, plt_error)
+/* clang-format off: it would take the dashes of the name for subtractions */
+G_DEFINE_QUARK (plt-error-quark, plt_error)

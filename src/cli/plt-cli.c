@@ -60,7 +60,11 @@ plt_cli_word (const PltCliArgs *args, guint index)
 PltStore *
 plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error)
 {
-  if (cli->held != NULL && g_strcmp0 (plt_store_get_path (cli->held), path) == 0)
+  g_autofree char *asked = g_canonicalize_filename (path, NULL);
+  g_autofree char *held
+      = cli->held != NULL ? g_canonicalize_filename (plt_store_get_path (cli->held), NULL) : NULL;
+
+  if (g_strcmp0 (asked, held) == 0)
     return g_object_ref (cli->held);
   return plt_store_open (path, flags, error);
 }
