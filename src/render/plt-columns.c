@@ -1,6 +1,6 @@
 /* How the columns of a table share the width of the page.
  *
- * Each column has a hard width (its fixed width, or its least one) and a soft one, which it would
+ * Each column has a hard width (its fixed one, or its least one) and a soft one, which it would
  * like: that of its widest number, of the longest word of its head, or of all its content when it
  * has neither width nor weight. Then, in this order:
  *   1. soft widths fit: what is left goes to the columns with weights, in proportion, so that each
@@ -117,7 +117,7 @@ wish (PltLayout *self, PltTableLayout *t, Wishes *wishes)
         widest
             = fmax (widest, cell_wish (self, t, g_ptr_array_index (table->rows, r), c, r, whole));
 
-      double least = fixed > 0 ? fixed : sane (column->min);
+      double least = fixed > 0 ? fixed : fmax (sane (column->min), fmin (widest, LEAST_TEXT));
       wishes->hard[c] = CLAMP (least, MIN_WIDTH, wishes->avail);
       wishes->soft[c]
           = fixed > 0 ? wishes->hard[c] : CLAMP (widest, wishes->hard[c], wishes->avail);

@@ -79,6 +79,20 @@ test_room_for_numbers (void)
   g_assert_cmpfloat_with_epsilon (t->widths[0] + t->widths[1], PAGE, 0.01);
 }
 
+/* Even when fixed columns take all, text has room for a few letters. */
+static void
+test_room_for_text (void)
+{
+  static const PltDocColumn columns[] = { F (300), W (1, 0), F (300) };
+  g_autoptr (PltDocument) doc = sample_document ("Colonnes");
+  g_autoptr (PltLayout) layout = plt_layout_new (doc, NULL);
+  PltDocTable *table = table_of (doc, columns, 3);
+  plt_doc_table_empty (table);
+  plt_doc_table_text (table, "Une remarque");
+  g_autoptr (PltTableLayout) t = plt_table_layout_new (layout, table);
+  g_assert_cmpfloat (t->widths[1], >, 18);
+}
+
 static void
 test_from_content (void)
 {
@@ -199,6 +213,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/columns/widths", test_widths);
   g_test_add_func ("/render/columns/room-for-numbers", test_room_for_numbers);
+  g_test_add_func ("/render/columns/room-for-text", test_room_for_text);
   g_test_add_func ("/render/columns/from-content", test_from_content);
   g_test_add_func ("/render/columns/slices", test_slices);
   g_test_add_func ("/render/columns/random", test_random);
