@@ -16,8 +16,9 @@
 #define SLACK_RATIO 1.02
 #define SLACK 0.5
 
-/* Texts longer than this are not worth adding up. */
+/* Texts longer than this are not worth adding up, or remembering. */
 #define LONG_TEXT 400
+#define MOST_REMEMBERED 8192
 
 struct _PltFont
 {
@@ -28,16 +29,32 @@ struct _PltFont
   float advances[N_ADVANCES];
 };
 
+/* What a font map keeps for all who set type with it: faces, and how many lines a text took in a
+ * width, since a preview lays out the same words again and again. */
+typedef struct
+{
+  GPtrArray *fonts;  /* PltFont */
+  GHashTable *lines; /* Wrapped -> number of lines */
+} Memory;
+
+typedef struct
+{
+  const PltFont *font;
+  int width; /* Pango units */
+  const char *text;
+  int length;
+} Wrapped;
+
 struct _PltTypesetter
 {
   PangoFontMap *map;
   PangoContext *context;
   PangoLayout *layout; /* scratch */
   PangoAttrList *figures;
-  GPtrArray *fonts; /* PltFont, owned by the map */
+  Memory *memory; /* owned by the map */
 };
 
-static G_DEFINE_QUARK (plt - typesetter - fonts, typesetter_fonts)
+static G_DEFINE_QUARK (plt_typesetter_memory, typesetter_memory)
 
 static void
 font_free (gpointer data)
@@ -45,6 +62,58 @@ font_free (gpointer data)
   PltFont *font = data;
   pango_font_description_free (font->description);
   g_free (font);
+}
+
+static guint
+wrapped_hash (gconstpointer key)
+{
+  const Wrapped *wrapped = key;
+  guint hash = 5381;
+  for (int i = 0; i < wrapped->length; i++)
+    hash = hash * 33 + (guchar) wrapped->text[i];
+  return hash ^ (guint) wrapped->width * 2654435761u ^ g_direct_hash (wrapped->font);
+}
+
+static gboolean
+wrapped_equal (gconstpointer a, gconstpointer b)
+{
+  const Wrapped *first = a;
+  const Wrapped *second = b;
+  return first->font == second->font && first->width == second->width
+         && first->length == second->length
+         && memcmp (first->text, second->text, (gsize) first->length) == 0;
+}
+
+/* The text lies behind its key, in one piece of memory. */
+static Wrapped *
+wrapped_copy (const Wrapped *wrapped)
+{
+  Wrapped *copy = g_malloc (sizeof *copy + (gsize) wrapped->length);
+  *copy = *wrapped;
+  copy->text = memcpy (copy + 1, wrapped->text, (gsize) wrapped->length);
+  return copy;
+}
+
+static void
+memory_free (gpointer data)
+{
+  Memory *memory = data;
+  g_ptr_array_unref (memory->fonts);
+  g_hash_table_unref (memory->lines);
+  g_free (memory);
+}
+
+static Memory *
+memory_of (PangoFontMap *map)
+{
+  Memory *memory = g_object_get_qdata (G_OBJECT (map), typesetter_memory_quark ());
+  if (memory != NULL)
+    return memory;
+  memory = g_new (Memory, 1);
+  memory->fonts = g_ptr_array_new_with_free_func (font_free);
+  memory->lines = g_hash_table_new_full (wrapped_hash, wrapped_equal, g_free, NULL);
+  g_object_set_qdata_full (G_OBJECT (map), typesetter_memory_quark (), memory, memory_free);
+  return memory;
 }
 
 /**
@@ -76,13 +145,7 @@ plt_typesetter_new (PangoFontMap *map)
   self->figures = pango_attr_list_new ();
   pango_attr_list_insert (self->figures, pango_attr_font_features_new ("tnum=1"));
 
-  self->fonts = g_object_get_qdata (G_OBJECT (map), typesetter_fonts_quark ());
-  if (self->fonts == NULL)
-    {
-      self->fonts = g_ptr_array_new_with_free_func (font_free);
-      g_object_set_qdata_full (G_OBJECT (map), typesetter_fonts_quark (), self->fonts,
-                               (GDestroyNotify) g_ptr_array_unref);
-    }
+  self->memory = memory_of (map);
   return self;
 }
 
@@ -134,15 +197,15 @@ font_new (PltTypesetter *self, const PltFontSpec *spec)
 const PltFont *
 plt_typesetter_font (PltTypesetter *self, const PltFontSpec *spec)
 {
-  for (guint i = 0; i < self->fonts->len; i++)
+  for (guint i = 0; i < self->memory->fonts->len; i++)
     {
-      const PltFont *font = g_ptr_array_index (self->fonts, i);
+      const PltFont *font = g_ptr_array_index (self->memory->fonts, i);
       if (font->spec.face == spec->face && font->spec.weight == spec->weight
           && font->spec.italic == spec->italic && fabs (font->spec.size - spec->size) < 1e-6)
         return font;
     }
   PltFont *font = font_new (self, spec);
-  g_ptr_array_add (self->fonts, font);
+  g_ptr_array_add (self->memory->fonts, font);
   return font;
 }
 
@@ -315,21 +378,10 @@ fits_unwrapped (PltTypesetter *self, const PltTextSpan *span, double width, guin
     }
 }
 
-/**
- * plt_typesetter_break:
- * @width: points; less than 1 counts as 1
- * @starts: (nullable) (element-type int): emptied and filled with the first byte of each line
- *
- * Returns: the number of lines, 1 at least
- */
-guint
-plt_typesetter_break (PltTypesetter *self, const PltTextSpan *span, double width, GArray *starts)
+static guint
+ask_pango (PltTypesetter *self, const PltTextSpan *span, double width, GArray *starts)
 {
-  guint n_lines;
-  if (starts == NULL && fits_unwrapped (self, span, width, &n_lines))
-    return n_lines;
-
-  PangoLayout *layout = lay_out (self, span, MAX (width, 1));
+  PangoLayout *layout = lay_out (self, span, width);
   if (starts != NULL)
     {
       g_array_set_size (starts, 0);
@@ -341,6 +393,43 @@ plt_typesetter_break (PltTypesetter *self, const PltTextSpan *span, double width
     }
   int n = pango_layout_get_line_count (layout);
   return (guint) MAX (n, 1);
+}
+
+static guint
+remembered_lines (PltTypesetter *self, const PltTextSpan *span, double width)
+{
+  GHashTable *lines = self->memory->lines;
+  Wrapped wrapped = { span->font, (int) lround (width * PANGO_SCALE), span->text, span->length };
+  gpointer known;
+  if (g_hash_table_lookup_extended (lines, &wrapped, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+
+  guint n = ask_pango (self, span, width, NULL);
+  if (g_hash_table_size (lines) >= MOST_REMEMBERED)
+    g_hash_table_remove_all (lines);
+  g_hash_table_insert (lines, wrapped_copy (&wrapped), GUINT_TO_POINTER (n));
+  return n;
+}
+
+/**
+ * plt_typesetter_break:
+ * @width: points; less than 1 counts as 1
+ * @starts: (nullable) (element-type int): emptied and filled with the first byte of each line
+ *
+ * Returns: the number of lines, 1 at least
+ */
+guint
+plt_typesetter_break (PltTypesetter *self, const PltTextSpan *span, double width, GArray *starts)
+{
+  guint n_lines;
+  width = MAX (width, 1);
+  if (starts != NULL)
+    return ask_pango (self, span, width, starts);
+  if (fits_unwrapped (self, span, width, &n_lines))
+    return n_lines;
+  if (span->attributes != NULL || span->length > LONG_TEXT)
+    return ask_pango (self, span, width, NULL);
+  return remembered_lines (self, span, width);
 }
 
 static double

@@ -7,7 +7,8 @@
  *
  * Most cells hold a few Latin letters: their width is the sum of advances kept with the face, and
  * Pango is asked only when a text holds other signs or may not fit on its line. Advances leave out
- * kerning, so a text is taken to fit without asking only when it does with some room to spare.
+ * kerning, so a text is taken to fit without asking only when it does with some room to spare. What
+ * Pango said of a wrapped text is remembered with the font map, for the next layout.
  *
  * A typesetter belongs to the thread of its font map. */
 #pragma once

@@ -123,6 +123,26 @@ test_break_random (void)
     }
 }
 
+/* More texts than are remembered, each asked for twice: the answer never changes. */
+static void
+test_break_remembered (void)
+{
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+  const PltFont *font = plt_typesetter_font (type, &normal);
+  const PltFont *strong = plt_typesetter_font (type, &bold);
+  for (int round = 0; round < 2; round++)
+    for (int i = 0; i < 9000; i += 1 + round * 13)
+      {
+        g_autofree char *text = g_strdup_printf ("Une remarque qui se répète, numéro %d", i);
+        PltTextSpan span = { text, (int) strlen (text), NULL, i % 2 ? font : strong };
+        double width = 40 + i % 5;
+        guint first = plt_typesetter_break (type, &span, width, NULL);
+        g_assert_cmpuint (plt_typesetter_break (type, &span, width, NULL), ==, first);
+        if (i % 50 == 0)
+          g_assert_cmpuint (break_both (type, span.font, text, width), ==, first);
+      }
+}
+
 static void
 test_break_lines (void)
 {
@@ -274,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/type/same-font", test_same_font);
   g_test_add_func ("/render/type/break-agrees", test_break_agrees);
   g_test_add_func ("/render/type/break-random", test_break_random);
+  g_test_add_func ("/render/type/break-remembered", test_break_remembered);
   g_test_add_func ("/render/type/break-lines", test_break_lines);
   g_test_add_func ("/render/type/words", test_words);
   g_test_add_func ("/render/type/courier-is-mended", test_courier_is_mended);
