@@ -130,7 +130,12 @@ plt_funding_total (const PltFacts *facts, const char *status)
 }
 
 static PltCashRow *
-ensure_row (Builder *self, const char *key, const char *label, PltRef ref, gboolean incoming)
+ensure_row (Builder *self,
+            const char *key,
+            PltCashKind kind,
+            const char *label,
+            PltRef ref,
+            gboolean incoming)
 {
   PltCashRow *row = g_hash_table_lookup (self->by_key, key);
 
@@ -138,6 +143,7 @@ ensure_row (Builder *self, const char *key, const char *label, PltRef ref, gbool
     {
       row = g_new0 (PltCashRow, 1);
       row->label = g_strdup (label);
+      row->kind = kind;
       row->ref = ref;
       row->incoming = incoming;
       g_hash_table_insert (self->by_key, g_strdup (key), row);
@@ -147,13 +153,14 @@ ensure_row (Builder *self, const char *key, const char *label, PltRef ref, gbool
 }
 
 static void
-add_undated (Builder *self, const char *label, PltRef ref, gboolean incoming, PltMoney amount)
+add_undated (Builder *self, const char *label, PltRef ref, PltCashKind kind, PltMoney amount)
 {
   PltCashRow *row = g_new0 (PltCashRow, 1);
 
   row->label = g_strdup (label);
+  row->kind = kind;
   row->ref = ref;
-  row->incoming = incoming;
+  row->incoming = kind == PLT_CASH_SOURCE;
   row->total = amount;
   g_ptr_array_add (self->cash->undated, row);
 }
@@ -228,13 +235,13 @@ add_receipts (Builder *self)
         {
           g_autofree char *label = g_strdup_printf ("%s · %s", source->name, instalment->label);
 
-          add_undated (self, label, ref, TRUE, amount);
+          add_undated (self, label, ref, PLT_CASH_SOURCE, amount);
           continue;
         }
       key = g_strdup_printf ("in:%" G_GINT64_FORMAT, source->id);
       ref = (PltRef){ "funding_source", source->id, NULL };
-      add_payment (self, ensure_row (self, key, source->name, ref, TRUE), date, amount,
-                   source->vat_e6);
+      add_payment (self, ensure_row (self, key, PLT_CASH_SOURCE, source->name, ref, TRUE), date,
+                   amount, source->vat_e6);
     }
 }
 
@@ -342,7 +349,7 @@ pay (Builder *self,
 
       if (date == PLT_DATE_NONE)
         {
-          add_undated (self, line->label, (PltRef){ "budget_line", line->id, "event" }, FALSE,
+          add_undated (self, line->label, (PltRef){ "budget_line", line->id, "event" }, row->kind,
                        amount);
           return;
         }
@@ -353,7 +360,8 @@ pay (Builder *self,
   else if (phase_bounds (self, line->phase, &from, &to))
     spread (self, row, amount, vat_e6, from, to, later);
   else
-    add_undated (self, line->label, (PltRef){ "budget_line", line->id, "phase" }, FALSE, amount);
+    add_undated (self, line->label, (PltRef){ "budget_line", line->id, "phase" }, row->kind,
+                 amount);
 }
 
 static const PltAccountFacts *
@@ -386,12 +394,13 @@ add_payments (Builder *self)
         continue;
       key = g_strdup_printf ("out:%" G_GINT64_FORMAT, post->id);
       label = g_strdup_printf ("%s %s", post->code, post->name);
-      row = ensure_row (self, key, label, (PltRef){ "account", post->id, NULL }, FALSE);
+      row = ensure_row (self, key, PLT_CASH_POST, label, (PltRef){ "account", post->id, NULL },
+                        FALSE);
       pay (self, line->line, row, line->amount, line->line->vat_e6, 0);
       if (line->contributions != 0)
         {
-          row = ensure_row (self, "contributions", _ ("Social contributions (the month after)"),
-                            budget_ref, FALSE);
+          row = ensure_row (self, "contributions", PLT_CASH_CONTRIBUTIONS,
+                            _ ("Social contributions (the month after)"), budget_ref, FALSE);
           pay (self, line->line, row, line->contributions, PLT_UNKNOWN, 1);
         }
     }
@@ -402,13 +411,14 @@ add_payments (Builder *self)
   phase_bounds (self, "finitions", &to_finishing, &to_finishing);
   if (self->budget->overheads != 0)
     {
-      row = ensure_row (self, "overheads", _ ("Overheads"), budget_ref, FALSE);
+      row = ensure_row (self, "overheads", PLT_CASH_OVERHEADS, _ ("Overheads"), budget_ref, FALSE);
       spread (self, row, self->budget->overheads, PLT_UNKNOWN, from_preparation,
               MAX (to, to_finishing), 0);
     }
   if (self->budget->contingency != 0)
     {
-      row = ensure_row (self, "contingency", _ ("Contingency"), budget_ref, FALSE);
+      row = ensure_row (self, "contingency", PLT_CASH_CONTINGENCY, _ ("Contingency"), budget_ref,
+                        FALSE);
       spread (self, row, self->budget->contingency, PLT_UNKNOWN, from, to, 0);
     }
 }
@@ -425,7 +435,7 @@ add_entries (Builder *self)
       if (entry->date == PLT_DATE_NONE || entry->amount_cents == PLT_UNKNOWN)
         continue;
       add_payment (self,
-                   ensure_row (self, incoming ? "entries:in" : "entries:out",
+                   ensure_row (self, incoming ? "entries:in" : "entries:out", PLT_CASH_ENTRIES,
                                incoming ? _ ("Other receipts") : _ ("Other payments"), ref,
                                incoming),
                    entry->date, ABS (entry->amount_cents), PLT_UNKNOWN);
@@ -442,7 +452,7 @@ settle_vat (Builder *self, int first, guint n_months)
 
   if (self->vat->len == 0)
     return;
-  row = ensure_row (self, "vat", _ ("VAT paid to the State (the month after)"),
+  row = ensure_row (self, "vat", PLT_CASH_VAT, _ ("VAT paid to the State (the month after)"),
                     (PltRef){ NULL, 0, NULL }, FALSE);
   row->amounts = g_new0 (PltMoney, n_months);
   for (guint i = 0; i < self->vat->len; i++)

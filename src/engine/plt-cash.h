@@ -23,9 +23,21 @@ typedef struct
   PltMoney in, out, net, balance; /* balance: at the end of the month */
 } PltCashMonth;
 
+typedef enum
+{
+  PLT_CASH_SOURCE, /* a source of financing, labelled with its name */
+  PLT_CASH_POST,   /* a post of the devis, labelled with its code and name */
+  PLT_CASH_CONTRIBUTIONS,
+  PLT_CASH_OVERHEADS,
+  PLT_CASH_CONTINGENCY,
+  PLT_CASH_ENTRIES, /* movements that no instalment names, in or out */
+  PLT_CASH_VAT,
+} PltCashKind;
+
 typedef struct
 {
-  char *label;
+  char *label; /* in the language of the user */
+  PltCashKind kind;
   PltRef ref;
   gboolean incoming;
   PltMoney *amounts; /* one per month */

@@ -330,6 +330,46 @@ plt_plan_presence (const PltPlan *self, gint64 element)
   return g_hash_table_lookup (self->presence_index, PLT_ID_TO_POINTER (element));
 }
 
+static void
+add_seconds (const PltSequenceFacts *sequence, gint64 *total)
+{
+  gint64 seconds = sequence != NULL ? plt_sequence_seconds (sequence) : PLT_UNKNOWN;
+
+  if (seconds != PLT_UNKNOWN)
+    *total += seconds;
+}
+
+/**
+ * plt_plan_progress:
+ * @day: index of a day of the plan
+ * @done: (out): screen seconds of the days up to it
+ * @left: (out): of the later ones, and of the séquences still to place
+ *
+ * A séquence counts once, on its first day; one without a length counts nothing.
+ */
+void
+plt_plan_progress (const PltPlan *self, guint day, gint64 *done, gint64 *left)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  *done = *left = 0;
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const PltDayPlan *plan = self->days->pdata[i];
+
+      for (guint j = 0; j < plan->strips->len; j++)
+        {
+          const PltStripFacts *strip = plan->strips->pdata[j];
+
+          if (strip->sequence != 0 && g_hash_table_add (seen, PLT_ID_TO_POINTER (strip->sequence)))
+            add_seconds (PLT_FACTS_FIND (self->facts->sequences, PltSequenceFacts, strip->sequence),
+                         i <= day ? done : left);
+        }
+    }
+  for (guint i = 0; i < self->unplaced->len; i++)
+    add_seconds (self->unplaced->pdata[i], left);
+}
+
 PltDate
 plt_plan_first_date (const PltPlan *self)
 {

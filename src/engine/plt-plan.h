@@ -56,6 +56,9 @@ PltPlan *plt_plan_new (const PltFacts *facts,
                        gint64 schedule); /* 0: the production's current one */
 void plt_plan_free (PltPlan *self);
 const PltPresence *plt_plan_presence (const PltPlan *self, gint64 element); /* (nullable) */
+/* Screen seconds shot once the day at index `day` is over, and still to shoot after it; a séquence
+ * counts once, on its first day. */
+void plt_plan_progress (const PltPlan *self, guint day, gint64 *done, gint64 *left);
 PltDate plt_plan_first_date (
     const PltPlan *self); /* of the dated shooting days, else the production's start */
 PltDate plt_plan_last_date (const PltPlan *self);

@@ -131,6 +131,8 @@ test_left_out (void)
   g_assert_cmpint (cash->total_in, ==, 0);
   g_assert_cmpuint (cash->undated->len, ==, 1);
   g_assert_cmpint (((const PltCashRow *) cash->undated->pdata[0])->total, ==, 500000);
+  g_assert_cmpint (((const PltCashRow *) cash->undated->pdata[0])->kind, ==, PLT_CASH_SOURCE);
+  g_assert_true (((const PltCashRow *) cash->undated->pdata[0])->incoming);
   g_assert_cmpint (plt_funding_total (facts, NULL), ==, 1000000);
   g_assert_cmpint (plt_funding_total (facts, "refuse"), ==, 500000);
 }

@@ -24,6 +24,37 @@ test_totals (void)
   g_assert_false (day->night);
 }
 
+/* 90 s and 50 s on the first day, 60 s on the second; the séquence of the second day begun on the
+ * first counts there once. */
+static void
+test_progress (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  gint64 done, left, all, none;
+
+  plt_plan_progress (plan, 0, &done, &left);
+  plt_plan_progress (plan, 1, &all, &none);
+  g_assert_cmpint (done, ==, ((const PltDayPlan *) plan->days->pdata[0])->seconds);
+  g_assert_cmpint (all, ==, plan->seconds);
+  g_assert_cmpint (done + left, ==, all + none);
+  g_assert_cmpint (none, ==,
+                   plt_sequence_seconds (plan->unplaced->pdata[0]) == PLT_UNKNOWN
+                       ? 0
+                       : plt_sequence_seconds (plan->unplaced->pdata[0]));
+  {
+    g_autoptr (PltPlan) cut = NULL;
+    PltStripFacts *again = PLT_FACTS_ADD (facts->strips, PltStripFacts, 90);
+
+    *again = facts->strips.items[0];
+    again->id = 90;
+    again->day = FILM_DAY_2;
+    cut = plt_plan_new (facts, 0);
+    plt_plan_progress (cut, 1, &done, &left);
+    g_assert_cmpint (done, ==, all);
+  }
+}
+
 static void
 test_presence (void)
 {
@@ -139,6 +170,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/totals", test_totals);
+  g_test_add_func ("/plan/progress", test_progress);
   g_test_add_func ("/plan/presence", test_presence);
   g_test_add_func ("/plan/hold", test_hold);
   g_test_add_func ("/plan/split", test_split);
