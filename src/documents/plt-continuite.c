@@ -2,6 +2,10 @@
 #include "plt-document-kinds-private.h"
 #include "plt-paper.h"
 
+#define PAGES 6 /* columns */
+#define PREMIN 7
+#define ESTIMATE 8
+
 static const PltDocColumn columns[] = {
   { .title = "N°", .id = "numero", .width = 34 },
   { .title = "Effet", .id = "effet", .width = 38 },
@@ -39,12 +43,23 @@ add_sequence (const PltPaperSource *source, PltDocTable *table, const PltSequenc
   ref.column = "synopsis";
   plt_doc_cell_ref (plt_doc_table_text (table, cut ? "SUPPRIMÉE" : sequence->synopsis), ref);
   plt_doc_table_text (table, roles);
-  plt_doc_table_eighths (table, sequence->eighths);
+  plt_doc_table_eighths (table, cut ? PLT_UNKNOWN : sequence->eighths);
   ref.column = "premin_seconds";
   plt_doc_cell_ref (plt_doc_table_seconds (table, cut ? PLT_UNKNOWN : sequence->premin_seconds),
                     ref);
   plt_doc_cell_style (plt_doc_table_seconds (table, cut ? PLT_UNKNOWN : sequence->estimate_seconds),
                       "cell.muted");
+}
+
+/* Of what stands above it; a cut séquence has no figures. */
+static void
+add_sum (const PltDocTable *table, guint column, PltDocCell *cell)
+{
+  guint last = plt_doc_table_get_n_rows (table) - 2;
+  g_autofree char *formula = g_strdup_printf ("=SUM({1,%u}:{%u,%u})", column, last, column);
+
+  if (last >= 1)
+    plt_doc_cell_formula (cell, formula);
 }
 
 static void
@@ -63,10 +78,10 @@ add_total (const PltPaperSource *source, PltDocTable *table)
       estimate += sequence->estimate_seconds == PLT_UNKNOWN ? 0 : sequence->estimate_seconds;
     }
   plt_doc_table_row (table, "row.total");
-  plt_doc_cell_span (plt_doc_table_text (table, "Total"), 6);
-  plt_doc_table_eighths (table, eighths);
-  plt_doc_table_seconds (table, premin);
-  plt_doc_table_seconds (table, estimate);
+  plt_doc_cell_span (plt_doc_table_text (table, "Total"), PAGES);
+  add_sum (table, PAGES, plt_doc_table_eighths (table, eighths));
+  add_sum (table, PREMIN, plt_doc_table_seconds (table, premin));
+  add_sum (table, ESTIMATE, plt_doc_table_seconds (table, estimate));
 }
 
 static void
@@ -93,14 +108,24 @@ static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
   g_auto (PltPaperSource) source = { NULL };
+  g_autofree char *subtitle = NULL;
   PltDocument *document;
   PltDocTable *table;
 
   if (!plt_paper_open (&source, store, params, error))
     return NULL;
-  document = plt_paper_new (&source, "Continuité", source.facts->production.director, NULL,
-                            PLT_PAPER_A4, PLT_LANDSCAPE);
+  subtitle = *source.facts->production.director != '\0'
+                 ? g_strdup_printf ("Réalisation : %s", source.facts->production.director)
+                 : NULL;
+  document = plt_paper_new (&source, "Continuité", subtitle, NULL, PLT_PAPER_A4, PLT_LANDSCAPE);
   add_roles (&source, document);
+  if (source.facts->sequences.n == 0)
+    {
+      plt_document_paragraph (document, "text.note",
+                              "La production n’a pas encore de séquence : importez un scénario.",
+                              (PltRef){ NULL, 0, NULL });
+      return document;
+    }
   table = plt_document_table (document, "Continuité", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < source.facts->sequences.n; i++)
     add_sequence (&source, table, &source.facts->sequences.items[i]);

@@ -9,6 +9,11 @@
 #include "plt-text.h"
 #include "plt-time.h"
 
+#define BOXES 3        /* across */
+#define BOX_SIGNS 32   /* that a line of a box holds */
+#define PAGE_SIGNS 105 /* that a line across holds */
+#define PAGE_LINES 33  /* of boxes, summary and notes, so that a sheet stays on its page */
+
 static const PltParamSpec params_spec[] = {
   { "sequence", N_ ("Sequence"), PLT_PARAM_TEXT, NULL, NULL, NULL },
   { NULL },
@@ -31,6 +36,7 @@ add_head (const PltPaperSource *source, PltDocument *document, const PltSequence
   g_autofree char *shots = sequence->shots != PLT_UNKNOWN
                                ? g_strdup_printf ("%" G_GINT64_FORMAT, sequence->shots)
                                : g_strdup ("");
+  g_autofree char *hazards = plt_paper_hazards (sequence);
   PltDocFields *fields = plt_document_fields (document, 6);
   gint64 id = sequence->id;
 
@@ -52,8 +58,81 @@ add_head (const PltPaperSource *source, PltDocument *document, const PltSequence
   plt_doc_fields_add (fields, "Temps de tournage", time,
                       (PltRef){ "sequence", id, "shooting_minutes" });
   plt_doc_fields_add (fields, "Nombre de plans", shots, (PltRef){ "sequence", id, "shots" });
-  plt_doc_fields_add (fields, "Points sensibles", sequence->hazards,
-                      (PltRef){ "sequence", id, "hazards" });
+  plt_doc_fields_add (fields, "Points sensibles", hazards, (PltRef){ "sequence", id, "hazards" });
+}
+
+/* Lines a text takes where one holds `width` signs, near enough. */
+static guint
+count_lines (const char *text, guint width)
+{
+  guint n = 1, used = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p == '\n' || ++used > width)
+      {
+        n++;
+        used = 0;
+      }
+  return n;
+}
+
+/* Lines of all rows of boxes when each has `least` at least. */
+static guint
+total_lines (char **texts, guint n, guint least)
+{
+  guint total = 0;
+
+  for (guint first = 0; first < n; first += BOXES)
+    {
+      guint lines = least;
+
+      for (guint i = first; i < MIN (first + BOXES, n); i++)
+        lines = MAX (lines, count_lines (texts[i], BOX_SIGNS));
+      total += lines;
+    }
+  return total;
+}
+
+static void
+fill_boxes (const PltPaperSource *source,
+            const PltSequenceFacts *sequence,
+            const char *separator,
+            char **texts)
+{
+  for (guint i = 0; i < source->facts->categories.n; i++)
+    {
+      g_free (texts[i]);
+      texts[i]
+          = plt_paper_elements (source, sequence, source->facts->categories.items[i].id, separator);
+    }
+}
+
+/* One box a category, as tall as a page allows: what is missing is written in by hand. */
+static void
+add_boxes (const PltPaperSource *source, PltDocument *document, const PltSequenceFacts *sequence)
+{
+  guint n = source->facts->categories.n, least = 3;
+  guint texts_lines
+      = count_lines (sequence->synopsis, PAGE_SIGNS) + count_lines (sequence->note, PAGE_SIGNS);
+  guint room = PAGE_LINES - MIN (texts_lines, PAGE_LINES);
+  g_auto (GStrv) texts = g_new0 (char *, n + 1);
+  PltDocFields *fields = plt_document_fields (document, BOXES);
+
+  fill_boxes (source, sequence, "\n", texts);
+  if (total_lines (texts, n, 1) > room)
+    fill_boxes (source, sequence, " ; ", texts);
+  while (least > 1 && total_lines (texts, n, least) > room)
+    least--;
+  for (guint i = 0; i < n; i++)
+    {
+      const PltCategoryFacts *category = &source->facts->categories.items[i];
+      g_autofree char *label = g_strdup_printf ("%s  %s", category->code, category->name);
+      g_autoptr (GString) text = g_string_new (texts[i]);
+
+      for (guint lines = count_lines (texts[i], BOX_SIGNS); lines < least; lines++)
+        g_string_append_c (text, '\n');
+      plt_doc_fields_add (fields, label, text->str, (PltRef){ "sequence", sequence->id, NULL });
+    }
 }
 
 static void
@@ -71,15 +150,7 @@ add_sheet (const PltPaperSource *source, PltDocument *document, const PltSequenc
   plt_doc_fields_add (fields, "Résumé de l’action", sequence->synopsis,
                       (PltRef){ "sequence", sequence->id, "synopsis" });
   plt_document_space (document, 6);
-  fields = plt_document_fields (document, 3);
-  for (guint i = 0; i < source->facts->categories.n; i++)
-    {
-      const PltCategoryFacts *category = &source->facts->categories.items[i];
-      g_autofree char *label = g_strdup_printf ("%s  %s", category->code, category->name);
-      g_autofree char *text = plt_paper_elements (source, sequence, category->id, "\n");
-
-      plt_doc_fields_add (fields, label, text, (PltRef){ "sequence", sequence->id, NULL });
-    }
+  add_boxes (source, document, sequence);
   plt_document_space (document, 6);
   fields = plt_document_fields (document, 1);
   plt_doc_fields_add (fields, "Notes et questions", sequence->note,
@@ -92,12 +163,15 @@ build (PltStore *store, const PltParams *params, GError **error)
   const char *wanted = plt_params_get (params, "sequence");
   g_auto (PltPaperSource) source = { NULL };
   g_autoptr (PltDocument) document = NULL;
+  g_autofree char *subtitle = NULL;
   guint n = 0;
 
   if (!plt_paper_open (&source, store, params, error))
     return NULL;
-  document = plt_paper_new (&source, "Dépouillement", source.facts->production.director, NULL,
-                            PLT_PAPER_A4, PLT_PORTRAIT);
+  subtitle = *source.facts->production.director != '\0'
+                 ? g_strdup_printf ("Réalisation : %s", source.facts->production.director)
+                 : NULL;
+  document = plt_paper_new (&source, "Dépouillement", subtitle, NULL, PLT_PAPER_A4, PLT_PORTRAIT);
   for (guint i = 0; i < source.facts->sequences.n; i++)
     {
       const PltSequenceFacts *sequence = &source.facts->sequences.items[i];

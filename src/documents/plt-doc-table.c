@@ -155,7 +155,8 @@ plt_doc_table_first_body_row (const PltDocTable *self)
 PltDocAlign
 plt_doc_cell_align (const PltDocCell *self)
 {
-  static const char *const centered[] = { "cell.center", "cell.mark", "cell.vertical" };
+  static const char *const centered[]
+      = { "cell.center", "cell.large", "cell.mark", "cell.vertical" };
   for (gsize i = 0; i < G_N_ELEMENTS (centered); i++)
     if (strcmp (self->style, centered[i]) == 0)
       return PLT_DOC_CENTER;

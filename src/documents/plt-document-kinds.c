@@ -5,6 +5,9 @@ static const PltDocumentKind *const kinds[] = {
   &plt_document_continuite,
   &plt_document_depouillement,
   &plt_document_plan_de_travail,
+  &plt_document_devis,
+  &plt_document_tresorerie,
+  &plt_document_feuille_de_service,
   NULL,
 };
 

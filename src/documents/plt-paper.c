@@ -5,7 +5,7 @@
 
 #include "plt-error.h"
 #include "plt-load.h"
-#include "plt-sun.h"
+#include "plt-text.h"
 #include "plt-time.h"
 
 /**
@@ -93,19 +93,19 @@ plt_paper_sequence (const PltPaperSource *self, const PltStripFacts *strip)
   return PLT_FACTS_FIND (self->facts->sequences, PltSequenceFacts, strip->sequence);
 }
 
-static gboolean
-occurs (const PltFacts *facts, gint64 sequence, gint64 element, gint64 *quantity)
+const PltOccurrenceFacts *
+plt_paper_occurrence (const PltPaperSource *self,
+                      const PltSequenceFacts *sequence,
+                      const PltElementFacts *element)
 {
-  for (guint i = 0; i < facts->occurrences.n; i++)
+  for (guint i = 0; i < self->facts->occurrences.n; i++)
     {
-      const PltOccurrenceFacts *occurrence = &facts->occurrences.items[i];
+      const PltOccurrenceFacts *occurrence = &self->facts->occurrences.items[i];
 
-      if (occurrence->sequence != sequence || occurrence->element != element)
-        continue;
-      *quantity = occurrence->quantity;
-      return TRUE;
+      if (occurrence->sequence == sequence->id && occurrence->element == element->id)
+        return occurrence;
     }
-  return FALSE;
+  return NULL;
 }
 
 char *
@@ -116,10 +116,9 @@ plt_paper_roles (const PltPaperSource *self, const PltSequenceFacts *sequence, g
   for (guint i = 0; i < self->plan->presences->len; i++)
     {
       const PltPresence *presence = self->plan->presences->pdata[i];
-      gint64 quantity;
 
       if (strcmp (presence->category->family, "roles") != 0
-          || !occurs (self->facts, sequence->id, presence->element->id, &quantity))
+          || plt_paper_occurrence (self, sequence, presence->element) == NULL)
         continue;
       if (text->len > 0)
         g_string_append (text, ", ");
@@ -142,28 +141,47 @@ plt_paper_elements (const PltPaperSource *self,
   for (guint i = 0; i < self->plan->presences->len; i++)
     {
       const PltPresence *presence = self->plan->presences->pdata[i];
-      gint64 quantity;
+      const PltOccurrenceFacts *occurrence;
+      gboolean role = strcmp (presence->category->family, "roles") == 0;
 
-      if (presence->element->category != category
-          || !occurs (self->facts, sequence->id, presence->element->id, &quantity))
+      if (presence->element->category != category)
+        continue;
+      occurrence = plt_paper_occurrence (self, sequence, presence->element);
+      if (occurrence == NULL)
         continue;
       if (text->len > 0)
         g_string_append (text, separator);
-      if (quantity != PLT_UNKNOWN && quantity > 1)
-        g_string_append_printf (text, "%" G_GINT64_FORMAT " ", quantity);
-      if (strcmp (presence->category->family, "roles") == 0
-          && presence->element->number != PLT_UNKNOWN)
+      if (occurrence->quantity != PLT_UNKNOWN && occurrence->quantity > 1)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT " ", occurrence->quantity);
+      if (role && presence->element->number != PLT_UNKNOWN)
         g_string_append_printf (text, "%" G_GINT64_FORMAT ". ", presence->element->number);
       g_string_append (text, presence->element->name);
+      if (*occurrence->costume != '\0')
+        g_string_append_printf (text, ", costume %s", occurrence->costume);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+plt_paper_player (const PltPaperSource *self, const PltElementFacts *role)
+{
+  for (guint i = 0; i < self->facts->engagements.n; i++)
+    {
+      const PltEngagementFacts *engagement = &self->facts->engagements.items[i];
+      const PltPersonFacts *person
+          = PLT_FACTS_FIND (self->facts->people, PltPersonFacts, engagement->person);
+
+      if (engagement->role == role->id && person != NULL)
+        return plt_facts_person_name (person);
+    }
+  return g_strdup ("");
 }
 
 static char *
 span (gint64 from, gint64 to)
 {
-  g_autofree char *start = from != PLT_UNKNOWN ? plt_clock_format (from) : g_strdup ("");
-  g_autofree char *end = to != PLT_UNKNOWN ? plt_clock_format (to) : g_strdup ("");
+  g_autofree char *start = plt_paper_clock (from);
+  g_autofree char *end = plt_paper_clock (to);
 
   return *start == '\0' && *end == '\0' ? g_strdup ("") : g_strdup_printf ("%s – %s", start, end);
 }
@@ -174,24 +192,70 @@ plt_paper_hours (const PltDayFacts *day)
   return span (day->start_minutes, day->end_minutes);
 }
 
+gboolean
+plt_paper_sun_times (const PltPaperSource *self, const PltDayPlan *day, PltSun *sun)
+{
+  g_autoptr (GPtrArray) places = plt_paper_places (self, day);
+
+  for (guint i = 0; i < places->len && day->day->date != PLT_DATE_NONE; i++)
+    {
+      const PltLocationFacts *place = places->pdata[i];
+
+      if (place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN)
+        continue;
+      *sun = plt_sun (day->day->date, place->latitude_e6, place->longitude_e6,
+                      plt_sun_offset_france (day->day->date));
+      return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 plt_paper_sun (const PltPaperSource *self, const PltDayPlan *day)
 {
-  for (guint i = 0; i < day->strips->len && day->day->date != PLT_DATE_NONE; i++)
+  PltSun sun;
+
+  if (!plt_paper_sun_times (self, day, &sun))
+    return g_strdup ("");
+  return span (sun.rise == PLT_SUN_NONE ? PLT_UNKNOWN : sun.rise,
+               sun.set == PLT_SUN_NONE ? PLT_UNKNOWN : sun.set);
+}
+
+GPtrArray *
+plt_paper_places (const PltPaperSource *self, const PltDayPlan *day)
+{
+  GPtrArray *places = g_ptr_array_new ();
+
+  for (guint i = 0; i < day->strips->len; i++)
     {
       const PltSequenceFacts *sequence = plt_paper_sequence (self, day->strips->pdata[i]);
       const PltLocationFacts *place
           = sequence != NULL ? plt_facts_location_of (self->facts, sequence) : NULL;
-      PltSun sun;
 
-      if (place == NULL || place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN)
-        continue;
-      sun = plt_sun (day->day->date, place->latitude_e6, place->longitude_e6,
-                     plt_sun_offset_france (day->day->date));
-      return span (sun.rise == PLT_SUN_NONE ? PLT_UNKNOWN : sun.rise,
-                   sun.set == PLT_SUN_NONE ? PLT_UNKNOWN : sun.set);
+      if (place != NULL && !g_ptr_array_find (places, place, NULL))
+        g_ptr_array_add (places, (gpointer) place);
     }
-  return g_strdup ("");
+  return places;
+}
+
+/* Ids of hazards are ASCII; paper has accents. */
+char *
+plt_paper_hazards (const PltSequenceFacts *sequence)
+{
+  static const char *const accented[][2] = { { "intimite", "intimité" }, { "nudite", "nudité" } };
+  g_auto (GStrv) ids = g_strsplit (sequence->hazards, ",", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (accented); j++)
+      if (strcmp (ids[i], accented[j][0]) == 0)
+        plt_set_str (&ids[i], accented[j][1]);
+  return g_strjoinv (", ", ids);
+}
+
+char *
+plt_paper_clock (gint64 minutes)
+{
+  return minutes != PLT_UNKNOWN ? plt_clock_format (minutes) : g_strdup ("");
 }
 
 /* The first shooting day after the edition, else the first one. */

@@ -3,6 +3,7 @@
 
 #include "plt-cash.h"
 #include "plt-document-kind.h"
+#include "plt-sun.h"
 
 G_BEGIN_DECLS
 
@@ -30,12 +31,23 @@ const char *plt_paper_effect_style (const PltSequenceFacts *sequence); /* "effec
 char *plt_paper_roles (const PltPaperSource *self,
                        const PltSequenceFacts *sequence,
                        gboolean names); /* "1, 3, 4" or "NORA, MILO" */
+const PltOccurrenceFacts *plt_paper_occurrence (const PltPaperSource *self,
+                                                const PltSequenceFacts *sequence,
+                                                const PltElementFacts *element); /* (nullable) */
+char *plt_paper_player (const PltPaperSource *self,
+                        const PltElementFacts *role); /* "Inès Kerbrat", "" when nobody is */
 /* The elements of a category in a séquence: "12 Dockers ; Clients du café". */
 char *plt_paper_elements (const PltPaperSource *self,
                           const PltSequenceFacts *sequence,
                           gint64 category,
                           const char *separator);
+char *plt_paper_hazards (const PltSequenceFacts *sequence); /* "enfant, eau" */
+/* The locations of a day in their order, once each. (element-type PltLocationFacts) */
+GPtrArray *plt_paper_places (const PltPaperSource *self, const PltDayPlan *day);
+char *plt_paper_clock (gint64 minutes);         /* "9h30", "" when unknown */
 char *plt_paper_hours (const PltDayFacts *day); /* "9h00 – 19h00", "" when unknown */
+/* Sunrise and sunset at the first located séquence of the day; FALSE when it has none. */
+gboolean plt_paper_sun_times (const PltPaperSource *self, const PltDayPlan *day, PltSun *sun);
 char *plt_paper_sun (const PltPaperSource *self,
                      const PltDayPlan *day); /* "7h21 – 20h57", "" when unknown */
 /* The day that `name` names (row id, J number or date); else the next one after the edition, else

@@ -6,9 +6,12 @@
 #include "plt-document-kinds-private.h"
 #include "plt-paper.h"
 
+#include <string.h>
+
 #include "plt-time.h"
 
-#define LEFT 3 /* columns before the first séquence: number, name, days */
+#define WIDE 12 /* columns up to which a set is written across */
+#define LEFT 3  /* columns before the first séquence: number, name, days */
 
 typedef struct
 {
@@ -53,11 +56,14 @@ add_planche (PltDocument *document, const GArray *columns)
   guint n = columns->len + LEFT;
   g_autofree PltDocColumn *specs = g_new0 (PltDocColumn, n);
 
-  specs[0] = (PltDocColumn){ .id = "numero", .width = 24 };
-  specs[1] = (PltDocColumn){ .id = "element", .width = 124 };
-  specs[2] = (PltDocColumn){ .id = "jours", .width = 30 };
+  specs[0] = (PltDocColumn){ .id = "numero", .width = 26 };
+  specs[1] = (PltDocColumn){ .id = "element", .width = 134 };
+  specs[2] = (PltDocColumn){ .id = "jours", .width = 28 };
+  /* A day without séquence is narrow. */
   for (guint i = LEFT; i < n; i++)
-    specs[i] = (PltDocColumn){ .weight = 1, .min = 26, .sheet_chars = 5 };
+    specs[i] = g_array_index (columns, Column, i - LEFT).sequence != NULL
+                   ? (PltDocColumn){ .weight = 3, .min = 26, .sheet_chars = 7 }
+                   : (PltDocColumn){ .weight = 2, .min = 26, .sheet_chars = 7 };
   return plt_document_table (document, "Planche", specs, n);
 }
 
@@ -99,7 +105,39 @@ add_day_row (const PltPaperSource *source,
 static char *
 day_number (const PltPaperSource *source, const PltDayPlan *day)
 {
-  return day->number > 0 ? g_strdup_printf ("J%u", day->number) : g_strdup (day->day->kind);
+  static const char *const kinds[][2]
+      = { { "repos", "Repos" },     { "ferie", "Férié" },     { "voyage", "Voyage" },
+          { "relache", "Relâche" }, { "reserve", "Réserve" }, { "tournage", "Tournage" } };
+
+  if (day->number > 0)
+    return g_strdup_printf ("J%u%s", day->number,
+                            strcmp (day->day->kind, "reserve") == 0 ? " réserve" : "");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i][0], day->day->kind) == 0)
+      return g_strdup (kinds[i][1]);
+  return g_strdup (day->day->kind);
+}
+
+static char *
+day_place (const PltPaperSource *source, const PltDayPlan *day)
+{
+  g_autoptr (GPtrArray) places = plt_paper_places (source, day);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PltLocationFacts *place = places->pdata[i];
+
+      g_string_append_printf (text, "%s%s%s%s", i > 0 ? " ; " : "", place->name,
+                              *place->city != '\0' ? ", " : "", place->city);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+day_note (const PltPaperSource *source, const PltDayPlan *day)
+{
+  return g_strdup (day->day->note);
 }
 
 static char *
@@ -111,7 +149,7 @@ day_date (const PltPaperSource *source, const PltDayPlan *day)
 static char *
 day_hours (const PltPaperSource *source, const PltDayPlan *day)
 {
-  return plt_paper_hours (day->day);
+  return day->number > 0 ? plt_paper_hours (day->day) : g_strdup ("");
 }
 
 static char *
@@ -123,60 +161,104 @@ day_length (const PltPaperSource *source, const PltDayPlan *day)
   return day->n_sequences > 0 ? g_strdup_printf ("%s  ·  %s p.", seconds, eighths) : g_strdup ("");
 }
 
-static void
-add_sequence_rows (const PltPaperSource *source, PltDocTable *table, const GArray *columns)
+typedef PltDocCell *(*AddCell) (const PltPaperSource *source,
+                                PltDocTable *table,
+                                const Column *column);
+
+static PltDocCell *
+add_set (const PltPaperSource *source, PltDocTable *table, const Column *column)
 {
-  start_row (table, "row.normal", "Décor", "");
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const PltSequenceFacts *sequence = g_array_index (columns, Column, i).sequence;
-      g_autofree char *set
-          = sequence != NULL ? plt_facts_set_name (source->facts, sequence) : g_strdup ("");
+  g_autofree char *set = plt_facts_set_name (source->facts, column->sequence);
 
-      plt_doc_cell_style (plt_doc_table_text (table, set), "cell.vertical");
-    }
-  start_row (table, "row.normal", "Effet", "");
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const PltSequenceFacts *sequence = g_array_index (columns, Column, i).sequence;
-      PltDocCell *cell = plt_doc_table_text (
-          table, sequence != NULL ? plt_effect_code (sequence->int_ext, sequence->effect) : "");
+  return plt_doc_table_text (table, set);
+}
 
-      plt_doc_cell_style (cell,
-                          sequence != NULL ? plt_paper_effect_style (sequence) : "cell.center");
-    }
-  start_row (table, "row.total", "Séquence", "");
+static PltDocCell *
+add_effect (const PltPaperSource *source, PltDocTable *table, const Column *column)
+{
+  const PltSequenceFacts *sequence = column->sequence;
+  PltDocCell *cell
+      = plt_doc_table_text (table, plt_effect_code (sequence->int_ext, sequence->effect));
+
+  plt_doc_cell_style (cell, plt_paper_effect_style (sequence));
+  return cell;
+}
+
+static PltDocCell *
+add_number (const PltPaperSource *source, PltDocTable *table, const Column *column)
+{
+  g_autofree char *text
+      = g_strdup_printf ("%s%s%s", column->sequence->number,
+                         *column->strip->part != '\0' ? " " : "", column->strip->part);
+  PltDocCell *cell = plt_doc_table_text (table, text);
+
+  plt_doc_cell_style (cell, "cell.center");
+  plt_doc_cell_ref (cell, (PltRef){ "strip", column->strip->id, NULL });
+  return cell;
+}
+
+static PltDocCell *
+add_story_day (const PltPaperSource *source, PltDocTable *table, const Column *column)
+{
+  PltDocCell *cell = plt_doc_table_text (table, column->sequence->story_day);
+
+  plt_doc_cell_style (cell, "cell.center");
+  return cell;
+}
+
+static PltDocCell *
+add_pages (const PltPaperSource *source, PltDocTable *table, const Column *column)
+{
+  PltDocCell *cell = plt_doc_table_eighths (table, column->sequence->eighths);
+
+  plt_doc_cell_style (cell, "cell.center");
+  return cell;
+}
+
+static PltDocCell *
+add_length (const PltPaperSource *source, PltDocTable *table, const Column *column)
+{
+  PltDocCell *cell = plt_doc_table_seconds (table, plt_sequence_seconds (column->sequence));
+
+  plt_doc_cell_style (cell, "cell.center");
+  return cell;
+}
+
+/* What one row says of each séquence. Texts of sets are turned upwards when columns are narrow. */
+static void
+add_sequence_row (const PltPaperSource *source,
+                  PltDocTable *table,
+                  const GArray *columns,
+                  const char *style,
+                  const char *label,
+                  AddCell add)
+{
+  start_row (table, style, label, "");
   for (guint i = 0; i < columns->len; i++)
     {
       const Column *column = &g_array_index (columns, Column, i);
-      PltDocCell *cell
-          = plt_doc_table_text (table, column->sequence != NULL ? column->sequence->number : "");
+      PltDocCell *cell;
 
-      plt_doc_cell_style (cell, "cell.center");
-      if (column->strip != NULL)
-        plt_doc_cell_ref (cell, (PltRef){ "strip", column->strip->id, NULL });
-    }
-  start_row (table, "row.normal", "Chronologie", "");
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const PltSequenceFacts *sequence = g_array_index (columns, Column, i).sequence;
-
-      plt_doc_cell_style (plt_doc_table_text (table, sequence != NULL ? sequence->story_day : ""),
-                          "cell.center");
+      if (column->sequence == NULL)
+        {
+          plt_doc_table_empty (table);
+          continue;
+        }
+      cell = add (source, table, column);
+      if (add == add_set)
+        plt_doc_cell_style (cell, columns->len > WIDE ? "cell.vertical" : "cell.center");
     }
 }
 
-static gboolean
-occurs (const PltFacts *facts, gint64 sequence, gint64 element, gint64 *quantity)
+static void
+add_sequence_rows (const PltPaperSource *source, PltDocTable *table, const GArray *columns)
 {
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    if (facts->occurrences.items[i].sequence == sequence
-        && facts->occurrences.items[i].element == element)
-      {
-        *quantity = facts->occurrences.items[i].quantity;
-        return TRUE;
-      }
-  return FALSE;
+  add_sequence_row (source, table, columns, "row.normal", "Décor", add_set);
+  add_sequence_row (source, table, columns, "row.normal", "Effet", add_effect);
+  add_sequence_row (source, table, columns, "row.total", "Séquence", add_number);
+  add_sequence_row (source, table, columns, "row.normal", "Chronologie", add_story_day);
+  add_sequence_row (source, table, columns, "row.normal", "Pages", add_pages);
+  add_sequence_row (source, table, columns, "row.normal", "Minutage", add_length);
 }
 
 static void
@@ -189,25 +271,31 @@ add_presence (const PltPaperSource *source,
                                 ? g_strdup_printf ("%" G_GINT64_FORMAT, presence->element->number)
                                 : g_strdup (presence->category->code);
   g_autofree char *days = g_strdup_printf ("%u", presence->n_worked);
+  g_autofree char *player = plt_paper_player (source, presence->element);
+  g_autofree char *name = *player != '\0'
+                              ? g_strdup_printf ("%s (%s)", presence->element->name, player)
+                              : g_strdup (presence->element->name);
 
   plt_doc_table_row (table, "row.normal");
   plt_doc_cell_style (plt_doc_table_text (table, number), "cell.center");
-  plt_doc_cell_ref (plt_doc_table_text (table, presence->element->name),
+  plt_doc_cell_ref (plt_doc_table_text (table, name),
                     (PltRef){ "element", presence->element->id, NULL });
   plt_doc_cell_style (plt_doc_table_text (table, days), "cell.center");
   for (guint i = 0; i < columns->len; i++)
     {
       const Column *column = &g_array_index (columns, Column, i);
-      gint64 quantity;
+      const PltOccurrenceFacts *occurrence
+          = column->sequence != NULL
+                ? plt_paper_occurrence (source, column->sequence, presence->element)
+                : NULL;
 
-      if (column->sequence == NULL
-          || !occurs (source->facts, column->sequence->id, presence->element->id, &quantity))
+      if (occurrence == NULL)
         {
           plt_doc_table_empty (table);
           continue;
         }
-      if (quantity != PLT_UNKNOWN && quantity > 1)
-        plt_doc_cell_style (plt_doc_table_number (table, quantity, 0), "cell.center");
+      if (occurrence->quantity != PLT_UNKNOWN && occurrence->quantity > 1)
+        plt_doc_cell_style (plt_doc_table_number (table, occurrence->quantity, 0), "cell.center");
       else
         plt_doc_cell_style (
             plt_doc_table_text (table, presence->element->number != PLT_UNKNOWN ? number : "×"),
@@ -228,8 +316,9 @@ add_presences (const PltPaperSource *source, PltDocTable *table, const GArray *c
         continue;
       if (presence->category != category)
         {
+          start_row (table, "row.subgroup", presence->category->name,
+                     category == NULL ? "jours" : "");
           category = presence->category;
-          start_row (table, "row.subgroup", category->name, "jours");
           if (columns->len > 0)
             plt_doc_cell_span (plt_doc_table_text (table, ""), columns->len);
           plt_doc_table_keep_with_next (table);
@@ -276,12 +365,15 @@ add_flat_day (const PltPaperSource *source, PltDocTable *table, const PltDayPlan
       g_autofree char *set = NULL;
       g_autofree char *roles = NULL;
       g_autofree char *time = NULL;
+      g_autofree char *number = NULL;
       gint64 minutes = strip->minutes;
 
       if (sequence == NULL)
         {
+          time = minutes != PLT_UNKNOWN ? plt_duration_format (minutes) : g_strdup ("");
           plt_doc_table_row (table, "row.note");
-          plt_doc_cell_span (plt_doc_table_text (table, strip->text), G_N_ELEMENTS (flat));
+          plt_doc_cell_span (plt_doc_table_text (table, strip->text), G_N_ELEMENTS (flat) - 1);
+          plt_doc_cell_style (plt_doc_table_text (table, time), "cell.right");
           continue;
         }
       if (minutes == PLT_UNKNOWN)
@@ -290,8 +382,9 @@ add_flat_day (const PltPaperSource *source, PltDocTable *table, const PltDayPlan
       roles = plt_paper_roles (source, sequence, TRUE);
       time = minutes != PLT_UNKNOWN ? plt_duration_format (minutes) : g_strdup ("");
       plt_doc_table_row (table, "row.normal");
-      plt_doc_cell_ref (plt_doc_table_text (table, sequence->number),
-                        (PltRef){ "strip", strip->id, NULL });
+      number = g_strdup_printf ("%s%s%s", sequence->number, *strip->part != '\0' ? " " : "",
+                                strip->part);
+      plt_doc_cell_ref (plt_doc_table_text (table, number), (PltRef){ "strip", strip->id, NULL });
       plt_doc_cell_style (
           plt_doc_table_text (table, plt_effect_code (sequence->int_ext, sequence->effect)),
           plt_paper_effect_style (sequence));
@@ -344,6 +437,34 @@ add_pool (const PltPaperSource *source, PltDocument *document)
                        numbers->str, NULL);
 }
 
+static gboolean
+has_notes (const PltPaperSource *source)
+{
+  for (guint i = 0; i < source->plan->days->len; i++)
+    if (*((const PltDayPlan *) source->plan->days->pdata[i])->day->note != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* Names and numbers that head the plan; what is not known is left out. */
+static char *
+subtitle_of (const PltPaperSource *source, gboolean replaces)
+{
+  const PltProductionFacts *production = &source->facts->production;
+  const char *const parts[][2] = {
+    { "Réalisation : ", production->director },
+    { "1er assistant : ", production->first_assistant },
+    { "Direction de production : ", production->production_manager },
+    { "", replaces ? "annule et remplace" : "" },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i][1] != '\0')
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " · " : "", parts[i][0], parts[i][1]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
@@ -351,21 +472,16 @@ build (PltStore *store, const PltParams *params, GError **error)
   g_autoptr (GArray) columns = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *version = NULL;
-  const PltProductionFacts *production;
   PltDocument *document;
   PltDocTable *table;
   gint64 number = 1;
 
   if (!plt_paper_open (&source, store, params, error))
     return NULL;
-  production = &source.facts->production;
   if (source.plan->schedule != NULL && source.plan->schedule->version != PLT_UNKNOWN)
     number = source.plan->schedule->version;
   version = g_strdup_printf ("v%" G_GINT64_FORMAT, number);
-  subtitle = g_strdup_printf (
-      "Réalisation : %s   ·   1er assistant : %s   ·   Direction de production : %s%s",
-      production->director, production->first_assistant, production->production_manager,
-      number > 1 ? "   ·   annule et remplace" : "");
+  subtitle = subtitle_of (&source, number > 1);
   document
       = plt_paper_new (&source, "Plan de travail", subtitle, version, PLT_PAPER_A3, PLT_LANDSCAPE);
   columns = collect_columns (&source);
@@ -377,15 +493,24 @@ build (PltStore *store, const PltParams *params, GError **error)
     }
   add_pool (&source, document);
   table = add_planche (document, columns);
+  add_day_row (&source, table, columns, "Lieu", "row.header", day_place);
   add_day_row (&source, table, columns, "Jour de tournage", "row.header", day_number);
   add_day_row (&source, table, columns, "Date", "row.header", day_date);
   add_day_row (&source, table, columns, "Horaires", "row.normal", day_hours);
   add_day_row (&source, table, columns, "Soleil", "row.normal", plt_paper_sun);
   add_day_row (&source, table, columns, "Minutage · pages", "row.normal", day_length);
   add_sequence_rows (&source, table, columns);
-  plt_doc_table_set_header_rows (table, 9);
+  plt_doc_table_set_header_rows (table, plt_doc_table_get_n_rows (table));
   plt_doc_table_set_frozen_columns (table, LEFT);
   add_presences (&source, table, columns);
+  if (has_notes (&source))
+    add_day_row (&source, table, columns, "Notes", "row.normal", day_note);
+  plt_document_space (document, 4);
+  plt_document_paragraph (document, "text.small",
+                          "Effets : I intérieur, E extérieur ; J jour, N nuit, A aube, M matin, "
+                          "S soir, C crépuscule. Rôles : le numéro du rôle. Autres rangs : × une "
+                          "présence, un nombre la quantité.",
+                          (PltRef){ NULL, 0, NULL });
   plt_document_page_break (document);
   plt_document_heading (document, 1, "Liste par jour", (PltRef){ NULL, 0, NULL });
   add_flat (&source, document);

@@ -6,6 +6,7 @@
 /* Sorted as strcmp() does: names are found by bisection. */
 static const char *const names[] = {
   "cell.center",
+  "cell.large",
   "cell.mark",
   "cell.muted",
   "cell.normal",

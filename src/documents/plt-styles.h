@@ -6,9 +6,9 @@
  * "run.italic" "run.muted" "run.warning" tables: "table.grid" (all rules) "table.ledger"
  * (horizontal hairlines) "table.plain" (no rule) rows: "row.normal" "row.header" "row.group"
  * "row.subgroup" "row.total" "row.grand-total" "row.note" "row.muted" cells: "cell.normal"
- * "cell.center" "cell.right" "cell.strong" "cell.muted" "cell.warning" "cell.small" "cell.vertical"
- * (text turned upwards) "cell.mark" (a filled mark of presence) "effect.int-day" "effect.ext-day"
- * "effect.int-night" "effect.ext-night" "effect.dawn" "effect.dusk" */
+ * "cell.center" "cell.right" "cell.strong" "cell.large" "cell.muted" "cell.warning" "cell.small"
+ * "cell.vertical" (text turned upwards) "cell.mark" (a filled mark of presence) "effect.int-day"
+ * "effect.ext-day" "effect.int-night" "effect.ext-night" "effect.dawn" "effect.dusk" */
 #pragma once
 
 #include <glib.h>

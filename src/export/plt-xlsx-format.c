@@ -25,6 +25,7 @@
 /* Sorted by name: found by bisection. */
 static const PltXlsxStyle styles[] = {
   { "cell.center", .ink = NONE, .paper = NONE },
+  { "cell.large", .ink = NONE, .paper = NONE, .bold = TRUE, .size = 16 },
   { "cell.mark", .ink = 0xFFFFFF, .paper = PAPER_MARK, .bold = TRUE },
   { "cell.muted", .ink = INK_MUTED, .paper = NONE },
   { "cell.normal", .ink = NONE, .paper = NONE },

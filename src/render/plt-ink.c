@@ -36,6 +36,8 @@
     PLT_FACE_SCREENPLAY, 12, PANGO_WEIGHT_##weight, FALSE                                          \
   }
 
+#define LARGE 19 /* what is read at arm's length */
+
 /* Insets and measures of a screenplay: the usual tenths of an inch, behind room for the binding. */
 #define ACTION_INSET 50
 #define ACTION_MEASURE 432
@@ -204,6 +206,13 @@ dress_cell (const char *name, PltCellInk *ink)
     }
   else if (strcmp (name, "strong") == 0)
     ink->font.weight = PANGO_WEIGHT_BOLD;
+  else if (strcmp (name, "large") == 0)
+    {
+      ink->font.size = LARGE;
+      ink->font.weight = PANGO_WEIGHT_BOLD;
+      ink->align = PLT_ALIGN_CENTER;
+      ink->aligned = TRUE;
+    }
   else if (strcmp (name, "muted") == 0)
     ink->color = (PltColor) DARK;
   else if (strcmp (name, "small") == 0)

@@ -9,6 +9,7 @@
 #define BAR 20.0
 #define KEY_GAP 7.0
 #define KEY_LINE 11.5
+#define KEY_BOX_WIDTH 12.0
 #define KEY_BOX 9.0
 #define KEY_MOST 270.0 /* a column: amounts stay near their labels */
 #define COLUMN_GAP 16.0
@@ -63,7 +64,7 @@ draw_entry (const Shares *shares, guint i, double x, double y, double width)
 {
   const PltCanvas *canvas = shares->canvas;
   const PltColor text = canvas->palette->text;
-  number_box (shares, i, x + 0.5, y + 1, KEY_BOX, KEY_BOX);
+  number_box (shares, i, x + 0.5, y + 1, KEY_BOX_WIDTH, KEY_BOX);
 
   g_autofree char *percent = plt_number_format (shares->shares[i], 1, 1);
   g_autofree char *percentage = g_strconcat (percent, PLT_NNBSP "%", NULL);
@@ -76,7 +77,7 @@ draw_entry (const Shares *shares, guint i, double x, double y, double width)
                              (PltAnchor){ right, y, PLT_ALIGN_END })
            + 8;
 
-  double left = x + KEY_BOX + 5;
+  double left = x + KEY_BOX_WIDTH + 5;
   PltTextPlace place = { .x = left,
                          .y = y,
                          .width = MAX (right - left, 8),

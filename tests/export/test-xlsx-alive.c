@@ -3,8 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "plt-document-kind.h"
 #include "plt-document-private.h"
 #include "plt-test-document.h"
+#include "plt-test-papers.h"
 #include "plt-xlsx.h"
 #include "temp-folder.h"
 #include "xlsx-cells.h"
@@ -202,6 +204,27 @@ test_sees_a_mistake (void)
   g_assert_cmpuint (n, ==, 12);
 }
 
+/* The papers of a production: each formula of each, the devis with fifty of them at least. */
+static void
+test_papers (void)
+{
+  if (skip_without_gnumeric ())
+    return;
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+  for (guint i = 0; plt_document_kinds ()[i] != NULL; i++)
+    {
+      const char *kind = plt_document_kinds ()[i]->id;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltDocument) document = plt_document_build (store, kind, NULL, &error);
+      guint n;
+      g_assert_no_error (error);
+      g_test_message ("%s", kind);
+      g_assert_cmpuint (count_differences (document, &n), ==, 0);
+      if (strcmp (kind, "devis") == 0)
+        g_assert_cmpuint (n, >=, 50);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +232,6 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx-alive/devis", test_devis);
   g_test_add_func ("/xlsx-alive/list", test_list);
   g_test_add_func ("/xlsx-alive/sees-a-mistake", test_sees_a_mistake);
+  g_test_add_func ("/xlsx-alive/papers", test_papers);
   return run_in_temp_folder ();
 }

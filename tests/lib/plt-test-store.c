@@ -246,7 +246,13 @@ plt_test_sample (void)
 PltStore *
 plt_test_store_sample (void)
 {
-  g_autoptr (PltBatch) batch = plt_test_batch (sample);
+  return plt_test_store_lines (sample);
+}
+
+PltStore *
+plt_test_store_lines (const char *const *lines)
+{
+  g_autoptr (PltBatch) batch = plt_test_batch (lines);
 
   return make_store (batch);
 }

@@ -19,6 +19,9 @@ PltStore *plt_test_store_sample (void);
 /* The same with a feature's worth of rows, always the same. */
 PltStore *plt_test_store_feature (guint n_sequences, guint n_occurrences);
 
+/* The same with the rows of these lines. */
+PltStore *plt_test_store_lines (const char *const *lines);
+
 /* Lines end with NULL. A mistake in them is a failed test. */
 PltBatch *plt_test_batch (const char *const *lines);
 const char *const *plt_test_sample (void);

@@ -1,0 +1,17 @@
+/* A register as a document: every table of the production to PDF, XLSX and CSV the same way.
+ *
+ * One table under the title of the register: the columns that are not hidden, in their order, each
+ * value in the type of its column, references by the label of their row. Column ids are those of
+ * the register, so that the CSV can be read back. Each cell leads to its row. */
+#pragma once
+
+#include "plt-document.h"
+#include "plt-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PltStore PltStore;
+
+PltDocument *plt_table_document (PltStore *store, const PltTable *table, GError **error);
+
+G_END_DECLS
