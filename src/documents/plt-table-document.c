@@ -195,17 +195,35 @@ add_row (PltStore *store,
 PltDocument *
 plt_table_document (PltStore *store, const PltTable *table, GError **error)
 {
-  g_autoptr (GPtrArray) columns = NULL;
-  g_autofree PltDocColumn *described = NULL;
-  g_autoptr (PltDocument) document = NULL;
   g_autoptr (GArray) ids = NULL;
-  PltDocTable *out;
 
   g_return_val_if_fail (store != NULL && table != NULL, NULL);
 
   ids = plt_rows_ids (store, table, NULL, 0, NULL, error);
-  if (ids == NULL)
-    return NULL;
+  return ids != NULL ? plt_table_document_of_rows (store, table, ids, error) : NULL;
+}
+
+/**
+ * plt_table_document_of_rows:
+ * @store: the production
+ * @table: a register of it
+ * @ids: (element-type gint64): rows, in the order wanted; those that are gone are left out
+ *
+ * Returns: (transfer full) (nullable): as plt_table_document(), of these rows
+ */
+PltDocument *
+plt_table_document_of_rows (PltStore *store,
+                            const PltTable *table,
+                            const GArray *ids,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) columns = NULL;
+  g_autofree PltDocColumn *described = NULL;
+  g_autoptr (PltDocument) document = NULL;
+  PltDocTable *out;
+
+  g_return_val_if_fail (store != NULL && table != NULL && ids != NULL, NULL);
+
   columns = shown_columns (table);
   described = g_new (PltDocColumn, columns->len);
   for (guint i = 0; i < columns->len; i++)

@@ -13,5 +13,10 @@ G_BEGIN_DECLS
 typedef struct _PltStore PltStore;
 
 PltDocument *plt_table_document (PltStore *store, const PltTable *table, GError **error);
+/* Of these rows (element-type gint64), in this order: what a view shows. */
+PltDocument *plt_table_document_of_rows (PltStore *store,
+                                         const PltTable *table,
+                                         const GArray *ids,
+                                         GError **error);
 
 G_END_DECLS

@@ -129,6 +129,24 @@ test_reads_back (void)
     }
 }
 
+/* What a view shows: some rows, in its order; one that has gone is left out. */
+static void
+test_rows (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  static const gint64 wanted[] = { 4, 999, 2 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltDocument) document = NULL;
+
+  g_array_append_vals (ids, wanted, G_N_ELEMENTS (wanted));
+  document = plt_table_document_of_rows (store, plt_table_find ("sequence"), ids, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plt_doc_table_get_n_rows (plt_document_find_table (document, NULL)), ==, 3);
+  g_assert_cmpstr (cell_of (document, "sequence", 1, "number")->text, ==, "4");
+  g_assert_cmpstr (cell_of (document, "sequence", 2, "number")->text, ==, "2");
+}
+
 static void
 test_paper (void)
 {
@@ -148,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table-document/cells", test_cells);
   g_test_add_func ("/table-document/all-tables", test_all_tables);
   g_test_add_func ("/table-document/reads-back", test_reads_back);
+  g_test_add_func ("/table-document/rows", test_rows);
   g_test_add_func ("/table-document/paper", test_paper);
   return g_test_run ();
 }

@@ -12,7 +12,7 @@
 #include "plt-rows.h"
 #include "plt-settings.h"
 #include "plt-style-manager.h"
-#include "plt-table-export.h"
+#include "plt-table-document.h"
 #include "plt-view.h"
 #include "plt-views.h"
 
@@ -325,42 +325,18 @@ plt_register_import_csv (PltRegister *self)
 PltDocument *
 plt_register_get_document (PltRegister *self, GError **error)
 {
-  g_autofree const char **columns = plt_table_export_default_columns (self->table);
-  guint n_columns = g_strv_length ((char **) columns);
-  guint n_rows;
-  g_autofree PltTableExportRow *rows = NULL;
-  g_autofree PltValue *values = NULL;
-  g_autofree const char **labels = NULL;
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_return_val_if_fail (PLT_IS_REGISTER (self), NULL);
 
-  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  rows = g_new0 (PltTableExportRow, MAX (n_rows, 1));
-  values = g_new0 (PltValue, MAX ((gsize) n_rows * n_columns, 1)); /* borrowed from the records */
-  labels = g_new0 (const char *, MAX ((gsize) n_rows * n_columns, 1));
-  for (guint i = 0; i < n_rows; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
-      PltRecord *record = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      gsize at = (gsize) i * n_columns;
+      gint64 id = plt_query_model_get_id (self->rows, i);
 
-      g_ptr_array_add (records, record);
-      for (guint j = 0; j < n_columns; j++)
-        {
-          guint index = (guint) plt_table_column_index (self->table, columns[j]);
-
-          values[at + j] = *plt_record_get_at (record, index);
-          if (self->table->columns[index].type == PLT_COLUMN_REFERENCE)
-            labels[at + j] = plt_record_get_label_at (record, index);
-        }
-      rows[i] = (PltTableExportRow){ plt_record_get_id (record), &values[at], &labels[at] };
+      g_array_append_val (ids, id);
     }
-  return plt_table_export_document (self->table, (const char *const *) columns, rows, n_rows,
-                                    plt_session_get_facts (self->session)->production.title,
-                                    plt_date_from_ymd (g_date_time_get_year (now),
-                                                       g_date_time_get_month (now),
-                                                       g_date_time_get_day_of_month (now)));
+  return plt_table_document_of_rows (plt_session_get_store (self->session), self->table, ids,
+                                     error);
 }
 
 void
