@@ -198,7 +198,8 @@ on_record_changed (PltField *self)
 static void
 on_commit (PltField *self)
 {
-  plt_field_commit (self);
+  if (self->box != NULL) /* else the focus leaves because the field goes */
+    plt_field_commit (self);
 }
 
 static gboolean

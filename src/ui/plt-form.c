@@ -10,6 +10,9 @@ struct _PltForm
   PltRecord *record;
   GtkWidget *grid;
   GPtrArray *fields; /* PltField, borrowed from the grid */
+  gboolean committing;
+  PltRef asked; /* what to show once that is done */
+  gboolean is_asked;
 };
 
 G_DEFINE_FINAL_TYPE (PltForm, plt_form, GTK_TYPE_WIDGET)
@@ -32,8 +35,17 @@ plt_form_commit (PltForm *self)
 
   g_return_val_if_fail (PLT_IS_FORM (self), FALSE);
 
+  if (self->committing)
+    return TRUE;
+  self->committing = TRUE;
   for (guint i = 0; i < self->fields->len; i++)
     all = plt_field_commit (g_ptr_array_index (self->fields, i)) && all;
+  self->committing = FALSE;
+  if (self->is_asked)
+    {
+      self->is_asked = FALSE;
+      plt_form_show (self, self->asked.table, self->asked.id);
+    }
   return all;
 }
 
@@ -78,6 +90,12 @@ plt_form_show (PltForm *self, const char *table, gint64 id)
   if (self->record != NULL && descriptor == plt_record_get_table (self->record)
       && id == plt_record_get_id (self->record) && !plt_record_is_deleted (self->record))
     return;
+  if (self->committing) /* what is committed tells the session, which asks for another row */
+    {
+      self->asked = (PltRef){ descriptor != NULL ? descriptor->id : NULL, id, NULL };
+      self->is_asked = TRUE;
+      return;
+    }
   plt_form_commit (self);
   empty (self);
   if (descriptor == NULL || id == 0)

@@ -16,12 +16,12 @@ static const PltViewInfo views[] = {
     "script_version,script_block,script_remark", "spectacle,tournee,festival" },
   { "breakdown", N_ ("Breakdown"), "plt-breakdown-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
     "sequence,sequence_element,element,set,element_category", "tournee,festival" },
-  { "timeline", N_ ("Calendar"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
+  { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
   { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
     "budget_line,account,budget_global,contribution_profile,contribution_rate,budget" },
   { "finance", N_ ("Financing"), "plt-finance-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
     "funding_source,instalment" },
-  { "cash", N_ ("Cash"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "cash_entry" },
+  { "cash", N_ ("Cash flow"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "cash_entry" },
 
   { "plan", N_ ("Schedule"), "plt-plan-symbolic", PLT_PHASE_PREPARATION, REGISTER,
     "shooting_day,strip,schedule", STAGE },
@@ -43,7 +43,7 @@ static const PltViewInfo views[] = {
 static const char *const phase_titles[] = {
   [PLT_PHASE_DEVELOPMENT] = N_ ("Development"), [PLT_PHASE_PREPARATION] = N_ ("Preparation"),
   [PLT_PHASE_SHOOTING] = N_ ("Shooting"),       [PLT_PHASE_POSTPRODUCTION] = N_ ("Postproduction"),
-  [PLT_PHASE_RELEASE] = N_ ("Release"),         [PLT_PHASE_FILE] = N_ ("File"),
+  [PLT_PHASE_RELEASE] = N_ ("Release"),         [PLT_PHASE_FILE] = N_ ("Case file"),
 };
 
 const PltViewInfo *

@@ -515,6 +515,14 @@ plt_window_dispose (GObject *object)
 {
   PltWindow *self = PLT_WINDOW (object);
 
+  if (self->session != NULL)
+    {
+      /* What was being typed is kept; then nothing is shown any more. */
+      if (self->pane != NULL)
+        plt_form_commit (plt_side_pane_get_form (PLT_SIDE_PANE (self->pane)));
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (plt_session_get_store (self->session), self);
+    }
   self->views = NULL;
   self->sidebar = NULL;
   self->pane = NULL;

@@ -1,0 +1,132 @@
+/* The table of shortcuts: no two actions on one key, keys that parse, actions that exist. */
+#include "plt-shortcuts.h"
+#include "plt-test-window.h"
+#include "plt-views.h"
+
+static void
+test_keys_parse (void)
+{
+  for (const PltShortcut *s = plt_shortcuts (); s->action != NULL; s++)
+    {
+      g_autofree char *label = plt_shortcut_keys_label (s);
+
+      for (guint i = 0; i < PLT_SHORTCUT_MAX_KEYS && s->keys[i] != NULL; i++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          if (!gtk_accelerator_parse (s->keys[i], &key, &modifiers) || key == 0)
+            g_error ("%s: %s is not an accelerator", s->action, s->keys[i]);
+        }
+      g_assert_true ((s->keys[0] != NULL) == (*label != '\0'));
+      g_assert_true (plt_shortcuts_find (s->action) == s);
+      g_assert_cmpstr (s->title, !=, "");
+      g_assert_nonnull (s->group);
+    }
+}
+
+static void
+test_no_conflict (void)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const PltShortcut *s = plt_shortcuts (); s->action != NULL; s++)
+    for (guint i = 0; i < PLT_SHORTCUT_MAX_KEYS && s->keys[i] != NULL; i++)
+      {
+        guint key;
+        GdkModifierType modifiers;
+        char *name;
+        const char *other;
+
+        gtk_accelerator_parse (s->keys[i], &key, &modifiers);
+        name = gtk_accelerator_name (key, modifiers);
+        other = g_hash_table_lookup (used, name);
+        if (other != NULL)
+          g_error ("%s is on %s and on %s", name, other, s->action);
+        g_hash_table_insert (used, name, (gpointer) s->action);
+      }
+}
+
+static gboolean
+has_action (GActionGroup *group, const char *name)
+{
+  return g_action_group_has_action (group, name);
+}
+
+/* Each name leads to an action of the application, of the window, or of at least one view. */
+static void
+test_actions_exist (void)
+{
+  PltWindow *window = plt_test_window_sample ();
+  const char *kind = plt_session_get_facts (plt_window_get_session (window))->production.kind;
+
+  for (const PltShortcut *s = plt_shortcuts (); s->action != NULL; s++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      const GVariantType *type = NULL;
+      gboolean found = FALSE;
+
+      g_assert_true (g_action_parse_detailed_name (s->action, &name, &target, NULL));
+      if (g_str_has_prefix (name, "app."))
+        {
+          GActionGroup *group = G_ACTION_GROUP (plt_test_application ());
+
+          found = has_action (group, name + 4);
+        }
+      else if (g_str_has_prefix (name, "win."))
+        {
+          found = has_action (G_ACTION_GROUP (window), name + 4);
+          type = found
+                     ? g_action_group_get_action_parameter_type (G_ACTION_GROUP (window), name + 4)
+                     : NULL;
+          g_assert_true ((type != NULL) == (target != NULL));
+        }
+      else if (g_str_has_prefix (name, "view."))
+        for (const PltViewInfo *info = plt_views (); info->id != NULL && !found; info++)
+          if (plt_view_info_is_for (info, kind) && plt_window_show_view (window, info->id, NULL))
+            found = has_action (plt_view_get_actions (plt_window_get_view (window)), name + 5);
+      if (!found)
+        g_error ("There is no action %s", s->action);
+    }
+  plt_test_window_close (window);
+}
+
+static void
+test_installed (void)
+{
+  GtkApplication *application = GTK_APPLICATION (plt_test_application ());
+  g_auto (GStrv) redo = gtk_application_get_accels_for_action (application, "win.redo");
+  g_autofree char *tip = plt_shortcut_tooltip ("win.undo", "Undo: Move sequence 12");
+  g_autofree char *plain = plt_shortcut_tooltip ("win.snapshots", "Snapshots");
+
+  g_assert_cmpuint (g_strv_length (redo), ==, 2);
+  g_assert_cmpstr (tip, ==, "Undo: Move sequence 12 (Ctrl+Z)");
+  g_assert_cmpstr (plain, ==, "Snapshots");
+}
+
+static void
+test_window_lists_them (void)
+{
+  PltWindow *window = plt_test_window_sample ();
+  GtkWindow *shortcuts = plt_shortcuts_window_new (GTK_WINDOW (window));
+
+  gtk_window_present (shortcuts);
+  for (const PltShortcut *s = plt_shortcuts (); s->action != NULL; s++)
+    g_assert_true ((plt_test_find_label (GTK_WIDGET (shortcuts), s->title) != NULL)
+                   || s->keys[0] == NULL);
+  gtk_window_destroy (shortcuts);
+  plt_test_window_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  plt_test_window_init (&argc, &argv);
+  g_test_add_func ("/shortcuts/keys-parse", test_keys_parse);
+  g_test_add_func ("/shortcuts/no-conflict", test_no_conflict);
+  g_test_add_func ("/shortcuts/actions-exist", test_actions_exist);
+  g_test_add_func ("/shortcuts/installed", test_installed);
+  g_test_add_func ("/shortcuts/window", test_window_lists_them);
+  return g_test_run ();
+}
