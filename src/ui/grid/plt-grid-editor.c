@@ -322,15 +322,29 @@ text_changed_cb (PltGridEditor *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Within the window: when the window itself loses the keyboard, the text still has it there. */
 static void
-focus_left_cb (PltGridEditor *self)
+focus_changed_cb (PltGridEditor *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  /* When the whole window loses the keyboard, the text still has it within the window. */
   if (focus != NULL && focus != self->text && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+plt_grid_editor_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plt_grid_editor_parent_class)->root (widget);
+  g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-widget",
+                            G_CALLBACK (focus_changed_cb), widget);
+}
+
+static void
+plt_grid_editor_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+  GTK_WIDGET_CLASS (plt_grid_editor_parent_class)->unroot (widget);
 }
 
 /* --- The widget --- */
@@ -387,6 +401,8 @@ plt_grid_editor_class_init (PltGridEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plt_grid_editor_dispose;
+  widget_class->root = plt_grid_editor_root;
+  widget_class->unroot = plt_grid_editor_unroot;
   widget_class->grab_focus = plt_grid_editor_grab_focus;
   widget_class->measure = plt_grid_editor_measure;
   widget_class->size_allocate = plt_grid_editor_size_allocate;
@@ -408,13 +424,10 @@ static void
 plt_grid_editor_init (PltGridEditor *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (text_changed_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (self->text, focus);
   /* Bubble phase on the text itself: after its input method, before its own key bindings. */
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->text, keys);

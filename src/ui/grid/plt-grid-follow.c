@@ -303,7 +303,11 @@ rows_changed_cb (PltGrid *self, guint position, guint removed, guint added)
   /* A range whose ends no longer belong together shrinks to the cursor; whole columns stay. */
   if (anchor < 0 || lead < 0 || lead - anchor != selection->lead.row - selection->anchor.row
       || active < MIN (anchor, lead) || active > MAX (anchor, lead))
-    anchor = lead = active;
+    {
+      anchor = lead = active;
+      if (selection->span == PLT_GRID_SPAN_CELLS)
+        selection->anchor.column = selection->lead.column = selection->active.column;
+    }
   selection->active.row = active;
   selection->anchor.row = anchor;
   selection->lead.row = lead;

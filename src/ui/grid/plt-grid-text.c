@@ -286,7 +286,7 @@ shape_figure (PltGridText *self, Shape *shape)
   PangoGlyphInfo found[MAX_FIGURE];
   int n = 0;
 
-  if (!signs->usable)
+  if (!signs->usable || shape->text[0] == '\0')
     return FALSE;
   for (const char *p = shape->text; *p != '\0';)
     {

@@ -22,6 +22,7 @@ struct _MemoryModel
   const char *const *proposals;
   guint sorted;
   PltGridSort sort;
+  guint n_reads;
 };
 
 static void memory_model_iface_init (PltGridModelInterface *iface);
@@ -249,6 +250,15 @@ memory_model_take_log (MemoryModel *self)
   return log;
 }
 
+guint
+memory_model_take_reads (MemoryModel *self)
+{
+  guint n = self->n_reads;
+
+  self->n_reads = 0;
+  return n;
+}
+
 /* --- The interface --- */
 
 static guint
@@ -288,6 +298,7 @@ get_cell (PltGridModel *model, guint at, guint column, PltGridCell *cell)
 {
   const MemoryRow *row = memory_model_get_row (MEMORY_MODEL (model), at);
 
+  MEMORY_MODEL (model)->n_reads++;
   cell->text = row->texts[column];
   cell->flags = row->flags[column];
   cell->fill = row->fills[column];

@@ -41,3 +41,4 @@ void memory_model_set_number (MemoryModel *self, MemoryRow *row, guint column, g
 const char *memory_model_get_text (MemoryModel *self, guint row, guint column);
 void memory_model_splice (MemoryModel *self, guint position, guint removed, guint added);
 char *memory_model_take_log (MemoryModel *self);
+guint memory_model_take_reads (MemoryModel *self); /* cells read since the last time */
