@@ -1,4 +1,12 @@
 #include "plt-error.h"
 
-/* clang-format off: it would take the dashes of the name for subtractions */
-G_DEFINE_QUARK (plt-error-quark, plt_error)
+/**
+ * plt_error_quark:
+ *
+ * Returns: the domain of every GError of Plateau
+ */
+GQuark
+plt_error_quark (void)
+{
+  return g_quark_from_static_string ("plt-error-quark");
+}
