@@ -143,7 +143,8 @@ plt_application_open_file (PltApplication *self, GFile *file)
                  _ ("Only files of this computer can be opened; copy it here first."));
   else if (is_script (path))
     {
-      plt_new_production_present (GTK_WINDOW (show_start (self)), file);
+      plt_new_production_from_file (
+          active (self) != NULL ? active (self) : GTK_WINDOW (show_start (self)), file);
       return;
     }
   else if ((window = find_window (self, path)) != NULL)
@@ -172,7 +173,7 @@ plt_application_open_file (PltApplication *self, GFile *file)
 static void
 on_new (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  plt_new_production_present (active (data), NULL);
+  plt_new_production_present (active (data), NULL, NULL);
 }
 
 static void

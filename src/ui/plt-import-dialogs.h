@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "plt-script.h"
 #include "plt-session.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,29 @@ void plt_import_csv_present (GtkWindow *parent, PltSession *session, const char 
 /* The second half of it, from a text: NULL with a message shown when it is refused. */
 GtkWindow *plt_import_csv_preview (
     GtkWindow *parent, PltSession *session, const char *table, const char *text, gsize length);
+
+/* Asks for a screenplay, shows what it would change, then changes it and shows the report. */
+void plt_import_script_present (GtkWindow *parent, PltSession *session);
+/* The second half of it. */
+GtkWindow *plt_import_script_preview (GtkWindow *parent,
+                                      PltSession *session,
+                                      PltScript *script,
+                                      const char *name);
+/* Without asking: all of the script as one command. */
+gboolean plt_import_script_apply (PltStore *store,
+                                  const PltScript *script,
+                                  const char *name,
+                                  GError **error);
+
+/* Reads a screenplay in a thread; PltScript (transfer full) from the finish. */
+void plt_import_script_read_async (GtkWindow *parent,
+                                   GFile *file,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+PltScript *plt_import_script_read_finish (GAsyncResult *result, GError **error);
+
+/* "24 sequences, 9 roles, 15 pages": what a screenplay holds. */
+char *plt_import_script_describe (const PltScript *script);
 
 G_END_DECLS

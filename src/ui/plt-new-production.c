@@ -3,15 +3,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-application.h"
+#include "plt-alert.h"
 #include "plt-dialog.h"
 #include "plt-gtk-compat.h"
+#include "plt-import-dialogs.h"
 #include "plt-production-defaults.h"
 #include "plt-text.h"
 
 typedef struct
 {
   PltDialog *dialog;
-  GFile *script;
+  PltScript *script;
+  GFile *source;
   GFile *folder;
   GtkWidget *title;
   GtkWidget *kind;
@@ -21,7 +24,8 @@ typedef struct
 static void
 new_production_free (NewProduction *self)
 {
-  g_clear_object (&self->script);
+  g_clear_pointer (&self->script, plt_script_free);
+  g_clear_object (&self->source);
   g_clear_object (&self->folder);
   g_free (self);
 }
@@ -84,10 +88,20 @@ on_accepted (NewProduction *self)
       plt_dialog_set_message (self->dialog, error->message);
       return;
     }
-  gtk_window_destroy (GTK_WINDOW (g_object_ref (self->dialog)));
   window = plt_application_show_store (application, store);
-  plt_window_show_view (window, self->script != NULL ? "script" : "production", NULL);
-  g_object_unref (self->dialog);
+  plt_window_show_view (window, "production", NULL);
+  if (self->script != NULL)
+    {
+      g_autofree char *name = g_file_get_basename (self->source);
+      GError *refused = NULL;
+
+      if (plt_import_script_apply (store, self->script, name, &refused))
+        plt_window_show_view (window, "breakdown", NULL);
+      else
+        plt_alert_take_error (GTK_WINDOW (window), _ ("The screenplay cannot be imported"),
+                              refused);
+    }
+  gtk_window_destroy (GTK_WINDOW (self->dialog)); /* and self with it */
 }
 
 static void
@@ -142,14 +156,18 @@ new_kinds (void)
   return gtk_drop_down_new_from_strings ((const char *const *) titles);
 }
 
-/* "la-passe.fountain" is likely to be called "La passe". */
+/* What the script is called, else its file: "la-passe.fountain" is likely to be "La passe". */
 static char *
-title_of (GFile *script)
+title_of (const PltScript *script, GFile *source)
 {
-  g_autofree char *name = g_file_get_basename (script);
-  char *dot = strrchr (name, '.');
+  g_autofree char *name = NULL;
   g_autofree char *upper = NULL;
+  char *dot;
 
+  if (script->title != NULL && *script->title != '\0')
+    return g_strdup (script->title);
+  name = g_file_get_basename (source);
+  dot = strrchr (name, '.');
   if (dot != NULL)
     *dot = '\0';
   g_strdelimit (name, "-_", ' ');
@@ -166,7 +184,7 @@ default_folder (void)
 }
 
 GtkWindow *
-plt_new_production_present (GtkWindow *parent, GFile *script)
+plt_new_production_present (GtkWindow *parent, PltScript *script, GFile *source)
 {
   NewProduction *self = g_new0 (NewProduction, 1);
   GtkWidget *grid = gtk_grid_new ();
@@ -178,8 +196,9 @@ plt_new_production_present (GtkWindow *parent, GFile *script)
       _ ("_Make"));
   g_object_set_data_full (G_OBJECT (self->dialog), "plt-new", self,
                           (GDestroyNotify) new_production_free);
-  self->script = script != NULL ? g_object_ref (script) : NULL;
-  self->folder = script != NULL ? g_file_get_parent (script) : default_folder ();
+  self->script = script;
+  self->source = source != NULL ? g_object_ref (source) : NULL;
+  self->folder = source != NULL ? g_file_get_parent (source) : default_folder ();
   self->title = gtk_entry_new ();
   self->kind = new_kinds ();
   self->place = gtk_label_new (NULL);
@@ -206,12 +225,35 @@ plt_new_production_present (GtkWindow *parent, GFile *script)
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_accepted), self);
   if (script != NULL)
     {
-      g_autofree char *title = title_of (script);
+      g_autofree char *title = title_of (script, source);
+      g_autofree char *about = plt_import_script_describe (script);
+      GtkWidget *label = gtk_label_new (about);
 
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      add_row (grid, 3, _ ("Screenplay"), label);
       gtk_editable_set_text (GTK_EDITABLE (self->title), title);
     }
   update (self);
   gtk_window_present (GTK_WINDOW (self->dialog));
   gtk_widget_grab_focus (self->title);
   return GTK_WINDOW (self->dialog);
+}
+
+static void
+on_script_read (GObject *window, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) source = data;
+  GError *error = NULL;
+  PltScript *script = plt_import_script_read_finish (result, &error);
+
+  if (script != NULL)
+    plt_new_production_present (GTK_WINDOW (window), script, source);
+  else
+    plt_alert_take_error (GTK_WINDOW (window), _ ("The screenplay cannot be opened"), error);
+}
+
+void
+plt_new_production_from_file (GtkWindow *parent, GFile *source)
+{
+  plt_import_script_read_async (parent, source, NULL, on_script_read, g_object_ref (source));
 }

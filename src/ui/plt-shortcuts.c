@@ -15,6 +15,7 @@ static const PltShortcut shortcuts[] = {
   { "app.open", { "<Control>o" }, N_ ("Open…"), FILE_GROUP },
   { "app.open-example", { NULL }, N_ ("Discover with the Example"), FILE_GROUP },
   { "app.open-script", { NULL }, N_ ("Make a Production from a Screenplay…"), FILE_GROUP },
+  { "win.import-script", { "<Control><Shift>i" }, N_ ("Import a Screenplay…"), FILE_GROUP },
   { "win.documents", { "<Control>p" }, N_ ("Documents…"), FILE_GROUP },
   { "win.export-xlsx", { "<Control><Shift>x" }, N_ ("Export This View as XLSX…"), FILE_GROUP },
   { "win.export-csv", { NULL }, N_ ("Export This View as CSV…"), FILE_GROUP },

@@ -2,6 +2,7 @@
 
 #include "plt-alert.h"
 #include "plt-gtk-compat.h"
+#include "plt-import-dialogs.h"
 #include "plt-command-palette.h"
 #include "plt-shortcuts.h"
 #include "plt-snapshots.h"
@@ -243,6 +244,13 @@ PLAIN (on_export_csv)
   plt_export_view_present (data, "csv");
 }
 
+PLAIN (on_import_script)
+{
+  PltWindow *self = data;
+
+  plt_import_script_present (GTK_WINDOW (self), self->session);
+}
+
 static void
 on_copy_place (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -315,6 +323,7 @@ static const GActionEntry entries[] = {
   { "next-issue", on_next_issue },
   { "shortcuts", on_shortcuts },
   { "fullscreen", on_fullscreen },
+  { "import-script", on_import_script },
   { "documents", on_documents },
   { "export-xlsx", on_export_xlsx },
   { "export-csv", on_export_csv },
@@ -351,6 +360,7 @@ plt_window_update_actions (PltWindow *self)
     return;
   enable (self, "undo", writable && plt_store_can_undo (store));
   enable (self, "redo", writable && plt_store_can_redo (store));
+  enable (self, "import-script", writable);
   enable (self, "snapshot", writable);
   enable (self, "documents", plt_window_documents_func != NULL);
   enable (self, "back", self->past->len > 0);

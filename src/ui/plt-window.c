@@ -364,7 +364,7 @@ static GMenuModel *
 new_menu (void)
 {
   static const char *const sections[][8] = {
-    { "app.new", "app.open" },
+    { "app.new", "app.open", "win.import-script" },
     { "win.documents", "win.export-xlsx", "win.export-csv" },
     { "win.save-copy", "win.snapshot", "win.snapshots", "win.history" },
     { "win.palette", "win.sidebar", "win.pane", "win.fullscreen" },

@@ -1,0 +1,118 @@
+/* Importing a screenplay: into a production, and as the beginning of one. */
+#include <glib/gstdio.h>
+
+#include "plt-dialog.h"
+#include "plt-fountain.h"
+#include "plt-import-dialogs.h"
+#include "plt-new-production.h"
+#include "plt-rows.h"
+#include "plt-script-read.h"
+#include "plt-test-store.h"
+#include "plt-test-window.h"
+#include "plt-views.h"
+
+static const char draft[] = "Title: Le Quai\n\n"
+                            "1. INT. CAFÉ DU PORT - NUIT\n\nNora attend.\n\nNORA\nIl est tard.\n\n"
+                            "2. EXT. QUAI - JOUR\n\nNora marche.\n";
+
+static PltScript *
+read_draft (void)
+{
+  PltScript *script
+      = plt_script_read_bytes (draft, sizeof draft - 1, "quai.fountain", plt_test_error ());
+
+  g_assert_nonnull (script);
+  return script;
+}
+
+static gint64
+count (PltStore *store, const char *table)
+{
+  return plt_rows_count (store, plt_table_find (table));
+}
+
+static void
+test_preview_then_import (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_new ();
+  g_autoptr (PltScript) script = read_draft ();
+  g_autofree char *about = plt_import_script_describe (script);
+  PltWindow *window;
+  GtkWindow *dialog;
+
+  PLT_TEST_INSERT (store, "element_category", "code", "RO", "name", "Rôles", "family", "roles");
+  window = plt_test_window_new (store);
+  dialog = plt_import_script_preview (GTK_WINDOW (window), plt_window_get_session (window), script,
+                                      "quai.fountain");
+  g_assert_cmpstr (about, ==, "2 sequences · 1 role · 1 page");
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "sequences added"));
+  g_assert_cmpint (count (store, "sequence"), ==, 0); /* nothing yet */
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  g_assert_cmpint (count (store, "sequence"), ==, 2);
+  g_assert_cmpint (count (store, "element"), ==, 1);
+  g_assert_cmpstr (plt_view_get_info (plt_window_get_view (window))->id, ==, "script");
+  plt_test_activate (window, "win.undo");
+  g_assert_cmpint (count (store, "sequence"), ==, 0);
+  plt_test_window_close (window);
+}
+
+/* The whole way of the start page: a file, a title, a production with its séquences. */
+static void
+test_production_from_script (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plt-import-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "quai.fountain", NULL);
+  g_autofree char *production = g_build_filename (folder, "Le Quai.plateau", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PltWindow *window = plt_window_new (GTK_APPLICATION (plt_test_application ()));
+  GtkWindow *dialog;
+  GtkWidget *title;
+  PltStore *store;
+
+  gtk_window_present (GTK_WINDOW (window));
+  dialog = plt_new_production_present (GTK_WINDOW (window), read_draft (), file);
+  title = plt_test_find_widget (gtk_window_get_child (dialog), GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Le Quai");
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "Le Quai.plateau"));
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  g_assert_nonnull (plt_window_get_session (window));
+  store = plt_test_window_store (window);
+  g_assert_cmpstr (plt_store_get_path (store), ==, production);
+  g_assert_cmpint (count (store, "sequence"), ==, 2);
+  g_assert_cmpint (count (store, "account"), >, 0); /* the devis of its kind */
+  g_assert_cmpstr (plt_view_get_info (plt_window_get_view (window))->id, ==, "breakdown");
+  plt_test_window_close (window);
+  g_unlink (production);
+  g_rmdir (folder);
+}
+
+static void
+test_existing_file_is_kept (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plt-import-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "quai.fountain", NULL);
+  g_autofree char *production = g_build_filename (folder, "Le Quai.plateau", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PltWindow *window = plt_window_new (GTK_APPLICATION (plt_test_application ()));
+  GtkWindow *dialog;
+
+  g_file_set_contents (production, "something else", -1, plt_test_error ());
+  dialog = plt_new_production_present (GTK_WINDOW (window), read_draft (), file);
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "already a file of that name"));
+  gtk_window_destroy (dialog);
+  plt_test_window_close (window);
+  g_unlink (production);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  plt_test_window_init (&argc, &argv);
+  g_test_add_func ("/import/preview", test_preview_then_import);
+  g_test_add_func ("/import/production", test_production_from_script);
+  g_test_add_func ("/import/existing", test_existing_file_is_kept);
+  return g_test_run ();
+}
