@@ -126,15 +126,15 @@ build (PltStore *store, const PltParams *params, GError **error)
                               (PltRef){ NULL, 0, NULL });
       return document;
     }
-  table = plt_document_table (document, "Continuité", columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < source.facts->sequences.n; i++)
-    add_sequence (&source, table, &source.facts->sequences.items[i]);
-  add_total (&source, table);
   plt_document_paragraph (
       document, "text.note",
       "Minutage : préminutage de la scripte. Estim. : estimation automatique, à corriger par la "
       "scripte.",
       (PltRef){ NULL, 0, NULL });
+  table = plt_document_table (document, "Continuité", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < source.facts->sequences.n; i++)
+    add_sequence (&source, table, &source.facts->sequences.items[i]);
+  add_total (&source, table);
   return document;
 }
 

@@ -64,7 +64,7 @@ static const PltDocColumn columns[N_COLUMNS] = {
   [UNIT] = { .title = "Unité", .id = "unite", .width = 36 },
   [RATE] = { .title = "Tarif €", .id = "tarif" },
   [AMOUNT] = { .title = "Montant €", .id = "montant" },
-  [CHARGES_RATE] = { .title = "Taux de charges", .id = "taux_charges", .min = 34 },
+  [CHARGES_RATE] = { .title = "Taux de charges", .id = "taux_charges", .width = 40 },
   [CHARGES] = { .title = "Charges €", .id = "charges" },
   [TARGET] = { .title = "Vers", .id = "compte_charges", .width = 27 },
   [TOTAL] = { .title = "Total €", .id = "total" },
@@ -645,17 +645,21 @@ note_referentials (const Builder *self, PltDocument *document)
     {
       const PltReferentialFacts *kept = &facts->referentials.items[i];
       g_autoptr (PltReferential) referential = NULL;
-      const char *title, *checked;
+      g_autofree char *checked = NULL;
+      const char *title;
+      PltDate date;
 
       if (strcmp (kept->name, self->source.budget->budget->template_name) != 0
           && strcmp (kept->name, feeding[0]) != 0 && strcmp (kept->name, feeding[1]) != 0)
         continue;
       referential = plt_referential_parse (kept->content);
       title = plt_referential_meta (referential, "titre");
-      checked = plt_referential_meta (referential, "date_verification");
+      date = plt_date_from_iso (plt_referential_meta (referential, "date_verification"));
+      checked = date != PLT_DATE_NONE ? plt_date_format_numeric (date) : NULL;
       g_string_append_printf (text, "%s%s, version %s%s%s", text->len > 0 ? " ; " : "",
                               *title != '\0' ? title : kept->name, kept->version,
-                              *checked != '\0' ? ", relevé le " : "", checked);
+                              checked != NULL ? ", relevé le " : "",
+                              checked != NULL ? checked : "");
     }
   if (text->len > 0)
     {
@@ -701,13 +705,34 @@ builder_clear (Builder *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
 
+/* "Devis prévisionnel · établi le lundi 2 novembre 2026 · verrouillé"; a name that says nothing
+ * more than the title is left out. */
+static char *
+subtitle_of (const PltBudgetFacts *budget)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (strcmp (budget->name, "Devis") != 0)
+    g_ptr_array_add (parts, g_strdup (budget->name));
+  if (budget->date != PLT_DATE_NONE)
+    {
+      g_autofree char *date = plt_date_format_long (budget->date);
+
+      g_ptr_array_add (parts,
+                       g_strdup_printf ("%s le %s", parts->len > 0 ? "établi" : "Établi", date));
+    }
+  if (strcmp (budget->status, "verrouille") == 0)
+    g_ptr_array_add (parts, g_strdup ("verrouillé"));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
 static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
   g_auto (Builder) builder = { .all = g_strcmp0 (plt_params_get (params, "tout"), "1") == 0 };
   const PltBudgetFacts *budget;
   g_autofree char *version = NULL;
-  g_autofree char *date = NULL;
   g_autofree char *subtitle = NULL;
   PltDocument *document;
 
@@ -723,12 +748,7 @@ build (PltStore *store, const PltParams *params, GError **error)
     }
   if (budget->version != PLT_UNKNOWN)
     version = g_strdup_printf ("v%" G_GINT64_FORMAT, budget->version);
-  if (budget->date != PLT_DATE_NONE)
-    date = plt_date_format_long (budget->date);
-  subtitle = g_strdup_printf ("%s%s%s%s", strcmp (budget->name, "Devis") != 0 ? budget->name : "",
-                              date != NULL ? " Établi le " : "", date != NULL ? date : "",
-                              strcmp (budget->status, "verrouille") == 0 ? ", verrouillé" : "");
-  g_strstrip (subtitle);
+  subtitle = subtitle_of (budget);
   document
       = plt_paper_new (&builder.source, "Devis", subtitle, version, PLT_PAPER_A4, PLT_PORTRAIT);
   builder.entries = g_array_new (FALSE, FALSE, sizeof (Entry));

@@ -3,12 +3,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-callsheet.h"
 #include "plt-document-kinds-private.h"
 #include "plt-feuille-private.h"
 #include "plt-time.h"
 
 #define NO_REF ((PltRef){ NULL, 0, NULL })
 #define N_FORECASTS 2
+#define MARGIN 28 /* points: a sheet is two pages at most */
 
 static const PltParamSpec params_spec[] = {
   { "day", N_ ("Shooting day"), PLT_PARAM_REFERENCE, "shooting_day", NULL, NULL },
@@ -147,26 +149,51 @@ add_day (const PltFeuille *self, PltDocument *document)
 
 /* ---- C: places ---- */
 
-/* The sets of the day at a place; `place` NULL: those that have none. */
+/* "BAC : CABINE, PONT" for the sub-sets of a set that the day shoots at a place; `place` NULL:
+ * those that have none, `anywhere`: wherever they are. */
 static char *
-sets_at (const PltFeuille *self, const PltLocationFacts *place)
+sets_of (const PltFeuille *self,
+         const PltDayPlan *day,
+         const PltLocationFacts *place,
+         gboolean anywhere,
+         const char *separator)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const PltFacts *facts = self->source.facts;
+  g_autoptr (GPtrArray) sets = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->day->strips->len; i++)
+  for (guint i = 0; i < day->strips->len; i++)
     {
-      const PltSequenceFacts *sequence
-          = plt_paper_sequence (&self->source, self->day->strips->pdata[i]);
-      g_autofree char *name = NULL;
+      const PltSequenceFacts *sequence = plt_paper_sequence (&self->source, day->strips->pdata[i]);
+      const PltSetFacts *set
+          = sequence != NULL ? PLT_FACTS_FIND (facts->sets, PltSetFacts, sequence->set) : NULL;
 
-      if (sequence == NULL || plt_facts_location_of (self->source.facts, sequence) != place)
-        continue;
-      name = plt_facts_set_name (self->source.facts, sequence);
-      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, g_steal_pointer (&name));
+      if (set != NULL && (anywhere || plt_facts_location_of (facts, sequence) == place)
+          && !g_ptr_array_find (sets, set, NULL))
+        g_ptr_array_add (sets, (gpointer) set);
     }
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv ("\n", (char **) names->pdata);
+  for (guint s = 0; s < sets->len; s++)
+    {
+      const PltSetFacts *set = sets->pdata[s];
+      g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+      g_string_append_printf (text, "%s%s", s > 0 ? separator : "", set->name);
+      for (guint i = 0; i < day->strips->len; i++)
+        {
+          const PltSequenceFacts *sequence
+              = plt_paper_sequence (&self->source, day->strips->pdata[i]);
+          const PltSetFacts *part
+              = sequence != NULL ? PLT_FACTS_FIND (facts->sets, PltSetFacts, sequence->sub_set)
+                                 : NULL;
+
+          if (part == NULL || sequence->set != set->id || g_ptr_array_find (parts, part, NULL)
+              || !(anywhere || plt_facts_location_of (facts, sequence) == place))
+            continue;
+          g_string_append_printf (text, "%s%s", parts->len > 0 ? ", " : " : ", part->name);
+          g_ptr_array_add (parts, (gpointer) part);
+        }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -201,7 +228,7 @@ static void
 add_place (const PltFeuille *self, PltDocTable *table, const PltLocationFacts *place)
 {
   PltRef ref = { "location", place->id, NULL };
-  g_autofree char *sets = sets_at (self, place);
+  g_autofree char *sets = sets_of (self, self->day, place, FALSE, "\n");
   g_autofree char *address = address_of (place);
   g_autofree char *contact = contact_of (place);
   PltDocCell *cell;
@@ -233,7 +260,7 @@ add_places (const PltFeuille *self, PltDocument *document, const GPtrArray *plac
     { .title = "Base camp, HMC, loges", .id = "base", .weight = 3, .min = 70 },
     { .title = "Contact", .id = "contact", .weight = 3, .min = 70 },
   };
-  g_autofree char *nowhere = sets_at (self, NULL);
+  g_autofree char *nowhere = sets_of (self, self->day, NULL, FALSE, "\n");
   PltDocTable *table;
 
   if (places->len == 0 && *nowhere == '\0')
@@ -258,16 +285,41 @@ add_missing (GString *missing, const char *what)
   g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", what);
 }
 
+static gboolean
+same_hospital (const PltLocationFacts *a, const PltLocationFacts *b)
+{
+  return strcmp (a->hospital, b->hospital) == 0
+         && strcmp (a->hospital_phone, b->hospital_phone) == 0
+         && a->hospital_minutes == b->hospital_minutes;
+}
+
+/* The places from `index` on that share its hospital; NULL when an earlier one did. */
+static char *
+places_sharing (const GPtrArray *places, guint index)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PltLocationFacts *place = places->pdata[i];
+
+      if (!same_hospital (place, places->pdata[index]))
+        continue;
+      if (i < index)
+        return NULL;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", place->name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 static void
 add_hospital (PltDocFields *fields,
               const PltLocationFacts *place,
-              gboolean several,
+              const char *names,
               GString *missing)
 {
   PltRef ref = { place != NULL ? "location" : NULL, place != NULL ? place->id : 0, "hospital" };
-  const char *name = place != NULL ? place->name : "lieu à fixer";
-  g_autofree char *label
-      = several ? g_strdup_printf ("Hôpital, urgences (%s)", name) : g_strdup ("Hôpital, urgences");
+  g_autofree char *label = g_strdup_printf ("Hôpital, urgences (%s)", names);
   g_autofree char *drive = place != NULL && place->hospital_minutes != PLT_UNKNOWN
                                ? plt_duration_format (place->hospital_minutes)
                                : g_strdup ("");
@@ -280,7 +332,7 @@ add_hospital (PltDocFields *fields,
   plt_doc_fields_add (fields, "Trajet depuis le décor", drive, ref);
   if (place == NULL || *place->hospital == '\0')
     {
-      g_autofree char *what = g_strdup_printf ("l’hôpital le plus proche (%s)", name);
+      g_autofree char *what = g_strdup_printf ("l’hôpital le plus proche (%s)", names);
 
       add_missing (missing, what);
     }
@@ -302,9 +354,14 @@ add_emergencies (const PltFeuille *self, PltDocument *document, const GPtrArray 
   plt_doc_fields_add (fields, "Sourds, par SMS", "114", NO_REF);
   fields = plt_document_fields (document, 3);
   for (guint i = 0; i < places->len; i++)
-    add_hospital (fields, places->pdata[i], places->len > 1, missing);
+    {
+      g_autofree char *names = places_sharing (places, i);
+
+      if (names != NULL)
+        add_hospital (fields, places->pdata[i], names, missing);
+    }
   if (places->len == 0)
-    add_hospital (fields, NULL, FALSE, missing);
+    add_hospital (fields, NULL, "lieu à fixer", missing);
   plt_doc_fields_add (fields, "Secouriste sur le plateau (SST)", self->sheet.first_aid,
                       plt_feuille_ref (self, "first_aid"));
   plt_doc_fields_add (fields, "Référent violences et harcèlement (VHSS)", self->sheet.vhss_referent,
@@ -346,9 +403,9 @@ add_sequence (const PltFeuille *self, PltDocTable *table, const PltStripFacts *s
       = g_strdup_printf ("%s%s%s", sequence->number, *strip->part != '\0' ? " " : "", strip->part);
   g_autofree char *set = plt_facts_set_name (self->source.facts, sequence);
   g_autofree char *hazards = plt_paper_hazards (sequence);
-  g_autofree char *summary = *hazards != '\0'
-                                 ? g_strdup_printf ("%s [%s]", sequence->synopsis, hazards)
-                                 : g_strdup (sequence->synopsis);
+  g_autofree char *marks = *hazards != '\0' ? g_strdup_printf ("[%s]", hazards) : g_strdup ("");
+  g_autofree char *summary = g_strjoin (*sequence->synopsis != '\0' && *marks != '\0' ? " " : "",
+                                        sequence->synopsis, marks, NULL);
   g_autofree char *roles = plt_paper_roles (&self->source, sequence, FALSE);
   gint64 minutes = strip->minutes != PLT_UNKNOWN ? strip->minutes : sequence->shooting_minutes;
   g_autofree char *time = minutes != PLT_UNKNOWN ? plt_duration_format (minutes) : g_strdup ("");
@@ -415,24 +472,6 @@ add_sequences (const PltFeuille *self, PltDocument *document)
 
 /* ---- I to L: needs, transport, meals, safety ---- */
 
-static void
-add_needs (const PltFeuille *self, PltDocument *document)
-{
-  PltDocFields *fields;
-
-  if (self->notes->len == 0)
-    return;
-  plt_document_heading (document, 3, "Besoins par département", NO_REF);
-  fields = plt_document_fields (document, 2);
-  for (guint i = 0; i < self->notes->len; i++)
-    {
-      const PltCallNoteFacts *note = &g_array_index (self->notes, PltCallNoteFacts, i);
-      PltRef ref = { note->id != 0 ? "call_note" : NULL, note->id, "text" };
-
-      plt_doc_fields_add (fields, note->department, note->text, ref);
-    }
-}
-
 /* "2 végétarien, 1 sans gluten": never who. */
 static char *
 diets_of (const PltFeuille *self)
@@ -482,27 +521,36 @@ meals_of (const PltFeuille *self)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
+/* What departments bring, then what moves and feeds the crew, in one grid. */
 static void
-add_logistics (const PltFeuille *self, PltDocument *document)
+add_needs (const PltFeuille *self, PltDocument *document)
 {
   g_autofree char *meals = meals_of (self);
+  const char *const others[][3] = {
+    { "Transport", "transport", self->sheet.transport },
+    { "Repas", "meals", meals },
+    { "Remarques", "remarks", self->sheet.remarks },
+  };
   PltDocFields *fields;
 
-  if (*meals == '\0' && *self->sheet.transport == '\0' && *self->sheet.remarks == '\0')
+  if (self->notes->len == 0 && *meals == '\0' && *self->sheet.transport == '\0'
+      && *self->sheet.remarks == '\0')
     return;
-  plt_document_heading (document, 3, "Transport, repas, remarques", NO_REF);
+  plt_document_heading (document, 3, "Besoins par département, transport, repas", NO_REF);
   fields = plt_document_fields (document, 3);
-  if (*self->sheet.transport != '\0')
-    plt_doc_fields_add (fields, "Transport", self->sheet.transport,
-                        plt_feuille_ref (self, "transport"));
-  if (*meals != '\0')
-    plt_doc_fields_add (fields, "Repas", meals, plt_feuille_ref (self, "meals"));
-  if (*self->sheet.remarks != '\0')
-    plt_doc_fields_add (fields, "Remarques", self->sheet.remarks,
-                        plt_feuille_ref (self, "remarks"));
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const PltCallNoteFacts *note = &g_array_index (self->notes, PltCallNoteFacts, i);
+      PltRef ref = { note->id != 0 ? "call_note" : NULL, note->id, "text" };
+
+      plt_doc_fields_add (fields, note->department, note->text, ref);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (*others[i][2] != '\0')
+      plt_doc_fields_add (fields, others[i][0], others[i][2], plt_feuille_ref (self, others[i][1]));
 }
 
-/* Séquences marked as sensitive, when nothing is said about them. */
+/* Séquences for which something has to be said. */
 static char *
 hazards_of (const PltFeuille *self)
 {
@@ -512,11 +560,13 @@ hazards_of (const PltFeuille *self)
     {
       const PltSequenceFacts *sequence
           = plt_paper_sequence (&self->source, self->day->strips->pdata[i]);
-      g_autofree char *hazards = sequence != NULL ? plt_paper_hazards (sequence) : NULL;
+      g_autofree char *hazards = NULL;
 
-      if (hazards != NULL && *hazards != '\0')
-        g_string_append_printf (text, "%sséq. %s (%s)", text->len > 0 ? ", " : "", sequence->number,
-                                hazards);
+      if (sequence == NULL || !plt_callsheet_needs_safety (sequence))
+        continue;
+      hazards = plt_paper_hazards (sequence);
+      g_string_append_printf (text, "%sséq. %s (%s)", text->len > 0 ? ", " : "", sequence->number,
+                              hazards);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -547,30 +597,22 @@ add_forecast (const PltFeuille *self, PltDocTable *table, const PltDayPlan *day,
       = day->day->date != PLT_DATE_NONE ? plt_date_format_short (day->day->date) : g_strdup ("");
   g_autofree char *name = g_strdup_printf ("J%u%s%s", day->number, *date != '\0' ? ", " : "", date);
   g_autofree char *hours = plt_paper_hours (day->day);
-  g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sets = sets_of (self, day, NULL, TRUE, " ; ");
   g_autoptr (GString) numbers = g_string_new (NULL);
-  g_autofree char *all = NULL;
 
   for (guint i = 0; i < day->strips->len; i++)
     {
       const PltSequenceFacts *sequence = plt_paper_sequence (&self->source, day->strips->pdata[i]);
-      g_autofree char *set = NULL;
 
-      if (sequence == NULL)
-        continue;
-      g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? ", " : "", sequence->number);
-      set = plt_facts_set_name (self->source.facts, sequence);
-      if (!g_ptr_array_find_with_equal_func (sets, set, g_str_equal, NULL))
-        g_ptr_array_add (sets, g_steal_pointer (&set));
+      if (sequence != NULL)
+        g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? ", " : "", sequence->number);
     }
-  g_ptr_array_add (sets, NULL);
-  all = g_strjoinv (" ; ", (char **) sets->pdata);
   plt_doc_table_row (table, "row.normal");
   plt_doc_cell_style (plt_doc_table_text (table, label), "cell.strong");
   plt_doc_cell_ref (plt_doc_table_text (table, name),
                     (PltRef){ "shooting_day", day->day->id, NULL });
   plt_doc_table_text (table, hours);
-  plt_doc_table_text (table, all);
+  plt_doc_table_text (table, sets);
   plt_doc_table_text (table, numbers->str);
 }
 
@@ -616,10 +658,10 @@ add_signatures (const PltFeuille *self, PltDocument *document)
                                   : g_strdup ("");
   PltDocFields *fields;
 
-  plt_document_space (document, 8);
+  plt_document_space (document, 5);
   fields = plt_document_fields (document, 2);
-  plt_doc_fields_add (fields, assistant, "\n\n", NO_REF);
-  plt_doc_fields_add (fields, manager, *approved != '\0' ? approved : "\n\n",
+  plt_doc_fields_add (fields, assistant, "\n", NO_REF);
+  plt_doc_fields_add (fields, manager, *approved != '\0' ? approved : "\n",
                       plt_feuille_ref (self, "approved_by"));
 }
 
@@ -627,27 +669,36 @@ static PltDocument *
 new_paper (const PltFeuille *self)
 {
   PltDate date = self->day->day->date;
-  guint n_days = self->source.plan->n_shooting_days;
   gint64 number = self->sheet.number != PLT_UNKNOWN ? self->sheet.number : self->day->number;
   g_autofree char *title = g_strdup_printf ("Feuille de service n° %d", (int) number);
   g_autofree char *when
       = date != PLT_DATE_NONE ? plt_date_format_long (date) : g_strdup ("sans date");
   g_autofree char *week = week_of (self);
-  g_autofree char *subtitle = g_strdup_printf (
-      "%s · jour %u/%u%s%s%s", when, self->day->number, n_days, *week != '\0' ? " · semaine " : "",
-      week, self->sheet.version > 1 ? " · ANNULE ET REMPLACE" : "");
+  g_autoptr (GString) subtitle = g_string_new (when);
   g_autofree char *version = self->made && self->sheet.version != PLT_UNKNOWN
                                  ? g_strdup_printf ("v%d", (int) self->sheet.version)
                                  : NULL;
+  PltDocInfo info = {
+    .title = title,
+    .production = self->source.facts->production.title,
+    .company = self->source.facts->production.company,
+    .version = version,
+    .date = self->source.date,
+    .paper = PLT_PAPER_A4,
+    .orientation = PLT_PORTRAIT,
+    .margin = MARGIN,
+  };
 
+  g_string_append_printf (subtitle, " · jour %u/%u", self->day->number,
+                          self->source.plan->n_shooting_days);
+  if (*week != '\0')
+    g_string_append_printf (subtitle, " · semaine %s", week);
   if (self->day->day->unit > 1)
-    {
-      g_autofree char *unit
-          = g_strdup_printf ("%s · %de équipe", subtitle, (int) self->day->day->unit);
-
-      return plt_paper_new (&self->source, title, unit, version, PLT_PAPER_A4, PLT_PORTRAIT);
-    }
-  return plt_paper_new (&self->source, title, subtitle, version, PLT_PAPER_A4, PLT_PORTRAIT);
+    g_string_append_printf (subtitle, " · %de équipe", (int) self->day->day->unit);
+  if (self->sheet.version > 1)
+    g_string_append (subtitle, " · ANNULE ET REMPLACE");
+  info.subtitle = subtitle->str;
+  return plt_document_new (&info);
 }
 
 static PltDocument *
@@ -678,7 +729,6 @@ build (PltStore *store, const PltParams *params, GError **error)
   add_sequences (&feuille, document);
   plt_feuille_add_calls (&feuille, document);
   add_needs (&feuille, document);
-  add_logistics (&feuille, document);
   add_safety (&feuille, document);
   add_forecasts (&feuille, document);
   add_signatures (&feuille, document);

@@ -37,6 +37,24 @@ plt_callsheet_of_day (const PltFacts *facts, gint64 day)
   return last;
 }
 
+/**
+ * plt_callsheet_needs_safety:
+ * @sequence: a séquence
+ *
+ * Returns: whether one of its hazards asks for measures on the sheet of its day
+ */
+gboolean
+plt_callsheet_needs_safety (const PltSequenceFacts *sequence)
+{
+  static const char *const dangerous[] = { "cascade", "arme", "feu", "hauteur" };
+  g_auto (GStrv) hazards = g_strsplit (sequence->hazards, ",", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dangerous); i++)
+    if (g_strv_contains ((const char *const *) hazards, dangerous[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 set_clock (PltBatch *batch, const char *column, gint64 minutes)
 {

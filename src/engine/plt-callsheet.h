@@ -18,6 +18,8 @@ gint64 plt_callsheet_make (const PltFacts *facts, const PltPlan *plan, gint64 da
 /* Moves the PAT of a sheet and every hour that was not typed. */
 void
 plt_callsheet_retime (const PltFacts *facts, gint64 sheet, gint64 pat_minutes, PltBatch *batch);
+/* Whether a sheet has to say something on safety for it: stunt, weapon, fire, height. */
+gboolean plt_callsheet_needs_safety (const PltSequenceFacts *sequence);
 /* The sheet to show for a day: the last version, NULL when there is none. */
 const PltSheetFacts *plt_callsheet_of_day (const PltFacts *facts, gint64 day);
 

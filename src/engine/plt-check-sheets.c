@@ -110,11 +110,7 @@ check_safety (const PltFacts *facts,
       const PltSequenceFacts *sequence
           = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, strip->sequence);
 
-      if (sequence == NULL
-          || (strstr (sequence->hazards, "cascade") == NULL
-              && strstr (sequence->hazards, "arme") == NULL
-              && strstr (sequence->hazards, "feu") == NULL
-              && strstr (sequence->hazards, "hauteur") == NULL))
+      if (sequence == NULL || !plt_callsheet_needs_safety (sequence))
         continue;
       g_ptr_array_add (
           issues,

@@ -8,7 +8,8 @@
  *   2. hard widths fit: soft ones give way evenly;
  *   3. hard widths fit once shrunk by a fifth at most: all are shrunk;
  *   4. else the table is cut into slices of whole columns, as even as can be, each behind the
- *      frozen columns. */
+ *      frozen columns; a cell of the header that spans several is not cut when it can stay whole.
+ */
 #include <math.h>
 #include <string.h>
 
@@ -188,6 +189,19 @@ add_slice (PltTableLayout *t, guint first, guint end)
   g_array_append_val (t->slices, slice);
 }
 
+/* Whether a cut before this column parts no cell of the header: a day of a planche stays whole. */
+static gboolean
+parts_nothing (const PltTableLayout *t, guint column)
+{
+  for (guint r = 0; r < t->header_rows && r < t->table->rows->len; r++)
+    {
+      const PltDocRow *row = g_ptr_array_index (t->table->rows, r);
+      if (g_ptr_array_index (row->cells, column) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Fills slices up to `limit` each. */
 static void
 cut (PltTableLayout *t, double limit)
@@ -199,9 +213,13 @@ cut (PltTableLayout *t, double limit)
     {
       if (c > first && used + t->widths[c] > limit + 0.01)
         {
-          add_slice (t, first, c);
-          first = c;
-          used = 0;
+          guint at = c;
+          while (at > first && !parts_nothing (t, at))
+            at--;
+          at = at > first ? at : c;
+          add_slice (t, first, at);
+          first = at;
+          used = sum (t->widths, at, c);
         }
       used += t->widths[c];
     }

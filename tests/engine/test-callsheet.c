@@ -166,6 +166,25 @@ test_retime (void)
   g_assert_null (value_of (plt_batch_get_edit (batch, 1), "end_minutes"));
 }
 
+static void
+test_needs_safety (void)
+{
+  static const struct
+  {
+    const char *hazards;
+    gboolean needed;
+  } cases[] = { { "", FALSE },       { "nuit", FALSE },          { "enfant,eau", FALSE },
+                { "cascade", TRUE }, { "enfant,hauteur", TRUE }, { "feu,nuit", TRUE },
+                { "arme", TRUE },    { "larmes", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PltSequenceFacts sequence = { .hazards = cases[i].hazards };
+
+      g_assert_cmpint (plt_callsheet_needs_safety (&sequence), ==, cases[i].needed);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,5 +193,6 @@ main (int argc, char **argv)
   g_test_add_func ("/callsheet/later-pat", test_later_pat);
   g_test_add_func ("/callsheet/replace", test_replace);
   g_test_add_func ("/callsheet/retime", test_retime);
+  g_test_add_func ("/callsheet/needs-safety", test_needs_safety);
   return g_test_run ();
 }

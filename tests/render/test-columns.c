@@ -167,6 +167,36 @@ test_slices (void)
     }
 }
 
+/* Days of three columns under their heads: 13 columns fit, and a slice ends with a day. A head as
+ * wide as the table is cut, there being nothing else to do. */
+static void
+test_slices_keep_heads_whole (void)
+{
+  for (guint span = 3; span <= 30; span += 27)
+    {
+      PltDocColumn columns[30] = { { NULL } };
+      for (guint c = 0; c < 30; c++)
+        columns[c].width = 40;
+      g_autoptr (PltDocument) doc = sample_document ("Colonnes");
+      g_autoptr (PltLayout) layout = plt_layout_new (doc, NULL);
+      PltDocTable *table = plt_document_table (doc, "T", columns, 30);
+      plt_doc_table_row (table, "row.header");
+      for (guint c = 0; c < 30; c += span)
+        plt_doc_cell_span (plt_doc_table_text (table, "J"), span);
+      plt_doc_table_row (table, "row.normal");
+      plt_doc_table_set_header_rows (table, 1);
+      g_autoptr (PltTableLayout) t = plt_table_layout_new (layout, table);
+      g_assert_cmpuint (t->slices->len, >=, 3);
+      for (guint s = 0; s < t->slices->len; s++)
+        {
+          const PltSlice *slice = &g_array_index (t->slices, PltSlice, s);
+          if (span == 3)
+            g_assert_cmpuint (slice->end % 3, ==, 0);
+          g_assert_cmpfloat (slice_width (t, s), <=, PAGE + 0.01);
+        }
+    }
+}
+
 /* Absurd wishes, many times over: whatever comes, widths are positive and slices fit the page. */
 static void
 test_random (void)
@@ -216,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/columns/room-for-text", test_room_for_text);
   g_test_add_func ("/render/columns/from-content", test_from_content);
   g_test_add_func ("/render/columns/slices", test_slices);
+  g_test_add_func ("/render/columns/slices-keep-heads-whole", test_slices_keep_heads_whole);
   g_test_add_func ("/render/columns/random", test_random);
   g_test_add_func ("/render/columns/number-tail", test_number_tail);
   return g_test_run ();
