@@ -177,6 +177,28 @@ add_actions (PltCommandPalette *self, const char *text)
     }
 }
 
+/* What a row is called; of one that has only a number for a name, the words that were found. */
+static char *
+title_of_row (PltStore *store, const PltTable *table, gint64 id, const char *text)
+{
+  g_autofree char *label = plt_rows_label (store, table, id);
+  g_autoptr (PltRecord) record = NULL;
+
+  for (const char *p = label; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p))
+      return g_steal_pointer (&label);
+  record = plt_store_get_record (store, table->id, id);
+  for (const PltColumn *column = table->columns; record != NULL && column->id != NULL; column++)
+    if ((column->flags & PLT_COLUMN_SEARCHED) != 0 && plt_column_is_text (column))
+      {
+        const char *value = plt_record_get_text (record, column->id);
+
+        if (*value != '\0' && (matches (text, value) || *label == '\0'))
+          return plt_text_squeeze (value);
+      }
+  return g_steal_pointer (&label);
+}
+
 static void
 add_rows (PltCommandPalette *self, const char *text)
 {
@@ -188,7 +210,7 @@ add_rows (PltCommandPalette *self, const char *text)
       const PltRef ref = g_array_index (found, PltRef, i);
       const PltTable *table = plt_table_find (ref.table);
       const PltViewInfo *view = plt_views_find_table (ref.table);
-      g_autofree char *label = plt_rows_label (store, table, ref.id);
+      g_autofree char *label = title_of_row (store, table, ref.id, text);
       PltPaletteItem *item;
 
       if (view == NULL)
@@ -427,7 +449,7 @@ plt_command_palette_init (PltCommandPalette *self)
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_widget_add_css_class (box, "palette");
   gtk_window_set_child (GTK_WINDOW (self), box);
-  gtk_window_set_titlebar (GTK_WINDOW (self), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Command Palette"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);

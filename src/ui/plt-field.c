@@ -127,11 +127,20 @@ show_flags (PltField *self, const PltValue *value)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->editor), *text != '\0' ? text : _ ("None"));
 }
 
+/* A person knows a choice by its title, which is read back as well. */
+static char *
+edit_text (const PltColumn *column, const PltValue *value)
+{
+  if (column->type == PLT_COLUMN_CHOICE || column->type == PLT_COLUMN_FLAGS)
+    return plt_column_format (column, value);
+  return plt_column_format_edit (column, value);
+}
+
 static void
 refresh (PltField *self)
 {
   const PltValue *value = plt_record_get_at (self->record, self->index);
-  g_autofree char *text = plt_column_format_edit (self->column, value);
+  g_autofree char *text = edit_text (self->column, value);
 
   self->loading = TRUE;
   if (GTK_IS_EDITABLE (self->editor))

@@ -320,5 +320,8 @@ plt_ref_button_init (PltRefButton *self)
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  /* The button keeps its child in a box of its own, in the middle. */
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }

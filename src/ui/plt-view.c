@@ -16,6 +16,7 @@ typedef struct
   GtkWidget *box;
   GtkWidget *head;
   GtkWidget *title;
+  GtkWidget *pages; /* scrolls the switcher */
   GtkWidget *switcher;
   GtkWidget *header_end;
   GtkWidget *stack;
@@ -108,7 +109,7 @@ update_head (PltView *self)
   g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (GTK_STACK (priv->stack));
   const char *page = gtk_stack_get_visible_child_name (GTK_STACK (priv->stack));
 
-  gtk_widget_set_visible (priv->switcher, g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1);
+  gtk_widget_set_visible (priv->pages, g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1);
   for (GtkWidget *child = gtk_widget_get_first_child (priv->header_end); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -394,6 +395,7 @@ plt_view_init (PltView *self)
   priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   priv->title = gtk_label_new (NULL);
+  priv->pages = gtk_scrolled_window_new ();
   priv->switcher = gtk_stack_switcher_new ();
   priv->header_end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   priv->stack = gtk_stack_new ();
@@ -407,7 +409,12 @@ plt_view_init (PltView *self)
   gtk_widget_set_valign (priv->header_end, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (priv->switcher, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (priv->head), priv->title);
-  gtk_box_append (GTK_BOX (priv->head), priv->switcher);
+  /* Many pages do not make the window wide: what has no room is scrolled to. */
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (priv->pages), priv->switcher);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (priv->pages), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (priv->pages), TRUE);
+  gtk_box_append (GTK_BOX (priv->head), priv->pages);
   gtk_box_append (GTK_BOX (priv->head), priv->header_end);
   gtk_widget_set_vexpand (priv->stack, TRUE);
   gtk_stack_set_hhomogeneous (GTK_STACK (priv->stack), FALSE);

@@ -10,6 +10,7 @@
 #include "plt-window-private.h"
 
 #define MAX_PAST 64
+#define SIDEBAR_WIDTH 176
 
 G_DEFINE_FINAL_TYPE (PltWindow, plt_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -305,7 +306,7 @@ new_production_page (PltWindow *self)
   GtkWidget *inner;
 
   self->sidebar = plt_sidebar_new (self->session);
-  gtk_widget_set_size_request (self->sidebar, 176, -1);
+  gtk_widget_set_size_request (self->sidebar, SIDEBAR_WIDTH, -1);
   g_signal_connect_swapped (self->sidebar, "view-activated", G_CALLBACK (on_view_activated), self);
   self->views = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->views), FALSE);
@@ -314,6 +315,7 @@ new_production_page (PltWindow *self)
   self->status = plt_status_bar_new (self->session);
   inner = new_paned (self->views, self->pane, TRUE);
   self->panes = new_paned (self->sidebar, inner, FALSE);
+  gtk_paned_set_position (GTK_PANED (self->panes), SIDEBAR_WIDTH);
   gtk_widget_set_vexpand (self->panes, TRUE);
   gtk_box_append (GTK_BOX (box), self->panes);
   gtk_box_append (GTK_BOX (box), self->status);

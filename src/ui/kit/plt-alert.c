@@ -68,7 +68,7 @@ plt_alert_choose (GtkWindow *parent,
   g_task_set_source_tag (task, plt_alert_choose);
   g_object_set_data_full (G_OBJECT (window), "plt-task", task, g_object_unref);
   gtk_window_set_title (GTK_WINDOW (window), message);
-  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_resizable (GTK_WINDOW (window), FALSE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

@@ -6,11 +6,14 @@
 #include "plt-history-list.h"
 #include "plt-issues-pane.h"
 #include "plt-tile.h"
+#include "plt-tiles-layout.h"
 
 #define MAX_ISSUES 4
 #define MAX_DATES 6
 #define MAX_CHANGES 5
 #define DAYS_AHEAD 7
+#define TILE_WIDTH 280
+#define TILE_SPACING 12
 
 struct _PltHomeView
 {
@@ -369,11 +372,8 @@ static PltTile *
 add_tile (PltHomeView *self, const char *title, const char *icon, const char *action)
 {
   GtkWidget *tile = plt_tile_new (title, icon, action);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->tiles), child);
+  gtk_box_append (GTK_BOX (self->tiles), tile);
   return PLT_TILE (tile);
 }
 
@@ -388,15 +388,10 @@ plt_home_view_init (PltHomeView *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->tiles = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->tiles), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->tiles), TRUE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->tiles), 1);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->tiles), 4);
+  self->tiles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_layout_manager (self->tiles, plt_tiles_layout_new (TILE_WIDTH, TILE_SPACING));
   gtk_widget_set_valign (self->tiles, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->tiles, "tiles");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tiles), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Overview"), -1);
   self->issues = add_tile (self, _ ("Issues"), "plt-warning-symbolic", "win.issues");
   self->dates = add_tile (self, _ ("Next dates"), "plt-calendar-symbolic", "win.go::timeline");
   self->money

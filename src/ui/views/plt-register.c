@@ -84,32 +84,31 @@ update (PltRegister *self)
   gtk_widget_set_visible (self->foot, !g_str_equal (page, "empty"));
 }
 
+/* Whether the column says of which plan or budget a row is. */
+static gboolean
+is_version (const PltColumn *column)
+{
+  return column->type == PLT_COLUMN_REFERENCE && (column->flags & PLT_COLUMN_REQUIRED) != 0
+         && (g_str_equal (column->reference, "schedule")
+             || g_str_equal (column->reference, "budget"));
+}
+
 /* The versions of the plan and of the budget are looked at one at a time. */
 static void
 update_scope (PltRegister *self)
 {
   for (const PltColumn *column = self->table->columns; column->id != NULL; column++)
-    {
-      gint64 id;
-      PltValue value;
+    if (is_version (column))
+      {
+        gint64 id = g_str_equal (column->reference, "schedule")
+                        ? plt_session_get_schedule_id (self->session)
+                        : plt_session_get_budget_id (self->session);
+        PltValue value = plt_value_integer (id);
+        g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
-      if (column->type != PLT_COLUMN_REFERENCE || (column->flags & PLT_COLUMN_REQUIRED) == 0)
-        continue;
-      if (g_str_equal (column->reference, "schedule"))
-        id = plt_session_get_schedule_id (self->session);
-      else if (g_str_equal (column->reference, "budget"))
-        id = plt_session_get_budget_id (self->session);
-      else
-        continue;
-      value = plt_value_integer (id);
-      plt_query_model_set_filter (self->rows, column->id, id != 0 ? &value : NULL);
-      if (id != 0)
-        {
-          g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-          plt_register_set_preset (self->model, column->id, text);
-        }
-    }
+        plt_query_model_set_filter (self->rows, column->id, id != 0 ? &value : NULL);
+        plt_register_set_preset (self->model, column->id, id != 0 ? text : NULL);
+      }
 }
 
 static void
@@ -218,7 +217,10 @@ plt_register_select_ref (PltRegister *self, PltRef ref)
   if (g_strcmp0 (ref.table, self->table->id) != 0)
     return FALSE;
   if (ref.id == 0)
-    return TRUE;
+    {
+      plt_register_grab_focus (self);
+      return TRUE;
+    }
   row = plt_query_model_find (self->rows, ref.id);
   if (row < 0)
     {
@@ -353,6 +355,7 @@ static GtkWidget *
 new_bar (PltRegister *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *chips = gtk_scrolled_window_new (); /* a narrow window cuts them, and stays narrow */
   g_autofree char *hint = g_strdup_printf (_ ("Search in %s"), plt_table_title (self->table));
 
   self->search = gtk_search_entry_new ();
@@ -363,9 +366,13 @@ new_bar (PltRegister *self)
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_search_stopped), self);
   self->filters = plt_register_filters_new (self->table);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (chips), self->filters);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (chips), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (chips), TRUE);
   g_signal_connect (self->filters, "filter-changed", G_CALLBACK (on_filter_changed), self);
   gtk_box_append (GTK_BOX (box), self->search);
-  gtk_box_append (GTK_BOX (box), self->filters);
+  gtk_box_append (GTK_BOX (box), chips);
   gtk_widget_add_css_class (box, "register-bar");
   return box;
 }
@@ -464,16 +471,31 @@ build (PltRegister *self)
   gtk_box_append (GTK_BOX (self->box), self->foot);
 }
 
+/* All that is not hidden, but for the version, which is the same in every row that is shown. */
+static char *
+default_columns (const PltTable *table)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (const PltColumn *column = table->columns; column->id != NULL; column++)
+    if ((column->flags & PLT_COLUMN_HIDDEN) == 0 && !is_version (column))
+      g_string_append_printf (ids, "%s%s", ids->len > 0 ? "," : "", column->id);
+  return g_string_free (ids, FALSE);
+}
+
 GtkWidget *
 plt_register_new (PltSession *session, const char *table, const char *columns)
 {
   PltRegister *self = g_object_new (PLT_TYPE_REGISTER, NULL);
+  g_autofree char *all = NULL;
 
   g_return_val_if_fail (PLT_IS_SESSION (session) && plt_table_find (table) != NULL, NULL);
 
   self->session = g_object_ref (session);
   self->table = plt_table_find (table);
   self->rows = plt_query_model_new (plt_session_get_store (session), table);
+  if (columns == NULL)
+    columns = all = default_columns (self->table);
   self->model = plt_register_model_new (session, self->rows, columns);
   build (self);
   update_scope (self);

@@ -1,5 +1,7 @@
 #include "plt-tile.h"
 
+#include "plt-number.h"
+
 struct _PltTile
 {
   GtkWidget parent_instance;
@@ -71,10 +73,12 @@ void
 plt_tile_add_bar (PltTile *self, gint64 part, gint64 whole, const char *alternative)
 {
   GtkWidget *bar = gtk_level_bar_new ();
-  gint64 steps = whole > 0 ? CLAMP (part, 0, whole) / MAX (whole / BAR_STEPS, 1) : 0;
+  gint64 steps = 0;
 
+  if (whole > 0)
+    plt_number_mul_div (CLAMP (part, 0, whole), BAR_STEPS, whole, PLT_ROUND_DOWN, &steps);
   gtk_level_bar_set_max_value (GTK_LEVEL_BAR (bar), BAR_STEPS);
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), (double) MIN (steps, BAR_STEPS));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), (double) steps);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, alternative,
                                   -1);
   gtk_widget_set_tooltip_text (bar, alternative);
