@@ -173,58 +173,69 @@ plt_grid_install_actions (GtkWidgetClass *widget_class)
 
 /* --- Context menu --- */
 
+#define NEEDS_EDITING (1u << 31)
+
 typedef struct
 {
   const char *label;
   const char *action;
-  const char *accel; /* as it stands in plt-grid-keys.c, shown only */
-  guint needs;       /* PltGridAbilities */
+  guint needs; /* PltGridAbilities, and NEEDS_EDITING */
 } Item;
 
 static const Item edit_items[] = {
-  { N_ ("Cu_t"), "grid.cut", "<Control>x", 0 },
-  { N_ ("_Copy"), "grid.copy", "<Control>c", 0 },
-  { N_ ("_Paste"), "grid.paste", "<Control>v", 0 },
-  { N_ ("Cl_ear"), "grid.clear", "Delete", 0 },
+  { N_ ("Cu_t"), "grid.cut", NEEDS_EDITING },
+  { N_ ("_Copy"), "grid.copy", 0 },
+  { N_ ("_Paste"), "grid.paste", NEEDS_EDITING },
+  { N_ ("Cl_ear"), "grid.clear", NEEDS_EDITING },
 };
 static const Item fill_items[] = {
-  { N_ ("Fill _down"), "grid.fill-down", "<Control>d", 0 },
-  { N_ ("Fill _right"), "grid.fill-right", "<Control>r", 0 },
+  { N_ ("Fill _down"), "grid.fill-down", NEEDS_EDITING },
+  { N_ ("Fill _right"), "grid.fill-right", NEEDS_EDITING },
 };
 static const Item row_items[] = {
-  { N_ ("_Insert rows above"), "grid.insert-rows", "<Control>plus", PLT_GRID_CAN_INSERT },
-  { N_ ("De_lete rows"), "grid.delete-rows", "<Control>minus", PLT_GRID_CAN_DELETE },
-  { N_ ("Move rows _up"), "grid.move-rows-up", "<Alt><Shift>Up", PLT_GRID_CAN_MOVE },
-  { N_ ("Move rows dow_n"), "grid.move-rows-down", "<Alt><Shift>Down", PLT_GRID_CAN_MOVE },
+  { N_ ("_Insert rows above"), "grid.insert-rows", PLT_GRID_CAN_INSERT },
+  { N_ ("De_lete rows"), "grid.delete-rows", PLT_GRID_CAN_DELETE },
+  { N_ ("Move rows _up"), "grid.move-rows-up", PLT_GRID_CAN_MOVE },
+  { N_ ("Move rows dow_n"), "grid.move-rows-down", PLT_GRID_CAN_MOVE },
 };
 static const Item sort_items[] = {
-  { N_ ("Sort _ascending"), "grid.sort-ascending", NULL, PLT_GRID_CAN_SORT },
-  { N_ ("Sort de_scending"), "grid.sort-descending", NULL, PLT_GRID_CAN_SORT },
-  { N_ ("_Own order"), "grid.sort-none", NULL, PLT_GRID_CAN_SORT },
+  { N_ ("Sort _ascending"), "grid.sort-ascending", PLT_GRID_CAN_SORT },
+  { N_ ("Sort de_scending"), "grid.sort-descending", PLT_GRID_CAN_SORT },
+  { N_ ("_Own order"), "grid.sort-none", PLT_GRID_CAN_SORT },
 };
 static const Item column_items[] = {
-  { N_ ("_Hide column"), "grid.hide-column", NULL, 0 },
-  { N_ ("Show all colu_mns"), "grid.show-columns", NULL, 0 },
-  { N_ ("_Fit width"), "grid.fit-column", NULL, 0 },
-  { N_ ("Move column to the left"), "grid.column-left", NULL, 0 },
-  { N_ ("Move column to the right"), "grid.column-right", NULL, 0 },
+  { N_ ("_Hide column"), "grid.hide-column", 0 },
+  { N_ ("Show all colu_mns"), "grid.show-columns", 0 },
+  { N_ ("_Fit width"), "grid.fit-column", 0 },
+  { N_ ("Move column to the left"), "grid.column-left", 0 },
+  { N_ ("Move column to the right"), "grid.column-right", 0 },
 };
+
+static const char *
+get_accel (const char *action)
+{
+  for (const PltGridShortcut *s = plt_grid_get_shortcuts (); s->accel != NULL; s++)
+    if (g_strcmp0 (s->action, action) == 0)
+      return s->accel;
+  return NULL;
+}
 
 static void
 append_section (PltGrid *self, GMenu *menu, const Item *items, guint n)
 {
   g_autoptr (GMenu) section = g_menu_new ();
-  guint abilities = plt_grid_get_abilities (self);
+  guint abilities = plt_grid_get_abilities (self) | (self->any_editable ? NEEDS_EDITING : 0);
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GMenuItem) item = NULL;
+      const char *accel = get_accel (items[i].action);
 
       if ((items[i].needs & abilities) != items[i].needs)
         continue;
       item = g_menu_item_new (_ (items[i].label), items[i].action);
-      if (items[i].accel != NULL)
-        g_menu_item_set_attribute (item, "accel", "s", items[i].accel);
+      if (accel != NULL)
+        g_menu_item_set_attribute (item, "accel", "s", accel);
       g_menu_append_item (section, item);
     }
   if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)

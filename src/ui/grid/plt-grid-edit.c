@@ -110,15 +110,12 @@ left_cb (PltGrid *self)
 }
 
 static void
-show_proposals (PltGrid *self, gboolean new_row)
+show_proposals (PltGrid *self)
 {
   const PltGridColumn *column = plt_grid_get_column (self, self->edited.column);
-  guint row = new_row ? 0 : (guint) self->edited.row;
-  g_auto (GStrv) proposals = NULL;
+  g_auto (GStrv) proposals = plt_grid_model_get_completions (
+      self->model, (guint) self->edited.row, plt_grid_to_model (self, self->edited.column));
 
-  if (plt_grid_get_n_model_rows (self) > 0)
-    proposals = plt_grid_model_get_completions (self->model, row,
-                                                plt_grid_to_model (self, self->edited.column));
   if (proposals != NULL && proposals[0] != NULL)
     plt_grid_editor_set_proposals (PLT_GRID_EDITOR (self->editor), (const char *const *) proposals,
                                    (column->flags & PLT_GRID_COLUMN_CHOICES) != 0);
@@ -151,7 +148,7 @@ plt_grid_begin_edit (PltGrid *self, const char *text, gboolean typed)
   self->editor
       = plt_grid_editor_new (text != NULL ? text : self->edited_from, typed, &self->colors->text);
   plt_grid_editor_set_label (PLT_GRID_EDITOR (self->editor), cursor_label);
-  show_proposals (self, new_row);
+  show_proposals (self);
   g_signal_connect_swapped (self->editor, "finish", G_CALLBACK (finish_cb), self);
   g_signal_connect_swapped (self->editor, "finish-all", G_CALLBACK (finish_all_cb), self);
   g_signal_connect_swapped (self->editor, "give-up", G_CALLBACK (give_up_cb), self);

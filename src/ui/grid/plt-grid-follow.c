@@ -5,6 +5,8 @@
 
 #include "plt-grid-private.h"
 
+#define FEW_ROWS 64 /* looked through rather than asked for */
+
 /* --- What the view shows of the model --- */
 
 guint
@@ -213,12 +215,14 @@ plt_grid_build_axis (PltGrid *self)
 
   g_array_set_size (self->columns, 0);
   plt_grid_axis_clear (self->axis);
+  self->any_editable = FALSE;
   for (int i = 0; i < n; i++)
     {
       PltGridColumn column;
 
       plt_grid_model_get_column (self->model, (guint) i, &column);
       g_array_append_val (self->columns, column);
+      self->any_editable |= (column.flags & PLT_GRID_COLUMN_EDITABLE) != 0;
       plt_grid_axis_append (self->axis, column.id, i,
                             (int) column.width * char_width + 2 * PLT_GRID_PADDING,
                             (column.flags & PLT_GRID_COLUMN_HIDDEN) != 0,
@@ -260,7 +264,7 @@ relocate (PltGrid *self, int row, gint64 key, const guint splice[3])
 
   if (at >= 0)
     return at;
-  if (PLT_GRID_MODEL_GET_IFACE (self->model)->find_key != NULL)
+  if (added > FEW_ROWS && PLT_GRID_MODEL_GET_IFACE (self->model)->find_key != NULL)
     {
       at = plt_grid_model_find_key (self->model, key);
       return at >= position && at < position + added ? at : -1;
@@ -287,8 +291,12 @@ rows_changed_cb (PltGrid *self, guint position, guint removed, guint added)
   int was = selection->active.row, first, end, scroll_y = self->geometry.scroll_y;
   gboolean was_visible = is_row_visible (self, was);
   int active = relocate (self, was, self->active_key, splice);
-  int anchor = relocate (self, selection->anchor.row, self->anchor_key, splice);
-  int lead = relocate (self, selection->lead.row, self->lead_key, splice);
+  int anchor = selection->anchor.row == was
+                   ? active
+                   : relocate (self, selection->anchor.row, self->anchor_key, splice);
+  int lead = selection->lead.row == was
+                 ? active
+                 : relocate (self, selection->lead.row, self->lead_key, splice);
   int delta = ((int) added - (int) removed) * self->geometry.row_height;
 
   plt_grid_stop_drag (self);

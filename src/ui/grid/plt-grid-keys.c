@@ -2,6 +2,8 @@
  * are forwarded to its text, so that dead keys and input methods work. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "plt-grid-private.h"
 
 /* --- Moving --- */
@@ -55,6 +57,12 @@ plt_grid_walk (PltGrid *self, PltGridMove move, gboolean extend)
       return;
     }
   plt_grid_place (self, to);
+  /* A frozen column is in sight wherever the others are scrolled: back to the beginning means all.
+   */
+  if (to.column < self->geometry.n_frozen
+      && (move == PLT_GRID_MOVE_ROW_START || move == PLT_GRID_MOVE_FIRST
+          || move == PLT_GRID_MOVE_EDGE_LEFT))
+    plt_grid_scroll_to (self, 0, self->geometry.scroll_y);
   if (tab)
     self->tab_column = tab_column >= 0 ? tab_column : from.column;
 }
@@ -174,29 +182,48 @@ static const MoveKey move_keys[] = {
   { GDK_KEY_Page_Down, PLT_GRID_MOVE_PAGE_DOWN, PLT_GRID_MOVE_PAGE_DOWN },
 };
 
-typedef struct
-{
-  guint keyval;
-  GdkModifierType modifiers;
-  const char *action;
-} ActionKey;
-
-static const ActionKey action_keys[] = {
-  { GDK_KEY_c, GDK_CONTROL_MASK, "grid.copy" },
-  { GDK_KEY_Insert, GDK_CONTROL_MASK, "grid.copy" },
-  { GDK_KEY_x, GDK_CONTROL_MASK, "grid.cut" },
-  { GDK_KEY_v, GDK_CONTROL_MASK, "grid.paste" },
-  { GDK_KEY_Insert, GDK_SHIFT_MASK, "grid.paste" },
-  { GDK_KEY_d, GDK_CONTROL_MASK, "grid.fill-down" },
-  { GDK_KEY_r, GDK_CONTROL_MASK, "grid.fill-right" },
-  { GDK_KEY_a, GDK_CONTROL_MASK, "grid.select-all" },
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "grid.insert-rows" },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "grid.delete-rows" },
-  { GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "grid.move-rows-up" },
-  { GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "grid.move-rows-down" },
-  { GDK_KEY_F2, 0, "grid.edit" },
-  { GDK_KEY_Delete, 0, "grid.clear" },
+/* The actions among these are run from here; the other keys have their own functions below, and are
+ * listed to be read by people. */
+static const PltGridShortcut shortcuts[] = {
+  { "grid.edit", "F2", N_ ("Edit the cell") },
+  { NULL, "<Alt>Down", N_ ("Open the list of proposals") },
+  { "grid.clear", "Delete", N_ ("Empty the selected cells") },
+  { "grid.cut", "<Control>x", N_ ("Cut") },
+  { "grid.copy", "<Control>c", N_ ("Copy") },
+  { "grid.copy", "<Control>Insert", NULL },
+  { "grid.paste", "<Control>v", N_ ("Paste") },
+  { "grid.paste", "<Shift>Insert", NULL },
+  { "grid.fill-down", "<Control>d", N_ ("Fill down") },
+  { "grid.fill-right", "<Control>r", N_ ("Fill to the right") },
+  { NULL, "<Control>Return", N_ ("Fill the selection with what is typed, or open the cell") },
+  { "grid.select-all", "<Control>a", N_ ("Select everything") },
+  { NULL, "<Shift>space", N_ ("Select the row") },
+  { NULL, "<Control>space", N_ ("Select the column") },
+  { "grid.insert-rows", "<Control>plus", N_ ("Insert rows") },
+  { "grid.delete-rows", "<Control>minus", N_ ("Delete the selected rows") },
+  { "grid.move-rows-up", "<Alt><Shift>Up", N_ ("Move the selected rows up") },
+  { "grid.move-rows-down", "<Alt><Shift>Down", N_ ("Move the selected rows down") },
+  { NULL, "space", N_ ("Open or close the group, tick the box") },
+  { NULL, "plus", N_ ("Open the group") },
+  { NULL, "<Alt>Right", NULL },
+  { NULL, "minus", N_ ("Close the group") },
+  { NULL, "<Alt>Left", NULL },
+  { NULL, "<Control>Tab", N_ ("Leave the table") },
+  { NULL, "Menu", N_ ("Menu of the cell") },
+  { NULL, "<Shift>F10", NULL },
+  { NULL, NULL, NULL },
 };
+
+/**
+ * plt_grid_get_shortcuts:
+ *
+ * Returns: (transfer none): the keys of the grid that need to be told, for the window of shortcuts
+ */
+const PltGridShortcut *
+plt_grid_get_shortcuts (void)
+{
+  return shortcuts;
+}
 
 /* The keypad's keys are those of the keyboard. */
 static guint
@@ -251,9 +278,16 @@ press_action (PltGrid *self, guint keyval, GdkModifierType modifiers)
       lower = keyval == GDK_KEY_KP_Subtract ? GDK_KEY_minus : GDK_KEY_plus;
       modifiers &= ~GDK_SHIFT_MASK;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (action_keys); i++)
-    if (action_keys[i].keyval == lower && action_keys[i].modifiers == modifiers)
-      return gtk_widget_activate_action (GTK_WIDGET (self), action_keys[i].action, NULL);
+  for (const PltGridShortcut *shortcut = shortcuts; shortcut->accel != NULL; shortcut++)
+    {
+      GdkModifierType wanted_modifiers;
+      guint wanted;
+
+      if (shortcut->action != NULL
+          && gtk_accelerator_parse (shortcut->accel, &wanted, &wanted_modifiers) && wanted == lower
+          && wanted_modifiers == modifiers)
+        return gtk_widget_activate_action (GTK_WIDGET (self), shortcut->action, NULL);
+    }
   return FALSE;
 }
 
@@ -290,6 +324,25 @@ press_return (PltGrid *self, GdkModifierType modifiers)
   return TRUE;
 }
 
+/* Plus and minus open and close a group, where nothing can be typed. */
+static gboolean
+press_sign (PltGrid *self, guint keyval, GdkModifierType modifiers)
+{
+  PltGridCoord at = self->selection.active;
+  gboolean open = keyval == GDK_KEY_plus || keyval == GDK_KEY_KP_Add;
+  PltGridRow info;
+
+  if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !plt_grid_is_usable (self)
+      || at.row >= plt_grid_get_n_model_rows (self))
+    return FALSE;
+  plt_grid_read_row (self, at.row, &info);
+  if (!info.expandable || plt_grid_is_editable (self, at.row, at.column))
+    return FALSE;
+  if (info.expanded != open)
+    plt_grid_toggle_at (self, at.row, at.column);
+  return TRUE;
+}
+
 static gboolean
 press_special (PltGrid *self, guint keyval, GdkModifierType modifiers)
 {
@@ -309,6 +362,11 @@ press_special (PltGrid *self, guint keyval, GdkModifierType modifiers)
       return TRUE;
     case GDK_KEY_space:
       return press_space (self, modifiers);
+    case GDK_KEY_plus:
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Add:
+    case GDK_KEY_KP_Subtract:
+      return press_sign (self, keyval, modifiers);
     case GDK_KEY_BackSpace:
       return modifiers == 0 && plt_grid_begin_edit (self, "", TRUE);
     case GDK_KEY_Escape:

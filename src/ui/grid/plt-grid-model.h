@@ -189,7 +189,8 @@ G_DECLARE_INTERFACE (PltGridModel, plt_grid_model, PLT, GRID_MODEL, GObject)
  * @get_edit_text: (nullable): what the editor begins with and the clipboard gets; default: the text
  * @get_number: (nullable): the value of a number cell in the smallest unit; FALSE when it has none
  * @format_number: (nullable): a sum of the column's numbers as text
- * @get_completions: (nullable): what may be typed, or %NULL
+ * @get_completions: (nullable): what may be typed, or %NULL; the row is the number of rows for a
+ * new one
  * @set_text: (nullable): asks for one cell to become what was typed
  * @set_many: (nullable): the same for many cells as one command: all of them or none. `n_new_rows`
  *   are added after the last row first, and addressed by edits as the rows that follow it

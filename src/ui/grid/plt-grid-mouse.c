@@ -6,7 +6,8 @@
 #include "plt-grid-private.h"
 
 #define DRAG_THRESHOLD 6
-#define FIT_SAMPLE 24 /* texts measured to fit a column: the longest ones */
+#define FIT_ROWS 4000 /* rows looked at to fit a column */
+#define FIT_SAMPLE 24 /* texts measured of them: the longest ones */
 
 /* --- Columns --- */
 
@@ -73,16 +74,20 @@ measure_cell (PltGrid *self, int row, int column)
          + plt_grid_axis_get_width (self->axis, column) - rect.width;
 }
 
-/* As wide as its widest text. Only the longest texts are measured: 50,000 rows take no time. Titles
- * of groups do not count, they run on over their neighbours. */
+/* As wide as its widest text, as far as a person will scroll before the next look: rows may have to
+ * be read from a file. Only the longest texts are measured. Titles of groups do not count, they run
+ * on over their neighbours. */
 void
 plt_grid_fit_column (PltGrid *self, int column)
 {
   g_autoptr (GArray) longest = g_array_new (FALSE, FALSE, sizeof (Candidate));
   int width = plt_grid_text_measure (self->text, plt_grid_get_column (self, column)->title, FALSE)
               + 2 * PLT_GRID_PADDING + 14;
+  int n_rows = plt_grid_get_n_model_rows (self), first, end;
 
-  for (int row = 0; row < plt_grid_get_n_model_rows (self); row++)
+  plt_grid_geometry_visible_rows (&self->geometry, &first, &end);
+  first = MAX (MIN (first - FIT_ROWS / 2, n_rows - FIT_ROWS), 0);
+  for (int row = first; row < MIN (first + FIT_ROWS, n_rows); row++)
     {
       g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
       PltGridRow info;

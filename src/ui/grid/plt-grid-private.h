@@ -58,6 +58,7 @@ struct _PltGrid
   PltGridModel *model;
   GArray *columns; /* of PltGridColumn, in the order of the model */
   PltGridAxis *axis;
+  gboolean any_editable; /* of the columns */
   gboolean axis_touched; /* a person or a saved layout changed it */
   PltGridGeometry geometry;
   PltGridSelection selection;
@@ -74,6 +75,7 @@ struct _PltGrid
   gboolean new_row;
   const PltGridColors *colors;
   PltGridText *text;
+  guint font_serial; /* of the Pango context the texts were shaped with */
   GskRenderNode *marks[PLT_GRID_N_MARKS];
 
   GtkWidget *cursors[2];
@@ -145,7 +147,6 @@ void plt_grid_measure (GtkWidget *widget,
                        int *natural_baseline);
 void plt_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline);
 void plt_grid_scrollable_init (GtkScrollableInterface *iface);
-void plt_grid_font_changed (PltGrid *self);
 
 /* plt-grid-snapshot.c */
 void plt_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

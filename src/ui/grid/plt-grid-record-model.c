@@ -4,6 +4,8 @@
 
 #include "plt-grid-record-model.h"
 
+#define N_HELD 1024 /* records kept alive, a power of two */
+
 typedef struct
 {
   const PltColumn *column;
@@ -19,6 +21,10 @@ struct _PltGridRecordModel
   GArray *shown; /* of Shown */
   guint n_frozen;
   PltGridEditing editing;
+  PltRecord *held[N_HELD]; /* the last one asked for of each row modulo N_HELD */
+
+  PltGridFind find;
+  gpointer find_data;
 
   PltGridDecorate decorate;
   gpointer decorate_data;
@@ -135,15 +141,21 @@ get_column (PltGridModel *model, guint at, PltGridColumn *out)
 /**
  * plt_grid_record_model_get_record:
  *
- * Returns: (transfer none): the record of a row
+ * Returns: (transfer none): the record of a row, alive until N_HELD other rows were asked for
  */
 PltRecord *
 plt_grid_record_model_get_record (PltGridRecordModel *self, guint row)
 {
+  PltRecord **slot = &self->held[row % N_HELD];
   PltRecord *record = g_list_model_get_item (self->records, row);
 
-  /* The list holds it as long as it is in it. */
-  g_object_unref (record);
+  if (*slot == record)
+    {
+      g_object_unref (record);
+      return record;
+    }
+  g_clear_object (slot);
+  *slot = record;
   return record;
 }
 
@@ -157,6 +169,20 @@ static gint64
 get_key (PltGridModel *model, guint row)
 {
   return plt_record_get_id (plt_grid_record_model_get_record (PLT_GRID_RECORD_MODEL (model), row));
+}
+
+static int
+find_key (PltGridModel *model, gint64 key)
+{
+  PltGridRecordModel *self = PLT_GRID_RECORD_MODEL (model);
+  guint n_rows = get_n_rows (model);
+
+  if (self->find != NULL)
+    return self->find (key, self->find_data);
+  for (guint row = 0; row < n_rows; row++)
+    if (get_key (model, row) == key)
+      return (int) row;
+  return -1;
 }
 
 static const PltValue *
@@ -402,6 +428,7 @@ plt_grid_record_model_iface_init (PltGridModelInterface *iface)
   iface->get_column = get_column;
   iface->get_key = get_key;
   iface->get_cell = get_cell;
+  iface->find_key = find_key;
   iface->get_edit_text = get_edit_text;
   iface->get_number = get_number;
   iface->format_number = format_number;
@@ -462,6 +489,8 @@ plt_grid_record_model_dispose (GObject *object)
   if (self->records != NULL)
     g_signal_handlers_disconnect_by_func (self->records, items_changed_cb, self);
   g_clear_object (&self->records);
+  for (guint i = 0; i < N_HELD; i++)
+    g_clear_object (&self->held[i]);
   if (self->decorate_destroy != NULL)
     self->decorate_destroy (self->decorate_data);
   self->decorate = NULL;
@@ -500,7 +529,7 @@ show_column (PltGridRecordModel *self, int index)
 /**
  * plt_grid_record_model_new:
  * @table: the table
- * @records: (transfer none): a list of its records
+ * @records: (transfer none): a list of its records, which it may make when it is asked for them
  * @columns: (nullable): ids of the columns to show, by comma; %NULL for all that are not hidden
  *
  * Returns: (transfer full): a model that can only be read
@@ -569,6 +598,19 @@ plt_grid_record_model_set_decorate (PltGridRecordModel *self,
   self->decorate_data = user_data;
   self->decorate_destroy = destroy;
   plt_grid_model_cells_changed (PLT_GRID_MODEL (self), 0, get_n_rows (PLT_GRID_MODEL (self)));
+}
+
+/**
+ * plt_grid_record_model_set_find:
+ * @find: (nullable): finds a row faster than by going through all of them
+ */
+void
+plt_grid_record_model_set_find (PltGridRecordModel *self, PltGridFind find, gpointer user_data)
+{
+  g_return_if_fail (PLT_IS_GRID_RECORD_MODEL (self));
+
+  self->find = find;
+  self->find_data = user_data;
 }
 
 /**

@@ -63,6 +63,9 @@ typedef struct
   gpointer user_data;
 } PltGridEditing;
 
+/* Row of a record, -1 when the list does not have it. */
+typedef int (*PltGridFind) (gint64 id, gpointer user_data);
+
 /* Adds style to a cell that is already filled: colours of effects, issues, links. */
 typedef void (*PltGridDecorate) (PltRecord *record,
                                  const PltColumn *column,
@@ -79,6 +82,8 @@ void plt_grid_record_model_set_decorate (PltGridRecordModel *self,
                                          PltGridDecorate decorate,
                                          gpointer user_data,
                                          GDestroyNotify destroy);
+void
+plt_grid_record_model_set_find (PltGridRecordModel *self, PltGridFind find, gpointer user_data);
 void plt_grid_record_model_set_frozen (PltGridRecordModel *self, guint n_columns);
 void plt_grid_record_model_set_sort (PltGridRecordModel *self,
                                      const PltColumn *column,

@@ -277,17 +277,14 @@ draw_lines (PltGrid *self, GtkSnapshot *snapshot, const Region *region, int firs
   const PltGridRect *clip = &region->clip;
   int top = plt_grid_geometry_row_y (&self->geometry, first);
   int bottom = plt_grid_geometry_row_y (&self->geometry, end);
-  gboolean any_editable = FALSE;
 
-  for (guint i = 0; i < self->columns->len; i++)
-    any_editable
-        |= (g_array_index (self->columns, PltGridColumn, i).flags & PLT_GRID_COLUMN_EDITABLE) != 0;
   for (int c = region->first; c < region->end; c++)
     {
       int x = plt_grid_geometry_column_x (&self->geometry, c);
       int width = plt_grid_axis_get_width (self->axis, c);
 
-      if (any_editable && (plt_grid_get_column (self, c)->flags & PLT_GRID_COLUMN_EDITABLE) == 0)
+      if (self->any_editable
+          && (plt_grid_get_column (self, c)->flags & PLT_GRID_COLUMN_EDITABLE) == 0)
         fill (snapshot, &self->colors->readonly, x, top, width - 1, bottom - top);
       fill (snapshot, &self->colors->line, x + width - 1, top, 1, bottom - top);
     }
@@ -340,7 +337,8 @@ draw_new_row (PltGrid *self, GtkSnapshot *snapshot)
   box.y = rect.y;
   box.width = get_columns_right (self) - box.x;
   box.height = rect.height;
-  plt_grid_text_draw (self->text, snapshot, _ ("+ New row"), &box);
+  plt_grid_text_draw (self->text, snapshot, self->row_numbers ? _ ("New row") : _ ("+ New row"),
+                      &box);
 }
 
 /* --- Selection --- */

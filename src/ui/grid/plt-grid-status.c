@@ -22,7 +22,7 @@ phrase (PltGrid *self)
   g_autofree char *n = NULL, *count = NULL, *sum = NULL, *average = NULL;
   gint64 total;
 
-  if (tally->n_numbers == 0)
+  if (tally->n_numbers < 2)
     /* Translators: what is selected, in the status bar */
     return g_strdup_printf (_ ("%d rows × %d columns"), self->sum_range.n_rows,
                             self->sum_range.n_columns);

@@ -73,9 +73,15 @@ plt_grid_set_model (PltGrid *self, PltGridModel *model)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
 
-void
-plt_grid_font_changed (PltGrid *self)
+/* The style changes with each hover and each focus too: only a new font is of interest. */
+static void
+font_changed (PltGrid *self)
 {
+  guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  if (serial == self->font_serial)
+    return;
+  self->font_serial = serial;
   plt_grid_text_reset (self->text);
   if (!self->axis_touched)
     plt_grid_build_axis (self);
@@ -89,14 +95,14 @@ static void
 plt_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (plt_grid_parent_class)->css_changed (widget, change);
-  plt_grid_font_changed (PLT_GRID (widget));
+  font_changed (PLT_GRID (widget));
 }
 
 static void
 plt_grid_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (plt_grid_parent_class)->system_setting_changed (widget, setting);
-  plt_grid_font_changed (PLT_GRID (widget));
+  font_changed (PLT_GRID (widget));
 }
 
 static gboolean

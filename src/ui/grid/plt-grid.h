@@ -33,6 +33,21 @@ G_BEGIN_DECLS
 #define PLT_TYPE_GRID (plt_grid_get_type ())
 G_DECLARE_FINAL_TYPE (PltGrid, plt_grid, PLT, GRID, GtkWidget)
 
+/**
+ * PltGridShortcut:
+ * @action: (nullable): an action of the grid; %NULL for a key that is no action
+ * @accel: as gtk_accelerator_parse() reads it
+ * @title: (nullable): N_() msgid; %NULL for a second key of the same
+ */
+typedef struct
+{
+  const char *action;
+  const char *accel;
+  const char *title;
+} PltGridShortcut;
+
+const PltGridShortcut *plt_grid_get_shortcuts (void); /* ends with { NULL }: an accel of NULL */
+
 GtkWidget *plt_grid_new (PltGridModel *model);
 void plt_grid_set_model (PltGrid *self, PltGridModel *model);
 PltGridModel *plt_grid_get_model (PltGrid *self);

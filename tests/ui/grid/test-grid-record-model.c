@@ -393,6 +393,93 @@ test_follow (Fixture *fixture, gconstpointer data)
   fill (first, "1B", 10, "QUAI"); /* and one that is never repainted leaves nothing behind */
 }
 
+/* --- Lists that make their records when asked --- */
+
+#define LAZY_TYPE_LIST (lazy_list_get_type ())
+G_DECLARE_FINAL_TYPE (LazyList, lazy_list, LAZY, LIST, GObject)
+
+struct _LazyList
+{
+  GObject parent;
+};
+
+static GType
+lazy_get_item_type (GListModel *list)
+{
+  return PLT_TYPE_RECORD;
+}
+
+static guint
+lazy_get_n_items (GListModel *list)
+{
+  return 5000;
+}
+
+static gpointer
+lazy_get_item (GListModel *list, guint position)
+{
+  PltRecord *record = plt_record_new (plt_table_find ("sequence"), position);
+  g_autofree char *number = g_strdup_printf ("%u", position);
+
+  fill (record, number, 60, NULL);
+  return record;
+}
+
+static void
+lazy_list_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = lazy_get_item_type;
+  iface->get_n_items = lazy_get_n_items;
+  iface->get_item = lazy_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LazyList,
+                               lazy_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, lazy_list_iface_init))
+
+static void
+lazy_list_class_init (LazyListClass *klass)
+{
+}
+
+static void
+lazy_list_init (LazyList *self)
+{
+}
+
+static int
+find_cb (gint64 id, gpointer data)
+{
+  ++*(guint *) data;
+  return id < 5000 ? (int) id : -1;
+}
+
+static void
+test_lazy (void)
+{
+  g_autoptr (LazyList) list = g_object_new (LAZY_TYPE_LIST, NULL);
+  g_autoptr (PltGridRecordModel) model
+      = plt_grid_record_model_new (plt_table_find ("sequence"), G_LIST_MODEL (list), "number");
+  PltRecord *first = plt_grid_record_model_get_record (model, 0);
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+  guint n_found = 0;
+
+  plt_grid_model_get_cell (PLT_GRID_MODEL (model), 7, 0, &cell);
+  /* Borrowed texts and records outlive a screen of others. */
+  for (guint row = 10; row < 500; row++)
+    g_assert_cmpint (plt_grid_model_get_key (PLT_GRID_MODEL (model), row), ==, row);
+  g_assert_cmpstr (cell.text, ==, "7");
+  g_assert_cmpstr (plt_record_get_text (first, "number"), ==, "0");
+  for (guint row = 500; row < 5000; row++)
+    g_assert_cmpint (plt_grid_model_get_key (PLT_GRID_MODEL (model), row), ==, row);
+
+  plt_grid_record_model_set_find (model, find_cb, &n_found);
+  g_assert_cmpint (plt_grid_model_find_key (PLT_GRID_MODEL (model), 4321), ==, 4321);
+  g_assert_cmpint (plt_grid_model_find_key (PLT_GRID_MODEL (model), 9999), ==, -1);
+  g_assert_cmpuint (n_found, ==, 2);
+}
+
 static void
 decorate_cb (PltRecord *record, const PltColumn *column, PltGridCell *cell, gpointer data)
 {
@@ -434,6 +521,7 @@ main (int argc, char **argv)
   ADD ("/grid/record-model/completions", test_completions);
   g_test_add_func ("/grid/record-model/toggle", test_toggle);
   ADD ("/grid/record-model/follow", test_follow);
+  g_test_add_func ("/grid/record-model/lazy", test_lazy);
   ADD ("/grid/record-model/decorate", test_decorate);
   return g_test_run ();
 }

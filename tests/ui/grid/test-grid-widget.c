@@ -823,6 +823,10 @@ test_groups (Fixture *fixture, gconstpointer data)
   assert_log (fixture, "");
   press (fixture, "alt+Right alt+Right");
   assert_log (fixture, "open:0");
+  press (fixture, "minus minus");
+  assert_log (fixture, "close:0");
+  press (fixture, "KP_Add plus");
+  assert_log (fixture, "open:0");
   /* A row of figures is no group, and a title is not typed in. */
   plt_grid_set_cursor (fixture->grid, 0, 1);
   g_assert_false (plt_grid_edit (fixture->grid));
@@ -949,6 +953,27 @@ test_read_only (void)
   tear_down (&fixture, NULL);
 }
 
+/* Each key that is told is a key, and each action there is. */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (const PltGridShortcut *s = plt_grid_get_shortcuts (); s->accel != NULL; s++)
+    {
+      GdkModifierType modifiers;
+      guint keyval;
+
+      g_assert_true (gtk_accelerator_parse (s->accel, &keyval, &modifiers));
+      g_assert_true (g_hash_table_add (seen, (gpointer) s->accel));
+      if (s->action != NULL)
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->grid), s->action, NULL));
+      plt_grid_cancel_edit (fixture->grid);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
@@ -1026,6 +1051,7 @@ main (int argc, char **argv)
   ADD ("/ui/grid/properties", test_properties);
   g_test_add_func ("/ui/grid/empty", test_empty);
   g_test_add_func ("/ui/grid/read-only", test_read_only);
+  ADD ("/ui/grid/shortcuts", test_shortcuts);
   ADD ("/ui/grid/menu", test_menu);
   g_test_add_func ("/ui/grid/finalize", test_finalize);
   return g_test_run ();
