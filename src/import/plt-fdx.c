@@ -431,7 +431,8 @@ move_title_page_first (PltScript *script)
         }
       paragraphs->pdata[n_titles++] = paragraph;
     }
-  memcpy (paragraphs->pdata + n_titles, others, n_others * sizeof (gpointer));
+  for (guint i = 0; i < n_others; i++)
+    paragraphs->pdata[n_titles + i] = others[i];
   for (guint i = 0; i < script->scenes->len; i++)
     ((PltScene *) g_ptr_array_index (script->scenes, i))->first = 0;
   for (guint i = paragraphs->len; i-- > n_titles;)

@@ -1,4 +1,4 @@
-/* read-main FILE [TIMES]: reads a screenplay and prints it as JSON, as `plateau-cli read` does;
+/* read-script FILE [TIMES]: reads a screenplay and prints it as JSON, as `plateau-cli read` does;
  * with TIMES, reads it that often and prints the shortest time in microseconds instead. */
 #include "plt-script-json.h"
 #include "plt-script-read.h"
