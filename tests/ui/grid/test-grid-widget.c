@@ -881,6 +881,18 @@ test_columns (Fixture *fixture, gconstpointer data)
   /* What a person chose survives a change of columns. */
   plt_grid_model_columns_changed (PLT_GRID_MODEL (fixture->model));
   g_assert_cmpint (plt_grid_get_n_columns (fixture->grid), ==, 5);
+  /* What is being typed moves with its column. */
+  plt_grid_set_cursor (fixture->grid, 1, 1);
+  type (fixture, "GARE");
+  plt_grid_set_layout (fixture->grid, "number:50;done:40;set:150");
+  g_assert_true (plt_grid_is_editing (fixture->grid));
+  assert_at (fixture, 1, 2);
+  press (fixture, "Escape Return");
+  assert_text (fixture, 1, 1, "CAFÉ DU PORT");
+  type (fixture, "GARE");
+  plt_grid_model_columns_changed (PLT_GRID_MODEL (fixture->model));
+  g_assert_true (plt_grid_commit_edit (fixture->grid));
+  assert_text (fixture, 2, 1, "GARE");
   for (int i = 0; i < 10; i++)
     gtk_widget_activate_action (grid, "grid.hide-column", NULL);
   g_assert_cmpint (plt_grid_get_n_columns (fixture->grid), ==, 1);
