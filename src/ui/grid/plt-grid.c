@@ -356,7 +356,10 @@ plt_grid_init (PltGrid *self)
       plt_grid_cursor_set_present (PLT_GRID_CURSOR (self->cursors[i]), i == self->turn);
     }
   for (int i = 0; i < 2; i++)
-    plt_grid_set_adjustment (self, (GtkOrientation) i, NULL);
+    {
+      self->policies[i] = GTK_SCROLL_NATURAL;
+      plt_grid_set_adjustment (self, (GtkOrientation) i, NULL);
+    }
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

@@ -768,6 +768,31 @@ test_scroll_anchor (Fixture *fixture, gconstpointer data)
   gtk_test_widget_wait_for_draw (fixture->window);
 }
 
+/* Laid out again at the end of the table, with both bars: nothing slips. */
+static void
+test_scroll_stays (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = fixture->grid->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkWidget *scroller = gtk_window_get_child (GTK_WINDOW (fixture->window));
+  double value;
+
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  plt_grid_set_layout (fixture->grid, "number:300;set:400;cost:400");
+  memory_model_splice (fixture->model, 5, 0, 1000);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  press (fixture, "ctrl+End");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value + gtk_adjustment_get_page_size (adjustment), ==,
+                     gtk_adjustment_get_upper (adjustment));
+  gtk_widget_queue_resize (GTK_WIDGET (fixture->grid));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  plt_grid_show_notice (fixture->grid, "Une phrase.");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+}
+
 /* However many rows there are, only what is seen is read. */
 static void
 test_only_visible (Fixture *fixture, gconstpointer data)
@@ -1056,6 +1081,7 @@ main (int argc, char **argv)
   ADD ("/ui/grid/edit-follows", test_edit_follows);
   ADD ("/ui/grid/sort", test_sort);
   ADD ("/ui/grid/scroll-anchor", test_scroll_anchor);
+  ADD ("/ui/grid/scroll-stays", test_scroll_stays);
   ADD ("/ui/grid/only-visible", test_only_visible);
   g_test_add ("/ui/grid/groups", Fixture, NULL, set_up_groups, test_groups, tear_down);
   g_test_add ("/ui/grid/group-sums", Fixture, NULL, set_up_groups, test_group_sums, tear_down);
