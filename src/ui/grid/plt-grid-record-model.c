@@ -9,8 +9,10 @@
 typedef struct
 {
   const PltColumn *column;
-  guint index; /* in the record */
+  guint index; /* in the record, COMPUTED when it is not in it */
 } Shown;
+
+#define COMPUTED G_MAXUINT
 
 struct _PltGridRecordModel
 {
@@ -106,6 +108,12 @@ get_unit (const PltColumn *column)
 }
 
 static gboolean
+is_computed (const Shown *shown)
+{
+  return shown->index == COMPUTED;
+}
+
+static gboolean
 is_typed_in (PltGridRecordModel *self, const PltColumn *column)
 {
   return self->editing.commit != NULL && (column->flags & PLT_COLUMN_READ_ONLY) == 0;
@@ -136,6 +144,8 @@ get_column (PltGridModel *model, guint at, PltGridColumn *out)
     out->flags |= PLT_GRID_COLUMN_CHOICES;
   if (column->type == PLT_COLUMN_BOOLEAN)
     out->flags |= PLT_GRID_COLUMN_TOGGLE;
+  if (is_computed (get_shown (self, at)))
+    out->flags |= PLT_GRID_COLUMN_UNSORTED;
 }
 
 /**
@@ -198,8 +208,16 @@ get_cell (PltGridModel *model, guint row, guint at, PltGridCell *cell)
   PltGridRecordModel *self = PLT_GRID_RECORD_MODEL (model);
   PltRecord *record = plt_grid_record_model_get_record (self, row);
   const Shown *shown = get_shown (self, at);
-  const PltValue *value = plt_record_get_at (record, shown->index);
+  const PltValue *value;
 
+  if (is_computed (shown))
+    {
+      cell->flags |= PLT_GRID_CELL_READONLY;
+      if (self->decorate != NULL)
+        self->decorate (record, shown->column, cell, self->decorate_data);
+      return;
+    }
+  value = plt_record_get_at (record, shown->index);
   switch ((guint) shown->column->type)
     {
     case PLT_COLUMN_TEXT:
@@ -228,8 +246,16 @@ get_edit_text (PltGridModel *model, guint row, guint at)
   PltGridRecordModel *self = PLT_GRID_RECORD_MODEL (model);
   PltRecord *record = plt_grid_record_model_get_record (self, row);
   const Shown *shown = get_shown (self, at);
-  const PltValue *value = plt_record_get_at (record, shown->index);
+  const PltValue *value;
 
+  if (is_computed (shown))
+    {
+      g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+      get_cell (model, row, at, &cell);
+      return g_strdup (cell.text);
+    }
+  value = plt_record_get_at (record, shown->index);
   if (shown->column->type == PLT_COLUMN_REFERENCE)
     return g_strdup (plt_record_get_label_at (record, shown->index));
   /* A person knows a choice by its title, and a title is read back as well. */
@@ -242,8 +268,11 @@ static gboolean
 get_number (PltGridModel *model, guint row, guint at, gint64 *number)
 {
   PltGridRecordModel *self = PLT_GRID_RECORD_MODEL (model);
-  const PltValue *value = get_value (self, row, at);
+  const PltValue *value;
 
+  if (is_computed (get_shown (self, at)))
+    return FALSE;
+  value = get_value (self, row, at);
   *number = value->integer;
   return value->kind == PLT_VALUE_INTEGER && get_unit (get_shown (self, at)->column) != NULL;
 }
@@ -389,12 +418,15 @@ toggle (PltGridModel *model, guint row, guint at, GError **error)
 {
   PltGridRecordModel *self = PLT_GRID_RECORD_MODEL (model);
   const PltColumn *column = get_shown (self, at)->column;
-  const PltValue *value = get_value (self, row, at);
-  PltValue other = plt_value_integer (value->kind != PLT_VALUE_INTEGER || value->integer == 0);
+  const PltValue *value;
+  PltValue other;
   g_autofree char *text = NULL;
 
-  if (column->type != PLT_COLUMN_BOOLEAN || !is_typed_in (self, column))
+  if (column->type != PLT_COLUMN_BOOLEAN || is_computed (get_shown (self, at))
+      || !is_typed_in (self, column))
     return FALSE;
+  value = get_value (self, row, at);
+  other = plt_value_integer (value->kind != PLT_VALUE_INTEGER || value->integer == 0);
   text = plt_column_format_edit (column, &other);
   return set_text (model, row, at, text, error);
 }
@@ -569,6 +601,26 @@ plt_grid_record_model_new (const PltTable *table, GListModel *records, const cha
   self->hook = g_signal_add_emission_hook (g_signal_lookup ("changed", PLT_TYPE_RECORD), 0,
                                            record_changed_cb, self, NULL);
   return self;
+}
+
+/**
+ * plt_grid_record_model_add_computed:
+ * @column: (transfer none): describes it; not one of the table, read-only, lives as long as @self
+ * @at: before which of the shown columns, beyond the last for the end
+ *
+ * Shows a column the records don't have. Its cells are empty until the decorating function fills
+ * them; it cannot be sorted by.
+ */
+void
+plt_grid_record_model_add_computed (PltGridRecordModel *self, const PltColumn *column, guint at)
+{
+  Shown shown = { column, COMPUTED };
+
+  g_return_if_fail (PLT_IS_GRID_RECORD_MODEL (self));
+  g_return_if_fail (column != NULL && (column->flags & PLT_COLUMN_READ_ONLY) != 0);
+
+  g_array_insert_val (self->shown, MIN (at, self->shown->len), shown);
+  plt_grid_model_columns_changed (PLT_GRID_MODEL (self));
 }
 
 /**

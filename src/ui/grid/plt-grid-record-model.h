@@ -77,6 +77,8 @@ G_DECLARE_FINAL_TYPE (PltGridRecordModel, plt_grid_record_model, PLT, GRID_RECOR
 
 PltGridRecordModel *
 plt_grid_record_model_new (const PltTable *table, GListModel *records, const char *columns);
+void
+plt_grid_record_model_add_computed (PltGridRecordModel *self, const PltColumn *column, guint at);
 void plt_grid_record_model_set_editing (PltGridRecordModel *self, const PltGridEditing *editing);
 void plt_grid_record_model_set_decorate (PltGridRecordModel *self,
                                          PltGridDecorate decorate,
