@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "plt-application.h"
+#include "plt-fonts.h"
 
 int
 main (int argc, char **argv)
@@ -16,6 +17,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Plateau");
 
+  plt_fonts_mend_default ();
   application = plt_application_new (G_APPLICATION_DEFAULT_FLAGS);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

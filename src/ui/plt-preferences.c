@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "plt-a11y.h"
 #include "plt-dialog.h"
 #include "plt-settings.h"
 
@@ -43,7 +42,8 @@ add_row (GtkWidget *box, const char *title, const char *detail, GtkWidget *contr
   gtk_box_append (GTK_BOX (text), about);
   gtk_box_append (GTK_BOX (row), text);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  plt_a11y_set_name (control, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   gtk_box_append (GTK_BOX (row), control);
   gtk_box_append (GTK_BOX (box), row);
 }

@@ -2,9 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "plt-a11y.h"
 #include "plt-empty-state.h"
 #include "plt-history-list.h"
+#include "plt-links.h"
 #include "plt-rows.h"
 
 struct _PltSidePane
@@ -21,6 +21,7 @@ struct _PltSidePane
   GtkWidget *kind;
   GtkWidget *form;
   GtkWidget *row_issues;
+  GtkWidget *links;
   GtkWidget *issues;
 };
 
@@ -81,6 +82,7 @@ update (PltSidePane *self)
   gtk_label_set_label (GTK_LABEL (self->title), *label != '\0' ? label : "—");
   plt_form_show (PLT_FORM (self->form), ref.table, ref.id);
   show_row_issues (self, ref);
+  plt_links_show (PLT_LINKS (self->links), ref);
   gtk_stack_set_visible_child_name (GTK_STACK (self->selection), "row");
 }
 
@@ -145,11 +147,14 @@ new_row_page (PltSidePane *self)
   self->form = plt_form_new (self->session);
   self->row_issues = gtk_list_box_new ();
   gtk_widget_add_css_class (self->row_issues, "issues");
-  plt_a11y_set_name (self->row_issues, _ ("Issues of this row"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row_issues), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Issues of this row"), -1);
   g_signal_connect (self->row_issues, "row-activated", G_CALLBACK (on_issue_activated), self);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), self->row_issues);
+  self->links = plt_links_new (self->session);
   gtk_box_append (GTK_BOX (box), self->form);
+  gtk_box_append (GTK_BOX (box), self->links);
   gtk_widget_add_css_class (box, "pane-content");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

@@ -5,6 +5,7 @@
 #include "plt-home-view.h"
 #include "plt-production-view.h"
 #include "plt-register-view.h"
+#include "plt-script-view.h"
 
 #define REGISTER plt_register_view_get_type
 #define STAGE "flux,spectacle,tournee,festival"
@@ -12,8 +13,9 @@
 static const PltViewInfo views[] = {
   { "home", N_ ("Overview"), "go-home-symbolic", PLT_VIEW_NO_PHASE, plt_home_view_get_type },
 
-  { "script", N_ ("Screenplay"), "plt-script-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
-    "script_version,script_block,script_remark", "spectacle,tournee,festival" },
+  { "script", N_ ("Screenplay"), "plt-script-symbolic", PLT_PHASE_DEVELOPMENT,
+    plt_script_view_get_type, "script_version,script_block,script_remark",
+    "spectacle,tournee,festival" },
   { "breakdown", N_ ("Breakdown"), "plt-breakdown-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
     "sequence,sequence_element,element,set,element_category", "tournee,festival" },
   { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },

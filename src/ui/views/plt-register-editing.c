@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-held-list.h"
+#include "plt-register-custom.h"
 #include "plt-rows.h"
 
 #define MAX_COMPLETIONS 400
@@ -16,6 +18,7 @@ typedef struct
   PltQueryModel *rows;
   PltGridRecordModel *model; /* which owns this */
   const PltTable *table;
+  const PltRegisterCustom *custom; /* NULL for most tables */
 } Editor;
 
 static void
@@ -79,11 +82,32 @@ plt_register_apply_presets (PltGridRecordModel *model,
 /* ---- changes ---- */
 
 static gboolean
+is_custom (Editor *self, PltRecord *record, const PltColumn *column, const char *text)
+{
+  return self->custom != NULL && self->custom->put != NULL
+         && self->custom->handles (self->session, record, column, text);
+}
+
+static gboolean
 on_commit (
     PltRecord *record, const PltColumn *column, const char *text, gpointer data, GError **error)
 {
   Editor *self = data;
 
+  if (is_custom (self, record, column, text))
+    {
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autofree char *row
+          = plt_rows_label (store_of (self), self->table, plt_record_get_id (record));
+      /* Translators: a column and the name of a row: "Set of sequence 12" */
+      g_autofree char *label = g_strdup_printf (_ ("%s of %s %s"), plt_column_title (column),
+                                                _ (self->table->singular), row);
+
+      return self->custom->put (self->session, plt_record_get_id (record), record, column, text,
+                                batch, error)
+             && (plt_batch_get_n_edits (batch) == 0
+                 || plt_store_apply (store_of (self), label, NULL, batch, NULL, error));
+    }
   return plt_store_set (store_of (self), self->table->id, plt_record_get_id (record), column->id,
                         text, error);
 }
@@ -108,7 +132,14 @@ on_commit_many (
   g_autofree char *label = NULL;
 
   for (guint i = 0; i < n_edits; i++)
-    if (edits[i].record != NULL)
+    if (edits[i].record != NULL
+        && is_custom (self, edits[i].record, edits[i].column, edits[i].text))
+      {
+        if (!self->custom->put (self->session, plt_record_get_id (edits[i].record), edits[i].record,
+                                edits[i].column, edits[i].text, batch, error))
+          return FALSE;
+      }
+    else if (edits[i].record != NULL)
       {
         plt_batch_update (batch, self->table->id, plt_record_get_id (edits[i].record));
         if (!set_cell (self, batch, &edits[i], error))
@@ -116,12 +147,22 @@ on_commit_many (
       }
   for (guint row = 0; row < n_new_rows; row++)
     {
-      plt_batch_insert (batch, self->table->id);
+      gint64 handle = plt_batch_insert (batch, self->table->id);
+
+      if (self->custom != NULL && self->custom->begin != NULL)
+        self->custom->begin (self->session, NULL, row, batch);
       if (!plt_register_apply_presets (self->model, store_of (self), self->table, batch, error))
         return FALSE;
       for (guint i = 0; i < n_edits; i++)
         if (edits[i].record == NULL && edits[i].new_row == row
+            && !is_custom (self, NULL, edits[i].column, edits[i].text)
             && !set_cell (self, batch, &edits[i], error))
+          return FALSE;
+      for (guint i = 0; i < n_edits; i++) /* these may need rows of their own, so they come last */
+        if (edits[i].record == NULL && edits[i].new_row == row
+            && is_custom (self, NULL, edits[i].column, edits[i].text)
+            && !self->custom->put (self->session, handle, NULL, edits[i].column, edits[i].text,
+                                   batch, error))
           return FALSE;
     }
   if (n_new_rows > 0 && n_new_rows >= n_edits)
@@ -203,6 +244,8 @@ insert_rows (PltStore *store, gpointer data, GError **error)
       gint64 id;
 
       plt_batch_insert (batch, self->table->id);
+      if (self->custom != NULL && self->custom->begin != NULL)
+        self->custom->begin (self->session, work->before, i, batch);
       if (!plt_register_apply_presets (self->model, store, self->table, batch, error))
         return FALSE;
       edit = plt_batch_get_edit (batch, 0);
@@ -270,6 +313,13 @@ on_complete (PltRecord *record, const PltColumn *column, gpointer data)
   g_autoptr (GArray) ids = NULL;
   const PltTable *table;
 
+  if (self->custom != NULL && self->custom->complete != NULL)
+    {
+      GStrv proposals = self->custom->complete (self->session, record, column);
+
+      if (proposals != NULL)
+        return proposals;
+    }
   if (column->type != PLT_COLUMN_REFERENCE)
     return NULL;
   table = plt_table_find (column->reference);
@@ -309,6 +359,7 @@ plt_register_make_editable (PltGridRecordModel *model, PltQueryModel *rows, PltS
   self->rows = g_object_ref (rows);
   self->model = model;
   self->table = table;
+  self->custom = plt_register_custom_find (table->id);
   g_object_set_data_full (G_OBJECT (model), EDITOR, self, (GDestroyNotify) editor_free);
   if (!plt_session_is_read_only (session))
     {
@@ -324,29 +375,6 @@ plt_register_make_editable (PltGridRecordModel *model, PltQueryModel *rows, PltS
 
 /* ---- what the cells look like ---- */
 
-static PltGridFill
-fill_of_effect (PltEffectClass effect)
-{
-  switch (effect)
-    {
-    case PLT_EFFECT_INT_DAY:
-      return PLT_GRID_FILL_INT_DAY;
-    case PLT_EFFECT_EXT_DAY:
-      return PLT_GRID_FILL_EXT_DAY;
-    case PLT_EFFECT_INT_NIGHT:
-      return PLT_GRID_FILL_INT_NIGHT;
-    case PLT_EFFECT_EXT_NIGHT:
-      return PLT_GRID_FILL_EXT_NIGHT;
-    case PLT_EFFECT_DAWN:
-      return PLT_GRID_FILL_DAWN;
-    case PLT_EFFECT_DUSK:
-      return PLT_GRID_FILL_DUSK;
-    case PLT_EFFECT_NONE:
-    default:
-      return PLT_GRID_FILL_NONE;
-    }
-}
-
 static void
 decorate (PltRecord *record, const PltColumn *column, PltGridCell *cell, gpointer data)
 {
@@ -355,9 +383,10 @@ decorate (PltRecord *record, const PltColumn *column, PltGridCell *cell, gpointe
   const PltIssue *issue
       = plt_session_find_issue (session, table->id, plt_record_get_id (record), column->id);
 
-  if (g_str_equal (table->id, "sequence") && g_str_equal (column->id, "effect"))
-    cell->fill = fill_of_effect (plt_effect_class (plt_record_get_text (record, "int_ext"),
-                                                   plt_record_get_text (record, "effect")));
+  const PltRegisterCustom *custom = plt_register_custom_find (table->id);
+
+  if (custom != NULL && custom->decorate != NULL)
+    custom->decorate (session, record, column, cell);
   if (issue != NULL)
     {
       cell->flags |= PLT_GRID_CELL_INVALID;
@@ -365,20 +394,45 @@ decorate (PltRecord *record, const PltColumn *column, PltGridCell *cell, gpointe
     }
 }
 
-static int
-find_row (gint64 id, gpointer rows)
+void
+plt_register_make_read_only (PltGridRecordModel *model)
 {
-  return plt_query_model_find (rows, id);
+  Editor *self = g_object_get_data (G_OBJECT (model), EDITOR);
+  const PltGridEditing editing = { .sort = on_sort, .user_data = self };
+
+  plt_grid_record_model_set_editing (model, &editing);
+}
+
+static void
+add_computed (PltGridRecordModel *model, const PltRegisterCustom *custom)
+{
+  if (custom == NULL)
+    return;
+  for (guint i = 0; custom->computed != NULL && custom->computed[i].column.id != NULL; i++)
+    {
+      guint at = 0;
+      guint n = plt_grid_model_get_n_columns (PLT_GRID_MODEL (model));
+
+      while (at < n
+             && !g_str_equal (plt_grid_record_model_get_table_column (model, at)->id,
+                              custom->computed[i].before))
+        at++;
+      plt_grid_record_model_add_computed (model, &custom->computed[i].column, at);
+    }
+  plt_grid_record_model_set_frozen (model, custom->n_frozen);
 }
 
 PltGridRecordModel *
 plt_register_model_new (PltSession *session, PltQueryModel *rows, const char *columns)
 {
-  PltGridRecordModel *model
-      = plt_grid_record_model_new (plt_query_model_get_table (rows), G_LIST_MODEL (rows), columns);
+  g_autoptr (GListModel) held = plt_held_list_new (rows);
+  PltGridRecordModel *model;
 
+  /* The grid listens to the signals of records, and there may not have been one yet. */
+  g_type_class_unref (g_type_class_ref (PLT_TYPE_RECORD));
+  model = plt_grid_record_model_new (plt_query_model_get_table (rows), held, columns);
+  add_computed (model, plt_register_custom_find (plt_query_model_get_table (rows)->id));
   plt_register_make_editable (model, rows, session);
-  plt_grid_record_model_set_find (model, find_row, rows);
   plt_grid_record_model_set_decorate (model, decorate, g_object_ref (session), g_object_unref);
   return model;
 }

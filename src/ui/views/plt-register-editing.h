@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 void
 plt_register_make_editable (PltGridRecordModel *model, PltQueryModel *rows, PltSession *session);
 
+/* Undoes that: it can only be sorted. */
+void plt_register_make_read_only (PltGridRecordModel *model);
+
 /* Values every new row begins with: column id -> text as typed; kept by the rows model's owner. */
 void plt_register_set_preset (PltGridRecordModel *model, const char *column, const char *text);
 /* Puts the presets on the row just begun in `batch`; FALSE with an error when one cannot be read.

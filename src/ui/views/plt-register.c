@@ -2,12 +2,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "plt-a11y.h"
 #include "plt-add-row.h"
-#include "plt-column-chooser.h"
 #include "plt-empty-state.h"
 #include "plt-grid-record-model.h"
 #include "plt-import-dialogs.h"
+#include "plt-register-custom.h"
 #include "plt-register-editing.h"
 #include "plt-register-filters.h"
 #include "plt-register-words.h"
@@ -32,10 +31,11 @@ struct _PltRegister
   GtkWidget *bar;
   GtkWidget *search;
   GtkWidget *filters;
-  GtkWidget *columns; /* button */
-  GtkWidget *stack;   /* grid, empty, nothing */
+  GtkWidget *stack; /* grid, empty, nothing */
   GtkWidget *grid;
   GtkWidget *foot;
+  GtkWidget *add;
+  GtkWidget *add_first; /* when it is empty */
   GtkWidget *count;
 };
 
@@ -74,6 +74,8 @@ is_narrowed (PltRegister *self)
          || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 }
 
+static void show_summary (PltRegister *self);
+
 static void
 update (PltRegister *self)
 {
@@ -85,6 +87,7 @@ update (PltRegister *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   gtk_widget_set_visible (self->bar, !g_str_equal (page, "empty"));
   gtk_widget_set_visible (self->foot, !g_str_equal (page, "empty"));
+  show_summary (self);
 }
 
 /* Whether the column says of which plan or budget a row is. */
@@ -119,6 +122,7 @@ on_session_changed (PltRegister *self)
 {
   update_scope (self);
   gtk_widget_queue_draw (self->grid); /* the marks of issues may be others */
+  show_summary (self);
 }
 
 void
@@ -182,14 +186,29 @@ show_everything (PltRegister *self)
 
 /* ---- selection ---- */
 
+/* What is selected, or the totals of what is shown. */
+static void
+show_summary (PltRegister *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), PLT_TYPE_VIEW);
+  const PltRegisterCustom *custom = plt_register_custom_find (self->table->id);
+  const char *selected;
+  g_autofree char *totals = NULL;
+
+  if (view == NULL || self->grid == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  selected = plt_grid_get_selection_summary (PLT_GRID (self->grid));
+  if (custom != NULL && custom->summarize != NULL && (selected == NULL || *selected == '\0'))
+    totals = custom->summarize (self->session, self->rows);
+  plt_view_set_summary (PLT_VIEW (view), totals != NULL ? totals : selected);
+}
+
 static void
 on_grid_selection (PltRegister *self)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), PLT_TYPE_VIEW);
   guint row, column;
 
-  if (view != NULL)
-    plt_view_set_summary (PLT_VIEW (view), plt_grid_get_selection_summary (PLT_GRID (self->grid)));
+  show_summary (self);
   if (self->selecting || !gtk_widget_get_mapped (GTK_WIDGET (self))
       || !plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column)
       || row >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
@@ -344,13 +363,22 @@ plt_register_get_document (PltRegister *self, GError **error)
                                      error);
 }
 
-GtkWidget *
+void
+plt_register_set_read_only (PltRegister *self)
+{
+  g_return_if_fail (PLT_IS_REGISTER (self));
+
+  plt_register_make_read_only (self->model);
+  gtk_widget_set_visible (self->add, FALSE);
+  gtk_widget_set_visible (self->add_first, FALSE);
+}
+
+void
 plt_register_show_columns (PltRegister *self)
 {
-  g_return_val_if_fail (PLT_IS_REGISTER (self), NULL);
+  g_return_if_fail (PLT_IS_REGISTER (self));
 
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->columns));
-  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->columns)));
+  gtk_widget_activate_action (self->grid, "grid.show-columns", NULL);
 }
 
 /* ---- building ---- */
@@ -365,7 +393,8 @@ new_bar (PltRegister *self)
   self->search = gtk_search_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 20);
   g_object_set (self->search, "placeholder-text", _ ("Search"), NULL);
-  plt_a11y_set_name (self->search, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hint, -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_search_stopped), self);
   self->filters = plt_register_filters_new (self->table);
@@ -375,10 +404,7 @@ new_bar (PltRegister *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (chips), TRUE);
   g_signal_connect (self->filters, "filter-changed", G_CALLBACK (on_filter_changed), self);
   gtk_box_append (GTK_BOX (box), self->search);
-  gtk_widget_set_hexpand (chips, TRUE);
   gtk_box_append (GTK_BOX (box), chips);
-  self->columns = plt_column_chooser_new (PLT_GRID (self->grid));
-  gtk_box_append (GTK_BOX (box), self->columns);
   gtk_widget_add_css_class (box, "register-bar");
   return box;
 }
@@ -405,11 +431,10 @@ new_empty (PltRegister *self)
   GtkWidget *box = plt_empty_state_new (view != NULL ? view->icon : "plt-breakdown-symbolic",
                                         plt_table_title (self->table),
                                         plt_register_empty_sentence (self->table), NULL, NULL);
-  GtkWidget *button;
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  if (plt_session_is_read_only (self->session))
-    return box;
-  button = gtk_button_new_with_label (label);
+  self->add_first = button;
+  gtk_widget_set_visible (button, !plt_session_is_read_only (self->session));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (plt_register_add_row), self);
@@ -429,8 +454,9 @@ new_foot (PltRegister *self)
   gtk_box_append (GTK_BOX (row), gtk_label_new (label));
   gtk_button_set_child (GTK_BUTTON (add), row);
   gtk_widget_add_css_class (add, "flat");
-  plt_a11y_set_name (add, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (add, !plt_session_is_read_only (self->session));
+  self->add = add;
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (plt_register_add_row), self);
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
@@ -456,7 +482,8 @@ build (PltRegister *self)
 
   self->grid = plt_grid_new (PLT_GRID_MODEL (self->model));
   plt_grid_set_row_numbers (PLT_GRID (self->grid), TRUE);
-  plt_a11y_set_name (self->grid, plt_table_title (self->table));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  plt_table_title (self->table), -1);
   if (*layout != '\0')
     plt_grid_set_layout (PLT_GRID (self->grid), layout);
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);

@@ -23,6 +23,9 @@ const PltTable *plt_register_get_table (PltRegister *self);
 PltGrid *plt_register_get_grid (PltRegister *self);
 PltQueryModel *plt_register_get_rows (PltRegister *self);
 
+/* What the program wrote is looked at, not changed; Enter and a double click activate its cells. */
+void plt_register_set_read_only (PltRegister *self);
+
 /* Only the rows with that value, as text; new rows get it. NULL removes the filter. */
 void plt_register_set_filter (PltRegister *self, const char *column, const char *text);
 void plt_register_set_search (PltRegister *self, const char *text);
@@ -32,7 +35,7 @@ void plt_register_start_search (PltRegister *self);
 GtkWindow *plt_register_add_row (PltRegister *self); /* the dialog, NULL when none was needed */
 void plt_register_delete_rows (PltRegister *self);
 void plt_register_import_csv (PltRegister *self);
-GtkWidget *plt_register_show_columns (PltRegister *self); /* the popover that chooses them */
+void plt_register_show_columns (PltRegister *self); /* opens the column chooser */
 PltDocument *plt_register_get_document (PltRegister *self, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,15 @@
+#include "plt-register-custom.h"
+
+static const PltRegisterCustom *const customs[] = {
+  &plt_register_sequences,
+  &plt_register_elements,
+};
+
+const PltRegisterCustom *
+plt_register_custom_find (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (customs); i++)
+    if (g_str_equal (customs[i]->table, table))
+      return customs[i];
+  return NULL;
+}

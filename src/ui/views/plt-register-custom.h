@@ -1,0 +1,63 @@
+/* What a table has in its grid beyond what its description says: columns that are computed, cells
+ * read in more than one way, references made by typing them, numbers of new rows.
+ *
+ * One const struct a table, found by its id; most tables have none. */
+#pragma once
+
+#include "plt-grid-model.h"
+#include "plt-query-model.h"
+#include "plt-session.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  PltColumn column;   /* read-only, not of the table; its cells are filled by `decorate` */
+  const char *before; /* id of a column of the table */
+} PltComputedColumn;
+
+/**
+ * PltRegisterCustom:
+ * @table: id
+ * @computed: (nullable): ends with { { NULL } }
+ * @n_frozen: columns that stay at the left
+ * @handles: whether @put reads that text in that column instead of the description
+ * @put: puts what was typed for a row in @batch: @row is its id, or its handle in the batch; the
+ *   record is %NULL for a new one. Whatever it needs besides is made by the same batch
+ * @complete: (nullable): what may be typed; %NULL for what is usual
+ * @decorate: (nullable): style of a cell, text of a computed one
+ * @begin: (nullable): sets on the new row just begun in @batch what it cannot be without; @before
+ * is the row it is put before, %NULL for the end, @nth counts the new rows from 0
+ * @summarize: (nullable): (transfer full): totals of the rows shown, for the status bar
+ */
+typedef struct
+{
+  const char *table;
+  const PltComputedColumn *computed;
+  guint n_frozen;
+  gboolean (*handles) (PltSession *session,
+                       PltRecord *record,
+                       const PltColumn *column,
+                       const char *text);
+  gboolean (*put) (PltSession *session,
+                   gint64 row,
+                   PltRecord *record,
+                   const PltColumn *column,
+                   const char *text,
+                   PltBatch *batch,
+                   GError **error);
+  GStrv (*complete) (PltSession *session, PltRecord *record, const PltColumn *column);
+  void (*decorate) (PltSession *session,
+                    PltRecord *record,
+                    const PltColumn *column,
+                    PltGridCell *cell);
+  void (*begin) (PltSession *session, PltRecord *before, guint nth, PltBatch *batch);
+  char *(*summarize) (PltSession *session, PltQueryModel *rows);
+} PltRegisterCustom;
+
+extern const PltRegisterCustom plt_register_sequences;
+extern const PltRegisterCustom plt_register_elements;
+
+const PltRegisterCustom *plt_register_custom_find (const char *table); /* (nullable) */
+
+G_END_DECLS

@@ -1,0 +1,266 @@
+#include "plt-sequence-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-breakdown.h"
+#include "plt-effect-swatch.h"
+#include "plt-time.h"
+
+struct _PltSequenceList
+{
+  GtkWidget parent_instance;
+
+  PltSession *session;
+  gboolean quiet; /* the selection is ours, not the user's */
+
+  GtkWidget *scroller;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (PltSequenceList, plt_sequence_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  SEQUENCE_SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The parts of one line; they live as long as it. */
+typedef struct
+{
+  gint64 id;
+  GtkWidget *number;
+  GtkWidget *effect;
+  GtkWidget *set;
+  GtkWidget *eighths;
+} Line;
+
+static Line *
+line_of (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "plt-line");
+}
+
+char *
+plt_sequence_phrase (const PltFacts *facts, const PltSequenceFacts *sequence)
+{
+  g_autofree char *set = plt_facts_set_name (facts, sequence);
+  const char *code = plt_effect_code (sequence->int_ext, sequence->effect);
+
+  return g_strjoin (" ", sequence->number, code, set, NULL);
+}
+
+static GtkWidget *
+new_row (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  Line *line = g_new0 (Line, 1);
+
+  line->number = gtk_label_new (NULL);
+  line->effect = plt_effect_swatch_new ("", "");
+  line->set = gtk_label_new (NULL);
+  line->eighths = gtk_label_new (NULL);
+  gtk_label_set_width_chars (GTK_LABEL (line->number), 4);
+  gtk_label_set_xalign (GTK_LABEL (line->number), 1);
+  gtk_widget_add_css_class (line->number, "sequence-number");
+  gtk_label_set_xalign (GTK_LABEL (line->set), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (line->set), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (line->set, TRUE);
+  gtk_widget_add_css_class (line->eighths, "numeric");
+  gtk_widget_add_css_class (line->eighths, "dim-label");
+  gtk_box_append (GTK_BOX (box), line->number);
+  gtk_box_append (GTK_BOX (box), line->effect);
+  gtk_box_append (GTK_BOX (box), line->set);
+  gtk_box_append (GTK_BOX (box), line->eighths);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "plt-line", line, g_free);
+  return row;
+}
+
+static void
+fill_row (GtkListBoxRow *row, const PltFacts *facts, const PltSequenceFacts *sequence)
+{
+  Line *line = line_of (row);
+  g_autofree char *set = plt_facts_set_name (facts, sequence);
+  g_autofree char *phrase = plt_sequence_phrase (facts, sequence);
+  g_autofree char *eighths
+      = sequence->eighths != PLT_UNKNOWN ? plt_eighths_format (sequence->eighths) : g_strdup ("");
+
+  line->id = sequence->id;
+  gtk_label_set_label (GTK_LABEL (line->number), sequence->number);
+  plt_effect_swatch_set (PLT_EFFECT_SWATCH (line->effect), sequence->int_ext, sequence->effect);
+  gtk_label_set_label (GTK_LABEL (line->set), set);
+  gtk_widget_set_tooltip_text (line->set, phrase);
+  gtk_label_set_label (GTK_LABEL (line->eighths), eighths);
+  if (plt_sequence_is_cut (sequence))
+    gtk_widget_add_css_class (GTK_WIDGET (row), "cut");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "cut");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, phrase, -1);
+}
+
+void
+plt_sequence_list_refresh (PltSequenceList *self)
+{
+  const PltFacts *facts;
+  GtkListBox *list;
+  GtkListBoxRow *row;
+  gint64 selected;
+
+  g_return_if_fail (PLT_IS_SEQUENCE_LIST (self));
+
+  facts = plt_session_get_facts (self->session);
+  list = GTK_LIST_BOX (self->list);
+  selected = plt_sequence_list_get_selected (self);
+  self->quiet = TRUE;
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      row = gtk_list_box_get_row_at_index (list, (int) i);
+      if (row == NULL)
+        {
+          gtk_list_box_append (list, new_row ());
+          row = gtk_list_box_get_row_at_index (list, (int) i);
+        }
+      fill_row (row, facts, &facts->sequences.items[i]);
+    }
+  while ((row = gtk_list_box_get_row_at_index (list, (int) facts->sequences.n)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  self->quiet = FALSE;
+  plt_sequence_list_select (self, selected);
+}
+
+static GtkListBoxRow *
+find_row (PltSequenceList *self, gint64 id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (line_of (row)->id == id)
+      return row;
+  return NULL;
+}
+
+static void
+reveal (PltSequenceList *self, GtkListBoxRow *row)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds) && bounds.size.height > 0)
+    gtk_adjustment_clamp_page (adjustment, (double) bounds.origin.y,
+                               (double) (bounds.origin.y + bounds.size.height));
+}
+
+void
+plt_sequence_list_select (PltSequenceList *self, gint64 id)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PLT_IS_SEQUENCE_LIST (self));
+
+  row = id != 0 ? find_row (self, id) : NULL;
+  self->quiet = TRUE;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  self->quiet = FALSE;
+  if (row != NULL)
+    reveal (self, row);
+}
+
+gint64
+plt_sequence_list_get_selected (PltSequenceList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (PLT_IS_SEQUENCE_LIST (self), 0);
+
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  return row != NULL ? line_of (row)->id : 0;
+}
+
+gint64
+plt_sequence_list_get_beside (PltSequenceList *self, int step)
+{
+  const PltFacts *facts;
+  gint64 selected = plt_sequence_list_get_selected (self);
+  int n;
+
+  facts = plt_session_get_facts (self->session);
+  n = (int) facts->sequences.n;
+  for (int i = 0; i < n; i++)
+    if (facts->sequences.items[i].id == selected)
+      return facts->sequences.items[CLAMP (i + step, 0, n - 1)].id;
+  return n > 0 ? facts->sequences.items[0].id : 0;
+}
+
+gboolean
+plt_sequence_list_grab_focus (PltSequenceList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (PLT_IS_SEQUENCE_LIST (self), FALSE);
+
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+on_row_selected (GtkListBox *list, GtkListBoxRow *row, PltSequenceList *self)
+{
+  if (!self->quiet && row != NULL)
+    g_signal_emit (self, signals[SEQUENCE_SELECTED], 0, line_of (row)->id);
+}
+
+GtkWidget *
+plt_sequence_list_new (PltSession *session)
+{
+  PltSequenceList *self = g_object_new (PLT_TYPE_SEQUENCE_LIST, NULL);
+
+  g_return_val_if_fail (PLT_IS_SESSION (session), NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+static void
+plt_sequence_list_dispose (GObject *object)
+{
+  PltSequenceList *self = PLT_SEQUENCE_LIST (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (plt_sequence_list_parent_class)->dispose (object);
+}
+
+static void
+plt_sequence_list_class_init (PltSequenceListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plt_sequence_list_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plt-sequence-list");
+  signals[SEQUENCE_SELECTED]
+      = g_signal_new ("sequence-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+plt_sequence_list_init (PltSequenceList *self)
+{
+  self->scroller = gtk_scrolled_window_new ();
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Sequences"), -1);
+  g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
