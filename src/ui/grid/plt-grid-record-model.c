@@ -540,6 +540,9 @@ plt_grid_record_model_finalize (GObject *object)
 static void
 plt_grid_record_model_class_init (PltGridRecordModelClass *klass)
 {
+  /* Its signal is looked up by name before a record need exist. */
+  g_type_class_unref (g_type_class_ref (PLT_TYPE_RECORD));
+
   G_OBJECT_CLASS (klass)->dispose = plt_grid_record_model_dispose;
   G_OBJECT_CLASS (klass)->finalize = plt_grid_record_model_finalize;
 }
