@@ -11,6 +11,7 @@
 #include "plt-pdf.h"
 #include "plt-png.h"
 #include "plt-rows.h"
+#include "plt-table-document.h"
 
 static void
 print_issues_json (PltCli *cli, PltStore *store, const GPtrArray *issues)
@@ -121,12 +122,16 @@ PLT_CLI_COMMAND (plt_cli_documents)
   return TRUE;
 }
 
-/* A document by its kind. */
+/* A document by its kind, or a table as a document. */
 static PltDocument *
 build (PltStore *store, const char *id, const PltCliArgs *args, GError **error)
 {
   const PltDocumentKind *kind = plt_document_kind_find (id);
+  const PltTable *table = kind == NULL ? plt_table_find (id) : NULL;
   g_autoptr (PltParams) params = plt_params_new ();
+
+  if (table != NULL)
+    return plt_table_document (store, table, error);
 
   for (guint i = 0; kind != NULL && i + 1 < args->options->len; i += 2)
     {

@@ -105,10 +105,10 @@ static void
 add_hours (const PltFeuille *self, PltDocument *document)
 {
   static const PltDocColumn columns[] = {
-    { .title = "Arrivée équipe", .id = "arrivee", .weight = 3 },
-    { .title = "PAT, prêt à tourner", .id = "pat", .weight = 4 },
-    { .title = "Repas", .id = "repas", .weight = 3 },
-    { .title = "Fin prévue", .id = "fin", .weight = 3 },
+    { .title = "Arrivée équipe", .sheet_chars = 20, .id = "arrivee", .weight = 3 },
+    { .title = "PAT, prêt à tourner", .sheet_chars = 20, .id = "pat", .weight = 4 },
+    { .title = "Repas", .sheet_chars = 20, .id = "repas", .weight = 3 },
+    { .title = "Fin prévue", .sheet_chars = 20, .id = "fin", .weight = 3 },
   };
   PltDocTable *table = plt_document_table (document, "Horaires", columns, G_N_ELEMENTS (columns));
 
@@ -253,12 +253,12 @@ static void
 add_places (const PltFeuille *self, PltDocument *document, const GPtrArray *places)
 {
   static const PltDocColumn columns[] = {
-    { .title = "Décor", .id = "decor", .weight = 3, .min = 70 },
-    { .title = "Lieu et adresse", .id = "adresse", .weight = 4, .min = 90 },
-    { .title = "Accès", .id = "acces", .weight = 3, .min = 70 },
-    { .title = "Parking", .id = "parking", .weight = 3, .min = 70 },
-    { .title = "Base camp, HMC, loges", .id = "base", .weight = 3, .min = 70 },
-    { .title = "Contact", .id = "contact", .weight = 3, .min = 70 },
+    { .title = "Décor", .id = "decor", .weight = 3, .min = 70, .sheet_chars = 26 },
+    { .title = "Lieu et adresse", .id = "adresse", .weight = 4, .min = 90, .sheet_chars = 26 },
+    { .title = "Accès", .id = "acces", .weight = 3, .min = 70, .sheet_chars = 26 },
+    { .title = "Parking", .id = "parking", .weight = 3, .min = 70, .sheet_chars = 26 },
+    { .title = "Base camp, HMC, loges", .id = "base", .weight = 3, .min = 70, .sheet_chars = 26 },
+    { .title = "Contact", .id = "contact", .weight = 3, .min = 70, .sheet_chars = 26 },
   };
   g_autofree char *nowhere = sets_of (self, self->day, NULL, FALSE, "\n");
   PltDocTable *table;

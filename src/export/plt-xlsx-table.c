@@ -15,6 +15,7 @@
 #define MAX_STRING 32767
 #define MAX_HEIGHT 400
 #define HEADER_HEIGHT 20
+#define LARGE 11 /* points: above, a line needs a taller row */
 
 guint
 plt_xlsx_text_width (const char *text)
@@ -314,6 +315,8 @@ write_row (const PltXlsxBook *book,
                                place->first_row + index, (lxw_col_t) (j + cell->span - 1), "",
                                format);
       write_cell (book, sheet, place, cell, index, j, format);
+      if (plt_xlsx_style_find (cell->style)->size > LARGE)
+        height = MAX (height, 2 * (guint) plt_xlsx_style_find (cell->style)->size);
       if (vertical)
         height = MAX (height, 12 + 6 * plt_xlsx_text_width (cell->text));
       lines = MAX (lines, cell_lines);

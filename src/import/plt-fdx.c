@@ -48,7 +48,8 @@ typedef struct
   GHashTable *unknown_types; /* said already */
   GString *frame_text;       /* of headers and footers */
   guint frame_line;
-  char *tag; /* (nullable): number of the tag of the text being read */
+  gboolean entities; /* declared */
+  char *tag;         /* (nullable): number of the tag of the text being read */
 } Reader;
 
 static void
@@ -391,12 +392,15 @@ add_text (
     }
 }
 
+/* Only noted here: an error that this callback sets does not stop GMarkup before its own. */
 static void
 meet_passthrough (
     GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
 {
+  Reader *self = data;
+
   if (g_strstr_len (text, (gssize) length, "<!ENTITY") != NULL)
-    g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID, "entity");
+    self->entities = TRUE;
 }
 
 /* ---- the whole ---- */
@@ -427,7 +431,8 @@ move_title_page_first (PltScript *script)
         }
       paragraphs->pdata[n_titles++] = paragraph;
     }
-  memcpy (paragraphs->pdata + n_titles, others, n_others * sizeof (gpointer));
+  for (guint i = 0; i < n_others; i++)
+    paragraphs->pdata[n_titles + i] = others[i];
   for (guint i = 0; i < script->scenes->len; i++)
     ((PltScene *) g_ptr_array_index (script->scenes, i))->first = 0;
   for (guint i = paragraphs->len; i-- > n_titles;)
@@ -440,22 +445,36 @@ move_title_page_first (PltScript *script)
   return script;
 }
 
+static int
+count_lines (const char *from, const char *to)
+{
+  int n = 1;
+
+  for (const char *p = from; p < to; p++)
+    n += *p == '\n' ? 1 : 0;
+  return n;
+}
+
 static void
-set_parse_error (GMarkupParseContext *context,
-                 const GError *cause,
-                 gboolean at_end,
-                 const char *name,
-                 GError **error)
+set_damaged_error (const char *name, int line, GError **error)
+{
+  g_set_error (error, PLT_ERROR, PLT_ERROR_DAMAGED,
+               _ ("“%s” is damaged at line %d: save it again from the program that wrote it."),
+               name, line);
+}
+
+static void
+set_parse_error (
+    const Reader *self, const GError *cause, gboolean at_end, const char *name, GError **error)
 {
   int line;
-
-  g_markup_parse_context_get_position (context, &line, NULL);
-  if (cause->domain == PLT_ERROR && strcmp (cause->message, "depth") == 0)
+  g_markup_parse_context_get_position (self->context, &line, NULL);
+  if (cause != NULL && cause->domain == PLT_ERROR)
     g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
                  _ ("“%s” nests its elements deeper than any Final Draft file: save it again from "
                     "the program that wrote it."),
                  name);
-  else if (cause->domain == PLT_ERROR)
+  else if (self->entities)
     g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
                  _ ("“%s” declares XML entities, which no Final Draft file does: it was not read."),
                  name);
@@ -465,9 +484,7 @@ set_parse_error (GMarkupParseContext *context,
                     "that wrote it."),
                  name);
   else
-    g_set_error (error, PLT_ERROR, PLT_ERROR_DAMAGED,
-                 _ ("“%s” is damaged at line %d: save it again from the program that wrote it."),
-                 name, line);
+    set_damaged_error (name, line, error);
 }
 
 /* Only UTF-16 and the Western encodings that the declaration names are converted: the rest is
@@ -494,21 +511,28 @@ parse (Reader *self, const char *bytes, gsize length, const char *name, GError *
   g_autoptr (GMarkupParseContext) context
       = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, self, NULL);
   g_autoptr (GError) cause = NULL;
+  const char *invalid;
 
   self->context = context;
   if (length >= 3 && memcmp (bytes, "\357\273\277", 3) == 0)
     {
       bytes += 3;
       length -= 3;
+    } /* GMarkup lets NUL through, and stumbles over its own errors in a declaration that is not
+         UTF-8. */
+  if (!g_utf8_validate_len (bytes, length, &invalid))
+    {
+      set_damaged_error (name, count_lines (bytes, invalid), error);
+      return FALSE;
     }
   if (!g_markup_parse_context_parse (context, bytes, (gssize) length, &cause))
     {
-      set_parse_error (context, cause, FALSE, name, error);
+      set_parse_error (self, cause, FALSE, name, error);
       return FALSE;
     }
-  if (!g_markup_parse_context_end_parse (context, &cause))
+  if (!g_markup_parse_context_end_parse (context, &cause) || self->entities)
     {
-      set_parse_error (context, cause, TRUE, name, error);
+      set_parse_error (self, cause, TRUE, name, error);
       return FALSE;
     }
   return TRUE;
@@ -529,7 +553,6 @@ plt_fdx_read (const char *bytes, gsize length, const char *name, GError **error)
                   .unknown_types = unknown,
                   .frame_text = frame_text };
   gboolean ok;
-
   g_array_set_clear_func (frames, clear_frame);
   ok = parse (&self, converted != NULL ? converted : bytes,
               converted != NULL ? strlen (converted) : length, name, error);

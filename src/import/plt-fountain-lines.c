@@ -29,7 +29,7 @@ static const struct
 static gboolean
 may_follow (Followed followed, const char *rest)
 {
-  static const char *const links[] = { " au ", " a ", " sur ", " to ", " in", " out" };
+  static const char *const links[] = { " au", " a", " sur", " to", " in", " out" };
 
   if (rest[0] == '\0')
     return TRUE;
@@ -38,7 +38,7 @@ may_follow (Followed followed, const char *rest)
   if (followed == ANYTHING)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
-    if (g_str_has_prefix (rest, links[i]))
+    if (g_str_has_prefix (rest, links[i]) && !g_ascii_isalpha (rest[strlen (links[i])]))
       return TRUE;
   return FALSE;
 }
@@ -171,6 +171,8 @@ append_stripped (GString *text, const char *from, const char *to)
       g_string_append_c (text, *from);
   g_string_truncate (text,
                      start + plt_fountain_strip_emphasis (text->str + start, text->len - start));
+  while (text->len > start && strchr (" \t", text->str[text->len - 1]) != NULL)
+    g_string_truncate (text, text->len - 1);
 }
 
 void

@@ -534,21 +534,35 @@ read_in_action (Reader *self, Line *line)
   gather (self, PLT_PARAGRAPH_ACTION, line);
 }
 
-/* Meets what was taken out of the line. Returns FALSE when nothing else is on it. */
+/* Meets what was taken out of the line. What stands before its first word, outside a paragraph,
+ * comes before it. Returns FALSE when nothing else is on the line. */
 static gboolean
 clean (Reader *self, Line *line)
 {
+  gboolean blank = self->text->len == 0;
+
   g_string_truncate (self->cleaned, 0);
   for (const char *p = line->start; p < line->end; p++)
-    if (*p != PLT_FOUNTAIN_MARK)
-      g_string_append_c (self->cleaned, *p);
-    else
-      self->line += g_array_index (self->extracts, PltExtract, self->next_extract++).breaks;
+    {
+      guint breaks;
+
+      if (*p != PLT_FOUNTAIN_MARK)
+        {
+          g_string_append_c (self->cleaned, *p);
+          blank = blank && (guchar) *p <= ' ';
+          continue;
+        }
+      breaks = g_array_index (self->extracts, PltExtract, self->next_extract++).breaks;
+      self->line += breaks;
+      if (blank)
+        {
+          line->line += breaks;
+          flush_line (self);
+        }
+    }
   line->start = self->cleaned->str;
   line->end = self->cleaned->str + self->cleaned->len;
   classify (line);
-  if (!(line->flags & HAS_TEXT) && self->text->len == 0)
-    flush_line (self);
   return (line->flags & HAS_TEXT) != 0;
 }
 

@@ -145,6 +145,27 @@ is_space (gunichar c)
   return c == ' ' || c == '\t' || c == 0xA0 || c == 0x2009 || c == 0x202F;
 }
 
+/* Whether the sign at `place` stands apart from the piece before it: on another line, to its left,
+ * or a wide gap away. */
+static gboolean
+stands_apart (const Piece *piece, const PopplerRectangle *place)
+{
+  double width = place->x2 - place->x1;
+  double middle = (place->y1 + place->y2) / 2;
+
+  return middle < piece->top || middle > piece->bottom || place->x1 < piece->x1 - width
+         || place->x1 > piece->x1 + width * 3;
+}
+
+static void
+begin_piece (Piece *piece, const PopplerRectangle *place)
+{
+  piece->x0 = place->x1;
+  piece->top = place->y1;
+  piece->bottom = place->y2;
+  piece->bold = TRUE;
+}
+
 static void
 cut_pieces (Loader *self, const char *text, const PopplerRectangle *places, guint n, guint8 *bold)
 {
@@ -155,6 +176,7 @@ cut_pieces (Loader *self, const char *text, const PopplerRectangle *places, guin
     {
       gunichar c = g_utf8_get_char (text);
       const PopplerRectangle *place = &places[i];
+      float width = (float) (place->x2 - place->x1);
 
       if (c == '\n' || c == '\f')
         {
@@ -169,22 +191,15 @@ cut_pieces (Loader *self, const char *text, const PopplerRectangle *places, guin
         }
       if (!g_unichar_isprint (c))
         continue;
+      if (gathered->len > 0 && stands_apart (&piece, place))
+        end_piece (self, &piece, gathered);
       if (gathered->len == 0)
-        {
-          piece.x0 = place->x1;
-          piece.top = place->y1;
-          piece.bottom = place->y2;
-          piece.bold = TRUE;
-        }
+        begin_piece (&piece, place);
       g_string_append_unichar (gathered, c);
       piece.x1 = place->x2;
       piece.bold = piece.bold && bold[i];
-      if (place->x2 > place->x1 && self->widths->len < ENOUGH_SIGNS)
-        {
-          float width = (float) (place->x2 - place->x1);
-
-          g_array_append_val (self->widths, width);
-        }
+      if (width > 0 && self->widths->len < ENOUGH_SIGNS)
+        g_array_append_val (self->widths, width);
     }
   end_piece (self, &piece, gathered);
 }
@@ -218,13 +233,14 @@ compare_floats (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
+/* The value that `percent` of the others stay below. */
 static double
-median (GArray *values, double fallback)
+percentile (GArray *values, guint percent, double fallback)
 {
   if (values->len == 0)
     return fallback;
   g_array_sort (values, compare_floats);
-  return (double) g_array_index (values, float, values->len / 2);
+  return (double) g_array_index (values, float, (values->len - 1) * percent / 100);
 }
 
 /* ---- lines ---- */
@@ -381,7 +397,7 @@ load_page (Loader *self, PopplerDocument *document, guint index, const char *nam
       g_array_set_size (self->pieces, 0);
       cut_pieces (self, text, places, n, bold);
       if (self->widths->len < ENOUGH_SIGNS || self->text->sign_width == 0)
-        self->text->sign_width = median (self->widths, 7.2);
+        self->text->sign_width = percentile (self->widths, 50, 7.2);
       make_lines (self, index);
     }
   g_free (places);
@@ -467,8 +483,9 @@ plt_pdf_text_load (const char *bytes, gsize length, const char *name, GError **e
       g_object_unref (page);
     }
   for (guint i = 0; i < text->n_pages && ok; i++)
-    ok = load_page (&self, document, i, name, error);
-  text->leading = median (self.leadings, 12);
+    ok = load_page (&self, document, i, name, error); /* Not the median: where paragraphs are short,
+                                                         most lines have a space above them. */
+  text->leading = percentile (self.leadings, 20, 12);
   g_array_unref (self.pieces);
   g_array_unref (self.widths);
   g_array_unref (self.leadings);

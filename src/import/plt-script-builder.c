@@ -131,6 +131,8 @@ static void
 end_scene (PltScriptBuilder *self)
 {
   end_block (self);
+  if (self->given_eighths > 0)
+    self->lines = (self->given_eighths * PLT_PAGE_LINES + 4) / 8; /* what the file says, in lines */
   self->total_lines += self->lines;
   if (self->scene != NULL)
     self->scene->eighths = self->given_eighths > 0 ? self->given_eighths : eighths_of (self->lines);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-dialog.h"
 #include "plt-ref-button.h"
 #include "plt-rows.h"
@@ -169,8 +170,7 @@ build (AddRow *self)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_add_css_class (label, "form-label");
       gtk_widget_set_hexpand (editor, TRUE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      plt_column_title (column), -1);
+      plt_a11y_set_name (editor, plt_column_title (column));
       if (column->help != NULL)
         gtk_widget_set_tooltip_text (editor, _ (column->help));
       gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-rows.h"
 #include "plt-shortcuts.h"
 #include "plt-text.h"
@@ -425,15 +426,13 @@ plt_command_palette_init (PltCommandPalette *self)
   self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_widget_set_focusable (self->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Found"), -1);
+  plt_a11y_set_name (self->list, _ ("Found"));
   g_signal_connect (self->list, "activate", G_CALLBACK (on_row_activated), self);
 
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text",
                 _ ("A view, an action, a sequence, a person, a line…"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search everything"), -1);
+  plt_a11y_set_name (self->entry, _ ("Search everything"));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_window_close), self);

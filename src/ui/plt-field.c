@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-gtk-compat.h"
 #include "plt-ref-button.h"
 #include "plt-rows.h"
@@ -546,8 +547,7 @@ plt_field_new (PltSession *session, PltRecord *record, const PltColumn *column)
   editor = build (self);
   gtk_widget_set_hexpand (editor, TRUE);
   gtk_box_prepend (GTK_BOX (self->box), editor);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  plt_column_title (column), -1);
+  plt_a11y_set_name (self->editor, plt_column_title (column));
   if (column->help != NULL)
     {
       gtk_widget_set_tooltip_text (self->editor, _ (column->help));

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
+
 #define MAX_SHOWN 200
 
 struct _PltHistoryList
@@ -147,8 +149,7 @@ plt_history_list_init (PltHistoryList *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), nothing);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("History"), -1);
+  plt_a11y_set_name (self->list, _ ("History"));
   gtk_widget_add_css_class (nothing, "dim-label");
   gtk_widget_set_margin_top (nothing, 16);
   gtk_widget_add_css_class (self->list, "history");

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-empty-state.h"
 #include "plt-views.h"
 
@@ -266,8 +267,7 @@ plt_issues_pane_init (PltIssuesPane *self)
   self->last = -1;
   self->list = gtk_list_box_new ();
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), set_header, NULL, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Issues"), -1);
+  plt_a11y_set_name (self->list, _ ("Issues"));
   gtk_widget_add_css_class (self->list, "issues");
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-dialog.h"
 #include "plt-settings.h"
 
@@ -42,8 +43,7 @@ add_row (GtkWidget *box, const char *title, const char *detail, GtkWidget *contr
   gtk_box_append (GTK_BOX (text), about);
   gtk_box_append (GTK_BOX (row), text);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  plt_a11y_set_name (control, title);
   gtk_box_append (GTK_BOX (row), control);
   gtk_box_append (GTK_BOX (box), row);
 }

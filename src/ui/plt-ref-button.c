@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-query-model.h"
 #include "plt-rows.h"
 
@@ -39,8 +40,7 @@ update_name (PltRefButton *self)
   g_autofree char *text = g_strdup_printf ("%s: %s", self->name != NULL ? self->name : "",
                                            gtk_label_get_label (GTK_LABEL (self->label)));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  plt_a11y_set_name (self->button, text);
 }
 
 void
@@ -219,12 +219,10 @@ new_popover (PltRefButton *self)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row), self);
   self->search = gtk_search_entry_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search"), -1);
+  plt_a11y_set_name (self->search, _ ("Search"));
   self->list = gtk_list_view_new (NULL, factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  plt_table_title (self->table), -1);
+  plt_a11y_set_name (self->list, plt_table_title (self->table));
   self->add = gtk_button_new ();
   gtk_widget_add_css_class (self->add, "flat");
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-dialog.h"
+#include "plt-grid.h"
 
 #define FILE_GROUP N_ ("Production")
 #define EDIT_GROUP N_ ("Editing")
@@ -128,11 +129,20 @@ plt_shortcut_tooltip (const char *action, const char *title)
 }
 
 static GtkWidget *
-new_row (const PltShortcut *shortcut)
+new_heading (const char *text)
 {
-  g_autofree char *keys = plt_shortcut_keys_label (shortcut);
+  GtkWidget *heading = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "group-heading");
+  return heading;
+}
+
+static GtkWidget *
+new_row (const char *text, const char *keys)
+{
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
-  GtkWidget *title = gtk_label_new (_ (shortcut->title));
+  GtkWidget *title = gtk_label_new (text);
   GtkWidget *label = gtk_label_new (keys);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -141,6 +151,35 @@ new_row (const PltShortcut *shortcut)
   gtk_box_append (GTK_BOX (row), title);
   gtk_box_append (GTK_BOX (row), label);
   return row;
+}
+
+/* "Cu_t" -> "Cut" */
+static char *
+without_mnemonic (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv (NULL, parts);
+}
+
+/* The keys of the grid are told by the grid. */
+static void
+add_grid_rows (GtkBox *box)
+{
+  gtk_box_append (box, new_heading (_ ("In a grid")));
+  for (const PltGridShortcut *s = plt_grid_get_shortcuts (); s->accel != NULL; s++)
+    {
+      g_autofree char *title = NULL;
+      g_autofree char *keys = NULL;
+      guint key;
+      GdkModifierType modifiers;
+
+      if (s->title == NULL || !gtk_accelerator_parse (s->accel, &key, &modifiers))
+        continue;
+      title = without_mnemonic (_ (s->title));
+      keys = gtk_accelerator_get_label (key, modifiers);
+      gtk_box_append (box, new_row (title, keys));
+    }
 }
 
 GtkWindow *
@@ -154,19 +193,17 @@ plt_shortcuts_window_new (GtkWindow *parent)
   gtk_widget_add_css_class (box, "dialog-content");
   for (const PltShortcut *s = shortcuts; s->action != NULL; s++)
     {
+      g_autofree char *keys = NULL;
+
       if (s->keys[0] == NULL)
         continue;
       if (group == NULL || !g_str_equal (group, s->group))
-        {
-          GtkWidget *heading = gtk_label_new (_ (s->group));
-
-          group = s->group;
-          gtk_label_set_xalign (GTK_LABEL (heading), 0);
-          gtk_widget_add_css_class (heading, "group-heading");
-          gtk_box_append (GTK_BOX (box), heading);
-        }
-      gtk_box_append (GTK_BOX (box), new_row (s));
+        gtk_box_append (GTK_BOX (box), new_heading (_ (s->group)));
+      group = s->group;
+      keys = plt_shortcut_keys_label (s);
+      gtk_box_append (GTK_BOX (box), new_row (_ (s->title), keys));
     }
+  add_grid_rows (GTK_BOX (box));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

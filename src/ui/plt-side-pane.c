@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-empty-state.h"
 #include "plt-history-list.h"
 #include "plt-links.h"
@@ -147,8 +148,7 @@ new_row_page (PltSidePane *self)
   self->form = plt_form_new (self->session);
   self->row_issues = gtk_list_box_new ();
   gtk_widget_add_css_class (self->row_issues, "issues");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row_issues), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Issues of this row"), -1);
+  plt_a11y_set_name (self->row_issues, _ ("Issues of this row"));
   g_signal_connect (self->row_issues, "row-activated", G_CALLBACK (on_issue_activated), self);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), self->row_issues);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
+
 struct _PltSidebar
 {
   GtkWidget parent_instance;
@@ -51,8 +53,7 @@ new_row (const PltViewInfo *info)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "plt-info", (gpointer) info);
   g_object_set_data (G_OBJECT (row), "plt-dot", dot);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (info->title), -1);
+  plt_a11y_set_name (row, _ (info->title));
   return row;
 }
 
@@ -235,8 +236,7 @@ plt_sidebar_init (PltSidebar *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), set_header, NULL, NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Views"), -1);
+  plt_a11y_set_name (self->list, _ ("Views"));
   g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,

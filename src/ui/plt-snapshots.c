@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-alert.h"
 #include "plt-dialog.h"
 #include "plt-history-list.h"
@@ -151,7 +152,7 @@ add_button (GtkWidget *row, const char *title, const char *name, GCallback click
   g_object_set_data_full (G_OBJECT (button), "plt-name", g_strdup (name), g_free);
   g_signal_connect (button, "clicked", clicked, self);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+  plt_a11y_set_name (button, full);
   gtk_box_append (GTK_BOX (row), button);
 }
 

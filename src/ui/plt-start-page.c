@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-history-list.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
@@ -98,7 +99,7 @@ new_recent (const char *uri)
   gtk_box_append (GTK_BOX (box), detail);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, place);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  plt_a11y_set_name (row, name);
   g_object_set_data_full (G_OBJECT (row), "plt-uri", g_strdup (uri), g_free);
   g_object_set_data (G_OBJECT (row), "plt-title", title);
   g_object_set_data (G_OBJECT (row), "plt-detail", detail);
@@ -233,8 +234,7 @@ plt_start_page_init (PltStartPage *self)
   self->recent = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->recent), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->recent, "recent");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->recent), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Opened last"), -1);
+  plt_a11y_set_name (self->recent, _ ("Opened last"));
   g_signal_connect (self->recent, "row-activated", G_CALLBACK (on_recent_activated), self);
   gtk_box_append (GTK_BOX (self->recent_box), recent_heading);
   gtk_box_append (GTK_BOX (self->recent_box), self->recent);

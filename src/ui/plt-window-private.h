@@ -17,6 +17,7 @@ struct _PltWindow
   GPtrArray *past;   /* of "view page" strings gone through, the latest last */
   GPtrArray *future; /* gone back from */
   gboolean travelling;
+  gboolean toast_undoes; /* what the toast offers to undo is the last command */
 
   GtkWidget *title;
   GtkWidget *undo;

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-a11y.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
 #include "plt-start-page.h"
@@ -47,6 +48,7 @@ plt_window_toast (PltWindow *self, const char *text, const char *button, const c
   g_return_if_fail (PLT_IS_WINDOW (self));
 
   plt_toaster_show (PLT_TOASTER (self->toaster), text, button, action);
+  self->toast_undoes = g_strcmp0 (action, "win.undo") == 0;
 }
 
 const char *
@@ -112,6 +114,9 @@ update_undo (PltWindow *self)
   g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : NULL;
 
+  if (self->toast_undoes)
+    plt_toaster_hide (PLT_TOASTER (self->toaster));
+  self->toast_undoes = FALSE;
   update_step (self->undo, "win.undo", undo_text != NULL ? undo_text : _ ("Nothing to undo"));
   update_step (self->redo, "win.redo", redo_text != NULL ? redo_text : _ ("Nothing to redo"));
   plt_window_update_actions (self);
@@ -128,8 +133,7 @@ update_issues (PltWindow *self)
 
   gtk_label_set_label (GTK_LABEL (self->issues_count), count);
   gtk_widget_set_tooltip_text (self->issues, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->issues), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  plt_a11y_set_name (self->issues, name);
   gtk_widget_remove_css_class (self->issues, "error");
   gtk_widget_remove_css_class (self->issues, "warning");
   if (all > 0)
@@ -394,7 +398,7 @@ new_tool (const char *icon, const char *action, const char *name)
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  plt_a11y_set_name (button, name);
   return button;
 }
 
@@ -410,8 +414,7 @@ new_search_button (void)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.palette");
   gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search everything"), -1);
+  plt_a11y_set_name (button, _ ("Search everything"));
   return button;
 }
 
@@ -456,8 +459,7 @@ new_header (PltWindow *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), model);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);
   gtk_widget_set_tooltip_text (menu, _ ("Main menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (menu)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
+  plt_a11y_set_name (menu, _ ("Main menu"));
   gtk_header_bar_pack_end (GTK_HEADER_BAR (header), menu);
   self->header_end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_box_append (GTK_BOX (self->header_end), new_search_button ());

@@ -150,6 +150,21 @@ plt_grid_axis_find (const PltGridAxis *self, int model)
 }
 
 int
+plt_grid_axis_find_id (const PltGridAxis *self, const char *id)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    if (g_str_equal (((PltGridSlot *) g_ptr_array_index (self->shown, i))->id, id))
+      return (int) i;
+  return -1;
+}
+
+const char *
+plt_grid_axis_get_id (const PltGridAxis *self, int column)
+{
+  return get_slot (self, column)->id;
+}
+
+int
 plt_grid_axis_at (const PltGridAxis *self, int x)
 {
   int low = 0, high = (int) self->shown->len;

@@ -40,7 +40,9 @@ int plt_grid_axis_get_width (const PltGridAxis *self, int column);
 int plt_grid_axis_get_offset (const PltGridAxis *self,
                               int column);                   /* left edge; total for n_shown */
 int plt_grid_axis_find (const PltGridAxis *self, int model); /* -1 when hidden */
-int plt_grid_axis_at (const PltGridAxis *self, int x);       /* shown column over x, -1 outside */
+int plt_grid_axis_find_id (const PltGridAxis *self, const char *id); /* -1 when hidden */
+const char *plt_grid_axis_get_id (const PltGridAxis *self, int column);
+int plt_grid_axis_at (const PltGridAxis *self, int x); /* shown column over x, -1 outside */
 
 void plt_grid_axis_set_width (PltGridAxis *self, int column, int width);
 void plt_grid_axis_hide (PltGridAxis *self, int column);      /* never the last shown one */

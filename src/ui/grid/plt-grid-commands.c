@@ -155,6 +155,11 @@ plt_grid_paste_text (PltGrid *self, const char *tsv)
   g_auto (PltGridPastePlan) plan = { 0 };
   PltGridRange range = get_model_range (self);
 
+  if (table == NULL)
+    {
+      plt_grid_say (self, _ ("The clipboard holds too much to be pasted at once."), TRUE);
+      return;
+    }
   if (range.n_rows == 0)
     range = (PltGridRange){ n_rows, self->selection.active.column, 1, 1 };
   plt_grid_paste_plan (table, &range, n_rows, n_columns, can_append, &plan);

@@ -140,9 +140,9 @@ plt_grid_begin_edit (PltGrid *self, const char *text, gboolean typed)
     }
   plt_grid_hush (self);
   plt_grid_reveal (self, at);
-  g_free (self->edited_from);
   self->edited = at;
   self->edited_key = new_row ? 0 : plt_grid_model_get_key (self->model, (guint) at.row);
+  self->edited_id = g_strdup (plt_grid_axis_get_id (self->axis, at.column));
   self->edited_from = plt_grid_read_edit_text (self, at.row, at.column);
   self->edited_gone = FALSE;
   self->editor
@@ -176,6 +176,7 @@ plt_grid_end_edit (PltGrid *self)
   g_signal_handlers_disconnect_by_data (self->editor, self);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->edited_from, g_free);
+  g_clear_pointer (&self->edited_id, g_free);
   self->ending = FALSE;
   plt_grid_hush (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-grid-private.h"
+#include "plt-text.h"
 
 #define FEW_ROWS 64 /* looked through rather than asked for */
 
@@ -161,7 +162,8 @@ keep_keys (PltGrid *self)
   self->anchor_key = get_key (self, self->selection.anchor.row);
   self->lead_key = get_key (self, self->selection.lead.row);
   if (plt_grid_is_usable (self))
-    self->active_column = (int) plt_grid_to_model (self, self->selection.active.column);
+    plt_set_str (&self->active_id,
+                 plt_grid_axis_get_id (self->axis, self->selection.active.column));
 }
 
 /* To be called after any change of `selection`; brings `show` into view. */
@@ -189,12 +191,18 @@ plt_grid_place (PltGrid *self, PltGridCoord at)
 
 /* --- Following the model --- */
 
-/* After columns came, went, moved or changed their width: the cursor stays in its column. */
+/* After columns came, went, moved or changed their width: cursor and editor stay in theirs. */
 void
 plt_grid_axis_changed (PltGrid *self)
 {
-  int column = plt_grid_axis_find (self->axis, self->active_column);
+  int column = self->active_id != NULL ? plt_grid_axis_find_id (self->axis, self->active_id) : -1;
 
+  if (self->editor != NULL)
+    {
+      self->edited.column = plt_grid_axis_find_id (self->axis, self->edited_id);
+      if (self->edited.column < 0)
+        plt_grid_end_edit (self); /* no place is left to show it */
+    }
   plt_grid_update_adjustments (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.show-columns",
                                  plt_grid_axis_get_n_hidden (self->axis) > 0);
@@ -235,7 +243,6 @@ columns_changed_cb (PltGrid *self)
 {
   g_autofree char *layout = self->axis_touched ? plt_grid_get_layout (self) : NULL;
 
-  plt_grid_end_edit (self);
   plt_grid_stop_drag (self);
   plt_grid_build_axis (self);
   if (layout != NULL)

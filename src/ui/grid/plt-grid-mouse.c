@@ -266,10 +266,10 @@ is_in_editor (PltGrid *self, double x, double y)
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PltGrid *self)
 {
-  PltGridHit hit = plt_grid_geometry_hit (&self->geometry, (int) x, (int) y);
   GdkModifierType state
       = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   gboolean extend = (state & GDK_SHIFT_MASK) != 0;
+  PltGridHit hit;
 
   plt_grid_stop_drag (self);
   if (self->model == NULL || is_in_editor (self, x, y) || !plt_grid_commit_edit (self))
@@ -280,7 +280,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PltGrid *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->drag.x = (int) x;
   self->drag.y = (int) y;
-  /* Committing may have moved the rows under the pointer. */
+  /* Only now: committing may have moved the rows under the pointer. */
   hit = plt_grid_geometry_hit (&self->geometry, (int) x, (int) y);
   switch (hit.zone)
     {
@@ -371,12 +371,10 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, PltGrid *self)
   else if (drag.kind == PLT_GRID_DRAG_MOVE_ROWS && drag.gap >= 0)
     plt_grid_move_rows (self, drag.gap);
   else if (drag.kind == PLT_GRID_DRAG_MOVE_ROWS)
-    {
-      self->drag.y = drag.y; /* a plain click on a selected row selects that one */
-      begin_selection (self,
-                       plt_grid_geometry_nearest (&self->geometry, self->geometry.gutter, drag.y),
-                       PLT_GRID_SPAN_ROWS, FALSE);
-    }
+    /* A plain click on a selected row selects that one. */
+    begin_selection (self,
+                     plt_grid_geometry_nearest (&self->geometry, self->geometry.gutter, drag.y),
+                     PLT_GRID_SPAN_ROWS, FALSE);
 }
 
 static void

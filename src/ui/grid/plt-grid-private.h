@@ -65,7 +65,8 @@ struct _PltGrid
   gint64 active_key;
   gint64 anchor_key;
   gint64 lead_key;
-  int tab_column; /* where a run of Tab began, -1 */
+  char *active_id; /* column of the cursor, which it stays in */
+  int tab_column;  /* where a run of Tab began, -1 */
 
   GtkAdjustment *adjustments[2];
   guint policies[2];
@@ -85,11 +86,11 @@ struct _PltGrid
   GtkWidget *editor; /* NULL unless a cell is edited */
   PltGridCoord edited;
   gint64 edited_key;
+  char *edited_id;   /* of its column */
   char *edited_from; /* the text the editor began with */
   gboolean edited_gone;
   gboolean ending;   /* the editor is being taken away */
   int added_row;     /* where the model put the last row it added, -1 */
-  int active_column; /* of the model: the cursor follows it when columns move */
   GtkWidget *notice; /* NULL unless there is something to say */
   gboolean notice_error;
 

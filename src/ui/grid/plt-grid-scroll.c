@@ -121,6 +121,10 @@ plt_grid_reveal (PltGrid *self, PltGridCoord at)
   plt_grid_scroll_to (self, x, y);
 }
 
+/* The natural size is that of everything, and the scroll policy is GTK_SCROLL_NATURAL: from the two
+ * a scrolled window guesses which of its bars it will need. A wrong guess would allocate the grid
+ * without the lower bar first, and a grid scrolled to its end would slip by the height of the bar.
+ */
 void
 plt_grid_measure (GtkWidget *widget,
                   GtkOrientation orientation,
@@ -138,14 +142,13 @@ plt_grid_measure (GtkWidget *widget,
       *minimum = 160;
       *natural = self->geometry.gutter
                  + plt_grid_axis_get_offset (self->axis, plt_grid_get_n_columns (self));
-      *natural = CLAMP (*natural, *minimum, 800);
     }
   else
     {
       *minimum = self->geometry.header + 3 * self->geometry.row_height;
-      *natural = self->geometry.header
-                 + self->geometry.row_height * CLAMP (self->geometry.n_rows, 3, 20);
+      *natural = self->geometry.header + self->geometry.row_height * self->geometry.n_rows;
     }
+  *natural = MAX (*natural, *minimum);
 }
 
 static void

@@ -19,13 +19,20 @@ static char *
 phrase (PltGrid *self)
 {
   const PltGridTally *tally = plt_grid_sum_get_tally (&self->sum);
-  g_autofree char *n = NULL, *count = NULL, *sum = NULL, *average = NULL;
+  g_autofree char *n = NULL, *count = NULL, *sum = NULL, *average = NULL, *rows = NULL,
+                  *columns = NULL;
   gint64 total;
 
   if (tally->n_numbers < 2)
-    /* Translators: what is selected, in the status bar */
-    return g_strdup_printf (_ ("%d rows × %d columns"), self->sum_range.n_rows,
-                            self->sum_range.n_columns);
+    {
+      rows = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%d row", "%d rows", (gulong) self->sum_range.n_rows),
+          self->sum_range.n_rows);
+      columns = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d column", "%d columns",
+                                              (gulong) self->sum_range.n_columns),
+                                 self->sum_range.n_columns);
+      return g_strdup_printf ("%s × %s", rows, columns);
+    }
   n = plt_number_format (tally->n_numbers, 0, 0);
   count = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s figure", "%s figures", (gulong) tally->n_numbers), n);

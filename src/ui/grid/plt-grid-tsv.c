@@ -96,6 +96,8 @@ plt_grid_table_parse (const char *tsv)
       row = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (rows, row);
     }
+  if ((gint64) rows->len * n_columns > PLT_GRID_TABLE_MAX)
+    return NULL;
   self = plt_grid_table_new ((int) rows->len, n_columns);
   for (guint r = 0; r < rows->len; r++)
     {

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define PLT_GRID_TABLE_MAX 4000000
+
 /**
  * PltGridTable:
  * @n_rows: lines
@@ -24,7 +26,8 @@ typedef struct
 } PltGridTable;
 
 PltGridTable *plt_grid_table_new (int n_rows, int n_columns); /* filled with "" */
-PltGridTable *plt_grid_table_parse (const char *tsv);         /* "" is one empty cell */
+/* (nullable): "" is one empty cell, NULL for more than PLT_GRID_TABLE_MAX cells */
+PltGridTable *plt_grid_table_parse (const char *tsv);
 void plt_grid_table_free (PltGridTable *self);
 const char *plt_grid_table_get (const PltGridTable *self, int row, int column);
 void plt_grid_table_take (PltGridTable *self, int row, int column, char *text);

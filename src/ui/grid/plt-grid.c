@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "plt-grid-private.h"
 #include "plt-text.h"
 
@@ -66,7 +68,7 @@ plt_grid_set_model (PltGrid *self, PltGridModel *model)
     }
   self->axis_touched = FALSE;
   plt_grid_build_axis (self);
-  self->active_column = -1;
+  g_clear_pointer (&self->active_id, g_free);
   plt_grid_axis_changed (self);
   plt_grid_scroll_to (self, 0, 0);
   plt_grid_place (self, (PltGridCoord){ 0, 0 });
@@ -258,6 +260,7 @@ plt_grid_finalize (GObject *object)
   g_clear_pointer (&self->axis, plt_grid_axis_free);
   g_clear_pointer (&self->columns, g_array_unref);
   g_free (self->summary);
+  g_free (self->active_id);
   G_OBJECT_CLASS (plt_grid_parent_class)->finalize (object);
 }
 
@@ -353,10 +356,16 @@ plt_grid_init (PltGrid *self)
       plt_grid_cursor_set_present (PLT_GRID_CURSOR (self->cursors[i]), i == self->turn);
     }
   for (int i = 0; i < 2; i++)
-    plt_grid_set_adjustment (self, (GtkOrientation) i, NULL);
+    {
+      self->policies[i] = GTK_SCROLL_NATURAL;
+      plt_grid_set_adjustment (self, (GtkOrientation) i, NULL);
+    }
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  /* Until whoever uses it says what it is a table of. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table"),
+                                  -1);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (focus, "notify::contains-focus", G_CALLBACK (focus_changed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -585,7 +594,6 @@ plt_grid_set_layout (PltGrid *self, const char *layout)
   g_return_if_fail (PLT_IS_GRID (self));
   g_return_if_fail (layout != NULL);
 
-  plt_grid_end_edit (self);
   plt_grid_axis_apply_string (self->axis, layout);
   self->axis_touched = TRUE;
   plt_grid_axis_changed (self);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
+
 #define SECONDS_PLAIN 5
 #define SECONDS_WITH_BUTTON 10 /* time to read, decide and reach for it */
 
@@ -113,8 +115,7 @@ plt_toaster_init (PltToaster *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 72);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_tooltip_text (close, _ ("Close"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Close the message"), -1);
+  plt_a11y_set_name (close, _ ("Close the message"));
   gtk_widget_add_css_class (close, "flat");
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (plt_toaster_hide), self);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (plt_toaster_hide), self);

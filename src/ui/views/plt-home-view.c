@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-callsheet.h"
 #include "plt-history-list.h"
 #include "plt-issues-pane.h"
@@ -69,8 +70,7 @@ fill_issues (PltHomeView *self, PltSession *session)
   list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "issues");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Gravest issues"), -1);
+  plt_a11y_set_name (list, _ ("Gravest issues"));
   for (guint i = 0; i < issues->len && i < MAX_ISSUES; i++)
     {
       const PltIssue *issue = g_ptr_array_index (issues, i);

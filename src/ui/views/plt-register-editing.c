@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-held-list.h"
 #include "plt-register-custom.h"
 #include "plt-rows.h"
 
@@ -422,17 +421,21 @@ add_computed (PltGridRecordModel *model, const PltRegisterCustom *custom)
   plt_grid_record_model_set_frozen (model, custom->n_frozen);
 }
 
+static int
+find_row (gint64 id, gpointer rows)
+{
+  return plt_query_model_find (rows, id);
+}
+
 PltGridRecordModel *
 plt_register_model_new (PltSession *session, PltQueryModel *rows, const char *columns)
 {
-  g_autoptr (GListModel) held = plt_held_list_new (rows);
-  PltGridRecordModel *model;
+  PltGridRecordModel *model
+      = plt_grid_record_model_new (plt_query_model_get_table (rows), G_LIST_MODEL (rows), columns);
 
-  /* The grid listens to the signals of records, and there may not have been one yet. */
-  g_type_class_unref (g_type_class_ref (PLT_TYPE_RECORD));
-  model = plt_grid_record_model_new (plt_query_model_get_table (rows), held, columns);
   add_computed (model, plt_register_custom_find (plt_query_model_get_table (rows)->id));
   plt_register_make_editable (model, rows, session);
+  plt_grid_record_model_set_find (model, find_row, rows);
   plt_grid_record_model_set_decorate (model, decorate, g_object_ref (session), g_object_unref);
   return model;
 }

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
+
 #define MAX_CHIPS 3
 #define MAX_CHOICES 16
 
@@ -124,8 +126,7 @@ add_chip (PltRegisterFilters *self, const PltColumn *column)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (chip), menu);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_set_tooltip_text (chip, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  plt_a11y_set_name (chip, name);
   g_object_set_data (G_OBJECT (chip), "plt-column", (gpointer) column);
   gtk_box_append (GTK_BOX (self->box), chip);
   update_chip (self, column, "");

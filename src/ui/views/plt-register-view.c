@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-register.h"
 #include "plt-views.h"
 
@@ -63,7 +64,7 @@ add_menu (PltView *view)
 
   g_menu_append (rows, _ ("Add a Row"), "view.add-row");
   g_menu_append (rows, _ ("Delete the Selected Rows"), "view.delete-row");
-  g_menu_append (rows, _ ("Show All Columns"), "view.columns");
+  g_menu_append (rows, _ ("Choose Columns"), "view.columns");
   g_menu_append (files, _ ("Import CSV…"), "view.import-csv");
   g_menu_append (files, _ ("Export as XLSX…"), "win.export-xlsx");
   g_menu_append (files, _ ("Export as CSV…"), "win.export-csv");
@@ -72,8 +73,7 @@ add_menu (PltView *view)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("Rows, import and export"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rows, import and export"), -1);
+  plt_a11y_set_name (button, _ ("Rows, import and export"));
   plt_view_add_header_widget (view, NULL, button);
 }
 

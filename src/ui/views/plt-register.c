@@ -2,7 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-add-row.h"
+#include "plt-column-chooser.h"
 #include "plt-empty-state.h"
 #include "plt-grid-record-model.h"
 #include "plt-import-dialogs.h"
@@ -31,7 +33,8 @@ struct _PltRegister
   GtkWidget *bar;
   GtkWidget *search;
   GtkWidget *filters;
-  GtkWidget *stack; /* grid, empty, nothing */
+  GtkWidget *columns; /* button */
+  GtkWidget *stack;   /* grid, empty, nothing */
   GtkWidget *grid;
   GtkWidget *foot;
   GtkWidget *add;
@@ -373,12 +376,13 @@ plt_register_set_read_only (PltRegister *self)
   gtk_widget_set_visible (self->add_first, FALSE);
 }
 
-void
+GtkWidget *
 plt_register_show_columns (PltRegister *self)
 {
-  g_return_if_fail (PLT_IS_REGISTER (self));
+  g_return_val_if_fail (PLT_IS_REGISTER (self), NULL);
 
-  gtk_widget_activate_action (self->grid, "grid.show-columns", NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->columns));
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->columns)));
 }
 
 /* ---- building ---- */
@@ -393,8 +397,7 @@ new_bar (PltRegister *self)
   self->search = gtk_search_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 20);
   g_object_set (self->search, "placeholder-text", _ ("Search"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  hint, -1);
+  plt_a11y_set_name (self->search, hint);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_search_stopped), self);
   self->filters = plt_register_filters_new (self->table);
@@ -404,7 +407,10 @@ new_bar (PltRegister *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (chips), TRUE);
   g_signal_connect (self->filters, "filter-changed", G_CALLBACK (on_filter_changed), self);
   gtk_box_append (GTK_BOX (box), self->search);
+  gtk_widget_set_hexpand (chips, TRUE);
   gtk_box_append (GTK_BOX (box), chips);
+  self->columns = plt_column_chooser_new (PLT_GRID (self->grid));
+  gtk_box_append (GTK_BOX (box), self->columns);
   gtk_widget_add_css_class (box, "register-bar");
   return box;
 }
@@ -454,7 +460,7 @@ new_foot (PltRegister *self)
   gtk_box_append (GTK_BOX (row), gtk_label_new (label));
   gtk_button_set_child (GTK_BUTTON (add), row);
   gtk_widget_add_css_class (add, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  plt_a11y_set_name (add, label);
   gtk_widget_set_visible (add, !plt_session_is_read_only (self->session));
   self->add = add;
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (plt_register_add_row), self);
@@ -482,8 +488,7 @@ build (PltRegister *self)
 
   self->grid = plt_grid_new (PLT_GRID_MODEL (self->model));
   plt_grid_set_row_numbers (PLT_GRID (self->grid), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  plt_table_title (self->table), -1);
+  plt_a11y_set_name (self->grid, plt_table_title (self->table));
   if (*layout != '\0')
     plt_grid_set_layout (PLT_GRID (self->grid), layout);
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);

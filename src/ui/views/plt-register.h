@@ -35,7 +35,7 @@ void plt_register_start_search (PltRegister *self);
 GtkWindow *plt_register_add_row (PltRegister *self); /* the dialog, NULL when none was needed */
 void plt_register_delete_rows (PltRegister *self);
 void plt_register_import_csv (PltRegister *self);
-void plt_register_show_columns (PltRegister *self); /* opens the column chooser */
+GtkWidget *plt_register_show_columns (PltRegister *self); /* the popover that chooses them */
 PltDocument *plt_register_get_document (PltRegister *self, GError **error);
 
 G_END_DECLS

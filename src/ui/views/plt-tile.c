@@ -1,5 +1,6 @@
 #include "plt-tile.h"
 
+#include "plt-a11y.h"
 #include "plt-number.h"
 
 struct _PltTile
@@ -79,8 +80,7 @@ plt_tile_add_bar (PltTile *self, gint64 part, gint64 whole, const char *alternat
     plt_number_mul_div (CLAMP (part, 0, whole), BAR_STEPS, whole, PLT_ROUND_DOWN, &steps);
   gtk_level_bar_set_max_value (GTK_LEVEL_BAR (bar), BAR_STEPS);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), (double) steps);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, alternative,
-                                  -1);
+  plt_a11y_set_name (bar, alternative);
   gtk_widget_set_tooltip_text (bar, alternative);
   plt_tile_add_widget (self, bar);
 }
@@ -114,8 +114,7 @@ plt_tile_new (const char *title, const char *icon, const char *action)
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (heading), action);
   gtk_widget_add_css_class (heading, "tile-heading");
   gtk_widget_add_css_class (heading, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  plt_a11y_set_name (heading, title);
   gtk_box_prepend (GTK_BOX (self->box), heading);
   g_signal_connect (click, "released", G_CALLBACK (on_click), self);
   gtk_widget_add_controller (self->lines, GTK_EVENT_CONTROLLER (click));

@@ -86,6 +86,19 @@ test_round_trip (void)
     }
 }
 
+/* One long line and many short ones would be a rectangle without end. */
+static void
+test_too_big (void)
+{
+  g_autoptr (GString) tsv = g_string_new (NULL);
+
+  for (int i = 0; i < 3000; i++)
+    g_string_append_c (tsv, '\t');
+  for (int i = 0; i < 3000; i++)
+    g_string_append_c (tsv, '\n');
+  g_assert_null (plt_grid_table_parse (tsv->str));
+}
+
 /* "2,1=a 2,2=b +1 -0 [2,1 1x2]": edits, new rows, lost cells, target. */
 static char *
 plan (const char *tsv, PltGridRange selection, int n_rows, int n_columns, gboolean can_append)
@@ -158,6 +171,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/grid/tsv/parse", test_parse);
   g_test_add_func ("/grid/tsv/round-trip", test_round_trip);
+  g_test_add_func ("/grid/tsv/too-big", test_too_big);
   g_test_add_func ("/grid/paste/plan", test_plan);
   g_test_add_func ("/grid/paste/empty-grid", test_plan_empty_grid);
   return g_test_run ();

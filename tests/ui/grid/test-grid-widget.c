@@ -768,6 +768,31 @@ test_scroll_anchor (Fixture *fixture, gconstpointer data)
   gtk_test_widget_wait_for_draw (fixture->window);
 }
 
+/* Laid out again at the end of the table, with both bars: nothing slips. */
+static void
+test_scroll_stays (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = fixture->grid->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkWidget *scroller = gtk_window_get_child (GTK_WINDOW (fixture->window));
+  double value;
+
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  plt_grid_set_layout (fixture->grid, "number:300;set:400;cost:400");
+  memory_model_splice (fixture->model, 5, 0, 1000);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  press (fixture, "ctrl+End");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value + gtk_adjustment_get_page_size (adjustment), ==,
+                     gtk_adjustment_get_upper (adjustment));
+  gtk_widget_queue_resize (GTK_WIDGET (fixture->grid));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  plt_grid_show_notice (fixture->grid, "Une phrase.");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+}
+
 /* However many rows there are, only what is seen is read. */
 static void
 test_only_visible (Fixture *fixture, gconstpointer data)
@@ -881,6 +906,18 @@ test_columns (Fixture *fixture, gconstpointer data)
   /* What a person chose survives a change of columns. */
   plt_grid_model_columns_changed (PLT_GRID_MODEL (fixture->model));
   g_assert_cmpint (plt_grid_get_n_columns (fixture->grid), ==, 5);
+  /* What is being typed moves with its column. */
+  plt_grid_set_cursor (fixture->grid, 1, 1);
+  type (fixture, "GARE");
+  plt_grid_set_layout (fixture->grid, "number:50;done:40;set:150");
+  g_assert_true (plt_grid_is_editing (fixture->grid));
+  assert_at (fixture, 1, 2);
+  press (fixture, "Escape Return");
+  assert_text (fixture, 1, 1, "CAFÉ DU PORT");
+  type (fixture, "GARE");
+  plt_grid_model_columns_changed (PLT_GRID_MODEL (fixture->model));
+  g_assert_true (plt_grid_commit_edit (fixture->grid));
+  assert_text (fixture, 2, 1, "GARE");
   for (int i = 0; i < 10; i++)
     gtk_widget_activate_action (grid, "grid.hide-column", NULL);
   g_assert_cmpint (plt_grid_get_n_columns (fixture->grid), ==, 1);
@@ -1044,6 +1081,7 @@ main (int argc, char **argv)
   ADD ("/ui/grid/edit-follows", test_edit_follows);
   ADD ("/ui/grid/sort", test_sort);
   ADD ("/ui/grid/scroll-anchor", test_scroll_anchor);
+  ADD ("/ui/grid/scroll-stays", test_scroll_stays);
   ADD ("/ui/grid/only-visible", test_only_visible);
   g_test_add ("/ui/grid/groups", Fixture, NULL, set_up_groups, test_groups, tear_down);
   g_test_add ("/ui/grid/group-sums", Fixture, NULL, set_up_groups, test_group_sums, tear_down);
