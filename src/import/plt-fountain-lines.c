@@ -66,6 +66,39 @@ plt_fountain_is_transition (const char *line, gsize length)
   return FALSE;
 }
 
+gboolean
+plt_fountain_is_part_title (const char *line, gsize length)
+{
+  static const char *const titles[] = { "synopsis",
+                                        "resume",
+                                        "note d'intention",
+                                        "notes d'intention",
+                                        "note de l'auteur",
+                                        "note d'auteur",
+                                        "note",
+                                        "notes",
+                                        "note de realisation",
+                                        "personnages",
+                                        "scenario",
+                                        "traitement",
+                                        "pitch",
+                                        "logline",
+                                        "continuite dialoguee",
+                                        "treatment",
+                                        "characters",
+                                        "fin",
+                                        "the end",
+                                        NULL };
+  g_autofree char *copy = NULL;
+  g_autofree char *folded = NULL;
+
+  if (length > 30 || strchr ("SRNPTLCF", line[0]) == NULL)
+    return FALSE;
+  copy = g_strndup (line, length);
+  folded = plt_text_fold (copy);
+  return g_strv_contains (titles, folded);
+}
+
 /* ---- title page ---- */
 
 typedef enum

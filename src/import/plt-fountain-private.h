@@ -27,6 +27,9 @@ gsize plt_fountain_strip_emphasis (char *line, gsize length);
 /* "CUT TO:", "FONDU AU NOIR." : a line in capitals. */
 gboolean plt_fountain_is_transition (const char *line, gsize length);
 
+/* "SYNOPSIS", "NOTE D’INTENTION" above their text: a line in capitals that is no name. */
+gboolean plt_fountain_is_part_title (const char *line, gsize length);
+
 /* Reads the title page at `*text`, when there is one, and moves past it. */
 void plt_fountain_read_title_page (PltScriptBuilder *builder,
                                    const char **text,

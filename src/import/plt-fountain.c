@@ -484,7 +484,8 @@ read_after_blank (Reader *self, Line *line, const Line *next)
     }
   if (!next_blank && is_cue (line))
     {
-      if (is_effect_above_heading (line, next))
+      if (is_effect_above_heading (line, next)
+          || plt_fountain_is_part_title (line->start, length_of (line)))
         add_single (self, PLT_PARAGRAPH_ACTION, line);
       else
         add_cue (self, line);

@@ -178,7 +178,8 @@ take_bare_effect (PltHeadingParser *self, PltSpan *piece)
       previous = gap;
       while (previous > piece->from && is_word (at (self, previous - 1)))
         previous--;
-      if ((at (self, gap) == '-' || (at (self, gap) == ' ' && !self->line.lower))
+      if ((at (self, gap) == '-' || at (self, gap) == '.'
+           || (at (self, gap) == ' ' && !self->line.lower))
           && !plt_effect_is_link (&self->line, previous, gap))
         {
           plt_heading_take_effect (self, word, piece->to);

@@ -78,7 +78,8 @@ measure (const char *text, gsize length, guint width)
         {
           if ((c & 0xC0) != 0x80)
             word++;
-          counts |= c >= 0x80 || g_ascii_isalnum ((char) c);
+          /* Beyond ASCII, what begins with C2 or E2 is punctuation. */
+          counts |= (c >= 0xC3 && c != 0xE2) || g_ascii_isalnum ((char) c);
           continue;
         }
       if (word > 0)

@@ -229,8 +229,9 @@ test_before_first (void)
 {
   g_autoptr (PltScript) film
       = read_sound ("NORIA (V.O.)\nIl y avait un port.\n\nINT. A - JOUR\n\nLa mer.\n");
-  g_autoptr (PltScript) note = read_sound (
-      "Note d’intention\n\nCe film est né d’une image.\n\nINT. A - JOUR\n\nLa mer.\n");
+  g_autoptr (PltScript) note
+      = read_sound ("SYNOPSIS\nUn port, la nuit.\n\nNote d’intention\n\nCe film est né d’une "
+                    "image.\n\nINT. A - JOUR\n\nLa mer.\n");
   const PltScene *scene = g_ptr_array_index (film->scenes, 0);
 
   g_assert_cmpuint (scene->cues, ==, 1);

@@ -32,6 +32,7 @@ static const Case sure[] = {
   { "– EXT.COUR D’IMMEUBLE– JOUR", "", "EXT", "JOUR", "COUR D’IMMEUBLE", "" },
   { "— INT.CHAMBRE D’ÉLODIE—NUIT", "", "INT", "NUIT", "CHAMBRE D’ÉLODIE", "" },
   { "INT.CAVE-NUIT", "", "INT", "NUIT", "CAVE", "" },
+  { "12.INT.CAVE.NUIT", "12", "INT", "NUIT", "CAVE", "" },
   /* séquence and set only */
   { "Séquence 2 / SALON", "2", "", "", "SALON", "" },
   { "SÉQUENCE 12 BIS", "12 BIS", "", "", "", "" },

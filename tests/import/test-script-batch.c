@@ -5,7 +5,9 @@
 #include "plt-rows.h"
 #include "plt-script-batch.h"
 #include "plt-script-read.h"
+#include "plt-script-stored.h"
 #include "plt-test-store.h"
+#include "script-dump.h"
 
 static gint64
 estimate (guint dialogue_words, guint action_words, guint cues, guint eighths)
@@ -428,6 +430,74 @@ test_typed_before (void)
   assert_rows (store, "sequence", "number", "1|2|3|4|99");
 }
 
+/* The length that Final Draft gives is the third side of the merge: it follows the next draft,
+ * unless somebody changed it here. */
+static void
+test_given_lengths (void)
+{
+  static const char *const fdx
+      = "<FinalDraft><Content>"
+        "<Paragraph Type=\"Scene Heading\" Number=\"1\"><SceneProperties Length=\"%s\"/>"
+        "<Text>INT. A - JOUR</Text></Paragraph>"
+        "<Paragraph Type=\"Scene Heading\" Number=\"2\"><SceneProperties Length=\"%s\"/>"
+        "<Text>INT. B - JOUR</Text></Paragraph></Content></FinalDraft>";
+  g_autoptr (PltStore) store = plt_test_store_new ();
+  static const char *const lengths[] = { "3/8", "1 2/8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (GString) file = g_string_new (fdx);
+      g_autoptr (PltScript) script = NULL;
+
+      g_string_replace (file, "%s", lengths[i], 0);
+      script = plt_script_read_bytes (file->str, file->len, "essai.fdx", NULL);
+      import_script (store, script);
+      if (i == 0)
+        set_cell (store, "2", "eighths", "7/8");
+    }
+  assert_cell (store, "1", "eighths", "1 2/8");
+  assert_cell (store, "2", "eighths", "7/8");
+}
+
+/* A version read back is the script that was imported. */
+static void
+test_stored (void)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("PLATEAU_DATADIR"), "examples", "la-passe.fountain", NULL);
+  g_autoptr (PltStore) store = plt_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltScript) script = plt_script_read (path, &error);
+  g_autoptr (PltStoredScript) stored = NULL;
+  g_autoptr (GArray) sequences = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_no_error (error);
+  import_script (store, script);
+  stored = plt_stored_script_load (store, 1, &error);
+  g_assert_no_error (error);
+  plt_test_script_is_sound (stored->script);
+  before = plt_test_script_dump (script);
+  after = plt_test_script_dump (stored->script);
+  g_assert_cmpstr (before, ==, after);
+  sequences = plt_rows_ids (store, plt_table_find ("sequence"), NULL, 0, NULL, NULL);
+  g_assert_cmpuint (sequences->len, ==, script->scenes->len);
+  for (guint i = 0; i < sequences->len; i++)
+    {
+      const PltScene *one = g_ptr_array_index (script->scenes, i);
+      const PltScene *two = g_ptr_array_index (stored->script->scenes, i);
+
+      g_assert_cmpint (g_array_index (sequences, gint64, i), ==,
+                       g_array_index (stored->sequences, gint64, i));
+      g_assert_cmpstr (one->number, ==, two->number);
+      g_assert_cmpstr (one->set, ==, two->set);
+      g_assert_cmpstr (one->synopsis, ==, two->synopsis);
+      g_assert_cmpuint (one->eighths, ==, two->eighths);
+      g_assert_cmpuint (one->cues, ==, two->cues);
+    }
+}
+
 /* ---- any drafts ---- */
 
 static char *
@@ -529,6 +599,8 @@ main (int argc, char **argv)
   g_test_add_func ("/script-batch/renumbered", test_renumbered);
   g_test_add_func ("/script-batch/renumbered-here", test_renumbered_here);
   g_test_add_func ("/script-batch/typed-before", test_typed_before);
+  g_test_add_func ("/script-batch/given-lengths", test_given_lengths);
+  g_test_add_func ("/script-batch/stored", test_stored);
   g_test_add_func ("/script-batch/random-drafts", test_random_drafts);
   return g_test_run ();
 }

@@ -1,0 +1,160 @@
+/* Real files that nobody here wrote, where there are some: PLATEAU_CORPUS is a folder of them,
+ * never part of this tree. Skipped without it. */
+#include <string.h>
+
+#include "plt-error.h"
+#include "plt-script-read.h"
+#include "script-dump.h"
+
+static char *corpus;
+
+static gboolean
+has_corpus (void)
+{
+  if (corpus != NULL)
+    return TRUE;
+  g_test_skip ("PLATEAU_CORPUS names no folder");
+  return FALSE;
+}
+
+static PltScript *
+read_file (const char *name)
+{
+  g_autofree char *path = g_build_filename (corpus, name, NULL);
+  g_autoptr (GError) error = NULL;
+  PltScript *script = plt_script_read (path, &error);
+
+  g_assert_no_error (error);
+  plt_test_script_is_sound (script);
+  return script;
+}
+
+static guint
+count_cues (const PltScript *script)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < script->scenes->len; i++)
+    n += ((PltScene *) g_ptr_array_index (script->scenes, i))->cues;
+  return n;
+}
+
+/* The same film with lines that end in LF, CRLF, and in the official parser's tests. */
+static void
+test_big_fish (void)
+{
+  static const char *const names[] = { "fountain/nyousefi/FountainTests/Big Fish.fountain",
+                                       "fountain/betterfountain/big_fish_lf.fountain",
+                                       "fountain/betterfountain/big_fish_crlf.fountain" };
+
+  if (!has_corpus ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (PltScript) script = read_file (names[i]);
+
+      if (i == 0)
+        {
+          g_assert_cmpuint (script->scenes->len, ==, 190);
+          g_assert_cmpuint (count_cues (script), ==, 768);
+        }
+      g_assert_cmpuint (script->scenes->len, >=, 170);
+      g_assert_cmpuint (script->pages, >=, 110);
+      g_assert_cmpuint (script->pages, <=, 130);
+    }
+}
+
+/* One script in three formats: the same scenes, cues, and lengths within an eighth. */
+static void
+test_cross_format (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint scenes;
+  } scripts[] = { { "Brick-and-Steel", 8 }, { "The-Last-Birthday-Card", 48 } };
+  static const char *const formats[] = { "fdx", "pdf" };
+
+  if (!has_corpus ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autofree char *fountain = g_strdup_printf ("cross-format/%s.fountain", scripts[i].name);
+      g_autoptr (PltScript) one = read_file (fountain);
+
+      g_assert_cmpuint (one->scenes->len, ==, scripts[i].scenes);
+      for (guint k = 0; k < G_N_ELEMENTS (formats); k++)
+        {
+          g_autofree char *other
+              = g_strdup_printf ("cross-format/%s.%s", scripts[i].name, formats[k]);
+          g_autoptr (PltScript) two = read_file (other);
+
+          g_assert_cmpuint (two->scenes->len, ==, scripts[i].scenes);
+          for (guint s = 0; s < scripts[i].scenes; s++)
+            {
+              const PltScene *left = g_ptr_array_index (one->scenes, s);
+              const PltScene *right = g_ptr_array_index (two->scenes, s);
+
+              g_assert_cmpstr (left->int_ext, ==, right->int_ext);
+              g_assert_cmpstr (left->set, ==, right->set);
+              g_assert_cmpstr (left->sub_set, ==, right->sub_set);
+              g_assert_cmpstr (left->effect, ==, right->effect);
+              g_assert_cmpuint (left->cues, ==, right->cues);
+              g_assert_cmpuint (ABS ((gint) left->eighths - (gint) right->eighths), <=, 1);
+            }
+        }
+    }
+}
+
+/* Every file is read, or refused with a sentence. */
+static guint
+read_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltScript) script = NULL;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          n += read_folder (path);
+          continue;
+        }
+      script = plt_script_read (path, &error);
+      g_assert_true ((script == NULL) == (error != NULL));
+      if (script != NULL)
+        plt_test_script_is_sound (script);
+      else
+        g_assert_true (error->domain == PLT_ERROR);
+      n += script != NULL ? 1 : 0;
+    }
+  return n;
+}
+
+static void
+test_every_file (void)
+{
+  if (!has_corpus ())
+    return;
+  g_assert_cmpuint (read_folder (corpus), >, 20);
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *folder = g_getenv ("PLATEAU_CORPUS");
+
+  g_test_init (&argc, &argv, NULL);
+  if (folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    corpus = g_strdup (folder);
+  g_test_add_func ("/corpus/big-fish", test_big_fish);
+  g_test_add_func ("/corpus/cross-format", test_cross_format);
+  g_test_add_func ("/corpus/every-file", test_every_file);
+  return g_test_run ();
+}
