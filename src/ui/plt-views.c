@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-home-view.h"
+#include "plt-plan-view.h"
 #include "plt-production-view.h"
 #include "plt-register-view.h"
 #include "plt-script-view.h"
@@ -25,7 +26,7 @@ static const PltViewInfo views[] = {
     "funding_source,instalment" },
   { "cash", N_ ("Cash flow"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "cash_entry" },
 
-  { "plan", N_ ("Schedule"), "plt-plan-symbolic", PLT_PHASE_PREPARATION, REGISTER,
+  { "plan", N_ ("Schedule"), "plt-plan-symbolic", PLT_PHASE_PREPARATION, plt_plan_view_get_type,
     "shooting_day,strip,schedule", STAGE },
   { "crew", N_ ("Team"), "plt-crew-symbolic", PLT_PHASE_PREPARATION, REGISTER,
     "person,engagement" },

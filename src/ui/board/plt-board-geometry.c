@@ -5,9 +5,10 @@
 #define ROW 24
 #define HEAD 42
 #define GAP 12
-#define MIN_POOL 230
+#define MIN_POOL 272
 #define MAX_POOL 420
-#define EDGE 28 /* where a drag begins to scroll */
+#define EMPTY_POOL 150 /* all is placed: the days get the room */
+#define EDGE 28        /* where a drag begins to scroll */
 #define FASTEST 24
 
 static int
@@ -70,7 +71,9 @@ plt_board_geometry_resize (PltBoardGeometry *self, int width, int height)
 {
   self->width = width;
   self->height = height;
-  self->pool_width = CLAMP (width * 30 / 100, MIN_POOL, MAX_POOL);
+  self->pool_width = self->n_lanes > 1 && self->counts[0] == 0
+                         ? EMPTY_POOL
+                         : CLAMP (width * 30 / 100, MIN_POOL, MAX_POOL);
 }
 
 PltBoardRect
@@ -277,7 +280,7 @@ plt_board_geometry_pull (const PltBoardGeometry *self, int pane, int x, int y)
 
 /* Widths at 100 %; what is left over is shared by the set and the synopsis. */
 static const int widths[PLT_BOARD_N_CELLS] = {
-  [PLT_BOARD_CELL_NUMBER] = 58,  [PLT_BOARD_CELL_EFFECT] = 46, [PLT_BOARD_CELL_ROLES] = 92,
+  [PLT_BOARD_CELL_NUMBER] = 56,  [PLT_BOARD_CELL_EFFECT] = 50, [PLT_BOARD_CELL_ROLES] = 84,
   [PLT_BOARD_CELL_EIGHTHS] = 46, [PLT_BOARD_CELL_LENGTH] = 46, [PLT_BOARD_CELL_TIME] = 62,
 };
 
@@ -286,8 +289,9 @@ static const PltBoardCell sheds[]
     = { PLT_BOARD_CELL_SYNOPSIS, PLT_BOARD_CELL_ROLES, PLT_BOARD_CELL_LENGTH, PLT_BOARD_CELL_TIME,
         PLT_BOARD_CELL_EIGHTHS };
 
-#define MIN_SET 96
-#define MIN_SYNOPSIS 120
+#define MIN_SET 104
+#define MIN_SET_BESIDE 150 /* with a synopsis beside it */
+#define MIN_SYNOPSIS 130
 
 void
 plt_board_geometry_cells (const PltBoardGeometry *self,
@@ -301,7 +305,7 @@ plt_board_geometry_cells (const PltBoardGeometry *self,
     {
       wanted[i] = scaled (self, widths[i]);
       if (i == PLT_BOARD_CELL_SET)
-        wanted[i] = scaled (self, MIN_SET);
+        wanted[i] = scaled (self, MIN_SET_BESIDE);
       else if (i == PLT_BOARD_CELL_SYNOPSIS)
         wanted[i] = scaled (self, MIN_SYNOPSIS);
       sum += wanted[i];
@@ -310,6 +314,12 @@ plt_board_geometry_cells (const PltBoardGeometry *self,
     {
       sum -= wanted[sheds[i]];
       wanted[sheds[i]] = 0;
+      if (sheds[i] == PLT_BOARD_CELL_SYNOPSIS)
+        {
+          sum -= wanted[PLT_BOARD_CELL_SET];
+          wanted[PLT_BOARD_CELL_SET] = scaled (self, MIN_SET);
+          sum += wanted[PLT_BOARD_CELL_SET];
+        }
     }
   left = MAX (width - sum, 0);
   if (wanted[PLT_BOARD_CELL_SYNOPSIS] > 0)

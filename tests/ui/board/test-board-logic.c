@@ -384,8 +384,8 @@ test_geometry_cells (void)
           g_assert_cmpint (cells[i].x, ==, end);
           end += cells[i].width;
         }
-      g_assert_cmpint (cells[PLT_BOARD_CELL_SET].width, >=, 96);
-      if (width >= 200)
+      g_assert_cmpint (cells[PLT_BOARD_CELL_SET].width, >=, 104);
+      if (width >= 256)
         g_assert_cmpint (end, ==, width);
     }
   plt_board_geometry_cells (&geometry, 290, cells);

@@ -1,0 +1,213 @@
+#include "plt-plan-versions.h"
+
+#include <glib/gi18n-lib.h>
+
+#define KEY "plt-plan-versions"
+
+typedef struct
+{
+  PltSession *session;
+  GArray *ids; /* of gint64, as listed */
+  gboolean filling;
+} Versions;
+
+static void
+versions_free (Versions *self)
+{
+  g_array_unref (self->ids);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+static void
+on_selected (GtkDropDown *drop_down)
+{
+  Versions *self = g_object_get_data (G_OBJECT (drop_down), KEY);
+  guint at = gtk_drop_down_get_selected (drop_down);
+  gint64 id;
+
+  if (self->filling || at >= self->ids->len)
+    return;
+  id = g_array_index (self->ids, gint64, at);
+  plt_session_look_at_schedule (
+      self->session, id == plt_session_get_facts (self->session)->production.schedule ? 0 : id);
+}
+
+GtkWidget *
+plt_plan_versions_new (PltSession *session)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  Versions *self = g_new0 (Versions, 1);
+
+  self->session = g_object_ref (session);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_object_set_data_full (G_OBJECT (drop_down), KEY, self, (GDestroyNotify) versions_free);
+  gtk_widget_set_tooltip_text (drop_down, _ ("Version of the schedule"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Version of the schedule"), -1);
+  g_signal_connect (drop_down, "notify::selected", G_CALLBACK (on_selected), NULL);
+  return drop_down;
+}
+
+/* "Plan v2 · current" */
+static char *
+describe (const PltFacts *facts, const PltScheduleFacts *schedule)
+{
+  GString *text = g_string_new (schedule->name);
+
+  if (schedule->version != PLT_UNKNOWN)
+    /* Translators: short for "version" before its number: "Schedule v2" */
+    g_string_append_printf (text, _ (" v%u"), (guint) schedule->version);
+  if (schedule->id == facts->production.schedule && facts->schedules.n > 1)
+    g_string_append (text, _ (" (current)"));
+  return g_string_free (text, FALSE);
+}
+
+void
+plt_plan_versions_refresh (GtkWidget *versions)
+{
+  Versions *self = g_object_get_data (G_OBJECT (versions), KEY);
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  gint64 now = plt_session_get_schedule_id (self->session);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint at = GTK_INVALID_LIST_POSITION;
+
+  self->filling = TRUE;
+  g_array_set_size (self->ids, 0);
+  for (guint i = 0; i < facts->schedules.n; i++)
+    {
+      const PltScheduleFacts *schedule = &facts->schedules.items[i];
+
+      gtk_string_list_take (list, describe (facts, schedule));
+      g_array_append_val (self->ids, schedule->id);
+      if (schedule->id == now)
+        at = i;
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (versions), G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (versions), at);
+  gtk_widget_set_visible (versions, facts->schedules.n > 0);
+  self->filling = FALSE;
+}
+
+/* ---- commands ---- */
+
+static void
+set_known (PltBatch *batch, const char *column, gint64 value)
+{
+  if (value != PLT_UNKNOWN)
+    plt_batch_set_integer (batch, column, value);
+}
+
+static gint64
+copy_day (const PltDayFacts *day, gint64 schedule, PltBatch *batch)
+{
+  gint64 handle = plt_batch_insert (batch, "shooting_day");
+
+  plt_batch_set_integer (batch, "schedule", schedule);
+  set_known (batch, "position", day->position);
+  if (day->date != PLT_DATE_NONE)
+    {
+      g_autofree char *date = plt_date_to_iso (day->date);
+
+      plt_batch_set_text (batch, "date", date);
+    }
+  plt_batch_set_text (batch, "kind", day->kind);
+  set_known (batch, "unit", day->unit);
+  set_known (batch, "start_minutes", day->start_minutes);
+  set_known (batch, "end_minutes", day->end_minutes);
+  set_known (batch, "meal_minutes", day->meal_minutes);
+  plt_batch_set_integer (batch, "locked", day->locked);
+  plt_batch_set_text (batch, "note", day->note);
+  return handle;
+}
+
+static void
+copy_strip (const PltStripFacts *strip, gint64 schedule, gint64 day, PltBatch *batch)
+{
+  plt_batch_insert (batch, "strip");
+  plt_batch_set_integer (batch, "schedule", schedule);
+  if (day != 0)
+    plt_batch_set_integer (batch, "day", day);
+  set_known (batch, "position", strip->position);
+  plt_batch_set_text (batch, "kind", strip->kind);
+  if (strip->sequence != 0)
+    plt_batch_set_integer (batch, "sequence", strip->sequence);
+  plt_batch_set_text (batch, "text", strip->text);
+  set_known (batch, "minutes", strip->minutes);
+  plt_batch_set_text (batch, "part", strip->part);
+  plt_batch_set_integer (batch, "locked", strip->locked);
+}
+
+static gint64
+copy_schedule (const PltFacts *facts, const PltScheduleFacts *from, PltBatch *batch)
+{
+  gint64 handle = plt_batch_insert (batch, "schedule");
+  gint64 last = 0;
+
+  for (guint i = 0; i < facts->schedules.n; i++)
+    if (facts->schedules.items[i].version != PLT_UNKNOWN)
+      last = MAX (last, facts->schedules.items[i].version);
+  plt_batch_set_text (batch, "name", from->name);
+  plt_batch_set_integer (batch, "version", last + 1);
+  set_known (batch, "day_minutes", from->day_minutes);
+  return handle;
+}
+
+gboolean
+plt_plan_duplicate (PltSession *session, GError **error)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  gint64 id = plt_session_get_schedule_id (session);
+  const PltScheduleFacts *from = PLT_FACTS_FIND (facts->schedules, PltScheduleFacts, id);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) ids = NULL;
+  gint64 schedule;
+
+  if (from == NULL)
+    {
+      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                           _ ("There is no schedule to copy yet. Add shooting days first."));
+      return FALSE;
+    }
+  schedule = copy_schedule (facts, from, batch);
+  for (guint i = 0; i < facts->days.n; i++)
+    if (facts->days.items[i].schedule == id)
+      g_hash_table_insert (days, PLT_ID_TO_POINTER (facts->days.items[i].id),
+                           PLT_ID_TO_POINTER (copy_day (&facts->days.items[i], schedule, batch)));
+  for (guint i = 0; i < facts->strips.n; i++)
+    {
+      const PltStripFacts *strip = &facts->strips.items[i];
+
+      if (strip->schedule == id)
+        copy_strip (strip, schedule,
+                    (gint64) g_hash_table_lookup (days, PLT_ID_TO_POINTER (strip->day)), batch);
+    }
+  if (!plt_store_apply (plt_session_get_store (session), _ ("Copy the schedule"), NULL, batch, &ids,
+                        error))
+    return FALSE;
+  plt_session_look_at_schedule (session, g_array_index (ids, gint64, -schedule - 1));
+  return TRUE;
+}
+
+gboolean
+plt_plan_choose (PltSession *session, GError **error)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  gint64 id = plt_session_get_schedule_id (session);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  if (id == 0 || id == facts->production.schedule)
+    {
+      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_CONFLICT,
+                           _ ("This is the schedule the production follows already."));
+      return FALSE;
+    }
+  plt_batch_update (batch, "production", facts->production.id);
+  plt_batch_set_integer (batch, "schedule", id);
+  if (!plt_store_apply (plt_session_get_store (session), _ ("Follow another schedule"), NULL, batch,
+                        NULL, error))
+    return FALSE;
+  plt_session_look_at_schedule (session, 0);
+  return TRUE;
+}

@@ -1,0 +1,524 @@
+#include "plt-plan-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-document-kind.h"
+#include "plt-empty-state.h"
+#include "plt-export-view.h"
+#include "plt-grid.h"
+#include "plt-plan-days.h"
+#include "plt-plan-model.h"
+#include "plt-plan-table.h"
+#include "plt-plan-versions.h"
+#include "plt-register.h"
+#include "plt-style-manager.h"
+#include "plt-time.h"
+#include "plt-window.h"
+
+struct _PltPlanView
+{
+  PltView parent_instance;
+
+  PltPlanModel *model;
+  PltPlanTable *tables[2]; /* by PltPlanTableKind */
+  GtkWidget *versions;
+  GtkWidget *stack; /* board, no-days, no-sequences */
+  GtkWidget *board;
+  GtkWidget *search;
+  GtkWidget *found;
+  GtkWidget *grids[2];
+  GtkWidget *days;
+};
+
+G_DEFINE_FINAL_TYPE (PltPlanView, plt_plan_view, PLT_TYPE_VIEW)
+
+PltBoard *
+plt_plan_view_get_board (PltPlanView *self)
+{
+  g_return_val_if_fail (PLT_IS_PLAN_VIEW (self), NULL);
+
+  return self->board != NULL ? PLT_BOARD (self->board) : NULL;
+}
+
+static PltSession *
+session_of (PltPlanView *self)
+{
+  return plt_view_get_session (PLT_VIEW (self));
+}
+
+/* ---- the board ---- */
+
+/* "3 strips · 4 h 30": what is selected. */
+static void
+update_summary (PltPlanView *self)
+{
+  const PltBoardState *state = plt_board_model_get_state (PLT_BOARD_MODEL (self->model));
+  g_autoptr (GArray) keys = plt_board_get_selected (PLT_BOARD (self->board));
+  g_autofree char *count = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+  gint64 minutes = 0;
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const PltBoardStrip *strip = plt_board_state_find (state, g_array_index (keys, gint64, i));
+
+      minutes += strip != NULL && strip->minutes != PLT_UNKNOWN ? strip->minutes : 0;
+    }
+  count = g_strdup_printf (ngettext ("%u strip", "%u strips", keys->len), keys->len);
+  time = plt_duration_format (minutes);
+  text = g_strdup_printf ("%s \302\267 %s", count, time);
+  plt_view_set_summary (PLT_VIEW (self), keys->len > 1 ? text : NULL);
+}
+
+static void
+on_cursor_moved (PltPlanView *self)
+{
+  const PltBoardState *state = plt_board_model_get_state (PLT_BOARD_MODEL (self->model));
+  PltBoardCoord at = plt_board_get_cursor (PLT_BOARD (self->board));
+  const PltBoardStrip *strip = plt_board_state_strip (state, at.lane, at.index);
+  const PltBoardLane *lane = plt_board_state_lane (state, at.lane);
+
+  update_summary (self);
+  if (strip != NULL && strip->id != 0)
+    plt_session_select (session_of (self), "strip", strip->id, NULL);
+  else if (strip != NULL)
+    plt_session_select (session_of (self), "sequence", strip->sequence, NULL);
+  else if (lane->day != 0)
+    plt_session_select (session_of (self), "shooting_day", lane->day, NULL);
+  else
+    plt_session_select (session_of (self), "schedule", state->schedule, NULL);
+}
+
+static void
+on_refused (PltPlanView *self, const char *sentence)
+{
+  plt_session_toast (session_of (self), sentence, NULL, NULL);
+}
+
+/* Shows the side pane with the form, and goes there. */
+static void
+on_open (PltPlanView *self, const char *table, gint64 id)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  plt_session_select (session_of (self), table, id, NULL);
+  if (!PLT_IS_WINDOW (root))
+    return;
+  g_action_group_change_action_state (G_ACTION_GROUP (root), "pane", g_variant_new_boolean (TRUE));
+  g_action_group_activate_action (G_ACTION_GROUP (root), "focus-next", NULL);
+}
+
+static void
+on_search_changed (PltPlanView *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  guint n = plt_board_set_search (PLT_BOARD (self->board), text);
+  g_autofree char *found = NULL;
+
+  if (*text != '\0')
+    found = n > 0 ? g_strdup_printf (ngettext ("%u found", "%u found", n), n)
+                  : g_strdup (_ ("Nothing found"));
+  gtk_label_set_label (GTK_LABEL (self->found), found != NULL ? found : "");
+}
+
+static void
+on_next_match (PltPlanView *self)
+{
+  plt_board_search_next (PLT_BOARD (self->board), 1);
+}
+
+static void
+on_previous_match (PltPlanView *self)
+{
+  plt_board_search_next (PLT_BOARD (self->board), -1);
+}
+
+static void
+on_stop_search (PltPlanView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (self->board);
+}
+
+static GtkWidget *
+new_button (const char *label, const char *action, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  return button;
+}
+
+static GtkWidget *
+new_bar (PltPlanView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->search = gtk_search_entry_new ();
+  self->found = gtk_label_new (NULL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 22);
+  g_object_set (self->search, "placeholder-text", _ ("Number, set, words…"), NULL);
+  gtk_widget_add_css_class (self->found, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (self->found), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->found), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->found, TRUE);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_next_match), self);
+  g_signal_connect_swapped (self->search, "next-match", G_CALLBACK (on_next_match), self);
+  g_signal_connect_swapped (self->search, "previous-match", G_CALLBACK (on_previous_match), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_stop_search), self);
+  gtk_box_append (GTK_BOX (bar), self->search);
+  gtk_box_append (GTK_BOX (bar), self->found);
+  gtk_box_append (GTK_BOX (bar),
+                  new_button (_ ("_Check"), "win.issues", _ ("Show what was found in the plan")));
+  gtk_box_append (GTK_BOX (bar), new_button (_ ("_Export the Schedule…"), "view.export-plan",
+                                             _ ("The plan de travail as a document")));
+  gtk_box_append (GTK_BOX (bar), new_button (_ ("_Add Days…"), "view.add-days",
+                                             _ ("Add shooting days to the plan")));
+  gtk_widget_add_css_class (bar, "register-bar");
+  return bar;
+}
+
+static GtkWidget *
+new_board_page (PltPlanView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->board = plt_board_new (PLT_BOARD_MODEL (self->model));
+  gtk_widget_set_vexpand (self->board, TRUE);
+  g_signal_connect_swapped (self->board, "cursor-moved", G_CALLBACK (on_cursor_moved), self);
+  g_signal_connect_swapped (self->board, "refused", G_CALLBACK (on_refused), self);
+  gtk_box_append (GTK_BOX (box), new_bar (self));
+  gtk_box_append (GTK_BOX (box), self->board);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), box, "board");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      plt_empty_state_new ("plt-plan-symbolic", _ ("Schedule"),
+                           _ ("Say on which days you shoot; then put the sequences on them."),
+                           _ ("Add Days…"), "view.add-days"),
+      "no-days");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      plt_empty_state_new ("plt-plan-symbolic", _ ("Schedule"),
+                           _ ("The schedule is made of sequences: import a screenplay, or type "
+                              "them in the breakdown."),
+                           _ ("Go to the Breakdown"), "win.go::breakdown"),
+      "no-sequences");
+  return self->stack;
+}
+
+/* ---- the tables ---- */
+
+static void
+on_grid_selection (PltPlanView *self, GParamSpec *pspec, PltGrid *grid)
+{
+  guint row, column;
+  PltRef ref;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (grid)) || !plt_grid_get_cursor (grid, &row, &column))
+    return;
+  ref = plt_plan_table_get_ref (PLT_PLAN_TABLE (plt_grid_get_model (grid)), row);
+  if (ref.table != NULL)
+    plt_session_select (session_of (self), ref.table, ref.id, NULL);
+}
+
+static void
+update_dark (PltPlanView *self)
+{
+  for (int i = 0; i < 2; i++)
+    plt_grid_set_dark (PLT_GRID (self->grids[i]), plt_style_is_dark ());
+}
+
+static GtkWidget *
+new_table_page (PltPlanView *self, PltPlanTableKind kind, const char *title)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->tables[kind] = plt_plan_table_new (kind);
+  self->grids[kind] = plt_grid_new (PLT_GRID_MODEL (self->tables[kind]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grids[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  g_signal_connect_swapped (self->grids[kind], "selection-changed", G_CALLBACK (on_grid_selection),
+                            self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grids[kind]);
+  return scroller;
+}
+
+/* ---- actions ---- */
+
+static void
+on_add_days (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (data);
+
+  plt_plan_days_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, session_of (data));
+}
+
+static void
+on_model_add_days (PltPlanView *self)
+{
+  on_add_days (NULL, NULL, self);
+}
+
+/* The documents window when there is one, else the paper of this plan at once. */
+static void
+on_export_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (data);
+
+  if (!PLT_IS_WINDOW (root))
+    return;
+  if (g_action_group_get_action_enabled (G_ACTION_GROUP (root), "documents"))
+    g_action_group_activate_action (G_ACTION_GROUP (root), "documents", NULL);
+  else
+    plt_export_view_present (PLT_WINDOW (root), "pdf");
+}
+
+static void
+on_duplicate_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GError *error = NULL;
+
+  if (plt_plan_duplicate (session_of (data), &error))
+    plt_session_toast (session_of (data),
+                       _ ("This is the copy; the production follows the other "
+                          "one until you choose this one."),
+                       NULL, NULL);
+  else
+    plt_session_take_error (session_of (data), error);
+}
+
+static void
+on_choose_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GError *error = NULL;
+
+  if (plt_plan_choose (session_of (data), &error))
+    plt_session_toast (session_of (data), _ ("The production follows this schedule now."),
+                       _ ("Undo"), "win.undo");
+  else
+    plt_session_take_error (session_of (data), error);
+}
+
+static void
+on_rename_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  on_open (data, "schedule", plt_session_get_schedule_id (session_of (data)));
+}
+
+static const GActionEntry entries[] = {
+  { "add-days", on_add_days },
+  { "export-plan", on_export_plan },
+  { "duplicate-plan", on_duplicate_plan },
+  { "choose-plan", on_choose_plan },
+  { "rename-plan", on_rename_plan },
+};
+
+static void
+add_header (PltPlanView *self)
+{
+  PltView *view = PLT_VIEW (self);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) versions = g_menu_new ();
+  g_autoptr (GMenu) paper = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->versions = plt_plan_versions_new (session_of (self));
+  g_menu_append (versions, _ ("Copy This Schedule"), "view.duplicate-plan");
+  g_menu_append (versions, _ ("Name and Length of a Day…"), "view.rename-plan");
+  g_menu_append (versions, _ ("Follow This Schedule"), "view.choose-plan");
+  g_menu_append (paper, _ ("Add Days…"), "view.add-days");
+  g_menu_append (paper, _ ("Export the Schedule…"), "view.export-plan");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (versions));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Versions and export"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Versions and export"), -1);
+  plt_view_add_header_widget (view, NULL, self->versions);
+  plt_view_add_header_widget (view, NULL, button);
+}
+
+/* ---- the view ---- */
+
+static void
+plt_plan_view_session_set (PltView *view, PltSession *session)
+{
+  PltPlanView *self = PLT_PLAN_VIEW (view);
+
+  self->model = plt_plan_model_new (session);
+  g_signal_connect_object (self->model, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "add-days", G_CALLBACK (on_model_add_days), self,
+                           G_CONNECT_SWAPPED);
+  plt_view_add_page (view, "board", _ ("Board"), new_board_page (self));
+  plt_view_add_page (view, "list", _ ("List"),
+                     new_table_page (self, PLT_PLAN_TABLE_LIST, _ ("List by day")));
+  plt_view_add_page (view, "presence", _ ("Presence"),
+                     new_table_page (self, PLT_PLAN_TABLE_PRESENCE, _ ("Presence of roles")));
+  self->days = plt_register_new (session, "shooting_day", NULL);
+  plt_view_add_page (view, "days", _ ("Days"), self->days);
+  add_header (self);
+  update_dark (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
+  if (plt_session_is_read_only (session))
+    {
+      plt_view_set_action_enabled (view, "add-days", FALSE);
+      plt_view_set_action_enabled (view, "duplicate-plan", FALSE);
+      plt_view_set_action_enabled (view, "choose-plan", FALSE);
+    }
+}
+
+static void
+plt_plan_view_refresh (PltView *view)
+{
+  PltPlanView *self = PLT_PLAN_VIEW (view);
+  const PltPlan *plan = plt_session_get_plan (session_of (self));
+  const PltFacts *facts = plt_session_get_facts (session_of (self));
+  g_autofree char *schedule
+      = g_strdup_printf ("%" G_GINT64_FORMAT, plt_session_get_schedule_id (session_of (self)));
+
+  plt_plan_versions_refresh (self->versions);
+  plt_plan_model_refresh (self->model);
+  for (int i = 0; i < 2; i++)
+    plt_plan_table_fill (self->tables[i], plan);
+  plt_register_set_filter (PLT_REGISTER (self->days), "schedule",
+                           g_str_equal (schedule, "0") ? NULL : schedule);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), plan->days->len > 0 ? "board"
+                                                             : facts->sequences.n > 0
+                                                                 ? "no-days"
+                                                                 : "no-sequences");
+  update_summary (self);
+}
+
+static gboolean
+plt_plan_view_grab_content_focus (PltView *view)
+{
+  PltPlanView *self = PLT_PLAN_VIEW (view);
+  const char *page = plt_view_get_page (view);
+
+  if (g_strcmp0 (page, "board") == 0)
+    return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "board") == 0
+           && gtk_widget_grab_focus (self->board);
+  if (g_strcmp0 (page, "days") == 0)
+    return plt_register_grab_focus (PLT_REGISTER (self->days));
+  return gtk_widget_grab_focus (
+      self->grids[g_strcmp0 (page, "list") == 0 ? PLT_PLAN_TABLE_LIST : PLT_PLAN_TABLE_PRESENCE]);
+}
+
+static gboolean
+select_on_board (PltPlanView *self, PltRef ref)
+{
+  const PltBoardState *state = plt_board_model_get_state (PLT_BOARD_MODEL (self->model));
+  PltBoardCoord at = { -1, PLT_BOARD_HEAD };
+
+  if (g_str_equal (ref.table, "shooting_day"))
+    at.lane = plt_board_state_lane_of_day (state, ref.id);
+  else if (g_str_equal (ref.table, "strip"))
+    plt_board_state_locate (state, ref.id, &at.lane, &at.index);
+  else if (g_str_equal (ref.table, "sequence"))
+    plt_board_state_locate (state, -ref.id, &at.lane, &at.index);
+  if (at.lane < 0)
+    return FALSE;
+  plt_board_set_cursor (PLT_BOARD (self->board), at);
+  return TRUE;
+}
+
+static gboolean
+plt_plan_view_select_ref (PltView *view, PltRef ref)
+{
+  PltPlanView *self = PLT_PLAN_VIEW (view);
+  const char *page = plt_view_get_page (view);
+
+  if (ref.table == NULL)
+    return FALSE;
+  if (g_str_equal (ref.table, "schedule"))
+    return TRUE;
+  if (g_strcmp0 (page, "days") == 0 && g_str_equal (ref.table, "shooting_day"))
+    return plt_register_select_ref (PLT_REGISTER (self->days), ref);
+  if (!select_on_board (self, ref))
+    return FALSE;
+  plt_view_show_page (view, "board");
+  gtk_widget_grab_focus (self->board);
+  return TRUE;
+}
+
+static gboolean
+plt_plan_view_start_search (PltView *view)
+{
+  PltPlanView *self = PLT_PLAN_VIEW (view);
+
+  if (g_strcmp0 (plt_view_get_page (view), "days") == 0)
+    plt_register_start_search (PLT_REGISTER (self->days));
+  else
+    {
+      plt_view_show_page (view, "board");
+      gtk_widget_grab_focus (self->search);
+    }
+  return TRUE;
+}
+
+static PltDocument *
+plt_plan_view_get_document (PltView *view, GError **error)
+{
+  PltPlanView *self = PLT_PLAN_VIEW (view);
+
+  if (g_strcmp0 (plt_view_get_page (view), "days") == 0)
+    return plt_register_get_document (PLT_REGISTER (self->days), error);
+  return plt_document_build (plt_session_get_store (session_of (self)), "plan-de-travail", NULL,
+                             error);
+}
+
+static void
+plt_plan_view_page_shown (PltView *view, const char *page)
+{
+  PltPlanView *self = PLT_PLAN_VIEW (view);
+
+  if (self->board != NULL && g_str_equal (page, "board"))
+    update_summary (self);
+}
+
+static void
+plt_plan_view_dispose (GObject *object)
+{
+  PltPlanView *self = PLT_PLAN_VIEW (object);
+
+  if (self->board != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->board, self);
+      g_signal_handlers_disconnect_by_data (self->search, self);
+      for (int i = 0; i < 2; i++)
+        g_signal_handlers_disconnect_by_data (self->grids[i], self);
+      self->board = self->search = NULL;
+    }
+  g_clear_object (&self->model);
+  for (int i = 0; i < 2; i++)
+    g_clear_object (&self->tables[i]);
+  G_OBJECT_CLASS (plt_plan_view_parent_class)->dispose (object);
+}
+
+static void
+plt_plan_view_class_init (PltPlanViewClass *klass)
+{
+  PltViewClass *view_class = PLT_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plt_plan_view_dispose;
+  view_class->session_set = plt_plan_view_session_set;
+  view_class->refresh = plt_plan_view_refresh;
+  view_class->grab_content_focus = plt_plan_view_grab_content_focus;
+  view_class->select_ref = plt_plan_view_select_ref;
+  view_class->start_search = plt_plan_view_start_search;
+  view_class->get_document = plt_plan_view_get_document;
+  view_class->page_shown = plt_plan_view_page_shown;
+}
+
+static void
+plt_plan_view_init (PltPlanView *self)
+{
+  plt_view_add_actions (PLT_VIEW (self), entries, G_N_ELEMENTS (entries));
+}
