@@ -430,6 +430,7 @@ new_issues_button (PltWindow *self)
   gtk_box_append (GTK_BOX (box), self->issues_count);
   gtk_button_set_child (GTK_BUTTON (self->issues), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->issues), "win.issues");
+  plt_a11y_set_name (self->issues, _ ("Issues"));
   gtk_widget_add_css_class (self->issues, "issues-button");
   return self->issues;
 }
