@@ -66,7 +66,7 @@ static const PltColumn account_columns[] = {
   TEXT ("code", N_ ("Code"), REQUIRED, .width = 8),
   TEXT ("name", N_ ("Account"), REQUIRED_SEARCHED, .width = 36),
   REF ("parent", N_ ("Part of"), "account", FOLLOWS),
-  CHOICE ("mark", N_ ("Number"), code_marks, .initial = "maison"),
+  CHOICE ("mark", N_ ("Numbering"), code_marks, .initial = "maison"),
   COL (BOOLEAN, "label_verified", N_ ("Label verified")),
   END,
 };

@@ -2,8 +2,8 @@
 #include "plt-tables-private.h"
 
 static const PltChoice permit_statuses[] = {
-  { "a-faire", N_ ("To do") },   { "deposee", N_ ("Filed") },      { "accordee", N_ ("Granted") },
-  { "refusee", N_ ("Refused") }, { "inutile", N_ ("Not needed") }, END_CHOICES,
+  { "a-faire", N_ ("To do") },  { "deposee", N_ ("Filed") },      { "accordee", N_ ("Granted") },
+  { "refusee", N_ ("Denied") }, { "inutile", N_ ("Not needed") }, END_CHOICES,
 };
 
 static const PltColumn location_columns[] = {

@@ -138,7 +138,7 @@ static const PltChoice effects[] = {
 
 static const PltChoice statuses[] = {
   { "a-tourner", N_ ("To shoot") }, { "partielle", N_ ("Partly shot") },
-  { "tournee", N_ ("Shot") },       { "supprimee", N_ ("Cut") },
+  { "tournee", N_ ("Shot") },       { "supprimee", N_ ("Dropped") },
   { "retake", N_ ("Retake") },      { "ajoutee", N_ ("Added") },
   { "reportee", N_ ("Postponed") }, END_CHOICES,
 };

@@ -12,6 +12,7 @@
 #include "plt-csv-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "plt-csv-private.h"
@@ -375,10 +376,10 @@ read_changes (Import *self, const Row *row, GArray *values, GError **error)
     {
       g_autofree char *noun = plt_rows_noun (self->table, 1);
 
-      g_set_error (&failure, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-                   _ ("Line %u: there is no %s with the id %" G_GINT64_FORMAT
-                      "; leave the id empty to add a row."),
-                   row->line, noun, row->id);
+      g_set_error (
+          &failure, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+          _ ("Line %u: there is no %s with the id %" PRId64 "; leave the id empty to add a row."),
+          row->line, noun, row->id);
     }
   for (guint i = 0; done && i < row->cells->len; i++)
     {
@@ -490,7 +491,7 @@ read_id (Import *self, GPtrArray *cells, guint line, gint64 *id, GError **error)
       if (known != NULL)
         {
           g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                       _ ("Line %u: the row %" G_GINT64_FORMAT
+                       _ ("Line %u: the row %" PRId64
                           " is on line %u already; remove one of the two lines."),
                        line, *id, GPOINTER_TO_UINT (known));
           return FALSE;

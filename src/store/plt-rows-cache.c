@@ -2,6 +2,7 @@
 #include "plt-rows-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct
@@ -321,10 +322,9 @@ plt_rows_no_row (const PltTable *table, gint64 id, GError **error)
 {
   g_autofree char *noun = plt_rows_noun (table, 1);
 
-  g_set_error (
-      error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-      _ ("There is no %s with the row number %" G_GINT64_FORMAT "; it may have been deleted."),
-      noun, id);
+  g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+               _ ("There is no %s with the row number %" PRId64 "; it may have been deleted."),
+               noun, id);
 }
 
 const PltTable *

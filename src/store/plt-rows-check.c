@@ -4,6 +4,7 @@
 #include "plt-rows-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* The id in a reference of a row; 0 when it is empty. */
@@ -92,7 +93,7 @@ check_reference (PltStore *store, const PltColumn *column, const PltValue *value
     return TRUE;
   noun = plt_rows_noun (referred, 1);
   g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-               _ ("“%s”: there is no %s with the row number %" G_GINT64_FORMAT
+               _ ("“%s”: there is no %s with the row number %" PRId64
                   "; give the name or the number of one that exists."),
                plt_column_title (column), noun, value->integer);
   return FALSE;
@@ -237,7 +238,7 @@ check_users (PltStore *store,
               g_autofree char *users = plt_rows_noun (*user, (guint) MIN (n, 2));
 
               g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
-                           _ ("“%s” of the %s “%s” cannot change while %" G_GINT64_FORMAT
+                           _ ("“%s” of the %s “%s” cannot change while %" PRId64
                               " %s stand on it; give them another one first."),
                            plt_column_title (law->owner), noun, label, n, users);
               return FALSE;
@@ -293,10 +294,15 @@ refuse_twin (
   g_autofree char *label = plt_rows_label (store, table, twin);
 
   for (guint i = 0; i < columns->len; i++)
-    g_string_append_printf (titles, "%s“%s”", i == 0 ? "" : ", ",
-                            plt_column_title (&table->columns[g_array_index (columns, guint, i)]));
+    {
+      g_string_append (titles, i == 0 ? "" : ", ");
+      /* Translators: the title of a column within a sentence */
+      g_string_append_printf (
+          titles, _ ("“%s”"),
+          plt_column_title (&table->columns[g_array_index (columns, guint, i)]));
+    }
   g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
-               _ ("The %s “%s” (row number %" G_GINT64_FORMAT
+               _ ("The %s “%s” (row number %" PRId64
                   ") exists already, and no two may have the same %s; change that one, or choose "
                   "another."),
                noun, label, twin, titles->str);
