@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plt-effect-colors.h"
+
 /* Sorted as strcmp() does: names are found by bisection. */
 static const char *const names[] = {
   "cell.center",
@@ -102,9 +104,12 @@ static const struct
   guint32 paper;
   guint32 ink;
 } effects[] = {
-  { "effect.dawn", 0xFFC48A, 0x000000 },    { "effect.dusk", 0xF7B2C4, 0x000000 },
-  { "effect.ext-day", 0xFFE680, 0x000000 }, { "effect.ext-night", 0x1F3A6B, 0xFFFFFF },
-  { "effect.int-day", 0xFFFFFF, 0x000000 }, { "effect.int-night", 0xCFE0F5, 0x000000 },
+  { "effect.dawn", PLT_EFFECT_PAPER_DAWN, PLT_EFFECT_INK },
+  { "effect.dusk", PLT_EFFECT_PAPER_DUSK, PLT_EFFECT_INK },
+  { "effect.ext-day", PLT_EFFECT_PAPER_EXT_DAY, PLT_EFFECT_INK },
+  { "effect.ext-night", PLT_EFFECT_PAPER_EXT_NIGHT, PLT_EFFECT_INK_ON_NIGHT },
+  { "effect.int-day", PLT_EFFECT_PAPER_INT_DAY, PLT_EFFECT_INK },
+  { "effect.int-night", PLT_EFFECT_PAPER_INT_NIGHT, PLT_EFFECT_INK },
 };
 
 /**

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "plt-effect-colors.h"
+
 #define RGB(hex)                                                                                   \
   {                                                                                                \
     (guint8) (((hex) >> 16) & 0xff), (guint8) (((hex) >> 8) & 0xff), (guint8) ((hex) &0xff)        \
@@ -10,12 +12,16 @@
 
 #define LIGHT_EFFECTS                                                                              \
   {                                                                                                \
-    [PLT_EFFECT_INT_DAY] = { RGB (0xffffff), RGB (0x16181c), RGB (0x8d9096) },                     \
-    [PLT_EFFECT_EXT_DAY] = { RGB (0xffe679), RGB (0x16181c), RGB (0xb59a1f) },                     \
-    [PLT_EFFECT_INT_NIGHT] = { RGB (0xcde0f7), RGB (0x16181c), RGB (0x6f94c1) },                   \
-    [PLT_EFFECT_EXT_NIGHT] = { RGB (0x1d3a70), RGB (0xffffff), RGB (0x142a52) },                   \
-    [PLT_EFFECT_DAWN] = { RGB (0xfbc88a), RGB (0x16181c), RGB (0xb97a2b) },                        \
-    [PLT_EFFECT_DUSK] = { RGB (0xf5b9cc), RGB (0x16181c), RGB (0xb3627f) },                        \
+    [PLT_EFFECT_INT_DAY]                                                                           \
+        = { RGB (PLT_EFFECT_PAPER_INT_DAY), RGB (PLT_EFFECT_INK), RGB (0x8d9096) },                \
+        [PLT_EFFECT_EXT_DAY]                                                                       \
+        = { RGB (PLT_EFFECT_PAPER_EXT_DAY), RGB (PLT_EFFECT_INK), RGB (0xb59a1f) },                \
+        [PLT_EFFECT_INT_NIGHT]                                                                     \
+        = { RGB (PLT_EFFECT_PAPER_INT_NIGHT), RGB (PLT_EFFECT_INK), RGB (0x6f94c1) },              \
+        [PLT_EFFECT_EXT_NIGHT]                                                                     \
+        = { RGB (PLT_EFFECT_PAPER_EXT_NIGHT), RGB (PLT_EFFECT_INK_ON_NIGHT), RGB (0x142a52) },     \
+        [PLT_EFFECT_DAWN] = { RGB (PLT_EFFECT_PAPER_DAWN), RGB (PLT_EFFECT_INK), RGB (0xb97a2b) }, \
+        [PLT_EFFECT_DUSK] = { RGB (PLT_EFFECT_PAPER_DUSK), RGB (PLT_EFFECT_INK), RGB (0xb3627f) }, \
   }
 
 static const PltPalette palettes[] = {
@@ -78,12 +84,12 @@ static const PltPalette palettes[] = {
     .on_series = { RGB (0x0d1520), RGB (0xffffff), RGB (0x0d1520), RGB (0xffffff), RGB (0x0d1520),
                    RGB (0xffffff) },
     .effects = {
-      [PLT_EFFECT_INT_DAY] = { RGB (0xd8d9db), RGB (0x121316), RGB (0x8d9096) },
-      [PLT_EFFECT_EXT_DAY] = { RGB (0xe0bd45), RGB (0x121316), RGB (0x9c8227) },
-      [PLT_EFFECT_INT_NIGHT] = { RGB (0x8eb2da), RGB (0x0d1520), RGB (0x56789f) },
-      [PLT_EFFECT_EXT_NIGHT] = { RGB (0x2b4c8c), RGB (0xffffff), RGB (0x4c71b8) },
-      [PLT_EFFECT_DAWN] = { RGB (0xdd984f), RGB (0x121316), RGB (0x98622a) },
-      [PLT_EFFECT_DUSK] = { RGB (0xd488a2), RGB (0x121316), RGB (0x96586e) },
+      [PLT_EFFECT_INT_DAY] = { RGB (PLT_EFFECT_DARK_INT_DAY), RGB (PLT_EFFECT_DARK_INK), RGB (0x8d9096) },
+      [PLT_EFFECT_EXT_DAY] = { RGB (PLT_EFFECT_DARK_EXT_DAY), RGB (PLT_EFFECT_DARK_INK), RGB (0x9c8227) },
+      [PLT_EFFECT_INT_NIGHT] = { RGB (PLT_EFFECT_DARK_INT_NIGHT), RGB (PLT_EFFECT_DARK_INK), RGB (0x56789f) },
+      [PLT_EFFECT_EXT_NIGHT] = { RGB (PLT_EFFECT_DARK_EXT_NIGHT), RGB (PLT_EFFECT_INK_ON_NIGHT), RGB (0x4c71b8) },
+      [PLT_EFFECT_DAWN] = { RGB (PLT_EFFECT_DARK_DAWN), RGB (PLT_EFFECT_DARK_INK), RGB (0x98622a) },
+      [PLT_EFFECT_DUSK] = { RGB (PLT_EFFECT_DARK_DUSK), RGB (PLT_EFFECT_DARK_INK), RGB (0x96586e) },
     },
   },
 };

@@ -2,6 +2,8 @@
 
 #include "plt-grid-colors.h"
 
+#include "plt-effect-colors.h"
+
 #define RGB(hex) RGBA (hex, 1.0f)
 #define RGBA(hex, a)                                                                               \
   {                                                                                                \
@@ -9,13 +11,21 @@
         (float) ((hex) &0xff) / 255.0f, (a)                                                        \
   }
 
-#define EFFECTS                                                                                    \
-  [PLT_GRID_FILL_INT_DAY] = { RGB (0xffffff), RGB (0x1c1e21) },                                    \
-  [PLT_GRID_FILL_EXT_DAY] = { RGB (0xffe873), RGB (0x1c1e21) },                                    \
-  [PLT_GRID_FILL_INT_NIGHT] = { RGB (0xcfe3f7), RGB (0x1c1e21) },                                  \
-  [PLT_GRID_FILL_EXT_NIGHT] = { RGB (0x1f3f77), RGB (0xffffff) },                                  \
-  [PLT_GRID_FILL_DAWN] = { RGB (0xf9d0d9), RGB (0x1c1e21) },                                       \
-  [PLT_GRID_FILL_DUSK] = { RGB (0xf7b977), RGB (0x1c1e21) }
+#define LIGHT_EFFECTS                                                                              \
+  [PLT_GRID_FILL_INT_DAY] = { RGB (PLT_EFFECT_PAPER_INT_DAY), RGB (PLT_EFFECT_INK) },              \
+  [PLT_GRID_FILL_EXT_DAY] = { RGB (PLT_EFFECT_PAPER_EXT_DAY), RGB (PLT_EFFECT_INK) },              \
+  [PLT_GRID_FILL_INT_NIGHT] = { RGB (PLT_EFFECT_PAPER_INT_NIGHT), RGB (PLT_EFFECT_INK) },          \
+  [PLT_GRID_FILL_EXT_NIGHT] = { RGB (PLT_EFFECT_PAPER_EXT_NIGHT), RGB (PLT_EFFECT_INK_ON_NIGHT) }, \
+  [PLT_GRID_FILL_DAWN] = { RGB (PLT_EFFECT_PAPER_DAWN), RGB (PLT_EFFECT_INK) },                    \
+  [PLT_GRID_FILL_DUSK] = { RGB (PLT_EFFECT_PAPER_DUSK), RGB (PLT_EFFECT_INK) }
+
+#define DARK_EFFECTS                                                                               \
+  [PLT_GRID_FILL_INT_DAY] = { RGB (PLT_EFFECT_DARK_INT_DAY), RGB (PLT_EFFECT_DARK_INK) },          \
+  [PLT_GRID_FILL_EXT_DAY] = { RGB (PLT_EFFECT_DARK_EXT_DAY), RGB (PLT_EFFECT_DARK_INK) },          \
+  [PLT_GRID_FILL_INT_NIGHT] = { RGB (PLT_EFFECT_DARK_INT_NIGHT), RGB (PLT_EFFECT_DARK_INK) },      \
+  [PLT_GRID_FILL_EXT_NIGHT] = { RGB (PLT_EFFECT_DARK_EXT_NIGHT), RGB (PLT_EFFECT_INK_ON_NIGHT) },  \
+  [PLT_GRID_FILL_DAWN] = { RGB (PLT_EFFECT_DARK_DAWN), RGB (PLT_EFFECT_DARK_INK) },                \
+  [PLT_GRID_FILL_DUSK] = { RGB (PLT_EFFECT_DARK_DUSK), RGB (PLT_EFFECT_DARK_INK) }
 
 static const PltGridColors light = {
   .background = RGB (0xffffff),
@@ -37,7 +47,7 @@ static const PltGridColors light = {
   .error = RGB (0xfdecea),
   .error_text = RGB (0x8f1018),
   .fills = {
-    EFFECTS,
+    LIGHT_EFFECTS,
     [PLT_GRID_FILL_WARNING] = { RGB (0xffe7b8), RGB (0x4a3000) },
     [PLT_GRID_FILL_ERROR] = { RGB (0xfbd3cf), RGB (0x6e0d14) },
   },
@@ -63,7 +73,7 @@ static const PltGridColors dark = {
   .error = RGB (0x4a1f20),
   .error_text = RGB (0xffdcd7),
   .fills = {
-    EFFECTS,
+    DARK_EFFECTS,
     [PLT_GRID_FILL_WARNING] = { RGB (0x5c4209), RGB (0xffe7b8) },
     [PLT_GRID_FILL_ERROR] = { RGB (0x5e2022), RGB (0xffdcd7) },
   },
