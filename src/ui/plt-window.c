@@ -182,6 +182,16 @@ find_view (PltWindow *self, const PltViewInfo *info)
   return view;
 }
 
+/* What was selected elsewhere is not what a view is about. */
+static void
+leave_selection (PltWindow *self, const PltViewInfo *next)
+{
+  const char *table = plt_session_get_selection (self->session).table;
+
+  if (table != NULL && plt_views_find_table (table) != next)
+    plt_session_select (self->session, NULL, 0, NULL);
+}
+
 gboolean
 plt_window_show_view (PltWindow *self, const char *id, const char *page)
 {
@@ -196,6 +206,8 @@ plt_window_show_view (PltWindow *self, const char *id, const char *page)
     return FALSE;
   before = place_now (self);
   view = find_view (self, info);
+  if (view != plt_window_get_view (self))
+    leave_selection (self, info);
   if (page != NULL && *page != '\0')
     plt_view_show_page (view, page);
   gtk_stack_set_visible_child (GTK_STACK (self->views), GTK_WIDGET (view));

@@ -155,6 +155,24 @@ test_back_and_forward (void)
   plt_test_window_close (window);
 }
 
+/* The side pane does not go on showing what was selected in another view. */
+static void
+test_selection_stays_behind (void)
+{
+  PltWindow *window = plt_test_window_sample ();
+  PltSession *session = plt_window_get_session (window);
+
+  plt_test_activate (window, "win.go::locations");
+  plt_test_settle ();
+  g_assert_cmpstr (plt_session_get_selection (session).table, ==, "location");
+  plt_test_activate (window, "win.go::home");
+  g_assert_null (plt_session_get_selection (session).table);
+  plt_test_activate (window, "win.back");
+  plt_test_settle ();
+  g_assert_cmpstr (plt_session_get_selection (session).table, ==, "location");
+  plt_test_window_close (window);
+}
+
 /* Every issue that names a row leads to a view that has that row selected. */
 static void
 test_issues_lead_somewhere (void)
@@ -310,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/kind-hides-views", test_kind_hides_views);
   g_test_add_func ("/window/undo-redo", test_undo_redo);
   g_test_add_func ("/window/back-and-forward", test_back_and_forward);
+  g_test_add_func ("/window/selection-stays-behind", test_selection_stays_behind);
   g_test_add_func ("/window/issues", test_issues_lead_somewhere);
   g_test_add_func ("/window/read-only", test_second_opening_reads_only);
   g_test_add_func ("/window/locked", test_locked_file_is_offered);
