@@ -31,7 +31,8 @@ set_metadata (cairo_surface_t *surface, const PltDocInfo *info)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
 }
 
-/* A heading hangs below the last one of a higher level. */
+/* A heading hangs below the last one of a higher level. The places are in whole points: cairo
+   reads them with the decimal sign of the process, and refuses "36.5" in a French one. */
 static void
 add_outline (cairo_surface_t *surface, const PltLayout *layout)
 {
@@ -42,11 +43,8 @@ add_outline (cairo_surface_t *surface, const PltLayout *layout)
     {
       const PltOutlineEntry *entry = &entries[i];
       guint level = CLAMP (entry->level, 1, 3);
-      char y[G_ASCII_DTOSTR_BUF_SIZE];
-      char x[G_ASCII_DTOSTR_BUF_SIZE];
-      g_ascii_formatd (x, sizeof x, "%.1f", layout->left);
-      g_ascii_formatd (y, sizeof y, "%.1f", entry->y);
-      g_autofree char *place = g_strdup_printf ("page=%u pos=[%s %s]", entry->page + 1, x, y);
+      g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", entry->page + 1,
+                                                (int) layout->left, (int) entry->y);
       int id = cairo_pdf_surface_add_outline (surface, parents[level - 1], entry->text, place,
                                               CAIRO_PDF_OUTLINE_FLAG_OPEN);
       for (guint below = level; below < G_N_ELEMENTS (parents); below++)

@@ -1,5 +1,6 @@
 /* PDF: the same bytes, text that can be read back, outline, metadata, structure, failures. */
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <poppler.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -67,6 +68,27 @@ test_same_bytes (void)
       g_autoptr (GBytes) second = to_bytes (b);
       g_test_message ("%s", samples[i].name);
       g_assert_true (g_bytes_equal (first, second));
+    }
+}
+
+/* The programs call setlocale(): with a decimal comma the file must be the same one. */
+static void
+test_french_locale (void)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+  for (guint i = 0; samples[i].name != NULL; i++)
+    {
+      g_autoptr (PltDocument) doc = samples[i].build ();
+      g_autoptr (GBytes) plain = to_bytes (doc);
+      if (setlocale (LC_ALL, "fr_FR.UTF-8") == NULL)
+        {
+          g_test_skip ("fr_FR.UTF-8 is not installed");
+          return;
+        }
+      g_autoptr (GBytes) french = to_bytes (doc);
+      setlocale (LC_ALL, before);
+      g_test_message ("%s", samples[i].name);
+      g_assert_true (g_bytes_equal (plain, french));
     }
 }
 
@@ -441,6 +463,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/render/pdf/french-locale", test_french_locale);
   g_test_add_func ("/render/pdf/threads", test_threads);
   g_test_add_func ("/render/pdf/text", test_text);
   g_test_add_func ("/render/pdf/page-size", test_page_size);
