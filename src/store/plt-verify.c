@@ -110,12 +110,36 @@ check_unique (PltStore *self, const PltTable *table, const char *columns, GPtrAr
 }
 
 static void
+describe_circle (GPtrArray *faults, PltStmt *stmt, gconstpointer data)
+{
+  add_fault (faults, _ ("Row %s of “%s” is under itself, through “%s”."), plt_stmt_text (stmt, 0),
+             ((const PltTable *) data)->id, plt_stmt_text (stmt, 1));
+}
+
+/* A row that no row at the top leads to is in a circle, or under one: no paper would show it. */
+static void
+check_no_circle (PltStore *self, const PltTable *table, const char *column, GPtrArray *faults)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("WITH RECURSIVE found (id) AS (SELECT id FROM \"%s\" WHERE \"%s\" IS NULL "
+                         "UNION SELECT t.id FROM \"%s\" AS t JOIN found ON t.\"%s\" = found.id) "
+                         "SELECT id, '%s' FROM \"%s\" WHERE id NOT IN found ORDER BY id",
+                         table->id, column, table->id, column, column, table->id);
+
+  collect (self, sql, describe_circle, table, faults);
+}
+
+static void
 check_table (PltStore *self, const PltTable *table, GPtrArray *faults)
 {
   check_text (self, table, faults);
   for (const PltColumn *column = table->columns; column->id != NULL; column++)
-    if ((column->flags & PLT_COLUMN_UNIQUE) != 0)
-      check_unique (self, table, column->id, faults);
+    {
+      if ((column->flags & PLT_COLUMN_UNIQUE) != 0)
+        check_unique (self, table, column->id, faults);
+      if (column->type == PLT_COLUMN_REFERENCE && strcmp (column->reference, table->id) == 0)
+        check_no_circle (self, table, column->id, faults);
+    }
   if (table->unique != NULL)
     check_unique (self, table, table->unique, faults);
 }

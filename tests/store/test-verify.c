@@ -23,6 +23,10 @@ test_faults (PltTestFile *t, gconstpointer data)
       "DELETE FROM element_category WHERE code = 'X'", 1, "code" },
     { "INSERT INTO \"set\" (name) VALUES ('CAFÉ'), ('CAFÉ'), ('QUAI')",
       "DELETE FROM \"set\" WHERE 1", 1, "set" },
+    { "INSERT INTO \"set\" (id, name, parent) VALUES (1, 'A', 2), (2, 'B', 1), (3, 'C', 2), (4, "
+      "'D', "
+      "NULL), (5, 'E', 4)",
+      "DELETE FROM \"set\" WHERE 1", 3, "Row 1 of “set” is under itself" },
     { "INSERT INTO location (name) VALUES (CAST (x'ff' AS TEXT))", "DELETE FROM location WHERE 1",
       1, "location" },
     { "INSERT INTO location (name) VALUES ('a' || char (0) || 'b')", "DELETE FROM location WHERE 1",
