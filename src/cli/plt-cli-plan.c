@@ -74,8 +74,9 @@ PLT_CLI_COMMAND (plt_cli_days)
   if (!plt_date_parse (plt_cli_word (args, 1), &first, error)
       || !parse_rest (rest != NULL ? rest : "sam,dim", &rest_days, error))
     return FALSE;
-  if (!g_ascii_string_to_unsigned (plt_cli_word (args, 2), 10, 1, 366, &count, error))
-    return FALSE;
+  if (!g_ascii_string_to_unsigned (plt_cli_word (args, 2), 10, 1, 366, &count, NULL))
+    return plt_cli_usage (error, _ ("“%s” is not a number of days. Write one from 1 to 366."),
+                          plt_cli_word (args, 2));
   store = plt_cli_open (cli, plt_cli_word (args, 0), PLT_OPEN_WRITE, error);
   facts = store != NULL ? plt_facts_load (store, error) : NULL;
   if (facts == NULL)

@@ -18,6 +18,11 @@ PLT_CLI_COMMAND (plt_cli_new)
   g_autoptr (PltBatch) defaults = NULL;
   g_autoptr (PltStore) store = NULL;
 
+  if (*path == '\0' || g_str_has_suffix (path, "/"))
+    return plt_cli_usage (error,
+                          _ ("“%s” is not the name of a file. Write one such as "
+                             "film.plateau."),
+                          path);
   if (!plt_column_parse (column, kind != NULL ? kind : column->initial, &value, error))
     return FALSE;
   if (title == NULL)

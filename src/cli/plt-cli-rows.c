@@ -6,6 +6,7 @@
 #include "plt-cli.h"
 #include "plt-csv-export.h"
 #include "plt-csv-import.h"
+#include "plt-file-bytes.h"
 #include "plt-rows.h"
 
 static const char *
@@ -440,7 +441,10 @@ PLT_CLI_COMMAND (plt_cli_import_csv)
   PltCsvCounts counts;
   gsize length;
 
-  if (table == NULL || !g_file_get_contents (plt_cli_word (args, 2), &text, &length, error))
+  text = table != NULL
+             ? plt_file_bytes_read (plt_cli_word (args, 2), PLT_CSV_MAX_BYTES, &length, error)
+             : NULL;
+  if (text == NULL)
     return FALSE;
   store = plt_cli_open (cli, plt_cli_word (args, 0), dry ? PLT_OPEN_READ : PLT_OPEN_WRITE, error);
   batch = store != NULL ? plt_csv_read (store, table, text, length, &counts, error) : NULL;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -178,6 +179,8 @@ plt_cli_main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status = 0;
 
+  /* A file that may grow no more is then an error that gets its sentence, as a full disk does. */
+  signal (SIGXFSZ, SIG_IGN);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PLATEAU_LOCALEDIR") != NULL
                                        ? g_getenv ("PLATEAU_LOCALEDIR")

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define PLT_CSV_MAX_BYTES (64 * 1024 * 1024)
+
 typedef struct
 {
   guint added;

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static const char *program;
 static GHashTable *tried; /* names of the commands that some case ran */
@@ -164,6 +165,11 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "place", "@", "J1", "1" }, 1, "J1" },
     { { "call-sheet", "@", "2027-05-12" }, 1, "2027-05-12" },
     { { "days", "@", "demain", "3" }, 1, "demain" },
+    { { "days", "@", "2027-05-12", "0" }, 2, "“0”" },
+    { { "new", "" }, 2, "film.plateau" },
+    { { "new", "nulle-part/" }, 2, "nulle-part/" },
+    { { "import-csv", "@", "person", "/nowhere/x.csv" }, 1, "/nowhere/x.csv" },
+    { { "import-csv", "@", "person", "/dev/zero" }, 1, "not a file" },
     { { "list", "/nowhere/x.plateau", "sequence" }, 1, "/nowhere" },
   };
 
@@ -219,6 +225,38 @@ test_snapshot (Fixture *self, gconstpointer data)
 }
 
 /* The way from séquences to a call sheet. */
+static void
+limit_size (gpointer data)
+{
+  const struct rlimit little = { 4096, 4096 };
+
+  setrlimit (RLIMIT_FSIZE, &little);
+}
+
+/* What a file may not grow by is a full disk: a sentence, and the production as it was. */
+static void
+test_no_room (Fixture *self, gconstpointer data)
+{
+  const char *words[] = { program, "add", self->file, "set", "name=CAFÉ", NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length_before, length_after;
+  int wait_status;
+
+  new_production (self);
+  g_file_get_contents (self->file, &before, &length_before, NULL);
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, limit_size, NULL, &self->out,
+                &self->err, &wait_status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (wait_status));
+  g_assert_cmpint (WEXITSTATUS (wait_status), ==, 1);
+  g_assert_nonnull (strstr (self->err, "full"));
+  g_assert_cmpint (run (self, "verify", "@", NULL), ==, 0);
+  g_file_get_contents (self->file, &after, &length_after, NULL);
+  g_assert_cmpmem (before, length_before, after, length_after);
+}
+
 static void
 test_plan (Fixture *self, gconstpointer data)
 {
@@ -451,19 +489,13 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },
-    { "/cli/rows", test_rows },
-    { "/cli/refusals", test_refusals },
-    { "/cli/undo", test_undo },
-    { "/cli/snapshot", test_snapshot },
-    { "/cli/plan", test_plan },
-    { "/cli/check", test_check },
-    { "/cli/export", test_export },
-    { "/cli/csv", test_csv },
-    { "/cli/script", test_script },
-    { "/cli/read", test_read },
-    { "/cli/import", test_import },
-    { "/cli/all-tried", test_all_tried },
+    { "/cli/lists", test_lists },       { "/cli/rows", test_rows },
+    { "/cli/refusals", test_refusals }, { "/cli/undo", test_undo },
+    { "/cli/snapshot", test_snapshot }, { "/cli/no-room", test_no_room },
+    { "/cli/plan", test_plan },         { "/cli/check", test_check },
+    { "/cli/export", test_export },     { "/cli/csv", test_csv },
+    { "/cli/script", test_script },     { "/cli/read", test_read },
+    { "/cli/import", test_import },     { "/cli/all-tried", test_all_tried },
   };
   int status;
 
