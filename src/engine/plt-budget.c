@@ -446,6 +446,30 @@ plt_budget_free (PltBudget *self)
   g_free (self);
 }
 
+/**
+ * plt_budget_eval:
+ * @budget: the version of the devis whose variables are meant
+ * @line: (nullable): the line whose role jours(role) is about
+ * @formula: as typed
+ * @e6: (out): its value in millionths
+ *
+ * Returns: FALSE with the sentence that the line would get
+ */
+gboolean
+plt_budget_eval (const PltFacts *facts,
+                 const PltPlan *plan,
+                 gint64 budget,
+                 const PltLineFacts *line,
+                 const char *formula,
+                 gint64 *e6,
+                 GError **error)
+{
+  Scope scope = { .facts = facts, .plan = plan, .line = line, .budget = budget };
+  const PltFormulaScope formula_scope = { scope_variable, scope_function, &scope };
+
+  return plt_formula_eval (formula, &formula_scope, e6, error);
+}
+
 const PltBudgetLine *
 plt_budget_find_line (const PltBudget *self, gint64 line)
 {

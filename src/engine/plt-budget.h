@@ -57,6 +57,14 @@ PltBudget *plt_budget_new (const PltFacts *facts,
 void plt_budget_free (PltBudget *self);
 const PltBudgetLine *plt_budget_find_line (const PltBudget *self, gint64 line);
 const PltBudgetAccount *plt_budget_find_account (const PltBudget *self, gint64 account);
+/* What a formula gives in that devis, in the line it stands in (nullable: as a variable's). */
+gboolean plt_budget_eval (const PltFacts *facts,
+                          const PltPlan *plan,
+                          gint64 budget,
+                          const PltLineFacts *line,
+                          const char *formula,
+                          gint64 *e6,
+                          GError **error);
 guint plt_account_post (const PltFacts *facts,
                         const PltAccountFacts *account); /* 1..9, 0 after the posts */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltBudget, plt_budget_free)

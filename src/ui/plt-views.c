@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-devis-view.h"
 #include "plt-home-view.h"
 #include "plt-plan-view.h"
 #include "plt-production-view.h"
@@ -20,7 +21,7 @@ static const PltViewInfo views[] = {
   { "breakdown", N_ ("Breakdown"), "plt-breakdown-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
     "sequence,sequence_element,element,set,element_category", "tournee,festival" },
   { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
-  { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
+  { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, plt_devis_view_get_type,
     "budget_line,account,budget_global,contribution_profile,contribution_rate,budget" },
   { "finance", N_ ("Financing"), "plt-finance-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
     "funding_source,instalment" },

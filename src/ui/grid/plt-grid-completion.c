@@ -55,18 +55,112 @@ rank (const char *candidate, const char *text)
   return CONTAINS;
 }
 
-const char **
-plt_grid_completion_match (const PltGridCompletion *self, const char *text, guint limit)
+static const char **
+match (const PltGridCompletion *self, const char *text, guint limit, int worst)
 {
   g_autofree char *folded = plt_text_fold (text);
   g_autoptr (GPtrArray) matches = g_ptr_array_new ();
 
-  for (int wanted = BEGINS; wanted < N_RANKS; wanted++)
+  for (int wanted = BEGINS; wanted <= worst; wanted++)
     for (guint i = 0; i < self->folded->len && matches->len < limit; i++)
       if (rank (g_ptr_array_index (self->folded, i), folded) == wanted)
         g_ptr_array_add (matches, self->proposals[i]);
   g_ptr_array_add (matches, NULL);
   return (const char **) g_ptr_array_free (g_steal_pointer (&matches), FALSE);
+}
+
+const char **
+plt_grid_completion_match (const PltGridCompletion *self, const char *text, guint limit)
+{
+  return match (self, text, limit, CONTAINS);
+}
+
+/* --- Words of a formula --- */
+
+static const char *
+skip_name (const char *p)
+{
+  while (*p != '\0' && (g_utf8_get_char (p) == '_' || g_unichar_isalnum (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* Behind the argument of a call, whose parenthesis is at `p`. */
+static const char *
+skip_argument (const char *p, gboolean *quoted)
+{
+  *quoted = *++p == '"';
+  if (*quoted)
+    {
+      p++;
+      while (*p != '\0' && *p != '"')
+        p++;
+      p += *p == '"';
+    }
+  else
+    p = skip_name (p);
+  return *p == ')' ? p + 1 : p;
+}
+
+/* The name that ends at or surrounds the caret; `whole`: with the call it begins. */
+static gboolean
+find_word (const char *text, gsize caret, gboolean whole, gsize *start, gsize *end)
+{
+  const char *at = text + caret;
+  const char *p = text;
+
+  while (*p != '\0' && p < at)
+    {
+      const char *from = p, *to;
+      gboolean quoted = FALSE;
+
+      p = skip_name (p);
+      if (p == from)
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      if (g_ascii_isdigit (*from))
+        continue;
+      to = *p == '(' ? skip_argument (p, &quoted) : p;
+      if (at <= (whole ? to : p))
+        {
+          *start = (gsize) (from - text);
+          *end = (gsize) ((whole ? to : p) - text);
+          return TRUE;
+        }
+      if (quoted)
+        p = to;
+    }
+  return FALSE;
+}
+
+const char **
+plt_grid_completion_match_word (const PltGridCompletion *self,
+                                const char *text,
+                                gsize caret,
+                                guint limit,
+                                gsize *start,
+                                gsize *end)
+{
+  /* First the call as a whole, then the name alone: what stands in a parenthesis must begin like
+   * the proposal, or a call would be put into the call. */
+  for (int whole = 1; whole >= 0; whole--)
+    {
+      g_autofree char *word = NULL;
+      const char **matches;
+
+      if (!find_word (text, caret, whole != 0, start, end))
+        continue;
+      word = g_strndup (text + *start, *end - *start);
+      matches
+          = match (self, word, limit, *start > 0 && text[*start - 1] == '(' ? BEGINS : CONTAINS);
+      if (matches[0] != NULL)
+        return matches;
+      g_free (matches);
+    }
+  *start = *end = caret;
+  return g_new0 (const char *, 1);
 }
 
 int

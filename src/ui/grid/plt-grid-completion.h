@@ -15,6 +15,14 @@ void plt_grid_completion_free (PltGridCompletion *self);
 /* (transfer container): the matching proposals, NULL-terminated; all of them for "" */
 const char **
 plt_grid_completion_match (const PltGridCompletion *self, const char *text, guint limit);
+/* The same for the word of a formula in which the caret stands (in bytes); `start` and `end` (out):
+ * what a proposal replaces. */
+const char **plt_grid_completion_match_word (const PltGridCompletion *self,
+                                             const char *text,
+                                             gsize caret,
+                                             guint limit,
+                                             gsize *start,
+                                             gsize *end);
 int plt_grid_completion_find (const PltGridCompletion *self,
                               const char *text); /* the same, or -1 */
 

@@ -116,6 +116,8 @@ show_proposals (PltGrid *self)
   g_auto (GStrv) proposals = plt_grid_model_get_completions (
       self->model, (guint) self->edited.row, plt_grid_to_model (self, self->edited.column));
 
+  plt_grid_editor_set_words (PLT_GRID_EDITOR (self->editor),
+                             (column->flags & PLT_GRID_COLUMN_WORDS) != 0);
   if (proposals != NULL && proposals[0] != NULL)
     plt_grid_editor_set_proposals (PLT_GRID_EDITOR (self->editor), (const char *const *) proposals,
                                    (column->flags & PLT_GRID_COLUMN_CHOICES) != 0);

@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "plt-grid-completion.h"
 #include "plt-grid-editor.h"
 #include "plt-grid-navigation.h"
@@ -28,6 +30,7 @@ struct _PltGridEditor
 
   PltGridCompletion *completion; /* (nullable) */
   gboolean only;
+  gboolean words;     /* the proposals are for the word at the caret */
   GtkWidget *popover; /* made when first needed */
   GtkStringList *matches;
   GtkSingleSelection *selection;
@@ -60,14 +63,54 @@ get_chosen (PltGridEditor *self)
   return item != NULL ? gtk_string_object_get_string (item) : NULL;
 }
 
+static gsize
+get_caret (PltGridEditor *self)
+{
+  const char *text = plt_grid_editor_get_text (self);
+
+  return (
+      gsize) (g_utf8_offset_to_pointer (text, gtk_editable_get_position (GTK_EDITABLE (self->text)))
+              - text);
+}
+
+/* Puts a proposal in the place of the word at the caret. */
+static void
+put_word (PltGridEditor *self, const char *proposal)
+{
+  const char *text = plt_grid_editor_get_text (self);
+  g_autofree const char **matches = NULL;
+  g_autofree char *all = NULL;
+  gsize start, end;
+  glong position;
+
+  matches
+      = plt_grid_completion_match_word (self->completion, text, get_caret (self), 1, &start, &end);
+  position = g_utf8_strlen (text, (gssize) start) + g_utf8_strlen (proposal, -1);
+  all = g_strdup_printf ("%.*s%s%s", (int) start, text, proposal, text + end);
+  plt_grid_editor_set_text (self, all);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), (int) position);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+take_proposal (PltGridEditor *self, const char *proposal)
+{
+  if (self->words)
+    put_word (self, proposal);
+  else
+    plt_grid_editor_set_text (self, proposal);
+}
+
 static void
 proposal_activated_cb (GtkListView *list, guint position, PltGridEditor *self)
 {
-  const char *text = gtk_string_list_get_string (self->matches, position);
+  g_autofree char *text = g_strdup (gtk_string_list_get_string (self->matches, position));
 
-  plt_grid_editor_set_text (self, text);
+  take_proposal (self, text);
   close_proposals (self);
-  g_signal_emit (self, signals[FINISH], 0, -1);
+  if (!self->words)
+    g_signal_emit (self, signals[FINISH], 0, -1);
 }
 
 static void
@@ -134,16 +177,23 @@ choose (PltGridEditor *self, guint position)
 static void
 show_matches (PltGridEditor *self, const char *text)
 {
-  g_autofree const char **matches
-      = plt_grid_completion_match (self->completion, text, MAX_PROPOSALS);
+  g_autofree const char **matches = NULL;
+  gsize start = 0, end = 0;
   guint n = 0;
 
+  if (self->words && text[0] != '\0')
+    matches = plt_grid_completion_match_word (self->completion, text, get_caret (self),
+                                              MAX_PROPOSALS, &start, &end);
+  else
+    matches = plt_grid_completion_match (self->completion, text, MAX_PROPOSALS);
   if (self->popover == NULL)
     create_popover (self);
   gtk_string_list_splice (self->matches, 0, g_list_model_get_n_items (G_LIST_MODEL (self->matches)),
                           matches);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->matches));
-  if (n == 0)
+  if (n == 0
+      || (self->words && n == 1 && text[0] != '\0' && strlen (matches[0]) == end - start
+          && g_str_has_prefix (text + start, matches[0])))
     {
       close_proposals (self);
       return;
@@ -183,10 +233,17 @@ plt_grid_editor_open_proposals (PltGridEditor *self)
 void
 plt_grid_editor_set_proposals (PltGridEditor *self, const char *const *proposals, gboolean only)
 {
-  g_return_if_fail (self->completion == NULL);
-
-  self->completion = plt_grid_completion_new (proposals);
+  close_proposals (self);
+  g_clear_pointer (&self->completion, plt_grid_completion_free);
+  if (proposals != NULL)
+    self->completion = plt_grid_completion_new (proposals);
   self->only = only;
+}
+
+void
+plt_grid_editor_set_words (PltGridEditor *self, gboolean words)
+{
+  self->words = words;
 }
 
 /* --- Keys --- */
@@ -197,7 +254,7 @@ plt_grid_editor_settle (PltGridEditor *self)
   g_autofree char *chosen = g_strdup (get_chosen (self));
 
   if (chosen != NULL)
-    plt_grid_editor_set_text (self, chosen);
+    take_proposal (self, chosen);
   close_proposals (self);
 }
 
@@ -264,6 +321,13 @@ plt_grid_editor_press_key (PltGridEditor *self, guint keyval, GdkModifierType st
   GdkModifierType modifiers
       = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
 
+  /* A chosen word goes into the formula, which goes on. */
+  if (self->words && modifiers == 0 && get_chosen (self) != NULL
+      && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_Tab))
+    {
+      plt_grid_editor_settle (self);
+      return TRUE;
+    }
   switch (keyval)
     {
     case GDK_KEY_Escape:
@@ -437,7 +501,7 @@ plt_grid_editor_init (PltGridEditor *self)
  * plt_grid_editor_new:
  * @text: to begin with
  * @typed: begun by typing: the arrows finish
- * @color: of the text
+ * @color: (nullable): of the text; %NULL for the theme's
  */
 GtkWidget *
 plt_grid_editor_new (const char *text, gboolean typed, const GdkRGBA *color)
@@ -447,9 +511,11 @@ plt_grid_editor_new (const char *text, gboolean typed, const GdkRGBA *color)
 
   self->entering = typed;
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_attr_list_insert (attributes, pango_attr_foreground_new ((guint16) (color->red * 65535),
-                                                                 (guint16) (color->green * 65535),
-                                                                 (guint16) (color->blue * 65535)));
+  if (color != NULL)
+    pango_attr_list_insert (attributes,
+                            pango_attr_foreground_new ((guint16) (color->red * 65535),
+                                                       (guint16) (color->green * 65535),
+                                                       (guint16) (color->blue * 65535)));
   gtk_text_set_attributes (GTK_TEXT (self->text), attributes);
   plt_grid_editor_set_text (self, text);
   return GTK_WIDGET (self);

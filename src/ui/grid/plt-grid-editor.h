@@ -25,9 +25,13 @@ const char *plt_grid_editor_get_text (PltGridEditor *self);
 void plt_grid_editor_set_text (PltGridEditor *self, const char *text);
 int plt_grid_editor_get_wanted_width (PltGridEditor *self);
 void plt_grid_editor_set_label (PltGridEditor *self, const char *label);
-/* `only`: nothing but a proposal can be meant, so the first that matches is chosen already. */
+/* `only`: nothing but a proposal can be meant, so the first that matches is chosen already.
+ * proposals (nullable): %NULL for none. */
 void
 plt_grid_editor_set_proposals (PltGridEditor *self, const char *const *proposals, gboolean only);
+/* The proposals are words of a formula: they complete the one at the caret, and choosing one does
+ * not finish. */
+void plt_grid_editor_set_words (PltGridEditor *self, gboolean words);
 void plt_grid_editor_settle (PltGridEditor *self); /* takes the chosen proposal, closes the list */
 void plt_grid_editor_open_proposals (PltGridEditor *self);
 gboolean plt_grid_editor_forward (PltGridEditor *self, GtkEventControllerKey *controller);

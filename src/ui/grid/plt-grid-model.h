@@ -40,6 +40,7 @@ typedef enum
  * @PLT_GRID_COLUMN_TOGGLE: Space and a double click turn the cell over through toggle()
  * @PLT_GRID_COLUMN_HIDDEN: not shown unless asked for
  * @PLT_GRID_COLUMN_UNSORTED: a click on the header does not sort
+ * @PLT_GRID_COLUMN_WORDS: formulas: the completions are for the word at the caret
  */
 typedef enum
 {
@@ -51,6 +52,7 @@ typedef enum
   PLT_GRID_COLUMN_TOGGLE = 1 << 4,
   PLT_GRID_COLUMN_HIDDEN = 1 << 5,
   PLT_GRID_COLUMN_UNSORTED = 1 << 6,
+  PLT_GRID_COLUMN_WORDS = 1 << 7,
 } PltGridColumnFlags;
 
 /**

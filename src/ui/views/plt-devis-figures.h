@@ -1,0 +1,45 @@
+/* Figures of a devis and of its financing that views show: what a day and a minute cost, shares,
+ * what is missing. Knows no widget. */
+#pragma once
+
+#include "plt-budget.h"
+#include "plt-session.h"
+
+G_BEGIN_DECLS
+
+/* Half up to the centime; PLT_UNKNOWN without days, or without a length. */
+PltMoney plt_devis_per_day (PltMoney amount, guint days);
+PltMoney plt_devis_per_minute (PltMoney amount, gint64 seconds);
+/* part / whole in millionths, half up to a tenth of a percent; PLT_UNKNOWN of nothing. */
+gint64 plt_devis_share_e6 (PltMoney part, PltMoney whole);
+char *plt_devis_format_share (gint64 share_e6); /* "11,4 %", "—" when it is not known */
+char *plt_devis_format_money (PltMoney amount); /* "—" when it is not known */
+/* "Total 96 420,00 € · 19 284,00 € a day · 5 167,00 € a minute" */
+char *plt_devis_figures_text (PltSession *session);
+
+/**
+ * PltFinanceFigures:
+ * @total: of the sources that are not refused
+ * @by_status: by index of funding_source.status
+ * @by_group: by index of funding_source.group, refused ones left out
+ * @in_kind: of @total, in kind or as participation
+ * @budget: total of the devis, PLT_UNKNOWN when there is none
+ * @budget_in_kind: lines of the devis in kind or as participation
+ * @n_unknown: sources without an amount
+ */
+#define PLT_FINANCE_MAX 16
+typedef struct
+{
+  PltMoney total;
+  PltMoney by_status[PLT_FINANCE_MAX];
+  PltMoney by_group[PLT_FINANCE_MAX];
+  PltMoney in_kind;
+  PltMoney budget, budget_in_kind;
+  guint n_unknown;
+} PltFinanceFigures;
+
+PltFinanceFigures plt_finance_figures (const PltFacts *facts, const PltBudget *budget);
+/* "12 400,00 € are missing, that is 11 %" */
+char *plt_finance_gap_text (const PltFinanceFigures *figures);
+
+G_END_DECLS

@@ -1,0 +1,494 @@
+#include "plt-devis-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-devis-charges.h"
+#include "plt-devis-summary.h"
+#include "plt-devis-version.h"
+#include "plt-dialog.h"
+#include "plt-document-kind.h"
+#include "plt-register.h"
+
+struct _PltDevisView
+{
+  PltView parent_instance;
+
+  PltDevisDetail *detail;
+  PltDevisSummary *summary;
+  PltRegister *variables;
+  PltDevisCharges *charges;
+  GtkWidget *version; /* menu button */
+};
+
+G_DEFINE_FINAL_TYPE (PltDevisView, plt_devis_view, PLT_TYPE_VIEW)
+
+PltDevisDetail *
+plt_devis_view_get_detail (PltDevisView *self)
+{
+  g_return_val_if_fail (PLT_IS_DEVIS_VIEW (self), NULL);
+
+  return self->detail;
+}
+
+static gboolean
+page_is (PltDevisView *self, const char *page)
+{
+  return g_strcmp0 (plt_view_get_page (PLT_VIEW (self)), page) == 0;
+}
+
+/* The register of the page, where there is one. */
+static PltRegister *
+shown_register (PltDevisView *self)
+{
+  return page_is (self, "variables") ? self->variables
+         : page_is (self, "charges") ? plt_devis_charges_get_profiles (self->charges)
+                                     : NULL;
+}
+
+/* ---- versions ---- */
+
+static void
+update_versions (PltDevisView *self)
+{
+  PltSession *session = plt_view_get_session (PLT_VIEW (self));
+  const PltFacts *facts = plt_session_get_facts (session);
+  const gint64 shown = plt_session_get_budget_id (session);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) versions = g_menu_new ();
+  g_autoptr (GMenu) commands = g_menu_new ();
+  GAction *action = g_action_map_lookup_action (
+      G_ACTION_MAP (plt_view_get_actions (PLT_VIEW (self))), "version");
+  const char *title = _ ("No budget");
+
+  for (guint i = 0; i < facts->budgets.n; i++)
+    {
+      const PltBudgetFacts *budget = &facts->budgets.items[i];
+      g_autofree char *current = g_strdup_printf (_ ("%s (current)"), budget->name);
+      g_autoptr (GMenuItem) item
+          = g_menu_item_new (budget->id == facts->production.budget ? current : budget->name, NULL);
+
+      g_menu_item_set_action_and_target (item, "view.version", "x", budget->id);
+      g_menu_append_item (versions, item);
+      if (budget->id == shown)
+        title = budget->name;
+    }
+  g_menu_append (commands, _ ("_Duplicate This Version…"), "view.duplicate-version");
+  g_menu_append (commands, _ ("_Rename…"), "view.rename-version");
+  g_menu_append (commands, _ ("Make This the _Current Budget"), "view.make-current");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (versions));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->version), G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->version), title);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (shown));
+  plt_view_set_action_enabled (PLT_VIEW (self), "make-current",
+                               !plt_session_is_read_only (session) && shown != 0
+                                   && shown != facts->production.budget);
+}
+
+static void
+on_version (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  PltSession *session = plt_view_get_session (PLT_VIEW (data));
+  const gint64 budget = g_variant_get_int64 (value);
+  const gint64 own = plt_session_get_facts (session)->production.budget;
+
+  plt_session_look_at_budget (session, budget == own ? 0 : budget);
+}
+
+static const PltBudgetFacts *
+shown_budget (PltDevisView *self)
+{
+  return plt_session_get_budget (plt_view_get_session (PLT_VIEW (self)))->budget;
+}
+
+typedef gboolean (*TakeName) (PltDevisView *self, const char *name, GError **error);
+
+static void
+on_name_accepted (PltDialog *dialog, PltDevisView *self)
+{
+  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "plt-entry");
+  TakeName *take = g_object_get_data (G_OBJECT (dialog), "plt-take");
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autoptr (GError) error = NULL;
+
+  if (*name == '\0')
+    plt_dialog_set_message (dialog, _ ("Give the version a name, for example “Agrément”."));
+  else if (!(*take) (self, name, &error))
+    plt_dialog_set_message (dialog, error->message);
+  else
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+ask_name (
+    PltDevisView *self, const char *title, const char *accept, const char *name, TakeName take)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  PltDialog *dialog
+      = plt_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, accept);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Name of the version"));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "form-label");
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name of the version"), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_widget_add_css_class (box, "dialog-content");
+  g_object_set_data (G_OBJECT (dialog), "plt-entry", entry);
+  g_object_set_data_full (G_OBJECT (dialog), "plt-take", g_memdup2 (&take, sizeof take), g_free);
+  plt_dialog_set_content (dialog, box);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_name_accepted), self, 0);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 380, -1);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+static gboolean
+duplicate (PltDevisView *self, const char *name, GError **error)
+{
+  PltSession *session = plt_view_get_session (PLT_VIEW (self));
+  PltStore *store = plt_session_get_store (session);
+  const PltBudgetFacts *budget = shown_budget (self);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (PltBatch) batch = NULL;
+  g_autofree char *label = NULL;
+  gint64 handle;
+
+  if (budget == NULL)
+    return TRUE;
+  batch = plt_devis_copy_batch (store, budget->id, name, &handle, error);
+  if (batch == NULL)
+    return FALSE;
+  label = g_strdup_printf (_ ("Duplicate the budget as “%s”"), name);
+  if (!plt_store_apply (store, label, NULL, batch, &ids, error))
+    return FALSE;
+  plt_session_look_at_budget (session, g_array_index (ids, gint64, (guint) (-handle - 1)));
+  return TRUE;
+}
+
+static gboolean
+rename_version (PltDevisView *self, const char *name, GError **error)
+{
+  const PltBudgetFacts *budget = shown_budget (self);
+
+  return budget == NULL
+         || plt_store_set (plt_session_get_store (plt_view_get_session (PLT_VIEW (self))), "budget",
+                           budget->id, "name", name, error);
+}
+
+static void
+on_duplicate_version (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const PltBudgetFacts *budget = shown_budget (data);
+  g_autofree char *name = NULL;
+
+  if (budget == NULL)
+    return;
+  /* Translators: %s is the name of the version of the budget that is copied */
+  name = g_strdup_printf (_ ("%s (copy)"), budget->name);
+  ask_name (data, _ ("Duplicate the Budget"), _ ("_Duplicate"), name, duplicate);
+}
+
+static void
+on_rename_version (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const PltBudgetFacts *budget = shown_budget (data);
+
+  if (budget != NULL)
+    ask_name (data, _ ("Rename the Budget"), _ ("_Rename"), budget->name, rename_version);
+}
+
+static void
+on_make_current (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltSession *session = plt_view_get_session (PLT_VIEW (data));
+  const PltBudgetFacts *budget = shown_budget (data);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  if (budget == NULL)
+    return;
+  plt_batch_update (batch, "production", plt_session_get_facts (session)->production.id);
+  plt_batch_set_integer (batch, "budget", budget->id);
+  plt_session_apply (session, _ ("Choose the current budget"), NULL, batch, NULL);
+}
+
+static void
+on_new_version (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltSession *session = plt_view_get_session (PLT_VIEW (data));
+  GError *error = NULL;
+  gint64 handle;
+  g_autoptr (PltBatch) batch
+      = plt_devis_new_batch (plt_session_get_facts (session), _ ("Budget"), &handle, &error);
+
+  if (batch == NULL)
+    plt_session_take_error (session, error);
+  else if (plt_session_apply (session, _ ("Make a budget"), NULL, batch, NULL))
+    plt_devis_detail_grab_focus (PLT_DEVIS_VIEW (data)->detail);
+}
+
+/* ---- lines ---- */
+
+static void
+on_add_row (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltDevisView *self = data;
+
+  if (shown_register (self) != NULL)
+    plt_register_add_row (shown_register (self));
+  else
+    {
+      plt_view_show_page (data, "detail");
+      plt_devis_detail_add_line (self->detail);
+    }
+}
+
+static void
+on_delete_row (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltDevisView *self = data;
+
+  if (shown_register (self) != NULL)
+    plt_register_delete_rows (shown_register (self));
+  else if (page_is (self, "detail"))
+    plt_devis_detail_delete (self->detail);
+}
+
+static void
+on_duplicate_row (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (page_is (data, "detail"))
+    plt_devis_detail_duplicate (PLT_DEVIS_VIEW (data)->detail);
+}
+
+static void
+on_go_to_source (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (page_is (data, "detail"))
+    plt_devis_detail_go_to_source (PLT_DEVIS_VIEW (data)->detail);
+}
+
+static void
+on_formula_bar (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_view_show_page (data, "detail");
+  gtk_widget_grab_focus (
+      GTK_WIDGET (plt_devis_detail_get_formula_bar (PLT_DEVIS_VIEW (data)->detail)));
+}
+
+static void
+on_expand_all (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_devis_detail_expand_all (PLT_DEVIS_VIEW (data)->detail, TRUE);
+}
+
+static void
+on_collapse_all (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_devis_detail_expand_all (PLT_DEVIS_VIEW (data)->detail, FALSE);
+}
+
+static void
+on_hide_empty (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltDevisDetail *detail = PLT_DEVIS_VIEW (data)->detail;
+
+  plt_devis_detail_set_hide_empty (
+      detail, !plt_devis_model_get_hide_empty (plt_devis_detail_get_model (detail)));
+}
+
+static const GActionEntry entries[] = {
+  { "add-row", on_add_row },
+  { "delete-row", on_delete_row },
+  { "duplicate-row", on_duplicate_row },
+  { "go-to-source", on_go_to_source },
+  { "formula-bar", on_formula_bar },
+  { "expand-all", on_expand_all },
+  { "collapse-all", on_collapse_all },
+  { "hide-empty", on_hide_empty },
+  { "version", NULL, "x", "int64 0", on_version },
+  { "duplicate-version", on_duplicate_version },
+  { "rename-version", on_rename_version },
+  { "make-current", on_make_current },
+  { "new-version", on_new_version },
+};
+
+/* What a production that is only read cannot do. */
+static const char *const writing[] = { "add-row",           "delete-row",     "duplicate-row",
+                                       "duplicate-version", "rename-version", "new-version" };
+
+/* ---- the view ---- */
+
+static void
+plt_devis_view_session_set (PltView *view, PltSession *session)
+{
+  PltDevisView *self = PLT_DEVIS_VIEW (view);
+  GtkWidget *detail = plt_devis_detail_new (session);
+  GtkWidget *summary = plt_devis_summary_new (session);
+  GtkWidget *variables = plt_register_new (session, "budget_global", "name,value,label");
+  GtkWidget *charges = plt_devis_charges_new (session);
+
+  self->detail = PLT_DEVIS_DETAIL (detail);
+  self->summary = PLT_DEVIS_SUMMARY (summary);
+  self->variables = PLT_REGISTER (variables);
+  self->charges = PLT_DEVIS_CHARGES (charges);
+  plt_view_add_page (view, "detail", _ ("Lines"), detail);
+  plt_view_add_page (view, "summary", _ ("Summary"), summary);
+  plt_view_add_page (view, "variables", _ ("Variables"), variables);
+  plt_view_add_page (view, "charges", _ ("Social charges"), charges);
+  self->version = gtk_menu_button_new ();
+  gtk_widget_set_tooltip_text (self->version, _ ("Version of the budget"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->version)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Version of the budget"), -1);
+  plt_view_add_header_widget (view, NULL, self->version);
+  for (guint i = 0; plt_session_is_read_only (session) && i < G_N_ELEMENTS (writing); i++)
+    plt_view_set_action_enabled (view, writing[i], FALSE);
+}
+
+static void
+plt_devis_view_refresh (PltView *view)
+{
+  PltDevisView *self = PLT_DEVIS_VIEW (view);
+
+  plt_devis_detail_refresh (self->detail);
+  if (page_is (self, "summary"))
+    plt_devis_summary_refresh (self->summary);
+  update_versions (self);
+}
+
+static void
+plt_devis_view_page_shown (PltView *view, const char *page)
+{
+  PltDevisView *self = PLT_DEVIS_VIEW (view);
+
+  if (self->summary != NULL && g_str_equal (page, "summary"))
+    plt_devis_summary_refresh (self->summary);
+}
+
+static gboolean
+plt_devis_view_grab_content_focus (PltView *view)
+{
+  PltDevisView *self = PLT_DEVIS_VIEW (view);
+
+  if (shown_register (self) != NULL)
+    return plt_register_grab_focus (shown_register (self));
+  return page_is (self, "summary") ? plt_devis_summary_grab_focus (self->summary)
+                                   : plt_devis_detail_grab_focus (self->detail);
+}
+
+/* A line of another version is shown in that version. */
+static void
+look_at_version_of (PltSession *session, PltRef ref)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  gint64 budget = 0;
+
+  if (g_str_equal (ref.table, "budget_line"))
+    {
+      const PltLineFacts *line = PLT_FACTS_FIND (facts->lines, PltLineFacts, ref.id);
+
+      budget = line != NULL ? line->budget : 0;
+    }
+  else if (g_str_equal (ref.table, "account"))
+    {
+      const PltAccountFacts *account = PLT_FACTS_FIND (facts->accounts, PltAccountFacts, ref.id);
+
+      budget = account != NULL ? account->budget : 0;
+    }
+  else if (g_str_equal (ref.table, "budget_global"))
+    {
+      const PltGlobalFacts *global = PLT_FACTS_FIND (facts->globals, PltGlobalFacts, ref.id);
+
+      budget = global != NULL ? global->budget : 0;
+    }
+  else if (g_str_equal (ref.table, "budget"))
+    budget = ref.id;
+  if (budget != 0 && budget != plt_session_get_budget_id (session))
+    plt_session_look_at_budget (session, budget == facts->production.budget ? 0 : budget);
+}
+
+static gboolean
+plt_devis_view_select_ref (PltView *view, PltRef ref)
+{
+  PltDevisView *self = PLT_DEVIS_VIEW (view);
+
+  if (ref.table == NULL)
+    return FALSE;
+  if (ref.id != 0)
+    look_at_version_of (plt_view_get_session (view), ref);
+  if (g_str_equal (ref.table, "budget_global"))
+    {
+      plt_view_show_page (view, "variables");
+      return plt_register_select_ref (self->variables, ref);
+    }
+  if (g_str_equal (ref.table, "contribution_profile")
+      || g_str_equal (ref.table, "contribution_rate"))
+    {
+      plt_view_show_page (view, "charges");
+      return plt_devis_charges_select_ref (self->charges, ref);
+    }
+  plt_view_show_page (view, "detail");
+  return ref.id == 0 ? plt_devis_detail_grab_focus (self->detail)
+                     : plt_devis_detail_select_ref (self->detail, ref);
+}
+
+static gboolean
+plt_devis_view_start_search (PltView *view)
+{
+  PltDevisView *self = PLT_DEVIS_VIEW (view);
+
+  if (shown_register (self) != NULL)
+    {
+      plt_register_start_search (shown_register (self));
+      return TRUE;
+    }
+  plt_view_show_page (view, "detail");
+  plt_devis_detail_start_search (self->detail);
+  return TRUE;
+}
+
+/* The paper of the devis; of a register, its rows. */
+static PltDocument *
+plt_devis_view_get_document (PltView *view, GError **error)
+{
+  PltDevisView *self = PLT_DEVIS_VIEW (view);
+  PltSession *session = plt_view_get_session (view);
+  const PltDocumentKind *kind = plt_document_kind_find ("devis");
+  g_autoptr (PltParams) params = plt_params_new ();
+  g_autofree char *budget
+      = g_strdup_printf ("#%" G_GINT64_FORMAT, plt_session_get_budget_id (session));
+
+  if (shown_register (self) != NULL)
+    return plt_register_get_document (shown_register (self), error);
+  for (const PltParamSpec *param = kind->params; param->id != NULL; param++)
+    if (g_strcmp0 (param->table, "budget") == 0
+        && !plt_params_set (params, kind, param->id, budget, error))
+      return NULL;
+  return plt_document_build (plt_session_get_store (session), "devis", params, error);
+}
+
+static void
+plt_devis_view_class_init (PltDevisViewClass *klass)
+{
+  PltViewClass *view_class = PLT_VIEW_CLASS (klass);
+
+  view_class->session_set = plt_devis_view_session_set;
+  view_class->refresh = plt_devis_view_refresh;
+  view_class->page_shown = plt_devis_view_page_shown;
+  view_class->grab_content_focus = plt_devis_view_grab_content_focus;
+  view_class->select_ref = plt_devis_view_select_ref;
+  view_class->start_search = plt_devis_view_start_search;
+  view_class->get_document = plt_devis_view_get_document;
+}
+
+static void
+plt_devis_view_init (PltDevisView *self)
+{
+  plt_view_add_actions (PLT_VIEW (self), entries, G_N_ELEMENTS (entries));
+}
