@@ -7,7 +7,8 @@
 #include "plt-text.h"
 
 #define FEW_ROWS 64    /* looked through rather than asked for */
-#define TITLE_CHARS 18 /* of a title that a column makes room for from the start */
+#define TITLE_CHARS 20 /* of a title that a column makes room for from the start */
+#define ARROW_ROOM 14  /* of the arrow of a sorted column */
 
 /* --- What the view shows of the model --- */
 
@@ -220,7 +221,7 @@ static int
 initial_width (PltGrid *self, const PltGridColumn *column)
 {
   int char_width = plt_grid_text_get_char_width (self->text);
-  int title = plt_grid_text_measure (self->text, column->title, FALSE);
+  int title = plt_grid_text_measure (self->text, column->title, FALSE) + ARROW_ROOM;
 
   return MAX ((int) column->width * char_width, MIN (title, TITLE_CHARS * char_width))
          + 2 * PLT_GRID_PADDING;
