@@ -5,6 +5,7 @@
 #include "plt-a11y.h"
 #include "plt-gtk-compat.h"
 #include "plt-ref-button.h"
+#include "plt-register-editing.h"
 #include "plt-rows.h"
 
 struct _PltField
@@ -46,8 +47,7 @@ write_text (PltField *self, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (plt_store_set (plt_session_get_store (self->session), plt_record_get_table (self->record)->id,
-                     plt_record_get_id (self->record), self->column->id, text, &error))
+  if (plt_register_write_cell (self->session, self->record, self->column, text, &error))
     {
       set_message (self, NULL);
       return TRUE;
@@ -61,9 +61,10 @@ write_value (PltField *self, const PltValue *value)
 {
   g_autoptr (GError) error = NULL;
 
-  if (plt_store_set_value (plt_session_get_store (self->session),
-                           plt_record_get_table (self->record)->id,
-                           plt_record_get_id (self->record), self->column->id, value, &error))
+  if (plt_register_may_change (self->session, self->record, &error)
+      && plt_store_set_value (plt_session_get_store (self->session),
+                              plt_record_get_table (self->record)->id,
+                              plt_record_get_id (self->record), self->column->id, value, &error))
     {
       set_message (self, NULL);
       return TRUE;

@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "plt-board.h"
 #include "plt-dialog.h"
 #include "plt-grid.h"
 
@@ -21,6 +20,11 @@ static const PltShortcut shortcuts[] = {
   { "win.documents", { "<Control>p" }, N_ ("Documents…"), FILE_GROUP },
   { "win.export-xlsx", { "<Control><Shift>x" }, N_ ("Export This View as XLSX…"), FILE_GROUP },
   { "win.export-csv", { NULL }, N_ ("Export This View as CSV…"), FILE_GROUP },
+  { "view.document-pdf", { NULL }, N_ ("Write This Document as PDF…"), FILE_GROUP },
+  { "view.document-xlsx", { NULL }, N_ ("Write This Document as XLSX…"), FILE_GROUP },
+  { "view.document-csv", { NULL }, N_ ("Write This Document as CSV…"), FILE_GROUP },
+  { "view.document-print", { NULL }, N_ ("Print This Document…"), FILE_GROUP },
+  { "view.export-all", { NULL }, N_ ("Export All Documents…"), FILE_GROUP },
   { "win.save-copy", { "<Control><Shift>s" }, N_ ("Save a Copy…"), FILE_GROUP },
   { "win.snapshot", { "<Control>s" }, N_ ("Make a Snapshot…"), FILE_GROUP },
   { "win.snapshots", { NULL }, N_ ("Snapshots…"), FILE_GROUP },
@@ -43,10 +47,12 @@ static const PltShortcut shortcuts[] = {
   { "view.duplicate-version", { NULL }, N_ ("Duplicate the Budget…"), EDIT_GROUP },
   { "view.rename-version", { NULL }, N_ ("Rename the Budget…"), EDIT_GROUP },
   { "view.make-current", { NULL }, N_ ("Make This the Current Budget"), EDIT_GROUP },
+  { "view.sheet-make", { NULL }, N_ ("Make the Call Sheet"), EDIT_GROUP },
+  { "view.sheet-approve", { NULL }, N_ ("Approve the Call Sheet"), EDIT_GROUP },
+  { "view.sheet-reopen", { NULL }, N_ ("Call Sheet Back to a Draft"), EDIT_GROUP },
+  { "view.sheet-send", { NULL }, N_ ("Mark the Call Sheet as Sent"), EDIT_GROUP },
+  { "view.sheet-correct", { NULL }, N_ ("Correct the Call Sheet That Was Sent"), EDIT_GROUP },
   { "view.columns", { NULL }, N_ ("Choose Columns"), EDIT_GROUP },
-  { "view.add-days", { NULL }, N_ ("Add Shooting Days"), EDIT_GROUP },
-  { "view.duplicate-plan", { NULL }, N_ ("Copy This Schedule"), EDIT_GROUP },
-  { "view.export-plan", { NULL }, N_ ("Export the Schedule…"), FILE_GROUP },
 
   { "win.palette", { "<Control><Shift>p", "<Control>k" }, N_ ("Command Palette"), GO_GROUP, TRUE },
   { "win.search", { "<Control>f" }, N_ ("Search"), GO_GROUP },
@@ -198,20 +204,6 @@ add_grid_rows (GtkBox *box)
     }
 }
 
-/* And those of the board by the board. */
-static void
-add_board_rows (GtkBox *box)
-{
-  gtk_box_append (box, new_heading (_ ("On the stripboard")));
-  for (const PltBoardShortcut *s = plt_board_get_shortcuts (); s->keyval != 0; s++)
-    {
-      g_autofree char *keys = gtk_accelerator_get_label (s->keyval, s->modifiers);
-
-      if (s->title != NULL)
-        gtk_box_append (box, new_row (_ (s->title), keys));
-    }
-}
-
 GtkWindow *
 plt_shortcuts_window_new (GtkWindow *parent)
 {
@@ -234,7 +226,6 @@ plt_shortcuts_window_new (GtkWindow *parent)
       gtk_box_append (GTK_BOX (box), new_row (_ (s->title), keys));
     }
   add_grid_rows (GTK_BOX (box));
-  add_board_rows (GTK_BOX (box));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -2,7 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-callsheet-view.h"
+#include "plt-cash-view.h"
 #include "plt-devis-view.h"
+#include "plt-documents-view.h"
 #include "plt-home-view.h"
 #include "plt-plan-view.h"
 #include "plt-production-view.h"
@@ -25,7 +28,8 @@ static const PltViewInfo views[] = {
     "budget_line,account,budget_global,contribution_profile,contribution_rate,budget" },
   { "finance", N_ ("Financing"), "plt-finance-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
     "funding_source,instalment" },
-  { "cash", N_ ("Cash flow"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "cash_entry" },
+  { "cash", N_ ("Cash flow"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, plt_cash_view_get_type,
+    "cash_entry" },
 
   { "plan", N_ ("Schedule"), "plt-plan-symbolic", PLT_PHASE_PREPARATION, plt_plan_view_get_type,
     "shooting_day,strip,schedule", STAGE },
@@ -34,9 +38,11 @@ static const PltViewInfo views[] = {
   { "locations", N_ ("Locations"), "plt-location-symbolic", PLT_PHASE_PREPARATION, REGISTER,
     "location" },
 
-  { "callsheets", N_ ("Call sheets"), "plt-callsheet-symbolic", PLT_PHASE_SHOOTING, REGISTER,
-    "call_sheet,call,call_note", STAGE },
+  { "callsheets", N_ ("Call sheets"), "plt-callsheet-symbolic", PLT_PHASE_SHOOTING,
+    plt_callsheet_view_get_type, "call_sheet,call,call_note", STAGE },
 
+  { "documents", N_ ("Documents"), "plt-documents-symbolic", PLT_PHASE_FILE,
+    plt_documents_view_get_type },
   { "production", N_ ("Production"), "plt-production-symbolic", PLT_PHASE_FILE,
     plt_production_view_get_type, "production" },
   { "referentials", N_ ("Reference data"), "plt-referential-symbolic", PLT_PHASE_FILE, REGISTER,

@@ -229,9 +229,7 @@ PLAIN (on_close)
 
 PLAIN (on_documents)
 {
-  PltWindow *self = data;
-
-  plt_window_documents_func (GTK_WINDOW (self), self->session);
+  plt_window_show_view (data, "documents", NULL);
 }
 
 PLAIN (on_export_xlsx)
@@ -362,7 +360,6 @@ plt_window_update_actions (PltWindow *self)
   enable (self, "redo", writable && plt_store_can_redo (store));
   enable (self, "import-script", writable);
   enable (self, "snapshot", writable);
-  enable (self, "documents", plt_window_documents_func != NULL);
   enable (self, "back", self->past->len > 0);
   enable (self, "forward", self->future->len > 0);
 }

@@ -42,6 +42,5 @@ void plt_window_update_actions (PltWindow *self);
 void plt_window_show_pane (PltWindow *self, gboolean visible);
 gboolean plt_window_is_pane_shown (PltWindow *self);
 void plt_window_go (PltWindow *self, int step); /* -1 back, 1 forward */
-extern PltDocumentsFunc plt_window_documents_func;
 
 G_END_DECLS

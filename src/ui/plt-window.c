@@ -15,8 +15,6 @@
 
 G_DEFINE_FINAL_TYPE (PltWindow, plt_window, GTK_TYPE_APPLICATION_WINDOW)
 
-PltDocumentsFunc plt_window_documents_func = NULL;
-
 PltWindow *
 plt_window_new (GtkApplication *application)
 {
@@ -66,12 +64,6 @@ plt_window_set_banner (PltWindow *self, const char *sentence)
 
   gtk_label_set_label (GTK_LABEL (self->banner_text), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->banner, sentence != NULL);
-}
-
-void
-plt_window_set_documents_func (PltDocumentsFunc func)
-{
-  plt_window_documents_func = func;
 }
 
 /* ---- what the head says ---- */

@@ -28,9 +28,4 @@ gboolean plt_window_open_ref (PltWindow *self, PltRef ref);
 void plt_window_toast (PltWindow *self, const char *text, const char *button, const char *action);
 const char *plt_window_get_toast (PltWindow *self); /* "" when none is shown */
 
-/* Who opens the window of documents for "win.documents"; the action is disabled until this is set.
- */
-typedef void (*PltDocumentsFunc) (GtkWindow *parent, PltSession *session);
-void plt_window_set_documents_func (PltDocumentsFunc func);
-
 G_END_DECLS

@@ -21,7 +21,8 @@ typedef struct
  * @table: id
  * @computed: (nullable): ends with { { NULL } }
  * @n_frozen: columns that stay at the left
- * @handles: whether @put reads that text in that column instead of the description
+ * @may_change: (nullable): FALSE with a sentence for a row that is locked
+ * @handles: (nullable): whether @put reads that text in that column instead of the description
  * @put: puts what was typed for a row in @batch: @row is its id, or its handle in the batch; the
  *   record is %NULL for a new one. Whatever it needs besides is made by the same batch
  * @complete: (nullable): what may be typed; %NULL for what is usual
@@ -35,6 +36,7 @@ typedef struct
   const char *table;
   const PltComputedColumn *computed;
   guint n_frozen;
+  gboolean (*may_change) (PltSession *session, PltRecord *record, GError **error);
   gboolean (*handles) (PltSession *session,
                        PltRecord *record,
                        const PltColumn *column,
@@ -55,6 +57,9 @@ typedef struct
   char *(*summarize) (PltSession *session, PltQueryModel *rows);
 } PltRegisterCustom;
 
+extern const PltRegisterCustom plt_register_call_sheets;
+extern const PltRegisterCustom plt_register_calls;
+extern const PltRegisterCustom plt_register_call_notes;
 extern const PltRegisterCustom plt_register_sequences;
 extern const PltRegisterCustom plt_register_elements;
 

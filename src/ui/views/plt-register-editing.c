@@ -87,28 +87,51 @@ is_custom (Editor *self, PltRecord *record, const PltColumn *column, const char 
          && self->custom->handles (self->session, record, column, text);
 }
 
+gboolean
+plt_register_may_change (PltSession *session, PltRecord *record, GError **error)
+{
+  const PltRegisterCustom *custom = plt_register_custom_find (plt_record_get_table (record)->id);
+
+  return custom == NULL || custom->may_change == NULL
+         || custom->may_change (session, record, error);
+}
+
+gboolean
+plt_register_write_cell (PltSession *session,
+                         PltRecord *record,
+                         const PltColumn *column,
+                         const char *text,
+                         GError **error)
+{
+  PltStore *store = plt_session_get_store (session);
+  const PltTable *table = plt_record_get_table (record);
+  gint64 id = plt_record_get_id (record);
+  const PltRegisterCustom *custom = plt_register_custom_find (table->id);
+
+  if (!plt_register_may_change (session, record, error))
+    return FALSE;
+  if (custom != NULL && custom->put != NULL && custom->handles (session, record, column, text))
+    {
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autofree char *row = plt_rows_label (store, table, id);
+      /* Translators: a column and the name of a row: "Set of sequence 12" */
+      g_autofree char *label = g_strdup_printf (_ ("%s of %s %s"), plt_column_title (column),
+                                                _ (table->singular), row);
+
+      return custom->put (session, id, record, column, text, batch, error)
+             && (plt_batch_get_n_edits (batch) == 0
+                 || plt_store_apply (store, label, NULL, batch, NULL, error));
+    }
+  return plt_store_set (store, table->id, id, column->id, text, error);
+}
+
 static gboolean
 on_commit (
     PltRecord *record, const PltColumn *column, const char *text, gpointer data, GError **error)
 {
   Editor *self = data;
 
-  if (is_custom (self, record, column, text))
-    {
-      g_autoptr (PltBatch) batch = plt_batch_new ();
-      g_autofree char *row
-          = plt_rows_label (store_of (self), self->table, plt_record_get_id (record));
-      /* Translators: a column and the name of a row: "Set of sequence 12" */
-      g_autofree char *label = g_strdup_printf (_ ("%s of %s %s"), plt_column_title (column),
-                                                _ (self->table->singular), row);
-
-      return self->custom->put (self->session, plt_record_get_id (record), record, column, text,
-                                batch, error)
-             && (plt_batch_get_n_edits (batch) == 0
-                 || plt_store_apply (store_of (self), label, NULL, batch, NULL, error));
-    }
-  return plt_store_set (store_of (self), self->table->id, plt_record_get_id (record), column->id,
-                        text, error);
+  return plt_register_write_cell (self->session, record, column, text, error);
 }
 
 static gboolean
@@ -130,6 +153,9 @@ on_commit_many (
   g_autoptr (PltBatch) batch = plt_batch_new ();
   g_autofree char *label = NULL;
 
+  for (guint i = 0; i < n_edits; i++)
+    if (edits[i].record != NULL && !plt_register_may_change (self->session, edits[i].record, error))
+      return FALSE;
   for (guint i = 0; i < n_edits; i++)
     if (edits[i].record != NULL
         && is_custom (self, edits[i].record, edits[i].column, edits[i].text))

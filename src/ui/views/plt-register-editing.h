@@ -25,6 +25,17 @@ gboolean plt_register_apply_presets (PltGridRecordModel *model,
                                      PltBatch *batch,
                                      GError **error);
 
+/* One cell as a person typed it, in a grid or in a form: as one command, with all that the table
+ * means by it. */
+gboolean plt_register_write_cell (PltSession *session,
+                                  PltRecord *record,
+                                  const PltColumn *column,
+                                  const char *text,
+                                  GError **error);
+
+/* FALSE with the sentence that says why for a row that is locked. */
+gboolean plt_register_may_change (PltSession *session, PltRecord *record, GError **error);
+
 /* A new PltGridRecordModel over `rows` that writes to the session's store and marks cells with
  * issues. For every view that shows a table as a grid. columns (nullable): ids by comma. */
 PltGridRecordModel *

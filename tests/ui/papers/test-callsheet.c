@@ -1,0 +1,384 @@
+/* Feuilles de service: made in one step, hours that follow the PAT and hours that were typed,
+ * approved, sent, locked, cancelled and replaced. */
+#include "plt-callsheet-commands.h"
+#include "plt-callsheet-view.h"
+#include "plt-callsheet.h"
+#include "plt-register-editing.h"
+#include "plt-rows.h"
+#include "plt-test-papers.h"
+#include "plt-test-window.h"
+
+typedef struct
+{
+  PltWindow *window;
+  PltSession *session;
+  PltStore *store;
+  PltCallsheetView *view;
+  gint64 day; /* without a sheet */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+  const PltPlan *plan;
+
+  fixture->window = plt_test_window_new (store);
+  fixture->session = plt_window_get_session (fixture->window);
+  fixture->store = store;
+  g_assert_true (plt_window_show_view (fixture->window, "callsheets", NULL));
+  plt_test_settle ();
+  fixture->view = PLT_CALLSHEET_VIEW (plt_window_get_view (fixture->window));
+  plan = plt_session_get_plan (fixture->session);
+  for (guint i = 0; i < plan->days->len; i++)
+    {
+      const PltDayPlan *day = plan->days->pdata[i];
+
+      if (day->number > 0
+          && plt_callsheet_of_day (plt_session_get_facts (fixture->session), day->day->id) == NULL)
+        fixture->day = day->day->id;
+    }
+  g_assert_cmpint (fixture->day, !=, 0);
+  plt_callsheet_view_show_day (fixture->view, fixture->day);
+  plt_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  plt_test_window_close (fixture->window);
+}
+
+static gint64
+sheet (Fixture *fixture)
+{
+  const PltSheetFacts *found
+      = plt_callsheet_of_day (plt_session_get_facts (fixture->session), fixture->day);
+
+  return found != NULL ? found->id : 0;
+}
+
+static void
+make (Fixture *fixture)
+{
+  plt_test_activate (fixture->window, "view.sheet-make");
+  plt_test_settle ();
+  g_assert_cmpint (sheet (fixture), !=, 0);
+}
+
+static void
+assert_cell (Fixture *fixture, const char *table, gint64 id, const char *column, const char *text)
+{
+  g_autofree char *cell = plt_test_cell (fixture->store, table, id, column);
+
+  g_assert_cmpstr (cell, ==, text);
+}
+
+static const char *
+state (Fixture *fixture)
+{
+  return plt_callsheet_view_get_state (fixture->view, fixture->day);
+}
+
+static PltCallsheetForm *
+form (Fixture *fixture)
+{
+  return plt_callsheet_view_get_form (fixture->view);
+}
+
+static void
+type_pat (Fixture *fixture, const char *text)
+{
+  GtkWidget *pat = plt_callsheet_form_get_pat (form (fixture));
+
+  gtk_editable_set_text (GTK_EDITABLE (pat), text);
+  g_signal_emit_by_name (pat, "activate");
+  plt_test_settle ();
+}
+
+static void
+test_make (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = plt_store_checksum (fixture->store);
+  PltPageView *pages = plt_preview_get_pages (plt_callsheet_view_get_preview (fixture->view));
+  graphene_rect_t area;
+
+  g_assert_cmpstr (state (fixture), ==, "To do");
+  g_assert_cmpuint (plt_page_view_get_n_pages (pages), >, 0); /* what it would say */
+  make (fixture);
+  g_assert_cmpstr (state (fixture), ==, "Draft v1");
+  g_assert_cmpint (plt_callsheet_form_get_sheet (form (fixture)), ==, sheet (fixture));
+  g_assert_true (plt_page_view_locate (
+      pages, (PltRef){ "call_sheet", sheet (fixture), "pat_minutes" }, &area));
+  plt_assert_undo_redo (fixture->store, before);
+  g_assert_true (plt_session_undo (fixture->session));
+  plt_test_settle ();
+  g_assert_cmpstr (state (fixture), ==, "To do");
+  g_assert_cmpint (plt_callsheet_form_get_sheet (form (fixture)), ==, 0);
+  g_assert_true (plt_session_redo (fixture->session));
+  plt_test_settle ();
+  g_assert_cmpint (plt_callsheet_form_get_sheet (form (fixture)), ==, sheet (fixture));
+}
+
+/* The id of a call of the sheet that has all those hours. */
+static gint64
+a_call (Fixture *fixture)
+{
+  const PltFacts *facts = plt_session_get_facts (fixture->session);
+
+  for (guint i = 0; i < facts->calls.n; i++)
+    if (facts->calls.items[i].call_sheet == sheet (fixture)
+        && facts->calls.items[i].arrival_minutes != PLT_UNKNOWN
+        && facts->calls.items[i].pat_minutes != PLT_UNKNOWN)
+      return facts->calls.items[i].id;
+  g_assert_not_reached ();
+}
+
+static void
+type_hour (Fixture *fixture, gint64 call, const char *column, const char *text)
+{
+  PltGrid *grid = plt_callsheet_form_get_calls (form (fixture));
+  PltGridModel *model = plt_grid_get_model (grid);
+  g_autoptr (GError) error = NULL;
+  guint row, at;
+
+  g_assert_true (plt_callsheet_form_go_to (form (fixture), (PltRef){ "call", call, column }));
+  g_assert_true (plt_grid_get_cursor (grid, &row, &at));
+  plt_grid_model_set_text (model, row, at, text, &error);
+  g_assert_no_error (error);
+  plt_test_settle ();
+}
+
+static void
+test_pat (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  const PltSheetFacts *made;
+  gint64 call, old_pat, old_call_pat;
+
+  make (fixture);
+  made = plt_callsheet_of_day (plt_session_get_facts (fixture->session), fixture->day);
+  old_pat = made->pat_minutes;
+  call = a_call (fixture);
+  type_hour (fixture, call, "arrival_minutes", "5h10");
+  assert_cell (fixture, "call", call, "typed", "arrival");
+  old_call_pat
+      = PLT_FACTS_FIND (plt_session_get_facts (fixture->session)->calls, PltCallFacts, call)
+            ->pat_minutes;
+  before = plt_store_checksum (fixture->store);
+
+  type_pat (fixture, "11h30");
+  g_assert_cmpstr (plt_callsheet_form_get_message (form (fixture)), ==, "");
+  assert_cell (fixture, "call", call, "arrival_minutes", "5h10");
+  g_assert_cmpint (
+      PLT_FACTS_FIND (plt_session_get_facts (fixture->session)->calls, PltCallFacts, call)
+          ->pat_minutes,
+      ==, old_call_pat + 690 - old_pat);
+  plt_assert_undo_redo (fixture->store, before);
+
+  /* Emptied, the hour belongs to the PAT again. */
+  type_hour (fixture, call, "arrival_minutes", "");
+  assert_cell (fixture, "call", call, "typed", "");
+}
+
+/* The side pane writes the PAT too: the hours follow there as well. */
+static void
+test_pat_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PltRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  const PltColumn *pat = plt_table_column (plt_table_find ("call_sheet"), "pat_minutes");
+  gint64 call, before, old_pat;
+
+  make (fixture);
+  record = plt_store_get_record (fixture->store, "call_sheet", sheet (fixture));
+  call = a_call (fixture);
+  old_pat = plt_record_get_integer (record, "pat_minutes", -1);
+  before = PLT_FACTS_FIND (plt_session_get_facts (fixture->session)->calls, PltCallFacts, call)
+               ->arrival_minutes;
+  g_assert_true (plt_register_write_cell (fixture->session, record, pat, "12h00", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (
+      PLT_FACTS_FIND (plt_session_get_facts (fixture->session)->calls, PltCallFacts, call)
+          ->arrival_minutes,
+      ==, before + 720 - old_pat);
+}
+
+static void
+test_pat_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  make (fixture);
+  before = plt_store_checksum (fixture->store);
+  type_pat (fixture, "midi pile");
+  g_assert_cmpstr (plt_callsheet_form_get_message (form (fixture)), !=, "");
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (plt_callsheet_form_get_pat (form (fixture)))), ==,
+      "midi pile"); /* nothing typed is lost */
+  after = plt_store_checksum (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Two hours typed in one row as one command: both are kept. */
+static void
+test_amend_twice (void)
+{
+  const PltTable *call = plt_table_find ("call");
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  const PltValue hour = plt_value_integer (600), none = PLT_VALUE_INIT;
+  const PltEdit *edit;
+
+  plt_batch_update (batch, "call", 4);
+  plt_callsheet_amend_call (NULL, plt_table_column (call, "hmc_minutes"), &hour, batch);
+  plt_batch_update (batch, "call", 5);
+  plt_callsheet_amend_call (NULL, plt_table_column (call, "end_minutes"), &hour, batch);
+  plt_batch_update (batch, "call", 4);
+  plt_callsheet_amend_call (NULL, plt_table_column (call, "pickup_minutes"), &hour, batch);
+  edit = plt_batch_get_edit (batch, 2);
+  g_assert_cmpstr (plt_value_get_text (&g_array_index (edit->values, PltEditValue, 0).value), ==,
+                   "pickup,hmc");
+  plt_batch_update (batch, "call", 4);
+  plt_callsheet_amend_call (NULL, plt_table_column (call, "hmc_minutes"), &none, batch);
+  edit = plt_batch_get_edit (batch, 3);
+  g_assert_cmpstr (plt_value_get_text (&g_array_index (edit->values, PltEditValue, 0).value), ==,
+                   "pickup");
+  plt_batch_update (batch, "call", 6);
+  plt_callsheet_amend_call (NULL, plt_table_column (call, "remark"), &none, batch);
+  g_assert_cmpuint (plt_batch_get_edit (batch, 4)->values->len, ==, 0);
+}
+
+/* Nor can it be changed in the side pane. */
+static void
+assert_locked (Fixture *fixture, const char *table, gint64 id, const char *column)
+{
+  g_autoptr (PltRecord) record = plt_store_get_record (fixture->store, table, id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (plt_register_write_cell (
+      fixture->session, record, plt_table_column (plt_table_find (table), column), "x", &error));
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_READ_ONLY);
+}
+
+static guint
+n_calls (Fixture *fixture, gint64 of)
+{
+  const PltFacts *facts = plt_session_get_facts (fixture->session);
+  guint n = 0;
+
+  for (guint i = 0; i < facts->calls.n; i++)
+    n += facts->calls.items[i].call_sheet == of;
+  return n;
+}
+
+static void
+test_sent (Fixture *fixture, gconstpointer data)
+{
+  gint64 first, second, call;
+  guint n;
+  PltGridModel *model;
+  g_autofree char *snapshot = NULL;
+  g_autofree char *before = NULL;
+
+  make (fixture);
+  first = sheet (fixture);
+  call = a_call (fixture);
+  type_hour (fixture, call, "arrival_minutes", "5h10");
+  plt_test_activate (fixture->window, "view.sheet-approve");
+  plt_test_settle ();
+  g_assert_cmpstr (state (fixture), ==, "Approved v1");
+  plt_test_activate (fixture->window, "view.sheet-send");
+  plt_test_settle ();
+  g_assert_cmpstr (state (fixture), ==, "Sent v1");
+  snapshot = plt_test_cell (fixture->store, "call_sheet", first, "snapshot");
+  g_assert_nonnull (g_strstr_len (snapshot, -1, "5h10"));
+
+  /* Locked: nothing can be typed. */
+  model = plt_grid_get_model (plt_callsheet_form_get_calls (form (fixture)));
+  g_assert_false (plt_grid_model_is_editable (model, 0, 0));
+  g_assert_false (gtk_widget_get_sensitive (plt_callsheet_form_get_pat (form (fixture))));
+  assert_locked (fixture, "call_sheet", first, "weather");
+  assert_locked (fixture, "call", call, "remark");
+  n = n_calls (fixture, first);
+  before = plt_store_checksum (fixture->store);
+
+  plt_test_activate (fixture->window, "view.sheet-correct");
+  plt_test_settle ();
+  second = sheet (fixture);
+  g_assert_cmpint (second, !=, first);
+  g_assert_cmpstr (state (fixture), ==, "Draft v2");
+  assert_cell (fixture, "call_sheet", first, "status", "remplacee");
+  g_assert_cmpuint (n_calls (fixture, second), ==, n);
+  g_assert_cmpuint (n_calls (fixture, first), ==, n);
+  /* What was typed is on the new version too. */
+  assert_cell (fixture, "call", a_call (fixture), "arrival_minutes", "5h10");
+  assert_cell (fixture, "call_sheet", second, "sent_date", "");
+  g_assert_true (plt_grid_model_is_editable (
+      plt_grid_get_model (plt_callsheet_form_get_calls (form (fixture))), 0, 0));
+  plt_assert_undo_redo (fixture->store, before);
+}
+
+/* From the paper to the field, and from the field to the paper. */
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  PltPageView *pages = plt_preview_get_pages (plt_callsheet_view_get_preview (fixture->view));
+  PltGrid *grid;
+  PltRef ref;
+  guint row, column;
+  gint64 call;
+
+  make (fixture);
+  call = a_call (fixture);
+  ref = (PltRef){ "call", call, "pat_minutes" };
+  g_signal_emit_by_name (pages, "activated", &ref);
+  plt_test_settle ();
+  grid = plt_callsheet_form_get_calls (form (fixture));
+  g_assert_true (plt_grid_get_cursor (grid, &row, &column));
+  g_assert_cmpint (plt_grid_model_get_key (plt_grid_get_model (grid), row), ==, call);
+  ref = (PltRef){ "call_sheet", sheet (fixture), "pat_minutes" };
+  g_signal_emit_by_name (pages, "activated", &ref);
+  plt_test_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         plt_callsheet_form_get_pat (form (fixture))));
+  g_assert_true (plt_window_open_ref (fixture->window, (PltRef){ "call", call, "remark" }));
+  g_assert_cmpint (plt_callsheet_view_get_day (fixture->view), ==, fixture->day);
+}
+
+/* Every version and every day can be reached; an unknown row cannot. */
+static void
+test_select_ref (Fixture *fixture, gconstpointer data)
+{
+  const PltFacts *facts = plt_session_get_facts (fixture->session);
+
+  for (guint i = 0; i < facts->sheets.n; i++)
+    {
+      gint64 day = facts->sheets.items[i].day;
+
+      if (plt_callsheet_of_day (facts, day) != &facts->sheets.items[i])
+        continue;
+      g_assert_true (plt_view_select_ref (
+          PLT_VIEW (fixture->view), (PltRef){ "call_sheet", facts->sheets.items[i].id, NULL }));
+      g_assert_cmpint (plt_callsheet_view_get_day (fixture->view), ==, day);
+    }
+  g_assert_false (plt_view_select_ref (PLT_VIEW (fixture->view), (PltRef){ "call", 987654, NULL }));
+}
+
+int
+main (int argc, char **argv)
+{
+  plt_test_window_init (&argc, &argv);
+#define ADD(name, function)                                                                        \
+  g_test_add ("/ui/callsheet/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("make", test_make);
+  ADD ("pat", test_pat);
+  ADD ("pat-elsewhere", test_pat_elsewhere);
+  ADD ("pat-refused", test_pat_refused);
+  ADD ("sent", test_sent);
+  ADD ("paper", test_paper);
+  ADD ("select-ref", test_select_ref);
+#undef ADD
+  g_test_add_func ("/ui/callsheet/amend-twice", test_amend_twice);
+  return g_test_run ();
+}
