@@ -139,8 +139,11 @@ static void
 add_sheet (const PltPaperSource *source, PltDocument *document, const PltSequenceFacts *sequence)
 {
   g_autofree char *set = plt_facts_set_name (source->facts, sequence);
-  g_autofree char *heading = g_strdup_printf ("Séquence %s   %s. %s – %s", sequence->number,
-                                              sequence->int_ext, set, sequence->effect);
+  const char *int_ext = sequence->int_ext;
+  const char *effect = sequence->effect;
+  g_autofree char *heading = g_strdup_printf ("Séquence %s   %s%s%s%s%s", sequence->number, int_ext,
+                                              *int_ext != '\0' ? ". " : "", set,
+                                              *effect != '\0' && *set != '\0' ? " – " : "", effect);
   PltDocFields *fields;
 
   plt_document_heading (document, 1, heading, (PltRef){ "sequence", sequence->id, NULL });

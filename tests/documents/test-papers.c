@@ -407,6 +407,37 @@ test_full_sheet (void)
   }
 }
 
+/* What is not known leaves no sign behind. */
+static void
+test_bare_heading (void)
+{
+  static const struct
+  {
+    const char *int_ext, *effect, *heading;
+  } cases[] = {
+    { "", "", "# Séquence 77   CAVE [" },
+    { "INT", "", "# Séquence 77   INT. CAVE [" },
+    { "", "NUIT", "# Séquence 77   CAVE – NUIT [" },
+    { "INT", "NUIT", "# Séquence 77   INT. CAVE – NUIT [" },
+  };
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+  gint64 id;
+
+  PLT_TEST_INSERT (store, "set", "name", "CAVE");
+  id = PLT_TEST_INSERT (store, "sequence", "number", "77", "set", "CAVE");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      plt_store_set (store, "sequence", id, "int_ext", cases[i].int_ext, NULL);
+      plt_store_set (store, "sequence", id, "effect", cases[i].effect, NULL);
+      text = dump (store, "depouillement", "sequence=77");
+      if (strstr (text, cases[i].heading) == NULL)
+        g_error ("no “%s” in %s", cases[i].heading, text);
+    }
+}
+
 static void
 test_unknown_sequence (void)
 {
@@ -433,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/feuille-warnings", test_feuille_warnings);
   g_test_add_func ("/papers/pages", test_pages);
   g_test_add_func ("/papers/full-sheet", test_full_sheet);
+  g_test_add_func ("/papers/bare-heading", test_bare_heading);
   g_test_add_func ("/papers/unknown-sequence", test_unknown_sequence);
   return g_test_run ();
 }
