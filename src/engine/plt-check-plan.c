@@ -98,6 +98,38 @@ check_length (const PltRules *rules, const PltDayPlan *day, const char *name, GP
     }
 }
 
+/* The days of a unit follow one another in time: no two on one date, none before the last. */
+static void
+check_order (const PltPlan *plan, GPtrArray *issues)
+{
+  g_autoptr (GHashTable) latest = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < plan->days->len; i++)
+    {
+      const PltDayPlan *day = plan->days->pdata[i];
+      gpointer unit = GINT_TO_POINTER ((int) MAX (day->day->unit, 1));
+      const PltDayPlan *before;
+
+      if (day->number == 0 || day->day->date == PLT_DATE_NONE)
+        continue;
+      before = g_hash_table_lookup (latest, unit);
+      if (before == NULL || day->day->date > before->day->date)
+        g_hash_table_insert (latest, unit, (gpointer) day);
+      else
+        {
+          g_autofree char *name = day_name (day);
+          g_autofree char *other = day_name (before);
+
+          g_ptr_array_add (
+              issues, plt_issue_new ("plan.date-order", PLT_SEVERITY_WARNING,
+                                     (PltRef){ "shooting_day", day->day->id, "date" }, NULL,
+                                     _ ("%s stands after %s and is not later. Correct its date, or "
+                                        "move the day."),
+                                     name, other));
+        }
+    }
+}
+
 /* Rest between two dated days that follow one another, and days in a row. */
 static void
 check_rest (const PltPlan *plan, const PltRules *rules, GPtrArray *issues)
@@ -126,7 +158,9 @@ check_rest (const PltPlan *plan, const PltRules *rules, GPtrArray *issues)
           && day->day->start_minutes != PLT_UNKNOWN)
         {
           gint64 slept = (gint64) (day->day->date - before->day->date) * 1440
-                         + day->day->start_minutes - before->day->end_minutes;
+                         + day->day->start_minutes - before->day->end_minutes
+                         + plt_sun_offset_france_at (before->day->date, before->day->end_minutes)
+                         - plt_sun_offset_france_at (day->day->date, day->day->start_minutes);
 
           if (slept >= 0 && slept < rest)
             {
@@ -252,8 +286,8 @@ check_children (
 }
 
 /**
- * plt_check_plan: the plan de travail: pool, calendar, hours, rest, units, permits, daylight,
- * children.
+ * plt_check_plan: the plan de travail: pool, calendar, order, hours, rest, units, permits,
+ * daylight, children.
  */
 void
 plt_check_plan (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
@@ -284,6 +318,7 @@ plt_check_plan (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
       check_places (facts, day, name, issues);
       check_children (facts, plan, i, name, issues);
     }
+  check_order (plan, issues);
   check_rest (plan, rules, issues);
   check_units (plan, issues);
 }

@@ -121,3 +121,17 @@ plt_sun_offset_france (PltDate date)
   plt_date_to_ymd (date, &year, &month, &day);
   return date >= last_sunday (year, 3) && date < last_sunday (year, 10) ? 120 : 60;
 }
+
+/**
+ * plt_sun_offset_france_at:
+ * @date: a day
+ * @minutes: of the day; 27:00 is 3:00 of the next one
+ *
+ * Returns: minutes to add to UTC in metropolitan France at that hour
+ */
+int
+plt_sun_offset_france_at (PltDate date, gint64 minutes)
+{
+  date += (PltDate) (minutes / 1440);
+  return plt_sun_offset_france (minutes % 1440 >= 180 ? date : date - 1);
+}

@@ -24,5 +24,7 @@ PltSun plt_sun (PltDate date, gint64 latitude_e6, gint64 longitude_e6, int utc_o
 /* Legal time of metropolitan France: +60, and +120 from the last Sunday of March to the last of
  * October. */
 int plt_sun_offset_france (PltDate date);
+/* The same at an hour of that day, which may be past 24:00; the clock changes at 3:00. */
+int plt_sun_offset_france_at (PltDate date, gint64 minutes);
 
 G_END_DECLS

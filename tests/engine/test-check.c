@@ -62,6 +62,23 @@ on_sunday (PltFacts *facts)
 }
 
 static void
+same_date (PltFacts *facts)
+{
+  facts->days.items[1].date = facts->days.items[0].date;
+}
+
+/* 20h00 to 7h00 is eleven hours, ten in the night that the clock goes forward in. */
+static void
+clock_forward (PltFacts *facts)
+{
+  facts->days.items[0].date = plt_date_from_ymd (2027, 3, 27);
+  facts->days.items[0].end_minutes = 1200;
+  facts->days.items[1].date = plt_date_from_ymd (2027, 3, 28);
+  facts->days.items[1].start_minutes = 420;
+  facts->days.items[1].end_minutes = 900;
+}
+
+static void
 undated (PltFacts *facts)
 {
   facts->days.items[1].date = PLT_DATE_NONE;
@@ -186,6 +203,39 @@ sheet_empty (PltFacts *facts)
 }
 
 static void
+unknown_account (PltFacts *facts)
+{
+  facts->profiles.items[0].account = "49";
+}
+
+static void
+sheet_without_place (PltFacts *facts)
+{
+  sheet_empty (facts);
+  for (guint i = 0; i < facts->sequences.n; i++)
+    facts->sequences.items[i].location = 0;
+  for (guint i = 0; i < facts->sets.n; i++)
+    facts->sets.items[i].location = 0;
+}
+
+static void
+called_to_rest (PltFacts *facts)
+{
+  PltCallFacts *call;
+
+  sheet_empty (facts);
+  call = PLT_FACTS_ADD (facts->calls, PltCallFacts, 1);
+  call->call_sheet = 1;
+  call->role = 98; /* in no séquence */
+  call->group = "comediens";
+  call->function = "LUCIEN";
+  call->sequences = call->costume = call->travel = call->pickup_place = call->typed = call->remark
+      = "";
+  call->count = call->pickup_minutes = call->arrival_minutes = call->hmc_minutes = call->pat_minutes
+      = call->end_minutes = PLT_UNKNOWN;
+}
+
+static void
 source_only (PltFacts *facts)
 {
   PltFundingFacts *source = PLT_FACTS_ADD (facts->funding, PltFundingFacts, 1);
@@ -197,6 +247,34 @@ source_only (PltFacts *facts)
   source->amount_cents = 100000;
   source->vat_e6 = PLT_UNKNOWN;
   source->date = PLT_DATE_NONE;
+}
+
+static PltInstalmentFacts *
+add_instalment (PltFacts *facts)
+{
+  PltInstalmentFacts *instalment;
+
+  source_only (facts);
+  instalment = PLT_FACTS_ADD (facts->instalments, PltInstalmentFacts, 1);
+  instalment->funding_source = 1;
+  instalment->label = "Solde";
+  instalment->event = "date";
+  instalment->share_e6 = PLT_UNKNOWN;
+  instalment->amount_cents = 99999; /* of 1 000,00 */
+  instalment->date = instalment->paid_date = PLT_DATE_NONE;
+  return instalment;
+}
+
+static void
+a_cent_short (PltFacts *facts)
+{
+  add_instalment (facts)->date = plt_date_from_ymd (2027, 4, 1);
+}
+
+static void
+instalment_undated (PltFacts *facts)
+{
+  add_instalment (facts);
 }
 
 static const struct
@@ -212,6 +290,8 @@ static const struct
   { "plan.hours", PLT_SEVERITY_ERROR, ends_before, 2, NULL },
   { "plan.public-holiday", PLT_SEVERITY_WARNING, on_ascension, 2, "L3133-1" },
   { "plan.sunday", PLT_SEVERITY_WARNING, on_sunday, 2, "L3132-3" },
+  { "plan.daily-rest", PLT_SEVERITY_ERROR, clock_forward, 2, "L3131-1" },
+  { "plan.date-order", PLT_SEVERITY_WARNING, same_date, 2, NULL },
   { "plan.no-date", PLT_SEVERITY_WARNING, undated, 2, NULL },
   { "plan.day-too-long", PLT_SEVERITY_WARNING, too_long, 1, NULL },
   { "plan.role-twice-at-once", PLT_SEVERITY_ERROR, both_units, FILM_NORA, NULL },
@@ -228,10 +308,15 @@ static const struct
   { "budget.no-rate", PLT_SEVERITY_WARNING, no_rate, 1, NULL },
   { "budget.formula", PLT_SEVERITY_ERROR, wrong_formula, 1, NULL },
   { "budget.no-contribution-rate", PLT_SEVERITY_WARNING, no_profile_rate, 2, NULL },
+  { "budget.unposted", PLT_SEVERITY_WARNING, unknown_account, FILM_BUDGET, NULL },
+  { "cash.no-date", PLT_SEVERITY_WARNING, instalment_undated, 1, NULL },
   { "cash.negative", PLT_SEVERITY_WARNING, placed_nowhere, 0, NULL },
   { "finance.no-instalment", PLT_SEVERITY_WARNING, source_only, 1, NULL },
+  { "finance.instalments", PLT_SEVERITY_WARNING, a_cent_short, 1, NULL },
   { "finance.gap", PLT_SEVERITY_WARNING, source_only, 0, NULL },
   { "sheet.no-hospital", PLT_SEVERITY_ERROR, sheet_empty, FILM_PLACE_HOUSE, NULL },
+  { "sheet.no-location", PLT_SEVERITY_ERROR, sheet_without_place, FILM_SET_QUAY, NULL },
+  { "sheet.called-for-nothing", PLT_SEVERITY_WARNING, called_to_rest, 1, NULL },
   { "sheet.role-not-called", PLT_SEVERITY_ERROR, sheet_empty, 1, NULL },
   { "sheet.safety", PLT_SEVERITY_ERROR, sheet_empty, 1, NULL },
   { "sheet.no-first-aid", PLT_SEVERITY_WARNING, sheet_empty, 1, NULL },
@@ -296,7 +381,7 @@ main (int argc, char **argv)
   }
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/check/%s", rules[i].rule);
+      g_autofree char *path = g_strdup_printf ("/check/%u-%s", i, rules[i].rule);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_rule);
     }

@@ -61,6 +61,13 @@ test_offset (void)
   g_assert_cmpint (plt_sun_offset_france (plt_date_from_ymd (2027, 3, 28)), ==, 120);
   g_assert_cmpint (plt_sun_offset_france (plt_date_from_ymd (2027, 10, 30)), ==, 120);
   g_assert_cmpint (plt_sun_offset_france (plt_date_from_ymd (2027, 10, 31)), ==, 60);
+
+  /* The night of the change: 1h00 and 3h00, also as hours of the day before. */
+  g_assert_cmpint (plt_sun_offset_france_at (plt_date_from_ymd (2027, 3, 28), 60), ==, 60);
+  g_assert_cmpint (plt_sun_offset_france_at (plt_date_from_ymd (2027, 3, 28), 180), ==, 120);
+  g_assert_cmpint (plt_sun_offset_france_at (plt_date_from_ymd (2027, 3, 27), 1500), ==, 60);
+  g_assert_cmpint (plt_sun_offset_france_at (plt_date_from_ymd (2027, 3, 27), 1620), ==, 120);
+  g_assert_cmpint (plt_sun_offset_france_at (plt_date_from_ymd (2027, 10, 30), 1620), ==, 60);
 }
 
 static void

@@ -145,7 +145,15 @@ def french():
             yield f"po/fr.po lacks “{flat(k)[:60]}”"
 
 
-LAWS = [layers, walls, sql, sizes, widgets, marks, formatting, potfiles, french]
+def rules():
+    tested = set(re.findall(r'"([a-z]+\.[a-z-]+)"', "".join(map(text_of, (root / "tests" / "engine").glob("*.c")))))
+    for path in sorted((src / "engine").glob("plt-check*.c")):
+        for rule in re.findall(r'plt_issue_new \(\s*"([^"]+)"', text_of(path)):
+            if rule not in tested:
+                yield f"{path.relative_to(root)}: no test of tests/engine breaks the rule {rule}"
+
+
+LAWS = [layers, walls, sql, sizes, widgets, marks, rules, formatting, potfiles, french]
 
 print(f"1..{len(LAWS)}")
 failed = False
