@@ -5,6 +5,7 @@
 #include "plt-document-kind.h"
 #include "plt-empty-state.h"
 #include "plt-export-view.h"
+#include "plt-form.h"
 #include "plt-grid.h"
 #include "plt-plan-days.h"
 #include "plt-plan-model.h"
@@ -96,17 +97,32 @@ on_refused (PltPlanView *self, const char *sentence)
   plt_session_toast (session_of (self), sentence, NULL, NULL);
 }
 
+/* The form that can be seen: that of the side pane. */
+static GtkWidget *
+find_form (GtkWidget *widget)
+{
+  GtkWidget *found = PLT_IS_FORM (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_form (child);
+  return found;
+}
+
 /* Shows the side pane with the form, and goes there. */
 static void
 on_open (PltPlanView *self, const char *table, gint64 id)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *form;
 
   plt_session_select (session_of (self), table, id, NULL);
   if (!PLT_IS_WINDOW (root))
     return;
   g_action_group_change_action_state (G_ACTION_GROUP (root), "pane", g_variant_new_boolean (TRUE));
-  g_action_group_activate_action (G_ACTION_GROUP (root), "focus-next", NULL);
+  form = find_form (GTK_WIDGET (root));
+  if (form != NULL)
+    plt_form_focus (PLT_FORM (form), NULL);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "plt-board-private.h"
 #include "plt-dialog.h"
 #include "plt-document.h"
+#include "plt-form.h"
 #include "plt-grid.h"
 #include "plt-plan-days.h"
 #include "plt-plan-table.h"
@@ -272,6 +273,26 @@ test_banner (Fixture *self, gconstpointer data)
   plt_board_set_cursor (self->board, (PltBoardCoord){ 1, 1 });
   press (self, GDK_KEY_Delete, 0);
   assert_board (self, "4A|1 2|3");
+}
+
+/* Enter leads to the form of the strip, or of the day. */
+static void
+test_open (Fixture *self, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  go_to (self, "2");
+  press (self, GDK_KEY_Return, 0);
+  focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, PLT_TYPE_FORM));
+  g_assert_cmpstr (plt_session_get_selection (self->session).table, ==, "strip");
+  gtk_widget_grab_focus (GTK_WIDGET (self->board));
+  plt_board_set_cursor (self->board, (PltBoardCoord){ 1, PLT_BOARD_HEAD });
+  press (self, GDK_KEY_Return, 0);
+  focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, PLT_TYPE_FORM));
+  g_assert_cmpstr (plt_session_get_selection (self->session).table, ==, "shooting_day");
 }
 
 static void
@@ -610,6 +631,7 @@ main (int argc, char *argv[])
   ADD ("/ui/board/lock", test_lock);
   ADD ("/ui/board/day", test_day);
   ADD ("/ui/board/banner", test_banner);
+  ADD ("/ui/board/open", test_open);
   ADD ("/ui/board/finder", test_finder);
   ADD ("/ui/board/search", test_search);
   ADD ("/ui/board/zoom", test_zoom);
