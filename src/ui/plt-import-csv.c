@@ -40,7 +40,8 @@ edit_to_text (Import *self, const PltEdit *edit)
     {
       g_autofree char *label = plt_rows_label (store, self->table, edit->id);
 
-      g_string_append_printf (text, "%s: ", label);
+      /* Translators: a row, before what changes in it */
+      g_string_append_printf (text, _ ("%s: "), label);
     }
   for (guint i = 0; i < edit->values->len; i++)
     {

@@ -102,7 +102,7 @@ plt_issue_row_new (const PltIssue *issue)
   gtk_widget_add_css_class (row, "issue");
   {
     g_autofree char *name
-        = g_strdup_printf ("%s: %s", severity_title (issue->severity), issue->message);
+        = g_strdup_printf (_ ("%s: %s"), severity_title (issue->severity), issue->message);
 
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tail, -1);

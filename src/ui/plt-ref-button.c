@@ -37,7 +37,8 @@ static guint signals[N_SIGNALS];
 static void
 update_name (PltRefButton *self)
 {
-  g_autofree char *text = g_strdup_printf ("%s: %s", self->name != NULL ? self->name : "",
+  /* Translators: a title and what it stands for: "Set: KITCHEN" */
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), self->name != NULL ? self->name : "",
                                            gtk_label_get_label (GTK_LABEL (self->label)));
 
   plt_a11y_set_name (self->button, text);

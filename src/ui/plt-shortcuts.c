@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-board.h"
 #include "plt-dialog.h"
 #include "plt-grid.h"
 
@@ -53,6 +54,9 @@ static const PltShortcut shortcuts[] = {
   { "view.sheet-send", { NULL }, N_ ("Mark the Call Sheet as Sent"), EDIT_GROUP },
   { "view.sheet-correct", { NULL }, N_ ("Correct the Call Sheet That Was Sent"), EDIT_GROUP },
   { "view.columns", { NULL }, N_ ("Choose Columns"), EDIT_GROUP },
+  { "view.add-days", { NULL }, N_ ("Add Shooting Days"), EDIT_GROUP },
+  { "view.duplicate-plan", { NULL }, N_ ("Copy This Schedule"), EDIT_GROUP },
+  { "view.export-plan", { NULL }, N_ ("Export the Schedule…"), FILE_GROUP },
 
   { "win.palette", { "<Control><Shift>p", "<Control>k" }, N_ ("Command Palette"), GO_GROUP, TRUE },
   { "win.search", { "<Control>f" }, N_ ("Search"), GO_GROUP },
@@ -204,6 +208,20 @@ add_grid_rows (GtkBox *box)
     }
 }
 
+/* And those of the board by the board. */
+static void
+add_board_rows (GtkBox *box)
+{
+  gtk_box_append (box, new_heading (_ ("On the stripboard")));
+  for (const PltBoardShortcut *s = plt_board_get_shortcuts (); s->keyval != 0; s++)
+    {
+      g_autofree char *keys = gtk_accelerator_get_label (s->keyval, s->modifiers);
+
+      if (s->title != NULL)
+        gtk_box_append (box, new_row (_ (s->title), keys));
+    }
+}
+
 GtkWindow *
 plt_shortcuts_window_new (GtkWindow *parent)
 {
@@ -226,6 +244,7 @@ plt_shortcuts_window_new (GtkWindow *parent)
       gtk_box_append (GTK_BOX (box), new_row (_ (s->title), keys));
     }
   add_grid_rows (GTK_BOX (box));
+  add_board_rows (GTK_BOX (box));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -147,7 +147,7 @@ static void
 add_button (GtkWidget *row, const char *title, const char *name, GCallback clicked, Snapshots *self)
 {
   GtkWidget *button = gtk_button_new_with_label (title);
-  g_autofree char *full = g_strdup_printf ("%s: %s", title, name);
+  g_autofree char *full = g_strdup_printf (_ ("%s: %s"), title, name);
 
   g_object_set_data_full (G_OBJECT (button), "plt-name", g_strdup (name), g_free);
   g_signal_connect (button, "clicked", clicked, self);

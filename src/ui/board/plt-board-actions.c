@@ -135,6 +135,12 @@ run_select_day (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+run_insert (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  plt_board_popup_insert (PLT_BOARD (widget));
+}
+
+static void
 run_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PltBoard *self = PLT_BOARD (widget);
@@ -160,6 +166,7 @@ plt_board_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_install_action (widget_class, zooms[i], NULL, run_zoom);
   gtk_widget_class_install_action (widget_class, "board.select-day", NULL, run_select_day);
+  gtk_widget_class_install_action (widget_class, "board.insert", NULL, run_insert);
 }
 
 /* What makes no sense where the cursor is, or in a production that is only read, is not offered. */
@@ -183,6 +190,7 @@ plt_board_update_actions (PltBoard *self)
   gtk_widget_action_set_enabled (widget, "board.to-pool", strips || head);
   gtk_widget_action_set_enabled (widget, "board.split", strips);
   gtk_widget_action_set_enabled (widget, "board.lock", strips || head);
+  gtk_widget_action_set_enabled (widget, "board.insert", day);
   gtk_widget_action_set_enabled (widget, "board.insert-move", day);
   gtk_widget_action_set_enabled (widget, "board.insert-meal", day);
   gtk_widget_action_set_enabled (widget, "board.insert-note", day);

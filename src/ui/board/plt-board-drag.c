@@ -79,24 +79,41 @@ free_preview (gpointer data)
   plt_board_preview_free (data);
 }
 
-static void
-begin (PltBoard *self)
+static GArray *
+keys_to_drag (PltBoard *self)
 {
   const PltBoardState *state = plt_board_get_state (self);
   const PltBoardStrip *strip
       = plt_board_state_strip (state, self->drag.from.lane, self->drag.from.index);
+  GArray *keys;
 
-  self->drag.active = TRUE;
   if (plt_board_selection_has (&self->selection, strip->key))
-    self->drag.keys = plt_board_selection_keys (&self->selection, state, FALSE);
-  else
+    return plt_board_selection_keys (&self->selection, state, FALSE);
+  keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (keys, strip->key);
+  return keys;
+}
+
+/* Strips that are locked in their place are not even taken up: FALSE, and it is said why. */
+static gboolean
+begin (PltBoard *self)
+{
+  PltBoardMove move;
+  GError *error = NULL;
+
+  self->drag.keys = keys_to_drag (self);
+  move = move_to (self, self->drag.from);
+  if (!plt_board_move_check (plt_board_get_state (self), &move, &error))
     {
-      self->drag.keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_array_append_val (self->drag.keys, strip->key);
+      plt_board_drag_cancel (self);
+      plt_board_refuse (self, error);
+      return FALSE;
     }
+  self->drag.active = TRUE;
   self->drag.to = (PltBoardCoord){ -2, 0 };
   self->drag.ends = g_ptr_array_new_with_free_func (free_preview);
   self->drag.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  return TRUE;
 }
 
 /* TRUE when there is a strip that could be dragged. */
@@ -124,7 +141,8 @@ plt_board_drag_motion (PltBoard *self, int x, int y)
     {
       if (abs (x - self->drag.x) < THRESHOLD && abs (y - self->drag.y) < THRESHOLD)
         return;
-      begin (self);
+      if (!begin (self))
+        return;
     }
   self->drag.x = x;
   self->drag.y = y;

@@ -93,29 +93,32 @@ static const struct
   { GDK_KEY_End, PLT_BOARD_STEP_LAST },
 };
 
-static const struct
-{
-  guint keyval;
-  GdkModifierType modifiers;
-  const char *action;
-} actions[] = {
-  { GDK_KEY_Return, 0, "board.open" },
-  { GDK_KEY_p, 0, "board.to-pool" },
-  { GDK_KEY_l, 0, "board.lock" },
-  { GDK_KEY_Delete, 0, "board.delete" },
-  { GDK_KEY_d, GDK_CONTROL_MASK, "board.split" },
-  { GDK_KEY_a, GDK_CONTROL_MASK, "board.select-day" },
-  { GDK_KEY_Up, GDK_CONTROL_MASK, "board.move-up" },
-  { GDK_KEY_Down, GDK_CONTROL_MASK, "board.move-down" },
-  { GDK_KEY_Left, GDK_CONTROL_MASK, "board.move-previous" },
-  { GDK_KEY_Right, GDK_CONTROL_MASK, "board.move-next" },
-  { GDK_KEY_Page_Up, GDK_ALT_MASK, "board.move-previous" },
-  { GDK_KEY_Page_Down, GDK_ALT_MASK, "board.move-next" },
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "board.zoom-in" },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "board.zoom-in" },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "board.zoom-out" },
-  { GDK_KEY_0, GDK_CONTROL_MASK, "board.zoom-normal" },
+static const PltBoardShortcut actions[] = {
+  { GDK_KEY_Return, 0, "board.open", N_ ("Open the strip or the day") },
+  { GDK_KEY_Up, GDK_CONTROL_MASK, "board.move-up", N_ ("Earlier in the day; a day before") },
+  { GDK_KEY_Down, GDK_CONTROL_MASK, "board.move-down", N_ ("Later in the day; a day after") },
+  { GDK_KEY_Left, GDK_CONTROL_MASK, "board.move-previous", N_ ("To the Day Before") },
+  { GDK_KEY_Page_Up, GDK_ALT_MASK, "board.move-previous", NULL },
+  { GDK_KEY_Right, GDK_CONTROL_MASK, "board.move-next", N_ ("To the Day After") },
+  { GDK_KEY_Page_Down, GDK_ALT_MASK, "board.move-next", NULL },
+  { GDK_KEY_p, 0, "board.to-pool", N_ ("Back to What Is to Place") },
+  { GDK_KEY_Delete, 0, "board.delete", N_ ("Take off the day; delete a day or a banner") },
+  { GDK_KEY_Insert, 0, "board.insert", N_ ("Insert a move, a meal or a note") },
+  { GDK_KEY_d, GDK_CONTROL_MASK, "board.split", N_ ("Shoot in Several Parts") },
+  { GDK_KEY_l, 0, "board.lock", N_ ("Lock or Unlock") },
+  { GDK_KEY_a, GDK_CONTROL_MASK, "board.select-day", N_ ("Select the Strips of the Day") },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "board.zoom-in", N_ ("Larger") },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "board.zoom-in", NULL },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "board.zoom-out", N_ ("Smaller") },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "board.zoom-normal", N_ ("Usual size") },
+  { 0 },
 };
+
+const PltBoardShortcut *
+plt_board_get_shortcuts (void)
+{
+  return actions;
+}
 
 /* The keypad does what the other keys do. */
 static guint
@@ -182,7 +185,7 @@ press_action (PltBoard *self, guint keyval, GdkModifierType modifiers)
   /* Plus and figures need Shift on some keyboards. */
   if (zoom && (modifiers & GDK_CONTROL_MASK) != 0)
     modifiers &= ~GDK_SHIFT_MASK;
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+  for (guint i = 0; actions[i].keyval != 0; i++)
     if (actions[i].keyval == keyval && actions[i].modifiers == modifiers)
       return gtk_widget_activate_action (GTK_WIDGET (self), actions[i].action, NULL);
   return FALSE;
@@ -204,11 +207,6 @@ press_special (PltBoard *self, guint keyval, GdkModifierType modifiers)
       if (modifiers != GDK_CONTROL_MASK && modifiers != 0)
         return FALSE;
       plt_board_put_cursor (self, self->selection.cursor, PLT_BOARD_SELECT_TOGGLE);
-      return TRUE;
-    case GDK_KEY_Insert:
-      if (modifiers != 0)
-        return FALSE;
-      plt_board_popup_insert (self);
       return TRUE;
     case GDK_KEY_Menu:
     case GDK_KEY_F10:

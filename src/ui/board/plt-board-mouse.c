@@ -182,7 +182,8 @@ plt_board_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
   g_autofree char *text = NULL;
   const char *issue;
 
-  if (self->drag.active || at.lane < 0 || (!keyboard && !hit.inside))
+  if (self->drag.active || at.lane < 0 || (!keyboard && !hit.inside)
+      || (self->menu != NULL && gtk_widget_get_visible (self->menu)))
     return FALSE;
   strip = plt_board_state_strip (state, at.lane, at.index);
   issue = strip != NULL ? strip->issue : plt_board_state_lane (state, at.lane)->issue;

@@ -19,6 +19,7 @@ typedef struct
   PangoAlignment align;
   gboolean bold;
   const GdkRGBA *color;
+  gboolean middle; /* cut in the middle: the end tells it from its neighbours */
 } TextBox;
 
 static graphene_rect_t
@@ -63,7 +64,7 @@ draw_text (PltBoard *self, GtkSnapshot *snapshot, const char *text, const TextBo
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (layout, box->middle ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
   pango_layout_set_width (layout, box->rect.width * PANGO_SCALE);
   pango_layout_set_text (layout, text, -1);
@@ -152,7 +153,7 @@ static PltBoardRect
 inner (PltBoardRect cell)
 {
   cell.x += PAD;
-  cell.width -= PAD;
+  cell.width -= 2 * PAD;
   return cell;
 }
 
@@ -186,7 +187,9 @@ write_cells (PltBoard *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      TextBox box = { cells[texts[i].cell], texts[i].align, texts[i].bold, texts[i].color };
+      /* the number and the code share a ground: no padding between them */
+      TextBox box = { cells[texts[i].cell], texts[i].align, texts[i].bold, texts[i].color,
+                      texts[i].cell == PLT_BOARD_CELL_SET };
 
       if (texts[i].align == PANGO_ALIGN_RIGHT)
         box.rect.width -= PAD;

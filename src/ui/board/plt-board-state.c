@@ -353,8 +353,11 @@ lane_of_day (const PltFacts *facts, const PltPlan *plan, const PltDayPlan *day, 
   lane->number = day->number;
   lane->locked = day->day->locked;
   lane->limit = day->number > 0 ? plan->schedule->day_minutes : PLT_UNKNOWN;
-  lane->name = day->number > 0 ? g_strdup_printf (_ ("D%u"), day->number)
-                               : choice_title ("shooting_day", "kind", day->day->kind);
+  if (day->number > 0)
+    /* Translators: number of a shooting day, "D3", in French "J3" */
+    lane->name = g_strdup_printf (_ ("D%u"), day->number);
+  else
+    lane->name = choice_title ("shooting_day", "kind", day->day->kind);
   lane->date
       = day->day->date != PLT_DATE_NONE ? plt_date_format_short (day->day->date) : g_strdup ("");
   lane->hours = day->number > 0 ? describe_hours (day->day) : g_strdup ("");
@@ -582,52 +585,60 @@ plt_board_strip_title (const PltBoardStrip *strip)
   return g_strdup_printf (_ ("sequence %s"), strip->number);
 }
 
+/* Takes `part`; an empty one adds nothing. */
 static void
-append_part (GString *text, const char *before, const char *part, const char *after)
+take_part (GString *text, char *part)
 {
-  if (*part == '\0')
-    return;
-  g_string_append (text, text->len > 0 ? ", " : "");
-  g_string_append (text, before);
-  g_string_append (text, part);
-  g_string_append (text, after);
+  if (*part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+  g_free (part);
 }
 
 char *
 plt_board_strip_describe (const PltBoardStrip *strip)
 {
-  g_autofree char *title = plt_board_strip_title (strip);
-  g_autoptr (GString) text = g_string_new (title);
+  GString *text = g_string_new (NULL);
 
-  append_part (text, "", strip->code, "");
-  append_part (text, "", strip->set, "");
-  append_part (text, "", strip->synopsis, "");
-  append_part (text, _ ("roles "), strip->roles, "");
-  append_part (text, "", strip->eighths, _ (" p."));
-  append_part (text, _ ("length "), strip->length, "");
-  append_part (text, _ ("shooting "), strip->time, "");
+  take_part (text, plt_board_strip_title (strip));
+  take_part (text, g_strdup (strip->code));
+  take_part (text, g_strdup (strip->set));
+  take_part (text, g_strdup (strip->synopsis));
+  if (*strip->roles != '\0')
+    /* Translators: %s are numbers of roles, "1 2 7" */
+    take_part (text, g_strdup_printf (_ ("roles %s"), strip->roles));
+  if (*strip->eighths != '\0')
+    /* Translators: %s is a number of pages, "1 2/8" */
+    take_part (text, g_strdup_printf (_ ("%s p."), strip->eighths));
+  if (*strip->length != '\0')
+    /* Translators: %s is a length of film, "1:30" */
+    take_part (text, g_strdup_printf (_ ("length %s"), strip->length));
+  if (*strip->time != '\0')
+    /* Translators: %s is the time it takes to shoot, "2 h 30" */
+    take_part (text, g_strdup_printf (_ ("shooting %s"), strip->time));
   if (strip->locked)
-    append_part (text, "", _ ("locked"), "");
-  return g_strdup (text->str);
+    take_part (text, g_strdup (_ ("locked")));
+  return g_string_free (text, FALSE);
 }
 
 char *
 plt_board_lane_describe (const PltBoardLane *lane)
 {
-  g_autofree char *title = plt_board_lane_title (lane);
-  g_autoptr (GString) text = g_string_new (title);
+  GString *text = g_string_new (NULL);
 
-  append_part (text, "", lane->hours, "");
-  append_part (text, _ ("sun "), lane->sun, "");
-  append_part (text, "", lane->note, "");
-  append_part (text, "", lane->totals.content, "");
-  append_part (text, "", lane->totals.length, "");
-  append_part (text, _ ("shooting "), lane->totals.time, "");
+  take_part (text, plt_board_lane_title (lane));
+  take_part (text, g_strdup (lane->hours));
+  if (*lane->sun != '\0')
+    /* Translators: %s are the hours of the sun, "7h06–20h37" */
+    take_part (text, g_strdup_printf (_ ("sun %s"), lane->sun));
+  take_part (text, g_strdup (lane->note));
+  take_part (text, g_strdup (lane->totals.content));
+  take_part (text, g_strdup (lane->totals.length));
+  take_part (text, g_strdup_printf (_ ("shooting %s"), lane->totals.time));
   if (lane->totals.overlong)
-    append_part (text, "", _ ("too long"), "");
+    take_part (text, g_strdup (_ ("too long")));
   if (lane->locked)
-    append_part (text, "", _ ("locked"), "");
-  return g_strdup (text->str);
+    take_part (text, g_strdup (_ ("locked")));
+  return g_string_free (text, FALSE);
 }
 
 gboolean

@@ -17,7 +17,7 @@
  *
  * Actions: board.open, board.delete, board.to-pool, board.split, board.lock, board.insert-move,
  * board.insert-meal, board.insert-note, board.swap-up, board.swap-down, board.sort-number,
- * board.sort-set, board.sort-effect, board.add-days, board.move-up, board.move-down,
+ * board.sort-set, board.sort-effect, board.add-days, board.insert, board.move-up, board.move-down,
  * board.move-previous, board.move-next, board.select-day, board.zoom-in, board.zoom-out,
  * board.zoom-normal.
  *
@@ -34,6 +34,22 @@ G_BEGIN_DECLS
 
 #define PLT_TYPE_BOARD (plt_board_get_type ())
 G_DECLARE_FINAL_TYPE (PltBoard, plt_board, PLT, BOARD, GtkWidget)
+
+/**
+ * PltBoardShortcut:
+ * @keyval: a key, 0 after the last one
+ * @action: of the board
+ * @title: (nullable): N_() msgid for a list of shortcuts; NULL for another key of the same
+ */
+typedef struct
+{
+  guint keyval;
+  GdkModifierType modifiers;
+  const char *action;
+  const char *title;
+} PltBoardShortcut;
+
+const PltBoardShortcut *plt_board_get_shortcuts (void);
 
 GtkWidget *plt_board_new (PltBoardModel *model);
 PltBoardModel *plt_board_get_model (PltBoard *self);

@@ -6,7 +6,9 @@
 #include "plt-grid-private.h"
 #include "plt-text.h"
 
-#define FEW_ROWS 64 /* looked through rather than asked for */
+#define FEW_ROWS 64    /* looked through rather than asked for */
+#define TITLE_CHARS 20 /* of a title that a column makes room for from the start */
+#define ARROW_ROOM 14  /* of the arrow of a sorted column */
 
 /* --- What the view shows of the model --- */
 
@@ -214,12 +216,22 @@ plt_grid_axis_changed (PltGrid *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Wide enough for what the column says of its cells, and for its title, unless that is long. */
+static int
+initial_width (PltGrid *self, const PltGridColumn *column)
+{
+  int char_width = plt_grid_text_get_char_width (self->text);
+  int title = plt_grid_text_measure (self->text, column->title, FALSE) + ARROW_ROOM;
+
+  return MAX ((int) column->width * char_width, MIN (title, TITLE_CHARS * char_width))
+         + 2 * PLT_GRID_PADDING;
+}
+
 /* Anew from the model: default order, widths from the font. */
 void
 plt_grid_build_axis (PltGrid *self)
 {
   int n = self->model != NULL ? (int) plt_grid_model_get_n_columns (self->model) : 0;
-  int char_width = plt_grid_text_get_char_width (self->text);
 
   g_array_set_size (self->columns, 0);
   plt_grid_axis_clear (self->axis);
@@ -231,8 +243,7 @@ plt_grid_build_axis (PltGrid *self)
       plt_grid_model_get_column (self->model, (guint) i, &column);
       g_array_append_val (self->columns, column);
       self->any_editable |= (column.flags & PLT_GRID_COLUMN_EDITABLE) != 0;
-      plt_grid_axis_append (self->axis, column.id, i,
-                            (int) column.width * char_width + 2 * PLT_GRID_PADDING,
+      plt_grid_axis_append (self->axis, column.id, i, initial_width (self, &column),
                             (column.flags & PLT_GRID_COLUMN_HIDDEN) != 0,
                             (column.flags & PLT_GRID_COLUMN_FROZEN) != 0);
     }

@@ -30,7 +30,7 @@ static const Shown shown[PLT_DEVIS_N_COLUMNS] = {
   [PLT_DEVIS_COLUMN_CODE] = { "code", .width = 11, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
   [PLT_DEVIS_COLUMN_LABEL] = { "label", .width = 27, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
   [PLT_DEVIS_COLUMN_QUANTITY]
-  = { "quantity", NULL, N_ ("No."), N_ ("How many. A number or a formula: figurants, 2*REPAS."), 5,
+  = { "quantity", NULL, N_ ("Qty"), N_ ("How many. A number or a formula: figurants, 2*REPAS."), 5,
       PLT_GRID_ALIGN_END, TO_TYPE | FIGURE, "quantity" },
   [PLT_DEVIS_COLUMN_DURATION]
   = { "duration", NULL, NULL,

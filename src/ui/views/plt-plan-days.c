@@ -111,11 +111,12 @@ update (AddDays *self)
       /* Translators: %s is a date, "ven. 21 mai 2027" */
       g_autofree char *text = g_strdup_printf (_ ("Until %s."), until);
       g_autofree char *holidays
-          = g_strdup_printf (ngettext ("%s %u public holiday is left out.",
-                                       "%s %u public holidays are left out.", n_holidays),
-                             text, n_holidays);
+          = g_strdup_printf (ngettext ("%u public holiday is left out.",
+                                       "%u public holidays are left out.", n_holidays),
+                             n_holidays);
+      g_autofree char *both = g_strconcat (text, " ", holidays, NULL);
 
-      gtk_label_set_label (GTK_LABEL (self->summary), n_holidays > 0 ? holidays : text);
+      gtk_label_set_label (GTK_LABEL (self->summary), n_holidays > 0 ? both : text);
     }
 }
 

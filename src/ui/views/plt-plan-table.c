@@ -25,7 +25,7 @@ typedef struct
 
 typedef struct
 {
-  char *id, *title;
+  char *id, *title, *tooltip;
   guint width;
   PltGridAlign align;
   guint flags;
@@ -69,10 +69,11 @@ column_free (gpointer data)
 
   g_free (column->id);
   g_free (column->title);
+  g_free (column->tooltip);
   g_free (column);
 }
 
-static void
+static Column *
 add_column (
     GPtrArray *columns, char *id, const char *title, guint width, PltGridAlign align, guint flags)
 {
@@ -84,6 +85,7 @@ add_column (
   column->align = align;
   column->flags = flags | PLT_GRID_COLUMN_UNSORTED;
   g_ptr_array_add (columns, column);
+  return column;
 }
 
 static Row *
@@ -133,7 +135,7 @@ list_columns (GPtrArray *columns)
     PltGridAlign align;
     guint flags;
   } specs[] = {
-    { "number", N_ ("Sequence"), 16, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_FROZEN },
+    { "number", N_ ("Sequence"), 12, PLT_GRID_ALIGN_START, 0 },
     { "effect", N_ ("Effect"), 7, PLT_GRID_ALIGN_START, 0 },
     { "set", N_ ("Set"), 26, PLT_GRID_ALIGN_START, 0 },
     { "synopsis", N_ ("Synopsis"), 44, PLT_GRID_ALIGN_START, 0 },
@@ -228,16 +230,22 @@ presence_columns (GPtrArray *columns, const PltPlan *plan)
   for (guint i = 0; plan != NULL && i < plan->days->len; i++)
     {
       const PltDayPlan *day = plan->days->pdata[i];
-      g_autofree char *date = day->day->date != PLT_DATE_NONE
-                                  ? plt_date_format_short (day->day->date)
-                                  : g_strdup ("");
-      g_autofree char *number = g_strdup_printf (_ ("D%u"), day->number);
-      g_autofree char *title
-          = day->number > 0 ? g_strdup_printf (*date != '\0' ? "%s" DOT "%s" : "%s%s", number, date)
-                            : g_strdup (date);
+      g_autofree char *number
+          = day->number > 0 ? g_strdup_printf (_ ("D%u"), day->number) : g_strdup ("");
+      g_autoptr (GString) title = g_string_new (number);
+      Column *column;
 
-      add_column (columns, g_strdup_printf ("day-%" G_GINT64_FORMAT, day->day->id), title, 15,
-                  PLT_GRID_ALIGN_CENTER, 0);
+      if (day->day->date != PLT_DATE_NONE)
+        {
+          int month, of_month;
+
+          plt_date_to_ymd (day->day->date, NULL, &month, &of_month);
+          g_string_append_printf (title, "%s%d/%d", title->len > 0 ? " " : "", of_month, month);
+        }
+      column = add_column (columns, g_strdup_printf ("day-%" G_GINT64_FORMAT, day->day->id),
+                           title->str, 9, PLT_GRID_ALIGN_CENTER, 0);
+      if (day->day->date != PLT_DATE_NONE)
+        column->tooltip = plt_date_format_long (day->day->date);
     }
 }
 
@@ -432,6 +440,7 @@ get_column (PltGridModel *model, guint at, PltGridColumn *out)
 
   out->id = column->id;
   out->title = column->title;
+  out->tooltip = column->tooltip;
   out->width = column->width;
   out->align = column->align;
   out->flags = column->flags;

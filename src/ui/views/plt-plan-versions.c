@@ -49,18 +49,19 @@ plt_plan_versions_new (PltSession *session)
   return drop_down;
 }
 
-/* "Plan v2 · current" */
+/* "Plan v2 (current)" */
 static char *
 describe (const PltFacts *facts, const PltScheduleFacts *schedule)
 {
-  GString *text = g_string_new (schedule->name);
+  gboolean current = schedule->id == facts->production.schedule && facts->schedules.n > 1;
+  g_autofree char *name
+      = schedule->version != PLT_UNKNOWN
+            /* Translators: a name, then "version" cut short and its number: "Schedule v2" */
+            ? g_strdup_printf (_ ("%s v%u"), schedule->name, (guint) schedule->version)
+            : g_strdup (schedule->name);
 
-  if (schedule->version != PLT_UNKNOWN)
-    /* Translators: short for "version" before its number: "Schedule v2" */
-    g_string_append_printf (text, _ (" v%u"), (guint) schedule->version);
-  if (schedule->id == facts->production.schedule && facts->schedules.n > 1)
-    g_string_append (text, _ (" (current)"));
-  return g_string_free (text, FALSE);
+  /* Translators: %s is the name of the version that the production follows */
+  return current ? g_strdup_printf (_ ("%s (current)"), name) : g_steal_pointer (&name);
 }
 
 void

@@ -58,6 +58,7 @@ update_summary (PltPlanView *self)
   g_autofree char *count = NULL;
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
+  gboolean is_board = g_strcmp0 (plt_view_get_page (PLT_VIEW (self)), "board") == 0;
   gint64 minutes = 0;
 
   for (guint i = 0; i < keys->len; i++)
@@ -69,7 +70,7 @@ update_summary (PltPlanView *self)
   count = g_strdup_printf (ngettext ("%u strip", "%u strips", keys->len), keys->len);
   time = plt_duration_format (minutes);
   text = g_strdup_printf ("%s \302\267 %s", count, time);
-  plt_view_set_summary (PLT_VIEW (self), keys->len > 1 ? text : NULL);
+  plt_view_set_summary (PLT_VIEW (self), keys->len > 1 && is_board ? text : NULL);
 }
 
 static void
@@ -390,6 +391,24 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
     }
 }
 
+/* Fills a table again; the cursor stays on its row. */
+static void
+refill (PltPlanView *self, PltPlanTableKind kind, const PltPlan *plan)
+{
+  PltGrid *grid = PLT_GRID (self->grids[kind]);
+  guint row, column = 0;
+  PltRef ref = { NULL };
+  int at;
+
+  if (plt_grid_get_cursor (grid, &row, &column))
+    ref = plt_plan_table_get_ref (self->tables[kind], row);
+  g_signal_handlers_block_by_func (grid, on_grid_selection, self);
+  plt_plan_table_fill (self->tables[kind], plan);
+  at = ref.table != NULL ? plt_plan_table_find_ref (self->tables[kind], ref) : 0;
+  plt_grid_set_cursor (grid, (guint) MAX (at, 0), ref.table != NULL ? column : 0);
+  g_signal_handlers_unblock_by_func (grid, on_grid_selection, self);
+}
+
 static void
 plt_plan_view_refresh (PltView *view)
 {
@@ -401,8 +420,8 @@ plt_plan_view_refresh (PltView *view)
 
   plt_plan_versions_refresh (self->versions);
   plt_plan_model_refresh (self->model);
-  for (int i = 0; i < 2; i++)
-    plt_plan_table_fill (self->tables[i], plan);
+  refill (self, PLT_PLAN_TABLE_LIST, plan);
+  refill (self, PLT_PLAN_TABLE_PRESENCE, plan);
   plt_register_set_filter (PLT_REGISTER (self->days), "schedule",
                            g_str_equal (schedule, "0") ? NULL : schedule);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), plan->days->len > 0 ? "board"
@@ -495,7 +514,7 @@ plt_plan_view_page_shown (PltView *view, const char *page)
 {
   PltPlanView *self = PLT_PLAN_VIEW (view);
 
-  if (self->board != NULL && g_str_equal (page, "board"))
+  if (self->board != NULL)
     update_summary (self);
 }
 

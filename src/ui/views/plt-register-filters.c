@@ -64,9 +64,9 @@ update_chip (PltRegisterFilters *self, const PltColumn *column, const char *valu
 
       if (g_object_get_data (G_OBJECT (chip), "plt-column") != column)
         continue;
-      text = *value != '\0'
-                 ? g_strdup_printf ("%s: %s", plt_column_title (column), title_of (column, value))
-                 : g_strdup (plt_column_title (column));
+      text = *value != '\0' ? g_strdup_printf (_ ("%s: %s"), plt_column_title (column),
+                                               title_of (column, value))
+                            : g_strdup (plt_column_title (column));
       gtk_menu_button_set_label (GTK_MENU_BUTTON (chip), text);
       if (*value != '\0')
         gtk_widget_add_css_class (chip, "active");

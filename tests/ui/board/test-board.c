@@ -427,6 +427,21 @@ test_drag_refused (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (plt_window_get_toast (self->window), "D2"));
 }
 
+/* What is locked in its place is not taken up, and it is said why. */
+static void
+test_drag_locked (Fixture *self, gconstpointer data)
+{
+  PltBoardRect from = place_of (self, 1, 0);
+
+  go_to (self, "1");
+  press (self, GDK_KEY_l, 0);
+  plt_board_drag_press (self->board, from.x + 80, from.y + 5);
+  plt_board_drag_motion (self->board, from.x + 80, from.y + 90);
+  g_assert_false (self->board->drag.active);
+  g_assert_nonnull (strstr (plt_window_get_toast (self->window), "sequence 1"));
+  g_assert_false (plt_board_drag_release (self->board));
+}
+
 /* ---- assistive technology ---- */
 
 static void
@@ -638,6 +653,7 @@ main (int argc, char *argv[])
   ADD ("/ui/board/drag", test_drag);
   ADD ("/ui/board/drag/cancelled", test_drag_cancelled);
   ADD ("/ui/board/drag/refused", test_drag_refused);
+  ADD ("/ui/board/drag/locked", test_drag_locked);
   ADD ("/ui/board/accessible", test_accessible);
   ADD ("/ui/plan/tables", test_tables);
   ADD ("/ui/plan/pages", test_pages);
