@@ -109,6 +109,7 @@ typedef struct
   PltSession *session;
   PltBatch *batch;
   char *name;
+  gboolean has_remarks; /* there is a report to look at */
 } Import;
 
 static void
@@ -137,7 +138,8 @@ on_accepted (PltDialog *dialog, Import *self)
   text = g_strdup_printf (_ ("“%s” was imported."), self->name);
   plt_session_toast (self->session, text, _ ("Undo"), "win.undo");
   if (PLT_IS_WINDOW (window))
-    plt_window_show_view (PLT_WINDOW (window), "script", "script_remark");
+    plt_window_show_view (PLT_WINDOW (window), "script",
+                          self->has_remarks ? "script_remark" : "text");
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -216,6 +218,7 @@ plt_import_script_preview (GtkWindow *parent,
 
   self->session = g_object_ref (session);
   self->name = g_strdup (name);
+  self->has_remarks = script->remarks->len > 0;
   self->batch = plan (plt_session_get_store (session), script, name, &counts, &error);
   if (self->batch == NULL)
     {

@@ -98,9 +98,26 @@ plt_dialog_get_head (PltDialog *self)
   return self->head;
 }
 
+/* The first field of the content, else the button that accepts: never “Cancel”, which comes first
+ * in the title bar and which Return would press. */
+static void
+plt_dialog_show (GtkWidget *widget)
+{
+  PltDialog *self = PLT_DIALOG (widget);
+  gboolean chosen = gtk_window_get_focus (GTK_WINDOW (self)) != NULL;
+
+  GTK_WIDGET_CLASS (plt_dialog_parent_class)->show (widget);
+  if (chosen
+      || (self->content != NULL && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD)))
+    return;
+  if (self->accept != NULL)
+    gtk_widget_grab_focus (self->accept);
+}
+
 static void
 plt_dialog_class_init (PltDialogClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->show = plt_dialog_show;
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",

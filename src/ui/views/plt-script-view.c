@@ -170,6 +170,7 @@ update_summary (PltScriptView *self)
             ? plt_store_get_record (plt_session_get_store (session), "script_version", version)
             : NULL;
   g_autofree char *text = NULL;
+  const char *title;
   gint64 pages;
 
   if (record == NULL || plt_record_is_deleted (record))
@@ -178,11 +179,13 @@ update_summary (PltScriptView *self)
       return;
     }
   pages = plt_record_get_integer (record, "pages", 0);
+  title = plt_record_get_text (record, "title");
+  if (title == NULL || *title == '\0') /* a screenplay without a title page */
+    title = plt_session_get_facts (session)->production.title;
   /* Translators: "La Passe · version 2 · 23 pages" */
   text = g_strdup_printf (
-      ngettext ("%s · version %d · %d page", "%s · version %d · %d pages", (gulong) pages),
-      plt_record_get_text (record, "title"), (int) plt_record_get_integer (record, "number", 0),
-      (int) pages);
+      ngettext ("%s · version %d · %d page", "%s · version %d · %d pages", (gulong) pages), title,
+      (int) plt_record_get_integer (record, "number", 0), (int) pages);
   plt_view_set_summary (PLT_VIEW (self), text);
 }
 

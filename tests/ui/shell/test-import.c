@@ -47,11 +47,14 @@ test_preview_then_import (void)
   g_assert_cmpstr (about, ==, "2 sequences · 1 role · 1 page");
   g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "sequences added"));
   g_assert_cmpint (count (store, "sequence"), ==, 0); /* nothing yet */
-  g_signal_emit_by_name (dialog, "accepted");
+  /* Return imports: the button that accepts has the focus, not “Cancel”. */
+  g_assert_true (gtk_window_get_focus (dialog) == gtk_window_get_default_widget (dialog));
+  g_signal_emit_by_name (gtk_window_get_focus (dialog), "clicked");
   plt_test_settle ();
   g_assert_cmpint (count (store, "sequence"), ==, 2);
   g_assert_cmpint (count (store, "element"), ==, 1);
   g_assert_cmpstr (plt_view_get_info (plt_window_get_view (window))->id, ==, "script");
+  g_assert_cmpstr (plt_view_get_page (plt_window_get_view (window)), ==, "text");
   plt_test_activate (window, "win.undo");
   g_assert_cmpint (count (store, "sequence"), ==, 0);
   plt_test_window_close (window);
