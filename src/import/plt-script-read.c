@@ -37,12 +37,6 @@ static const struct
   { "\037\213", 2, N_ ("a compressed file") },
 };
 
-static gboolean
-has_markup (const char *bytes, gsize length, const char *what)
-{
-  return g_strstr_len (bytes, (gssize) MIN (length, 4096), what) != NULL;
-}
-
 /* Text holds hardly any control byte; UTF-16 says itself. */
 static gboolean
 is_binary (const char *bytes, gsize length)
@@ -61,11 +55,35 @@ is_binary (const char *bytes, gsize length)
   return controls * 4 > n;
 }
 
+/* What a text says of itself on its first lines, whichever its encoding. */
+static Format
+recognise_text (const char *bytes, gsize length, const char **other)
+{
+  g_autofree char *head = plt_text_to_utf8 (bytes, MIN (length, 8192), NULL, NULL);
+  const char *p = head;
+
+  while (g_ascii_isspace (*p))
+    p++;
+  if (*p == '<' && strstr (p, "<FinalDraft") != NULL)
+    return FORMAT_FDX;
+  if (*p == '<' && (strstr (p, "<?xml") != NULL || strstr (p, "<html") != NULL))
+    {
+      *other = N_ ("a web page or XML of another program");
+      return FORMAT_OTHER;
+    }
+  if (g_str_has_prefix (p, "#Version ")
+      && (strstr (p, "\n#Header-") != NULL || strstr (p, "\n#Begin-") != NULL))
+    {
+      *other = N_ ("a Trelby screenplay");
+      return FORMAT_OTHER;
+    }
+  return FORMAT_TEXT;
+}
+
 static Format
 recognise (const char *bytes, gsize length, const char **other)
 {
-  const char *p = bytes;
-  gsize n = length;
+  Format format;
 
   if (g_strstr_len (bytes, (gssize) MIN (length, 1024), "%PDF-") != NULL)
     return FORMAT_PDF;
@@ -75,19 +93,8 @@ recognise (const char *bytes, gsize length, const char **other)
         *other = others[i].name;
         return FORMAT_OTHER;
       }
-  while (n > 0 && ((guchar) *p <= ' ' || (guchar) *p >= 0xEF))
-    {
-      p++;
-      n--;
-    }
-  if (n > 0 && *p == '<' && has_markup (p, n, "<FinalDraft"))
-    return FORMAT_FDX;
-  if (n > 0 && *p == '<' && (has_markup (p, n, "<?xml") || has_markup (p, n, "<html")))
-    {
-      *other = N_ ("a web page or XML of another program");
-      return FORMAT_OTHER;
-    }
-  return is_binary (bytes, length) ? FORMAT_BINARY : FORMAT_TEXT;
+  format = recognise_text (bytes, length, other);
+  return format == FORMAT_TEXT && is_binary (bytes, length) ? FORMAT_BINARY : format;
 }
 
 /* ---- text ---- */

@@ -93,6 +93,29 @@ test_formats (Fixture *self, gconstpointer data)
   g_assert_cmpstr (two->format, ==, "fdx");
 }
 
+/* Final Draft and its neighbours on Windows begin their files with a byte-order mark. */
+static void
+test_marked_fdx (Fixture *self, gconstpointer data)
+{
+  static const char text[] = "<?xml version=\"1.0\" standalone=\"no\" ?>\n<FinalDraft><Content>"
+                             "<Paragraph Type=\"Scene Heading\"><Text>INT. CAFÉ - JOUR</Text>"
+                             "</Paragraph></Content></FinalDraft>";
+  static const char *const encodings[] = { "UTF-8", "UTF-16LE", "UTF-16BE" };
+  g_autofree char *marked = g_strconcat ("\357\273\277", text, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gsize length;
+      g_autofree char *bytes = g_convert (marked, -1, encodings[i], "UTF-8", NULL, &length, NULL);
+      g_autofree char *path = write_file (self, encodings[i], bytes, (gssize) length);
+      g_autoptr (PltScript) script = read_ok (path);
+      g_autofree char *scenes = plt_test_script_scenes (script);
+
+      g_assert_cmpstr (script->format, ==, "fdx");
+      g_assert_cmpstr (scenes, ==, " INT|CAFÉ||JOUR 0");
+    }
+}
+
 static void
 test_same_in_both (void)
 {
@@ -168,7 +191,7 @@ test_decomposed (Fixture *self, gconstpointer data)
   g_autoptr (PltScript) script = read_ok (path);
   g_autofree char *scenes = plt_test_script_scenes (script);
 
-  g_assert_cmpstr (scenes, ==, " INT|CAFÉ||JOUR 1");
+  g_assert_cmpstr (scenes, ==, " INT|CAFÉ||JOUR 0");
   g_assert_cmpstr (((PltCharacter *) g_ptr_array_index (script->characters, 0))->name, ==,
                    "ÉLODIE");
 }
@@ -195,6 +218,8 @@ test_not_a_screenplay (Fixture *self, gconstpointer data)
     { "base.plateau", "SQLite format 3\000\020\000", 18, "a database" },
     { "image.fountain", "\211PNG\r\n\032\n", 8, "an image" },
     { "binaire.fountain", "\001\002\003\004\005\006\007\010\000\000\000INT. A", 17, "is not text" },
+    { "film.trelby", "\357\273\277#Version 3\n#Begin-Locations \n.\\INT. A - JOUR\n", -1,
+      "a Trelby screenplay" },
     { "sans-titre.fdx", "<FinalDraft><Content></Content></FinalDraft>", -1, "is not a screenplay" },
   };
 
@@ -247,6 +272,7 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/script-read/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("formats", test_formats);
+  ADD ("marked-fdx", test_marked_fdx);
   g_test_add_func ("/script-read/same-in-both", test_same_in_both);
   ADD ("encodings", test_encodings);
   ADD ("nul", test_nul);
