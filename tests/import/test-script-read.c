@@ -191,7 +191,7 @@ test_decomposed (Fixture *self, gconstpointer data)
   g_autoptr (PltScript) script = read_ok (path);
   g_autofree char *scenes = plt_test_script_scenes (script);
 
-  g_assert_cmpstr (scenes, ==, " INT|CAFÉ||JOUR 0");
+  g_assert_cmpstr (scenes, ==, " INT|CAFÉ||JOUR 1");
   g_assert_cmpstr (((PltCharacter *) g_ptr_array_index (script->characters, 0))->name, ==,
                    "ÉLODIE");
 }
