@@ -120,7 +120,7 @@ def potfiles():
     listed = {line.strip() for line in text_of(root / "po" / "POTFILES").splitlines() if line.strip() and line[0] != "#"}
     for path in sources + list(src.rglob("*.ui")):
         name = str(path.relative_to(root))
-        marked = re.search(r"\b(_|N_|C_|g_dngettext|ngettext) ?\(\s*\"|GETTEXT_PACKAGE,\s*\"|translatable=\"yes\"", text_of(path))
+        marked = re.search(r"\b(_|N_|C_|g_dngettext|ngettext) ?\(\s*\"|translatable=\"yes\"", text_of(path))
         if marked and "define" not in marked.group(0) and name not in listed:
             yield f"{name} has words to translate and is not in po/POTFILES"
     for name in sorted(listed):
