@@ -220,7 +220,7 @@ plt_start_page_init (PltStartPage *self)
                            "app.new"));
   gtk_box_append (GTK_BOX (column),
                   new_way ("plt-script-symbolic", _ ("Open a screenplay…"),
-                           _ ("Fountain, Final Draft or text: a production is made from it."),
+                           _ ("Fountain, Final Draft, PDF or text: a production is made from it."),
                            "app.open-script"));
   gtk_box_append (GTK_BOX (column), new_way ("document-open-symbolic", _ ("Open a production…"),
                                              _ ("A .plateau file."), "app.open"));
