@@ -186,6 +186,7 @@ plt_cli_main (int argc, char **argv)
                                        ? g_getenv ("PLATEAU_LOCALEDIR")
                                        : PLT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 
   if (argc < 2 || strcmp (argv[1], "help") == 0 || strcmp (argv[1], "--help") == 0)
     {
