@@ -4,6 +4,7 @@
 
 #include "plt-number.h"
 #include "plt-plan.h"
+#include "plt-text.h"
 
 /**
  * plt_sequence_is_cut:
@@ -171,6 +172,41 @@ compare_roles (gconstpointer a, gconstpointer b)
   if (x_numbered && x->number != y->number)
     return x->number < y->number ? -1 : 1;
   return x < y ? -1 : x > y;
+}
+
+/* Elements in the order they are read in: numbers first. `data`: the facts. */
+static int
+compare_occurrences (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PltFacts *facts = data;
+  const PltOccurrenceFacts *x = *(const PltOccurrenceFacts *const *) a;
+  const PltOccurrenceFacts *y = *(const PltOccurrenceFacts *const *) b;
+  const PltElementFacts *first = PLT_FACTS_FIND (facts->elements, PltElementFacts, x->element);
+  const PltElementFacts *second = PLT_FACTS_FIND (facts->elements, PltElementFacts, y->element);
+  gint64 number = first->number != PLT_UNKNOWN ? first->number : G_MAXINT64;
+  gint64 other = second->number != PLT_UNKNOWN ? second->number : G_MAXINT64;
+
+  if (number != other)
+    return number < other ? -1 : 1;
+  return plt_text_compare (first->name, second->name);
+}
+
+GPtrArray *
+plt_breakdown_elements_of (const PltFacts *facts, gint64 sequence, gint64 category)
+{
+  GPtrArray *result = g_ptr_array_new ();
+
+  for (guint i = 0; i < facts->occurrences.n; i++)
+    if (facts->occurrences.items[i].sequence == sequence)
+      {
+        const PltElementFacts *element = PLT_FACTS_FIND (facts->elements, PltElementFacts,
+                                                         facts->occurrences.items[i].element);
+
+        if (element != NULL && element->category == category)
+          g_ptr_array_add (result, &facts->occurrences.items[i]);
+      }
+  g_ptr_array_sort_with_data (result, compare_occurrences, (gpointer) facts);
+  return result;
 }
 
 char *

@@ -59,6 +59,9 @@ guint plt_per_mille (gint64 part, gint64 whole);
 /* (transfer container) (element-type PltSequenceFacts): where that element occurs, in order, cut
  * séquences included. */
 GPtrArray *plt_breakdown_sequences_of (const PltFacts *facts, gint64 element);
+/* (transfer container) (element-type PltOccurrenceFacts): what a séquence has of a category: by
+ * number, then by name. */
+GPtrArray *plt_breakdown_elements_of (const PltFacts *facts, gint64 sequence, gint64 category);
 /* "1, 2, 4": numbers of the roles of a séquence; a role without a number is named. */
 char *plt_breakdown_role_numbers (const PltFacts *facts, gint64 sequence);
 

@@ -12,14 +12,23 @@
 
 #define PLAIN(name) static void name (GSimpleAction *action, GVariant *parameter, gpointer data)
 
+/* What can be typed in and has something in it. */
+static gboolean
+holds_typing (GtkWidget *focus)
+{
+  if (GTK_IS_TEXT (focus))
+    return *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0'
+           && gtk_editable_get_editable (GTK_EDITABLE (focus));
+  return GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus));
+}
+
 /* While something is typed, undo belongs to the text; else to the production. */
 static gboolean
 text_takes (PltWindow *self, const char *action)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  return focus != NULL && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
-         && gtk_widget_activate_action (focus, action, NULL);
+  return focus != NULL && holds_typing (focus) && gtk_widget_activate_action (focus, action, NULL);
 }
 
 PLAIN (on_undo)

@@ -305,6 +305,25 @@ test_role_numbers (void)
   g_assert_nonnull (strstr (text, "2"));
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpuint (where->len, >, 0);
+  {
+    const PltElementFacts *milo = PLT_FACTS_FIND (facts->elements, PltElementFacts, FILM_MILO);
+    g_autoptr (GPtrArray) there = plt_breakdown_elements_of (facts, both, milo->category);
+    g_autoptr (GPtrArray) nowhere = plt_breakdown_elements_of (facts, 999, milo->category);
+    gint64 last = 0;
+
+    g_assert_cmpuint (nowhere->len, ==, 0);
+    g_assert_cmpuint (there->len, >, 0);
+    for (guint i = 0; i < there->len; i++)
+      {
+        const PltOccurrenceFacts *occurrence = g_ptr_array_index (there, i);
+        const PltElementFacts *element
+            = PLT_FACTS_FIND (facts->elements, PltElementFacts, occurrence->element);
+
+        g_assert_cmpint (element->category, ==, milo->category);
+        g_assert_cmpint (element->number, >, last);
+        last = element->number;
+      }
+  }
   for (guint i = 1; i < where->len; i++)
     g_assert_true (where->pdata[i - 1] < where->pdata[i]);
   g_assert_false (plt_sequence_is_cut (sequence (facts, 0)));
