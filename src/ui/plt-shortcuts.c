@@ -57,6 +57,9 @@ static const PltShortcut shortcuts[] = {
   { "view.add-days", { NULL }, N_ ("Add Shooting Days"), EDIT_GROUP },
   { "view.duplicate-plan", { NULL }, N_ ("Copy This Schedule"), EDIT_GROUP },
   { "view.export-plan", { NULL }, N_ ("Export the Schedule…"), FILE_GROUP },
+  { "view.sheet", { "<Control>e" }, N_ ("Sheet of the Sequence"), VIEW_GROUP },
+  { "view.renumber", { NULL }, N_ ("Renumber the Selected Sequences…"), VIEW_GROUP },
+  { "view.merge-elements", { "<Control>m" }, N_ ("Merge Elements…"), VIEW_GROUP },
 
   { "win.palette", { "<Control><Shift>p", "<Control>k" }, N_ ("Command Palette"), GO_GROUP, TRUE },
   { "win.search", { "<Control>f" }, N_ ("Search"), GO_GROUP },

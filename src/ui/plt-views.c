@@ -6,6 +6,7 @@
 #include "plt-cash-view.h"
 #include "plt-devis-view.h"
 #include "plt-documents-view.h"
+#include "plt-breakdown-view.h"
 #include "plt-home-view.h"
 #include "plt-plan-view.h"
 #include "plt-production-view.h"
@@ -21,8 +22,9 @@ static const PltViewInfo views[] = {
   { "script", N_ ("Screenplay"), "plt-script-symbolic", PLT_PHASE_DEVELOPMENT,
     plt_script_view_get_type, "script_version,script_block,script_remark",
     "spectacle,tournee,festival" },
-  { "breakdown", N_ ("Breakdown"), "plt-breakdown-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
-    "sequence,sequence_element,element,set,element_category", "tournee,festival" },
+  { "breakdown", N_ ("Breakdown"), "plt-breakdown-symbolic", PLT_PHASE_DEVELOPMENT,
+    plt_breakdown_view_get_type, "sequence,sequence_element,element,set,element_category",
+    "tournee,festival" },
   { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
   { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, plt_devis_view_get_type,
     "budget_line,account,budget_global,contribution_profile,contribution_rate,budget" },

@@ -95,20 +95,16 @@ add_category (PltLinks *self,
               const PltCategoryFacts *category,
               gint64 sequence)
 {
+  g_autoptr (GPtrArray) occurrences = plt_breakdown_elements_of (facts, sequence, category->id);
   g_autoptr (GString) text = g_string_new (NULL);
   GtkWidget *row, *code, *label;
 
-  /* In the order of the elements: roles by number. */
-  for (guint i = 0; i < facts->elements.n; i++)
+  for (guint i = 0; i < occurrences->len; i++)
     {
-      const PltElementFacts *element = &facts->elements.items[i];
+      const PltOccurrenceFacts *occurrence = g_ptr_array_index (occurrences, i);
 
-      if (element->category != category->id)
-        continue;
-      for (guint j = 0; j < facts->occurrences.n; j++)
-        if (facts->occurrences.items[j].sequence == sequence
-            && facts->occurrences.items[j].element == element->id)
-          append_element (text, element, &facts->occurrences.items[j]);
+      append_element (text, PLT_FACTS_FIND (facts->elements, PltElementFacts, occurrence->element),
+                      occurrence);
     }
   if (text->len == 0)
     return;

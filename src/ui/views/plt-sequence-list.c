@@ -158,13 +158,19 @@ reveal (PltSequenceList *self, GtkListBoxRow *row)
 void
 plt_sequence_list_select (PltSequenceList *self, gint64 id)
 {
+  GtkRoot *root;
+  GtkWidget *focus;
   GtkListBoxRow *row;
 
   g_return_if_fail (PLT_IS_SEQUENCE_LIST (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   row = id != 0 ? find_row (self, id) : NULL;
   self->quiet = TRUE;
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  if (row != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->list))
+    gtk_widget_grab_focus (GTK_WIDGET (row)); /* the arrows go on from there */
   self->quiet = FALSE;
   if (row != NULL)
     reveal (self, row);

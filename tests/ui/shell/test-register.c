@@ -132,12 +132,12 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
 static void
 test_delete_refused (Fixture *fixture, gconstpointer data)
 {
-  PLT_TEST_INSERT (fixture->store, "set", "name", "CAFÉ");
-  PLT_TEST_INSERT (fixture->store, "sequence", "number", "1", "set", "CAFÉ");
-  show (fixture, "breakdown", "set");
+  PLT_TEST_INSERT (fixture->store, "element_category", "code", "CO", "name", "Costumes");
+  PLT_TEST_INSERT (fixture->store, "element", "category", "CO · Costumes", "name", "Ciré jaune");
+  show (fixture, "breakdown", "element_category");
   plt_grid_select (plt_register_get_grid (fixture->list), 0, 0, 1, 1);
   plt_test_activate (fixture->window, "view.delete-row");
-  assert_rows (fixture, "name", "CAFÉ");
+  assert_rows (fixture, "name", "Costumes");
   g_assert_cmpstr (plt_window_get_toast (fixture->window), !=, "");
 }
 

@@ -1,0 +1,592 @@
+#include "plt-breakdown-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-a11y.h"
+#include "plt-add-row.h"
+#include "plt-breakdown.h"
+#include "plt-dialog.h"
+#include "plt-empty-state.h"
+#include "plt-register.h"
+#include "plt-set-tree.h"
+#include "plt-stats-page.h"
+#include "plt-style-manager.h"
+
+struct _PltBreakdownView
+{
+  PltView parent_instance;
+
+  GtkWidget *sequences; /* PltRegister */
+  GtkWidget *sheet;
+  GtkWidget *elements;
+  GtkWidget *categories; /* PltRegister */
+  PltSetTree *tree;
+  GtkWidget *sets;      /* PltGrid over the tree */
+  GtkWidget *sets_page; /* empty, grid */
+  GtkWidget *stats;
+};
+
+G_DEFINE_FINAL_TYPE (PltBreakdownView, plt_breakdown_view, PLT_TYPE_VIEW)
+
+PltSheetPage *
+plt_breakdown_view_get_sheet (PltBreakdownView *self)
+{
+  g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
+
+  return PLT_SHEET_PAGE (self->sheet);
+}
+
+PltElementsPage *
+plt_breakdown_view_get_elements (PltBreakdownView *self)
+{
+  g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
+
+  return PLT_ELEMENTS_PAGE (self->elements);
+}
+
+PltGrid *
+plt_breakdown_view_get_sets (PltBreakdownView *self)
+{
+  g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
+
+  return PLT_GRID (self->sets);
+}
+
+static gboolean
+is_shown (PltBreakdownView *self, const char *page)
+{
+  return g_strcmp0 (plt_view_get_page (PLT_VIEW (self)), page) == 0;
+}
+
+/* The register of the page shown, NULL where there is none. */
+static PltRegister *
+shown_register (PltBreakdownView *self)
+{
+  if (is_shown (self, "sequence"))
+    return PLT_REGISTER (self->sequences);
+  if (is_shown (self, "element"))
+    return plt_elements_page_get_register (PLT_ELEMENTS_PAGE (self->elements));
+  if (is_shown (self, "element_category"))
+    return PLT_REGISTER (self->categories);
+  return NULL;
+}
+
+/* ---- séquences ---- */
+
+/* A new séquence after the one with the cursor, with a number that is free. */
+static void
+add_sequence (PltBreakdownView *self)
+{
+  PltGrid *grid = plt_register_get_grid (PLT_REGISTER (self->sequences));
+  PltGridModel *model = plt_grid_get_model (grid);
+  guint row = plt_grid_model_get_n_rows (model);
+  guint column;
+  g_autoptr (GError) error = NULL;
+
+  if (plt_grid_get_cursor (grid, &row, &column))
+    row = MIN (row + 1, plt_grid_model_get_n_rows (model));
+  if (!plt_grid_model_insert_rows (model, row, 1, &error))
+    {
+      plt_session_take_error (plt_view_get_session (PLT_VIEW (self)), g_steal_pointer (&error));
+      return;
+    }
+  if (row < plt_grid_model_get_n_rows (model))
+    plt_grid_set_cursor (grid, row, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+}
+
+typedef struct
+{
+  PltSession *session;
+  PltDialog *dialog;
+  GtkWidget *entry;
+  GArray *ids; /* gint64 */
+} Renumber;
+
+static void
+renumber_free (Renumber *self)
+{
+  g_object_unref (self->session);
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+static void
+on_renumber (Renumber *self)
+{
+  int first = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->entry));
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (plt_breakdown_renumber (plt_session_get_facts (self->session),
+                              (const gint64 *) self->ids->data, self->ids->len, first, batch,
+                              &error)
+      && (plt_batch_get_n_edits (batch) == 0
+          || plt_store_apply (plt_session_get_store (self->session), _ ("Renumber sequences"), NULL,
+                              batch, NULL, &error)))
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  else
+    plt_dialog_set_message (self->dialog, error->message);
+}
+
+static GArray *
+selected_sequences (PltBreakdownView *self)
+{
+  PltQueryModel *rows = plt_register_get_rows (PLT_REGISTER (self->sequences));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint first, n;
+
+  if (!plt_grid_get_selected_rows (plt_register_get_grid (PLT_REGISTER (self->sequences)), &first,
+                                   &n))
+    return ids;
+  for (guint i = first; i < first + n && i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      gint64 id = plt_query_model_get_id (rows, i);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+GtkWindow *
+plt_breakdown_view_renumber (PltBreakdownView *self)
+{
+  GtkRoot *root;
+  GtkWidget *box, *label, *help;
+  g_autofree char *text = NULL;
+  Renumber *work;
+
+  g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  work = g_new0 (Renumber, 1);
+  work->session = g_object_ref (plt_view_get_session (PLT_VIEW (self)));
+  work->ids = selected_sequences (self);
+  work->dialog = plt_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                 _ ("Renumber Sequences"), _ ("_Renumber"));
+  g_object_set_data_full (G_OBJECT (work->dialog), "plt-renumber", work,
+                          (GDestroyNotify) renumber_free);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  text = g_strdup_printf (ngettext ("_First number of %u selected sequence:",
+                                    "_First number of %u selected sequences:", work->ids->len),
+                          work->ids->len);
+  label = gtk_label_new_with_mnemonic (text);
+  work->entry = gtk_spin_button_new_with_range (1, 9999, 1);
+  help = gtk_label_new (_ ("Once a screenplay has been handed out its numbers stay: put 12A in "
+                           "between instead."));
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), work->entry);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_xalign (GTK_LABEL (help), 0);
+  gtk_label_set_wrap (GTK_LABEL (help), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (help), 44);
+  gtk_widget_add_css_class (help, "dim-label");
+  gtk_widget_add_css_class (box, "dialog-content");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), work->entry);
+  gtk_box_append (GTK_BOX (box), help);
+  plt_dialog_set_content (work->dialog, box);
+  plt_dialog_set_accept_enabled (work->dialog, work->ids->len > 0);
+  g_signal_connect_swapped (work->dialog, "accepted", G_CALLBACK (on_renumber), work);
+  gtk_window_present (GTK_WINDOW (work->dialog));
+  return GTK_WINDOW (work->dialog);
+}
+
+/* ---- décors ---- */
+
+static void refresh_sets (PltBreakdownView *self);
+
+static void
+on_set_added (gint64 id, gpointer data)
+{
+  PltBreakdownView *self = data;
+  int row;
+
+  refresh_sets (self);
+  row = plt_set_tree_reveal (self->tree, id);
+  if (row >= 0)
+    plt_grid_set_cursor (PLT_GRID (self->sets), (guint) row, 0);
+  gtk_widget_grab_focus (self->sets);
+}
+
+static void
+delete_sets (PltBreakdownView *self)
+{
+  guint first, n;
+  g_autoptr (GError) error = NULL;
+
+  if (plt_grid_get_selected_rows (PLT_GRID (self->sets), &first, &n)
+      && !plt_grid_model_delete_rows (PLT_GRID_MODEL (self->tree), first, n, &error)
+      && error != NULL)
+    plt_session_take_error (plt_view_get_session (PLT_VIEW (self)), g_steal_pointer (&error));
+}
+
+static void
+on_set_selection (PltBreakdownView *self)
+{
+  guint row, column;
+  gint64 set;
+
+  plt_view_set_summary (PLT_VIEW (self), plt_grid_get_selection_summary (PLT_GRID (self->sets)));
+  if (!gtk_widget_get_mapped (self->sets)
+      || !plt_grid_get_cursor (PLT_GRID (self->sets), &row, &column))
+    return;
+  set = plt_set_tree_get_set (self->tree, row);
+  if (set != 0)
+    plt_session_select (plt_view_get_session (PLT_VIEW (self)), "set", set,
+                        plt_set_tree_get_column (column));
+}
+
+static void
+update_dark (PltBreakdownView *self)
+{
+  plt_grid_set_dark (PLT_GRID (self->sets), plt_style_is_dark ());
+}
+
+static GtkWidget *
+new_sets_page (PltBreakdownView *self, PltSession *session)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->tree = plt_set_tree_new (session);
+  self->sets = plt_grid_new (PLT_GRID_MODEL (self->tree));
+  plt_a11y_set_name (self->sets, _ ("Sets"));
+  g_signal_connect_object (self->sets, "selection-changed", G_CALLBACK (on_set_selection), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
+  update_dark (self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->sets);
+  self->sets_page = gtk_stack_new ();
+  gtk_stack_add_named (
+      GTK_STACK (self->sets_page),
+      plt_empty_state_new ("plt-location-symbolic", _ ("There is no set yet"),
+                           _ ("Sets come with the screenplay, or when one is "
+                              "typed in the table of sequences."),
+                           plt_session_is_read_only (session) ? NULL : _ ("_Add a Set"),
+                           "view.add-row"),
+      "empty");
+  gtk_stack_add_named (GTK_STACK (self->sets_page), scroller, "grid");
+  return self->sets_page;
+}
+
+static void
+refresh_sets (PltBreakdownView *self)
+{
+  plt_set_tree_refresh (self->tree);
+  gtk_stack_set_visible_child_name (
+      GTK_STACK (self->sets_page),
+      plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->tree)) > 0 ? "grid" : "empty");
+}
+
+/* ---- actions ---- */
+
+#define PLAIN(name) static void name (GSimpleAction *action, GVariant *parameter, gpointer data)
+
+PLAIN (on_add_row)
+{
+  PltBreakdownView *self = data;
+  PltRegister *list = shown_register (self);
+
+  if (is_shown (self, "sequence"))
+    add_sequence (self);
+  else if (list != NULL)
+    plt_register_add_row (list);
+  else if (is_shown (self, "set"))
+    plt_add_row_present (GTK_WIDGET (self), plt_view_get_session (data), plt_table_find ("set"),
+                         NULL, on_set_added, self);
+}
+
+PLAIN (on_delete_row)
+{
+  PltBreakdownView *self = data;
+
+  if (shown_register (self) != NULL)
+    plt_register_delete_rows (shown_register (self));
+  else if (is_shown (self, "set"))
+    delete_sets (self);
+}
+
+PLAIN (on_import_csv)
+{
+  if (shown_register (data) != NULL)
+    plt_register_import_csv (shown_register (data));
+}
+
+PLAIN (on_columns)
+{
+  if (shown_register (data) != NULL)
+    plt_register_show_columns (shown_register (data));
+}
+
+PLAIN (on_renumber_sequences)
+{
+  plt_breakdown_view_renumber (data);
+}
+
+PLAIN (on_merge)
+{
+  PltBreakdownView *self = data;
+
+  plt_elements_page_merge (PLT_ELEMENTS_PAGE (self->elements));
+}
+
+/* From wherever one is: the sheet of the séquence that is selected. */
+PLAIN (on_sheet)
+{
+  PltBreakdownView *self = data;
+  PltRef ref = plt_session_get_selection (plt_view_get_session (data));
+
+  plt_view_show_page (PLT_VIEW (self), "sheet");
+  if (g_strcmp0 (ref.table, "sequence") == 0)
+    plt_sheet_page_show (PLT_SHEET_PAGE (self->sheet), ref.id);
+}
+
+static const GActionEntry entries[] = {
+  { "add-row", on_add_row }, { "delete-row", on_delete_row },       { "import-csv", on_import_csv },
+  { "columns", on_columns }, { "renumber", on_renumber_sequences }, { "merge-elements", on_merge },
+  { "sheet", on_sheet },
+};
+
+static void
+update_actions (PltBreakdownView *self)
+{
+  PltView *view = PLT_VIEW (self);
+  PltSession *session = plt_view_get_session (view);
+  gboolean writable = session != NULL && !plt_session_is_read_only (session);
+  gboolean list = shown_register (self) != NULL;
+
+  plt_view_set_action_enabled (view, "add-row", writable && (list || is_shown (self, "set")));
+  plt_view_set_action_enabled (view, "delete-row", writable && (list || is_shown (self, "set")));
+  plt_view_set_action_enabled (view, "import-csv", writable && list);
+  plt_view_set_action_enabled (view, "columns", list);
+  plt_view_set_action_enabled (view, "renumber", writable && is_shown (self, "sequence"));
+  plt_view_set_action_enabled (view, "merge-elements", writable && is_shown (self, "element"));
+}
+
+static GtkWidget *
+new_menu_button (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *action;
+  } items[] = {
+    { N_ ("Add a Row"), "view.add-row" },
+    { N_ ("Delete the Selected Rows"), "view.delete-row" },
+    { N_ ("Renumber the Selected Sequences…"), "view.renumber" },
+    { N_ ("Merge Elements…"), "view.merge-elements" },
+    { N_ ("Choose Columns"), "view.columns" },
+    { NULL, NULL },
+    { N_ ("Import a Screenplay…"), "win.import-script" },
+    { N_ ("Import CSV…"), "view.import-csv" },
+    { N_ ("Export as XLSX…"), "win.export-xlsx" },
+    { N_ ("Export as CSV…"), "win.export-csv" },
+  };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *section = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    if (items[i].title != NULL)
+      g_menu_append (section, _ (items[i].title), items[i].action);
+    else
+      {
+        g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+        g_object_unref (section);
+        section = g_menu_new ();
+      }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Rows, import and export"));
+  plt_a11y_set_name (button, _ ("Rows, import and export"));
+  return button;
+}
+
+/* ---- the view ---- */
+
+static void
+refresh_page (PltBreakdownView *self)
+{
+  if (is_shown (self, "sheet"))
+    plt_sheet_page_refresh (PLT_SHEET_PAGE (self->sheet));
+  else if (is_shown (self, "element"))
+    plt_elements_page_refresh (PLT_ELEMENTS_PAGE (self->elements));
+  else if (is_shown (self, "set"))
+    refresh_sets (self);
+  else if (is_shown (self, "stats"))
+    plt_stats_page_refresh (PLT_STATS_PAGE (self->stats));
+}
+
+static void
+plt_breakdown_view_refresh (PltView *view)
+{
+  refresh_page (PLT_BREAKDOWN_VIEW (view));
+}
+
+static void
+plt_breakdown_view_page_shown (PltView *view, const char *page)
+{
+  PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
+  PltRef ref;
+
+  if (self->stats == NULL || plt_view_get_session (view) == NULL)
+    return;
+  ref = plt_session_get_selection (plt_view_get_session (view));
+  plt_view_set_summary (view, "");
+  update_actions (self);
+  refresh_page (self);
+  if (g_str_equal (page, "set"))
+    on_set_selection (self);
+  if (g_str_equal (page, "sheet"))
+    {
+      if (g_strcmp0 (ref.table, "sequence") == 0)
+        plt_sheet_page_show (PLT_SHEET_PAGE (self->sheet), ref.id);
+      plt_session_select (plt_view_get_session (view), "sequence",
+                          plt_sheet_page_get_sequence (PLT_SHEET_PAGE (self->sheet)), NULL);
+    }
+}
+
+static void
+plt_breakdown_view_session_set (PltView *view, PltSession *session)
+{
+  PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
+
+  self->sequences = plt_register_new (session, "sequence", NULL);
+  self->sheet = plt_sheet_page_new (session);
+  self->elements = plt_elements_page_new (session);
+  self->categories = plt_register_new (session, "element_category", NULL);
+  plt_view_add_page (view, "sequence", _ ("Sequences"), self->sequences);
+  plt_view_add_page (view, "sheet", _ ("Sheet"), self->sheet);
+  plt_view_add_page (view, "element", _ ("Elements"), self->elements);
+  plt_view_add_page (view, "set", _ ("Sets"), new_sets_page (self, session));
+  self->stats = plt_stats_page_new (session);
+  plt_view_add_page (view, "stats", _ ("Statistics"), self->stats);
+  plt_view_add_page (view, "element_category", _ ("Categories"), self->categories);
+  plt_view_add_header_widget (view, NULL, new_menu_button ());
+  update_actions (self);
+}
+
+static gboolean
+plt_breakdown_view_grab_content_focus (PltView *view)
+{
+  PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
+
+  if (shown_register (self) != NULL)
+    return plt_register_grab_focus (shown_register (self));
+  if (is_shown (self, "sheet"))
+    return plt_sheet_page_grab_focus (PLT_SHEET_PAGE (self->sheet));
+  if (is_shown (self, "set"))
+    return gtk_widget_grab_focus (self->sets);
+  return gtk_widget_grab_focus (
+      GTK_WIDGET (plt_stats_page_get_grid (PLT_STATS_PAGE (self->stats))));
+}
+
+static gboolean
+select_occurrence (PltBreakdownView *self, gint64 id)
+{
+  const PltFacts *facts = plt_session_get_facts (plt_view_get_session (PLT_VIEW (self)));
+  const PltOccurrenceFacts *occurrence
+      = PLT_FACTS_FIND (facts->occurrences, PltOccurrenceFacts, id);
+
+  plt_view_show_page (PLT_VIEW (self), "sheet");
+  return occurrence == NULL
+             ? id == 0
+             : plt_sheet_page_show (PLT_SHEET_PAGE (self->sheet), occurrence->sequence);
+}
+
+static gboolean
+select_set (PltBreakdownView *self, PltRef ref)
+{
+  int row;
+
+  plt_view_show_page (PLT_VIEW (self), "set");
+  refresh_sets (self);
+  row = plt_set_tree_reveal (self->tree, ref.id);
+  if (row < 0)
+    return ref.id == 0;
+  plt_grid_set_cursor (PLT_GRID (self->sets), (guint) row, 0);
+  gtk_widget_grab_focus (self->sets);
+  return TRUE;
+}
+
+static gboolean
+plt_breakdown_view_select_ref (PltView *view, PltRef ref)
+{
+  PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
+
+  if (g_strcmp0 (ref.table, "sequence") == 0)
+    {
+      if (is_shown (self, "sheet") && ref.column == NULL && ref.id != 0)
+        return plt_sheet_page_show (PLT_SHEET_PAGE (self->sheet), ref.id);
+      plt_view_show_page (view, "sequence");
+      return plt_register_select_ref (PLT_REGISTER (self->sequences), ref);
+    }
+  if (g_strcmp0 (ref.table, "sequence_element") == 0)
+    return select_occurrence (self, ref.id);
+  if (g_strcmp0 (ref.table, "element") == 0)
+    {
+      plt_view_show_page (view, "element");
+      return plt_elements_page_select (PLT_ELEMENTS_PAGE (self->elements), ref);
+    }
+  if (g_strcmp0 (ref.table, "set") == 0)
+    return select_set (self, ref);
+  if (g_strcmp0 (ref.table, "element_category") == 0)
+    {
+      plt_view_show_page (view, "element_category");
+      return plt_register_select_ref (PLT_REGISTER (self->categories), ref);
+    }
+  return FALSE;
+}
+
+static gboolean
+plt_breakdown_view_start_search (PltView *view)
+{
+  PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
+
+  if (shown_register (self) == NULL)
+    return FALSE;
+  plt_register_start_search (shown_register (self));
+  return TRUE;
+}
+
+static PltDocument *
+plt_breakdown_view_get_document (PltView *view, GError **error)
+{
+  PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
+
+  /* A sheet and the figures are made of the séquences: their table is what can be exported. */
+  return plt_register_get_document (shown_register (self) != NULL ? shown_register (self)
+                                                                  : PLT_REGISTER (self->sequences),
+                                    error);
+}
+
+static void
+plt_breakdown_view_dispose (GObject *object)
+{
+  g_clear_object (&PLT_BREAKDOWN_VIEW (object)->tree);
+
+  G_OBJECT_CLASS (plt_breakdown_view_parent_class)->dispose (object);
+}
+
+static void
+plt_breakdown_view_class_init (PltBreakdownViewClass *klass)
+{
+  PltViewClass *view_class = PLT_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plt_breakdown_view_dispose;
+  view_class->session_set = plt_breakdown_view_session_set;
+  view_class->refresh = plt_breakdown_view_refresh;
+  view_class->grab_content_focus = plt_breakdown_view_grab_content_focus;
+  view_class->select_ref = plt_breakdown_view_select_ref;
+  view_class->start_search = plt_breakdown_view_start_search;
+  view_class->get_document = plt_breakdown_view_get_document;
+  view_class->page_shown = plt_breakdown_view_page_shown;
+}
+
+static void
+plt_breakdown_view_init (PltBreakdownView *self)
+{
+  plt_view_add_actions (PLT_VIEW (self), entries, G_N_ELEMENTS (entries));
+}

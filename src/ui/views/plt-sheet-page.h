@@ -1,0 +1,26 @@
+/* PltSheetPage: one séquence as the paper form: its head, and one box a category of elements.
+ *
+ * Page Up and Page Down turn the sheets; what is being typed is written first, and a sheet with
+ * something that is refused is not left. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plt-element-box.h"
+
+G_BEGIN_DECLS
+
+#define PLT_TYPE_SHEET_PAGE (plt_sheet_page_get_type ())
+G_DECLARE_FINAL_TYPE (PltSheetPage, plt_sheet_page, PLT, SHEET_PAGE, GtkWidget)
+
+GtkWidget *plt_sheet_page_new (PltSession *session);
+void plt_sheet_page_refresh (PltSheetPage *self);
+gint64 plt_sheet_page_get_sequence (PltSheetPage *self);
+/* FALSE when the present sheet holds something refused. */
+gboolean plt_sheet_page_show (PltSheetPage *self, gint64 sequence);
+gboolean plt_sheet_page_turn (PltSheetPage *self, int step);
+PltElementBox *plt_sheet_page_get_box (PltSheetPage *self, const char *category_code);
+gboolean plt_sheet_page_commit (PltSheetPage *self);
+gboolean plt_sheet_page_grab_focus (PltSheetPage *self);
+
+G_END_DECLS

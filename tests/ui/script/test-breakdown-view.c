@@ -1,0 +1,403 @@
+/* The dépouillement: sheets, elements, décors, figures. */
+#include "plt-breakdown-view.h"
+#include "plt-dialog.h"
+#include "plt-links.h"
+#include "plt-merge-elements.h"
+#include "plt-register.h"
+#include "plt-rows.h"
+#include "plt-sequence-list.h"
+#include "plt-stats-page.h"
+#include "plt-suggest-entry.h"
+#include "plt-test-store.h"
+#include "plt-test-window.h"
+
+typedef struct
+{
+  PltWindow *window;
+  PltStore *store;
+  PltBreakdownView *view;
+  char *before;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PltStore) store = plt_test_store_new ();
+
+  PLT_TEST_INSERT (store, "element_category", "code", "RO", "name", "Rôles", "family", "roles");
+  PLT_TEST_INSERT (store, "element_category", "code", "FI", "name", "Figuration");
+  PLT_TEST_INSERT (store, "element", "category", "RO · Rôles", "number", "1", "name", "NORA");
+  PLT_TEST_INSERT (store, "element", "category", "RO · Rôles", "name", "NORA JEUNE");
+  PLT_TEST_INSERT (store, "element", "category", "RO · Rôles", "name", "Norah");
+  PLT_TEST_INSERT (store, "location", "name", "Sète");
+  PLT_TEST_INSERT (store, "set", "name", "CAFÉ", "location", "Sète");
+  PLT_TEST_INSERT (store, "set", "name", "SALLE", "parent", "CAFÉ");
+  PLT_TEST_INSERT (store, "set", "name", "PHARE");
+  PLT_TEST_INSERT (store, "sequence", "number", "1", "int_ext", "INT", "effect", "JOUR", "set",
+                   "CAFÉ", "sub_set", "SALLE", "eighths", "6/8", "premin_seconds", "0:50");
+  PLT_TEST_INSERT (store, "sequence", "number", "2", "int_ext", "EXT", "effect", "NUIT", "set",
+                   "PHARE", "eighths", "2/8", "premin_seconds", "0:10");
+  PLT_TEST_INSERT (store, "sequence", "number", "3", "set", "CAFÉ");
+  PLT_TEST_INSERT (store, "sequence_element", "sequence", "1", "element", "NORA");
+  PLT_TEST_INSERT (store, "sequence_element", "sequence", "1", "element", "Norah", "costume", "2");
+  PLT_TEST_INSERT (store, "sequence_element", "sequence", "2", "element", "Norah");
+  fixture->store = store;
+  fixture->before = plt_store_checksum (store);
+  fixture->window = plt_test_window_new (store);
+  g_assert_true (plt_window_show_view (fixture->window, "breakdown", data));
+  plt_test_settle ();
+  fixture->view = PLT_BREAKDOWN_VIEW (plt_window_get_view (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  plt_test_window_close (fixture->window);
+  g_free (fixture->before);
+}
+
+static gint64
+sequence (Fixture *fixture, const char *number)
+{
+  return plt_test_find (fixture->store, "sequence", number);
+}
+
+static void
+assert_unchanged (Fixture *fixture)
+{
+  g_autofree char *now = plt_store_checksum (fixture->store);
+
+  g_assert_cmpstr (now, ==, fixture->before);
+}
+
+static gint64
+count (Fixture *fixture, const char *table)
+{
+  return plt_rows_count (fixture->store, plt_table_find (table));
+}
+
+/* ---- the sheet ---- */
+
+static void
+test_sheet_adds (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  PltElementBox *box = plt_sheet_page_get_box (sheet, "FI");
+  PltSuggestEntry *entry = PLT_SUGGEST_ENTRY (plt_element_box_get_entry (box));
+  guint steps = plt_test_n_steps (fixture->store);
+
+  g_assert_cmpint (plt_sheet_page_get_sequence (sheet), ==, sequence (fixture, "1"));
+  g_assert_cmpuint (plt_element_box_get_n_elements (box), ==, 0);
+  plt_suggest_entry_set_text (entry, "Dockers x12");
+  g_assert_true (plt_suggest_entry_commit (entry));
+  plt_test_settle ();
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  g_assert_cmpuint (plt_element_box_get_n_elements (box), ==, 1);
+  g_assert_cmpstr (plt_suggest_entry_get_text (entry), ==, "");
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (box), "Dockers"));
+  plt_test_activate (fixture->window, "win.undo");
+  g_assert_cmpuint (plt_element_box_get_n_elements (box), ==, 0);
+  assert_unchanged (fixture);
+}
+
+/* What is refused stays as it was typed, with its sentence, and the sheet is not left. */
+static void
+test_sheet_refuses (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  PltSuggestEntry *entry
+      = PLT_SUGGEST_ENTRY (plt_element_box_get_entry (plt_sheet_page_get_box (sheet, "RO")));
+
+  plt_suggest_entry_set_text (entry, "nora");
+  g_assert_false (plt_sheet_page_turn (sheet, 1));
+  g_assert_cmpint (plt_sheet_page_get_sequence (sheet), ==, sequence (fixture, "1"));
+  g_assert_cmpstr (plt_suggest_entry_get_text (entry), ==, "nora");
+  g_assert_cmpstr (plt_suggest_entry_get_message (entry), !=, "");
+  plt_suggest_entry_set_text (entry, "");
+  g_assert_true (plt_sheet_page_turn (sheet, 1));
+  g_assert_cmpint (plt_sheet_page_get_sequence (sheet), ==, sequence (fixture, "2"));
+  assert_unchanged (fixture);
+}
+
+/* What was typed and not entered is written before the sheet is turned, on the sheet it is on. */
+static void
+test_sheet_turns (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  PltElementBox *box = plt_sheet_page_get_box (sheet, "FI");
+
+  plt_suggest_entry_set_text (PLT_SUGGEST_ENTRY (plt_element_box_get_entry (box)), "Clients");
+  g_assert_true (plt_sheet_page_turn (sheet, 1));
+  g_assert_cmpuint (plt_element_box_get_n_elements (box), ==, 0);
+  g_assert_true (plt_sheet_page_turn (sheet, -1));
+  g_assert_cmpuint (plt_element_box_get_n_elements (box), ==, 1);
+  g_assert_true (plt_sheet_page_turn (sheet, -1)); /* there is none before */
+  g_assert_cmpint (plt_sheet_page_get_sequence (sheet), ==, sequence (fixture, "1"));
+  g_assert_cmpint (plt_session_get_selection (plt_window_get_session (fixture->window)).id, ==,
+                   sequence (fixture, "1"));
+}
+
+static void
+test_sheet_removes (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  PltElementBox *box = plt_sheet_page_get_box (sheet, "RO");
+  const PltFacts *facts = plt_session_get_facts (plt_window_get_session (fixture->window));
+
+  g_assert_cmpuint (plt_element_box_get_n_elements (box), ==, 2);
+  plt_element_box_remove (box, facts->occurrences.items[0].id);
+  plt_test_settle ();
+  g_assert_cmpuint (plt_element_box_get_n_elements (box), ==, 1);
+  g_assert_cmpstr (plt_window_get_toast (fixture->window), !=, "");
+  g_assert_cmpint (count (fixture, "element"), ==, 3); /* it is only not in this séquence */
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
+/* A row of an occurrence leads to its sheet. */
+static void
+test_open_occurrence (Fixture *fixture, gconstpointer data)
+{
+  const PltFacts *facts = plt_session_get_facts (plt_window_get_session (fixture->window));
+  gint64 last = facts->occurrences.items[facts->occurrences.n - 1].id;
+
+  plt_session_open_ref (plt_window_get_session (fixture->window),
+                        (PltRef){ "sequence_element", last, NULL });
+  plt_test_settle ();
+  g_assert_cmpstr (plt_view_get_page (PLT_VIEW (fixture->view)), ==, "sheet");
+  g_assert_cmpint (plt_sheet_page_get_sequence (plt_breakdown_view_get_sheet (fixture->view)), ==,
+                   sequence (fixture, "2"));
+}
+
+/* ---- the elements ---- */
+
+/* Merged spellings keep every séquence they were in, as one step. */
+static void
+test_merge (Fixture *fixture, gconstpointer data)
+{
+  gint64 kept = plt_test_find (fixture->store, "element", "NORA");
+  gint64 others[] = { plt_test_find (fixture->store, "element", "Norah") };
+  guint steps = plt_test_n_steps (fixture->store);
+
+  g_assert_true (plt_merge_elements (plt_window_get_session (fixture->window), kept, others, 1));
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  plt_assert_rows (fixture->store, "element", "name", "NORA JEUNE|NORA");
+  plt_assert_rows (fixture->store, "sequence_element", "sequence", "1|2");
+  plt_assert_rows (fixture->store, "sequence_element", "element", "NORA|NORA");
+  plt_assert_rows (fixture->store, "sequence_element", "costume", "2|");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
+static void
+test_merge_dialog (Fixture *fixture, gconstpointer data)
+{
+  PltElementsPage *page = plt_breakdown_view_get_elements (fixture->view);
+  PltRegister *list = plt_elements_page_get_register (page);
+  int last = plt_query_model_find (plt_register_get_rows (list),
+                                   plt_test_find (fixture->store, "element", "Norah"));
+  GtkWindow *dialog;
+
+  g_assert_cmpint (last, ==, 1); /* NORA JEUNE, Norah, then NORA, who has a number */
+  plt_grid_select (plt_register_get_grid (list), 1, 0, 2, 1);
+  plt_test_activate (fixture->window, "view.merge-elements");
+  dialog = GTK_WINDOW (plt_test_toplevel (PLT_TYPE_DIALOG));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "Norah · 2 sequences"));
+  g_signal_emit_by_name (dialog, "accepted"); /* the one that occurs most stays */
+  plt_test_settle ();
+  plt_assert_rows (fixture->store, "element", "name", "NORA JEUNE|Norah");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
+static void
+test_elements_counts (Fixture *fixture, gconstpointer data)
+{
+  PltElementsPage *page = plt_breakdown_view_get_elements (fixture->view);
+  PltGridModel *model
+      = plt_grid_get_model (plt_register_get_grid (plt_elements_page_get_register (page)));
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+  PltGridColumn column = { NULL };
+  GtkWindow *where;
+
+  plt_grid_model_get_column (model, 2, &column);
+  g_assert_cmpstr (column.id, ==, "in_sequences");
+  plt_grid_model_get_cell (model, 1, 2, &cell);
+  g_assert_cmpstr (cell.text, ==, "2");
+  where = plt_elements_show_where (GTK_WINDOW (fixture->window),
+                                   plt_window_get_session (fixture->window),
+                                   plt_test_find (fixture->store, "element", "Norah"));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (where), "PHARE"));
+  gtk_window_destroy (where);
+  g_assert_null (plt_elements_show_where (GTK_WINDOW (fixture->window),
+                                          plt_window_get_session (fixture->window),
+                                          plt_test_find (fixture->store, "element", "NORA JEUNE")));
+}
+
+static void
+test_elements_category (Fixture *fixture, gconstpointer data)
+{
+  PltElementsPage *page = plt_breakdown_view_get_elements (fixture->view);
+  PltQueryModel *rows = plt_register_get_rows (plt_elements_page_get_register (page));
+
+  plt_elements_page_choose_category (
+      page, plt_test_find (fixture->store, "element_category", "FI · Figuration"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 0);
+  g_assert_true (plt_elements_page_select (
+      page, (PltRef){ "element", plt_test_find (fixture->store, "element", "NORA"), NULL }));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 3);
+}
+
+/* ---- the décors ---- */
+
+static char *
+set_cell (Fixture *fixture, guint row, guint column)
+{
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+  plt_grid_model_get_cell (plt_grid_get_model (plt_breakdown_view_get_sets (fixture->view)), row,
+                           column, &cell);
+  return g_strdup (cell.text);
+}
+
+static void
+assert_set (Fixture *fixture, guint row, const char *expected)
+{
+  g_autofree char *name = set_cell (fixture, row, 0);
+  g_autofree char *place = set_cell (fixture, row, 1);
+  g_autofree char *n = set_cell (fixture, row, 2);
+  g_autofree char *pages = set_cell (fixture, row, 3);
+  g_autofree char *length = set_cell (fixture, row, 4);
+  g_autofree char *all = g_strjoin ("|", name, place, n, pages, length, NULL);
+
+  g_assert_cmpstr (all, ==, expected);
+}
+
+static void
+test_sets (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *model = plt_grid_get_model (plt_breakdown_view_get_sets (fixture->view));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (plt_grid_model_get_n_rows (model), ==, 4);
+  assert_set (fixture, 0, "CAFÉ|Sète|2|6/8|0:50");
+  assert_set (fixture, 1, "SALLE|Sète|1|6/8|0:50");
+  assert_set (fixture, 2, "PHARE||1|2/8|0:10");
+  assert_set (fixture, 3, "Total: 2 sets||3|1|1:00");
+  g_assert_true (plt_grid_model_set_text (model, 2, 1, "Agde", &error)); /* a new location */
+  assert_set (fixture, 2, "PHARE|Agde|1|2/8|0:10");
+  g_assert_true (plt_grid_model_set_text (model, 2, 0, "AMER", &error)); /* goes to its place */
+  assert_set (fixture, 0, "AMER|Agde|1|2/8|0:10");
+  g_assert_false (plt_grid_model_set_text (model, 3, 0, "x", &error));
+  g_clear_error (&error);
+  g_assert_false (
+      plt_grid_model_delete_rows (model, 0, 1, &error)); /* séquence 2 is played there */
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_CONFLICT);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+  g_assert_cmpint (count (fixture, "location"), ==, 1);
+}
+
+static void
+test_sets_fold (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *model = plt_grid_get_model (plt_breakdown_view_get_sets (fixture->view));
+
+  g_assert_true (plt_grid_model_toggle (model, 0, 0, NULL));
+  g_assert_cmpuint (plt_grid_model_get_n_rows (model), ==, 3);
+  assert_set (fixture, 1, "PHARE||1|2/8|0:10");
+  plt_session_open_ref (plt_window_get_session (fixture->window),
+                        (PltRef){ "set", plt_test_find (fixture->store, "set", "SALLE"), NULL });
+  g_assert_cmpuint (plt_grid_model_get_n_rows (model), ==, 4); /* it is opened to show it */
+}
+
+/* ---- the figures ---- */
+
+static void
+test_stats (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = plt_view_get_page_child (PLT_VIEW (fixture->view), "stats");
+  PltGridModel *model = plt_grid_get_model (plt_stats_page_get_grid (PLT_STATS_PAGE (page)));
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+  g_assert_nonnull (plt_test_find_label (page, "25,0\u202f%")); /* night: 2 eighths of 8 */
+  g_assert_nonnull (plt_test_find_label (page, "1 sequence without a timing"));
+  g_assert_cmpuint (plt_grid_model_get_n_rows (model), ==, 3);
+  g_assert_cmpuint (plt_grid_model_get_n_columns (model), ==, 6);
+  plt_grid_model_get_cell (model, 0, 3, &cell);
+  g_assert_cmpstr (cell.text, ==, "●");
+  plt_grid_cell_clear (&cell);
+  plt_grid_model_get_cell (model, 0, 4, &cell);
+  g_assert_cmpstr (cell.text, ==, "");
+  g_assert_true (plt_store_set (fixture->store, "sequence", sequence (fixture, "3"), "number", "3A",
+                                plt_test_error ()));
+  plt_test_settle ();
+  {
+    PltGridColumn column = { NULL };
+
+    plt_grid_model_get_column (model, 5, &column);
+    g_assert_cmpstr (column.title, ==, "3A");
+  }
+}
+
+static void
+test_renumber (Fixture *fixture, gconstpointer data)
+{
+  PltRegister *list = PLT_REGISTER (plt_view_get_page_child (PLT_VIEW (fixture->view), "sequence"));
+  GtkWindow *dialog;
+
+  plt_grid_select (plt_register_get_grid (list), 1, 0, 2, 1);
+  dialog = plt_breakdown_view_renumber (fixture->view);
+  g_signal_emit_by_name (dialog, "accepted"); /* from 1, which is another's */
+  plt_assert_rows (fixture->store, "sequence", "number", "1|2|3");
+  gtk_spin_button_set_value (
+      GTK_SPIN_BUTTON (plt_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON)), 10);
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  plt_assert_rows (fixture->store, "sequence", "number", "1|10|11");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
+/* The side pane shows what belongs to what is selected, as doors. */
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  PltSession *session = plt_window_get_session (fixture->window);
+  GtkWidget *links = plt_test_find_widget (GTK_WIDGET (fixture->window), PLT_TYPE_LINKS);
+
+  plt_session_select (session, "sequence", sequence (fixture, "1"), NULL);
+  plt_test_settle ();
+  g_assert_nonnull (plt_test_find_label (links, "1 NORA, Norah"));
+  plt_session_select (session, "element", plt_test_find (fixture->store, "element", "Norah"), NULL);
+  plt_test_settle ();
+  g_assert_nonnull (plt_test_find_label (links, "In 2 sequences"));
+  plt_session_select (session, "location", plt_test_find (fixture->store, "location", "Sète"),
+                      NULL);
+  plt_test_settle ();
+  g_assert_false (gtk_widget_get_visible (links));
+}
+
+#define TEST(path, page, function) g_test_add (path, Fixture, page, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  plt_test_window_init (&argc, &argv);
+  TEST ("/breakdown/sheet/add", "sheet", test_sheet_adds);
+  TEST ("/breakdown/sheet/refuse", "sheet", test_sheet_refuses);
+  TEST ("/breakdown/sheet/turn", "sheet", test_sheet_turns);
+  TEST ("/breakdown/sheet/remove", "sheet", test_sheet_removes);
+  TEST ("/breakdown/sheet/open", "sequence", test_open_occurrence);
+  TEST ("/breakdown/elements/merge", "element", test_merge);
+  TEST ("/breakdown/elements/merge-dialog", "element", test_merge_dialog);
+  TEST ("/breakdown/elements/counts", "element", test_elements_counts);
+  TEST ("/breakdown/elements/category", "element", test_elements_category);
+  TEST ("/breakdown/sets/table", "set", test_sets);
+  TEST ("/breakdown/sets/fold", "set", test_sets_fold);
+  TEST ("/breakdown/stats", "stats", test_stats);
+  TEST ("/breakdown/renumber", "sequence", test_renumber);
+  TEST ("/breakdown/links", "sequence", test_links);
+  return g_test_run ();
+}
