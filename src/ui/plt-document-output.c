@@ -52,6 +52,15 @@ plt_document_output_write (const PltDocument *document, const char *path, GError
   return plt_export_write (document, path, error);
 }
 
+static void
+tell_given (PltDocumentGiven given, GWeakRef *owner)
+{
+  g_autoptr (GObject) alive = g_weak_ref_get (owner);
+
+  if (given != NULL && alive != NULL)
+    given (alive);
+}
+
 /* ---- to a file ---- */
 
 typedef struct
@@ -59,7 +68,7 @@ typedef struct
   PltSession *session;
   GtkWindow *window; /* (nullable) */
   PltDocument *document;
-  PltDocumentWritten written;
+  PltDocumentGiven given;
   GWeakRef owner;
 } Saving;
 
@@ -81,7 +90,6 @@ on_place (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Saving) self = data;
   g_autoptr (GFile) file = plt_file_finish (result, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GObject) owner = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   GError *error = NULL;
@@ -93,9 +101,7 @@ on_place (GObject *source, GAsyncResult *result, gpointer data)
       plt_alert_take_error (self->window, _ ("The file could not be written"), error);
       return;
     }
-  owner = g_weak_ref_get (&self->owner);
-  if (self->written != NULL && owner != NULL)
-    self->written (path, owner);
+  tell_given (self->given, &self->owner);
   name = g_path_get_basename (path);
   text = g_strdup_printf (_ ("“%s” was written."), name);
   plt_session_toast (self->session, text, NULL, NULL);
@@ -114,7 +120,7 @@ plt_document_output_save (GtkWidget *parent,
                           PltSession *session,
                           PltDocument *document,
                           const char *format,
-                          PltDocumentWritten written,
+                          PltDocumentGiven given,
                           GObject *owner)
 {
   g_autofree char *pattern = g_strdup_printf ("*.%s", format);
@@ -128,7 +134,7 @@ plt_document_output_save (GtkWidget *parent,
 
   self->session = g_object_ref (session);
   self->document = document;
-  self->written = written;
+  self->given = given;
   g_weak_ref_init (&self->owner, owner);
   g_set_object (&self->window, window_of (parent));
   plt_file_save_async (self->window, &request, NULL, on_place, self);
@@ -136,10 +142,15 @@ plt_document_output_save (GtkWidget *parent,
 
 /* ---- to paper ---- */
 
+#define JOB "plt-job"
+
 typedef struct
 {
   PltDocument *document;
   PltLayout *layout;
+  PltSession *session; /* (nullable) */
+  PltDocumentGiven given;
+  GWeakRef owner;
 } Job;
 
 static void
@@ -147,6 +158,8 @@ job_free (Job *self)
 {
   plt_layout_free (self->layout);
   plt_document_free (self->document);
+  g_clear_object (&self->session);
+  g_weak_ref_clear (&self->owner);
   g_free (self);
 }
 
@@ -183,6 +196,7 @@ plt_document_output_print_job (PltDocument *document)
   g_autoptr (GtkPageSetup) setup = NULL;
   g_autofree char *name = plt_document_output_name (document, "pdf");
 
+  g_weak_ref_init (&self->owner, NULL);
   self->document = document;
   self->layout = plt_layout_new (document, plt_fonts_get ());
   setup = page_setup_of (plt_document_get_info (document));
@@ -192,33 +206,44 @@ plt_document_output_print_job (PltDocument *document)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, (int) plt_layout_get_n_pages (self->layout));
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), self);
-  g_object_set_data_full (G_OBJECT (operation), "plt-job", self, (GDestroyNotify) job_free);
+  g_object_set_data_full (G_OBJECT (operation), JOB, self, (GDestroyNotify) job_free);
   return operation;
 }
 
 static void
-on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, PltSession *session)
+on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *self)
 {
   GError *error = NULL;
   g_autofree char *text = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    plt_session_toast (session, _ ("The document was sent to the printer."), NULL, NULL);
+    {
+      tell_given (self->given, &self->owner);
+      plt_session_toast (self->session, _ ("The document was sent to the printer."), NULL, NULL);
+    }
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
   text = g_strdup_printf (_ ("The document could not be printed: %s. Write a PDF and print that."),
                           error != NULL ? error->message : "");
-  plt_session_toast (session, text, NULL, NULL);
+  plt_session_toast (self->session, text, NULL, NULL);
   g_clear_error (&error);
 }
 
 void
-plt_document_output_print (GtkWidget *parent, PltSession *session, PltDocument *document)
+plt_document_output_print (GtkWidget *parent,
+                           PltSession *session,
+                           PltDocument *document,
+                           PltDocumentGiven given,
+                           GObject *owner)
 {
   g_autoptr (GtkPrintOperation) operation = plt_document_output_print_job (document);
+  Job *self = g_object_get_data (G_OBJECT (operation), JOB);
 
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), session, 0);
+  self->session = g_object_ref (session);
+  self->given = given;
+  g_weak_ref_set (&self->owner, owner);
+  g_signal_connect (operation, "done", G_CALLBACK (on_printed), self);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window_of (parent),
                            NULL);

@@ -16,18 +16,22 @@ char *plt_document_output_name (const PltDocument *document, const char *format)
 /* In the format its name asks for: pdf, png, xlsx, csv, txt. */
 gboolean plt_document_output_write (const PltDocument *document, const char *path, GError **error);
 
-typedef void (*PltDocumentWritten) (const char *path, gpointer user_data);
+typedef void (*PltDocumentGiven) (gpointer owner);
 
-/* Asks where, then writes, and says so. Takes the document. `written` (nullable) is called only
- * when it was written and while `owner` (nullable) is alive; it gets `owner`. */
+/* Asks where, then writes, and says so. Takes the document. `given` (nullable) is called only when
+ * it was written and while `owner` (nullable) is alive. */
 void plt_document_output_save (GtkWidget *parent,
                                PltSession *session,
                                PltDocument *document,
                                const char *format,
-                               PltDocumentWritten written,
+                               PltDocumentGiven given,
                                GObject *owner);
-/* Asks for a printer, then prints with the painter of the preview. Takes the document. */
-void plt_document_output_print (GtkWidget *parent, PltSession *session, PltDocument *document);
+/* Asks for a printer, then prints with the painter of the preview. Otherwise the same. */
+void plt_document_output_print (GtkWidget *parent,
+                                PltSession *session,
+                                PltDocument *document,
+                                PltDocumentGiven given,
+                                GObject *owner);
 /* The print job itself, for tests. Takes the document. */
 GtkPrintOperation *plt_document_output_print_job (PltDocument *document);
 

@@ -304,7 +304,10 @@ add (PltParamsForm *self, const PltParamSpec *spec)
       = spec->type != PLT_PARAM_BOOLEAN ? gtk_label_new (_ (spec->title)) : gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "form-label");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (label, spec->type != PLT_PARAM_BOOLEAN);
+  gtk_widget_add_css_class (label, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (spec->title), -1);
   g_object_set_data (G_OBJECT (editor), SPEC, (gpointer) spec);

@@ -238,7 +238,7 @@ PLAIN (on_close)
 
 PLAIN (on_documents)
 {
-  plt_window_show_view (data, "documents", NULL);
+  show_and_focus (data, plt_views_find ("documents"));
 }
 
 PLAIN (on_export_xlsx)

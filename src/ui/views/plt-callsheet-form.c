@@ -15,7 +15,7 @@
   "person,role,arrival_minutes,hmc_minutes,pat_minutes,end_minutes,function,sequences,costume,"    \
   "pickup_minutes,pickup_place,travel,count,group,remark"
 #define CALL_LAYOUT                                                                                \
-  "person:136;role:88;arrival_minutes:64;hmc_minutes:64;pat_minutes:64;end_minutes:64;"            \
+  "person:128;role:84;arrival_minutes:64;hmc_minutes:64;pat_minutes:64;end_minutes:64;"            \
   "function:150;sequences:72;costume:64;pickup_minutes:64;pickup_place:120;travel:96;count:64;"    \
   "group:80;remark:150"
 #define NOTE_COLUMNS "department,text"
@@ -262,13 +262,23 @@ fit_part (Part *part)
                                               (int) n * ROW_HEIGHT + GRID_FRAME);
 }
 
+/* The cursor of a grid is a widget in it, and so may be an editor. */
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static void
 on_cursor (PltGrid *grid, PltCallsheetForm *self)
 {
   Part *part = GTK_WIDGET (grid) == self->calls.grid ? &self->calls : &self->notes;
   guint row, column;
 
-  if (!gtk_widget_is_focus (part->grid) || !plt_grid_get_cursor (grid, &row, &column)
+  if (!has_focus (part->grid) || !plt_grid_get_cursor (grid, &row, &column)
       || row >= g_list_model_get_n_items (G_LIST_MODEL (part->rows)))
     return;
   tell_focus (self, part->table, plt_query_model_get_id (part->rows, row),

@@ -304,9 +304,9 @@ status_sentence (const PltSheetFacts *sheet)
     {
     case PLT_SHEET_SENT:
       /* Translators: state of a call sheet, day on which it was sent */
-      return g_strdup_printf (_ ("%s, on %s. It says what people were told: a correction makes a "
-                                 "new version that cancels and replaces it."),
-                              state, date);
+      return g_strdup_printf (
+          _ ("%s, on %s: a correction makes a new version that cancels and replaces it."), state,
+          date);
     case PLT_SHEET_REPLACED:
       return g_strdup_printf (_ ("%s: a newer version cancels and replaces this sheet."), state);
     case PLT_SHEET_APPROVED:
@@ -334,6 +334,9 @@ fill_head (PltCallsheetView *self, const PltSheetFacts *sheet)
   if (state == PLT_SHEET_DRAFT)
     {
       add_button (self, _ ("Make _again"), "view.sheet-make", FALSE);
+      gtk_widget_set_tooltip_text (gtk_widget_get_last_child (self->buttons),
+                                   _ ("Begins again from the schedule, as a new version: hours "
+                                      "that were typed are computed again."));
       add_button (self, _ ("_Approve"), "view.sheet-approve", TRUE);
     }
   else if (state == PLT_SHEET_APPROVED)
@@ -458,18 +461,13 @@ on_correct (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-note (PltCallsheetView *self)
+note (gpointer data)
 {
+  PltCallsheetView *self = data;
   g_autoptr (PltParams) params = params_of (self);
 
   plt_paper_trail_note (plt_session_get_store (session_of (self)), plt_document_kind_find (KIND),
                         params);
-}
-
-static void
-on_written (const char *path, gpointer data)
-{
-  note (data);
 }
 
 static void
@@ -481,7 +479,7 @@ on_pdf (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (document == NULL)
     plt_session_take_error (session_of (data), error);
   else
-    plt_document_output_save (data, session_of (data), document, "pdf", on_written, data);
+    plt_document_output_save (data, session_of (data), document, "pdf", note, data);
 }
 
 static void
@@ -491,12 +489,9 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
   PltDocument *document = plt_callsheet_view_get_document (data, &error);
 
   if (document == NULL)
-    {
-      plt_session_take_error (session_of (data), error);
-      return;
-    }
-  plt_document_output_print (data, session_of (data), document);
-  note (data);
+    plt_session_take_error (session_of (data), error);
+  else
+    plt_document_output_print (data, session_of (data), document, note, data);
 }
 
 static const GActionEntry entries[] = {

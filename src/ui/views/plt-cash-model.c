@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define LABEL_WIDTH 34
-#define MONTH_WIDTH 12
+#define LABEL_WIDTH 32
+#define MONTH_WIDTH 10
 
 /* One row as it is shown. */
 typedef struct

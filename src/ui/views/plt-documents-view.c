@@ -291,18 +291,13 @@ plt_documents_view_get_document (PltView *view, GError **error)
 }
 
 static void
-note (PltDocumentsView *self)
+note (gpointer data)
 {
+  PltDocumentsView *self = data;
   g_autoptr (PltParams) params = plt_params_form_get_params (PLT_PARAMS_FORM (self->form));
 
   plt_paper_trail_note (store_of (self), self->kind, params);
   queue_checks (self);
-}
-
-static void
-on_written (const char *path, gpointer data)
-{
-  note (data);
 }
 
 static void
@@ -314,7 +309,7 @@ save (PltDocumentsView *self, const char *format)
   if (document == NULL)
     plt_session_take_error (session_of (self), error);
   else
-    plt_document_output_save (GTK_WIDGET (self), session_of (self), document, format, on_written,
+    plt_document_output_save (GTK_WIDGET (self), session_of (self), document, format, note,
                               G_OBJECT (self));
 }
 
@@ -348,8 +343,7 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
       plt_session_take_error (session_of (self), error);
       return;
     }
-  plt_document_output_print (GTK_WIDGET (self), session_of (self), document);
-  note (self);
+  plt_document_output_print (GTK_WIDGET (self), session_of (self), document, note, G_OBJECT (self));
 }
 
 /* ---- all of them ---- */

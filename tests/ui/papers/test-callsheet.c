@@ -337,6 +337,8 @@ test_paper (Fixture *fixture, gconstpointer data)
   grid = plt_callsheet_form_get_calls (form (fixture));
   g_assert_true (plt_grid_get_cursor (grid, &row, &column));
   g_assert_cmpint (plt_grid_model_get_key (plt_grid_get_model (grid), row), ==, call);
+  g_assert_cmpstr (plt_session_get_selection (fixture->session).table, ==, "call");
+  g_assert_cmpint (plt_session_get_selection (fixture->session).id, ==, call);
   ref = (PltRef){ "call_sheet", sheet (fixture), "pat_minutes" };
   g_signal_emit_by_name (pages, "activated", &ref);
   plt_test_settle ();
