@@ -153,7 +153,16 @@ def rules():
                 yield f"{path.relative_to(root)}: no test of tests/engine breaks the rule {rule}"
 
 
-LAWS = [layers, walls, sql, sizes, widgets, marks, rules, formatting, potfiles, french]
+def registries():
+    for kind, home in (("PltDocumentKind", "documents/plt-document-kinds.c"), ("PltTable", "model/plt-tables.c")):
+        known = set(re.findall(r"&(\w+)", text_of(src / home)))
+        for path in sorted((src / home).parent.glob("*.c")):
+            for name in re.findall(rf"^const {kind} (\w+) = ", text_of(path), re.M):
+                if name not in known:
+                    yield f"{path.relative_to(root)}: {name} is not in src/{home}"
+
+
+LAWS = [layers, walls, sql, sizes, widgets, marks, rules, registries, formatting, potfiles, french]
 
 print(f"1..{len(LAWS)}")
 failed = False

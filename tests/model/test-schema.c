@@ -343,30 +343,6 @@ test_ddl (void)
       "CREATE INDEX \"sample.set\" ON \"sample\" (\"set\");\n");
 }
 
-/* From "production" on, the first migration is what the descriptors say. */
-static void
-test_first_migration (void)
-{
-  g_autofree char *sql = NULL;
-  g_autoptr (GString) expected = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  const char *start;
-
-  g_assert_true (g_file_get_contents (PLT_FIRST_MIGRATION, &sql, NULL, &error));
-  g_assert_no_error (error);
-  start = strstr (sql, "CREATE TABLE \"production\"");
-  g_assert_nonnull (start);
-  for (const PltTable *const *table = plt_tables (); *table != NULL; table++)
-    {
-      g_autofree char *ddl = plt_table_ddl (*table);
-
-      g_string_append_printf (expected, "%s%s", expected->len > 0 ? "\n" : "", ddl);
-    }
-  if (g_str_has_suffix (start, "\n\n"))
-    g_string_append_c (expected, '\n');
-  g_assert_cmpstr (start, ==, expected->str);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -380,6 +356,5 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/initials", test_initials);
   g_test_add_func ("/schema/column-kinds", test_column_kinds);
   g_test_add_func ("/schema/ddl", test_ddl);
-  g_test_add_func ("/schema/first-migration", test_first_migration);
   return g_test_run ();
 }
