@@ -45,7 +45,7 @@ read_pages (const char *text, gint64 *seconds)
          && plt_number_mul_div (eighths, SECONDS_PER_PAGE, 8, PLT_ROUND_HALF_UP, seconds);
 }
 
-/* "e/n": both halves of the effect at once. */
+/* "e/n": both halves of the effect at once; "n": the effect alone, *@int_ext is NULL. */
 static gboolean
 read_code (const PltColumn *effects, const char *text, const char **int_ext, const char **effect)
 {
@@ -53,6 +53,15 @@ read_code (const PltColumn *effects, const char *text, const char **int_ext, con
   g_autofree char *squeezed = plt_text_squeeze (text);
   g_autofree char *typed = g_ascii_strup (squeezed, -1);
 
+  *int_ext = NULL;
+  if (*typed == '\0')
+    return FALSE;
+  for (const PltChoice *choice = effects->choices; choice->id != NULL; choice++)
+    if (g_str_equal (plt_effect_code ("", choice->id), typed))
+      {
+        *effect = choice->id;
+        return TRUE;
+      }
   if (strchr (typed, '/') == NULL)
     return FALSE;
   for (const PltChoice *side = sides; side->id != NULL; side++)
@@ -211,7 +220,8 @@ put (PltSession *session,
   else if (is (column, "effect") && read_code (column, typed, &int_ext, &effect))
     {
       plt_batch_update (batch, "sequence", row);
-      plt_batch_set_text (batch, "int_ext", int_ext);
+      if (int_ext != NULL)
+        plt_batch_set_text (batch, "int_ext", int_ext);
       plt_batch_set_text (batch, "effect", effect);
     }
   else if (read_pages (typed, &seconds))
