@@ -98,19 +98,17 @@ plt_dialog_get_head (PltDialog *self)
   return self->head;
 }
 
-/* The first field of the content, else the button that accepts: never “Cancel”, which comes first
- * in the title bar and which Return would press. */
+/* A content without a field leaves the focus to “Cancel”, the first button of the title bar, which
+ * Return would press: it goes to the button that accepts. */
 static void
 plt_dialog_show (GtkWidget *widget)
 {
   PltDialog *self = PLT_DIALOG (widget);
-  gboolean chosen = gtk_window_get_focus (GTK_WINDOW (self)) != NULL;
+  GtkWidget *focus;
 
   GTK_WIDGET_CLASS (plt_dialog_parent_class)->show (widget);
-  if (chosen
-      || (self->content != NULL && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD)))
-    return;
-  if (self->accept != NULL)
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (self->accept != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, self->head)))
     gtk_widget_grab_focus (self->accept);
 }
 

@@ -405,7 +405,7 @@ static void
 plt_cash_view_init (PltCashView *self)
 {
   GtkWidget *empty = plt_empty_state_new (
-      "plt-cash-symbolic", _ ("Cash"),
+      "plt-cash-symbolic", _ ("Cash flow"),
       _ ("The cash plan follows from the instalments of the financing and from the dates of the "
          "schedule: enter the sources of financing first."),
       _ ("Go to _Financing"), "win.go::finance");
