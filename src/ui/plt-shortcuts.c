@@ -39,6 +39,7 @@ static const PltShortcut shortcuts[] = {
     { "<Control><Shift>d" },
     N_ ("Duplicate the Selected Lines"),
     EDIT_GROUP },
+  { "view.add-instalment", { NULL }, N_ ("Add an Instalment"), EDIT_GROUP },
   { "view.formula-bar", { "<Control>l" }, N_ ("Type in the Formula Bar"), EDIT_GROUP },
   { "view.import-csv", { NULL }, N_ ("Import CSV…"), EDIT_GROUP },
   { "view.go-to-source", { NULL }, N_ ("Go to the Source of the Value"), GO_GROUP },

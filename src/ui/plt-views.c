@@ -7,6 +7,7 @@
 #include "plt-devis-view.h"
 #include "plt-documents-view.h"
 #include "plt-breakdown-view.h"
+#include "plt-finance-view.h"
 #include "plt-home-view.h"
 #include "plt-plan-view.h"
 #include "plt-production-view.h"
@@ -28,8 +29,8 @@ static const PltViewInfo views[] = {
   { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
   { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, plt_devis_view_get_type,
     "budget_line,account,budget_global,contribution_profile,contribution_rate,budget" },
-  { "finance", N_ ("Financing"), "plt-finance-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
-    "funding_source,instalment" },
+  { "finance", N_ ("Financing"), "plt-finance-symbolic", PLT_PHASE_DEVELOPMENT,
+    plt_finance_view_get_type, "funding_source,instalment" },
   { "cash", N_ ("Cash flow"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, plt_cash_view_get_type,
     "cash_entry" },
 

@@ -37,6 +37,14 @@ update (DevisAdd *self)
       self->session, self->account, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
   gtk_single_selection_set_model (self->found, G_LIST_MODEL (list));
+  /* What the template proposes is meant rather than a line of one's own, which stands above. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 1)
+    {
+      g_autoptr (PltDevisProposal) first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+      gtk_single_selection_set_selected (self->found,
+                                         *plt_devis_proposal_get_code (first) == '\0' ? 1 : 0);
+    }
   plt_dialog_set_accept_enabled (self->dialog, g_list_model_get_n_items (G_LIST_MODEL (list)) > 0);
   plt_dialog_set_message (self->dialog, NULL);
 }

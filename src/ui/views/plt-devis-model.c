@@ -4,6 +4,7 @@
 
 #include "plt-devis-private.h"
 #include "plt-number.h"
+#include "plt-row-splice.h"
 
 #define TO_TYPE PLT_GRID_COLUMN_EDITABLE
 #define FIGURE (PLT_GRID_COLUMN_NUMBER | PLT_GRID_COLUMN_UNSORTED)
@@ -27,25 +28,26 @@ typedef struct
 } Shown;
 
 static const Shown shown[PLT_DEVIS_N_COLUMNS] = {
-  [PLT_DEVIS_COLUMN_CODE] = { "code", .width = 11, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
-  [PLT_DEVIS_COLUMN_LABEL] = { "label", .width = 27, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
+  [PLT_DEVIS_COLUMN_CODE] = { "code", .width = 12, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
+  [PLT_DEVIS_COLUMN_LABEL] = { "label", .width = 23, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
   [PLT_DEVIS_COLUMN_QUANTITY]
   = { "quantity", NULL, N_ ("Qty"), N_ ("How many. A number or a formula: figurants, 2*REPAS."), 5,
       PLT_GRID_ALIGN_END, TO_TYPE | FIGURE, "quantity" },
   [PLT_DEVIS_COLUMN_DURATION]
   = { "duration", NULL, NULL,
-      N_ ("How long, in the unit beside it. A number or a formula: jours(role), SEM_PREPA+1."), 7,
+      N_ ("How long, in the unit beside it. A number or a formula: jours(role), SEM_PREPA+1."), 6,
       PLT_GRID_ALIGN_END, TO_TYPE | FIGURE, "duration" },
-  [PLT_DEVIS_COLUMN_UNIT] = { "unit", .width = 8, .flags = TO_TYPE },
+  [PLT_DEVIS_COLUMN_UNIT] = { "unit", .width = 7, .flags = TO_TYPE },
   [PLT_DEVIS_COLUMN_RATE] = { "rate_cents", NULL, NULL, N_ ("Euros without VAT for one unit."), 9,
                               PLT_GRID_ALIGN_END, TO_TYPE | FIGURE, "money" },
   [PLT_DEVIS_COLUMN_AMOUNT] = { NULL, "amount", N_ ("Amount"), N_ ("Number × duration × rate."), 10,
                                 PLT_GRID_ALIGN_END, FIGURE, "money" },
   [PLT_DEVIS_COLUMN_PROFILE]
-  = { "profile", NULL, N_ ("Contribution profile"), NULL, 15, 0, TO_TYPE },
+  = { "profile", NULL, N_ ("Profile"),
+      N_ ("Contribution profile: what social charges the line adds to post 4."), 14, 0, TO_TYPE },
   [PLT_DEVIS_COLUMN_CONTRIBUTIONS]
   = { NULL, "contributions", N_ ("Social charges"),
-      N_ ("Of a line: what it adds to post 4. Of an account: what is posted to it."), 10,
+      N_ ("Of a line: what it adds to post 4. Of an account: what is posted to it."), 9,
       PLT_GRID_ALIGN_END, FIGURE, "money" },
   [PLT_DEVIS_COLUMN_TOTAL]
   = { NULL, "total", N_ ("Total"),
@@ -212,7 +214,6 @@ get_completions (PltGridModel *model, guint at, guint column)
   PltDevisModel *self = PLT_DEVIS_MODEL (model);
   const PltColumn *table_column = plt_devis_table_column (column);
   const PltDevisRow *row = plt_devis_model_get_row (self, at);
-  g_autoptr (GStrvBuilder) list = NULL;
 
   if (row == NULL || row->kind != PLT_DEVIS_LINE || table_column == NULL)
     return NULL;
@@ -220,49 +221,34 @@ get_completions (PltGridModel *model, guint at, guint column)
     return plt_devis_formula_proposals (plt_session_get_facts (self->session), self->budget);
   if (table_column->type == PLT_COLUMN_REFERENCE)
     return list_references (self, column);
-  if (table_column->choices == NULL)
-    return NULL;
-  list = g_strv_builder_new ();
-  for (const PltChoice *choice = table_column->choices; choice->id != NULL; choice++)
-    g_strv_builder_add (list, plt_choice_title (choice));
-  return g_strv_builder_end (list);
+  return plt_choice_titles (table_column);
 }
 
 /* ---- following the session ---- */
 
-/* Splices what lies between the rows both lists begin and end with. */
 static void
 rebuild (PltDevisModel *self)
 {
   const PltBudget *budget = plt_session_get_budget (self->session);
   const PltDevisFilter filter = { self->hide_empty, self->search, self->collapsed, self->kept };
-  g_autoptr (GArray) before = self->rows;
-  guint first = 0, old_end, new_end;
+  g_autoptr (GArray) before = self->keys;
 
   if ((budget->budget != NULL ? budget->budget->id : 0) != self->budget)
     {
       self->budget = budget->budget != NULL ? budget->budget->id : 0;
       g_hash_table_remove_all (self->kept);
     }
+  g_array_unref (self->rows);
   self->rows = plt_devis_tree (budget, &filter);
+  self->keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->rows->len);
   g_hash_table_remove_all (self->places);
   for (guint i = 0; i < self->rows->len; i++)
-    g_hash_table_insert (self->places, PLT_ID_TO_POINTER (row_at (self, i)->key),
-                         GINT_TO_POINTER ((int) i + 1));
-  old_end = before->len;
-  new_end = self->rows->len;
-  while (first < old_end && first < new_end
-         && g_array_index (before, PltDevisRow, first).key == row_at (self, first)->key)
-    first++;
-  while (old_end > first && new_end > first
-         && g_array_index (before, PltDevisRow, old_end - 1).key == row_at (self, new_end - 1)->key)
     {
-      old_end--;
-      new_end--;
+      g_array_append_val (self->keys, row_at (self, i)->key);
+      g_hash_table_insert (self->places, PLT_ID_TO_POINTER (row_at (self, i)->key),
+                           GINT_TO_POINTER ((int) i + 1));
     }
-  if (old_end > first || new_end > first)
-    plt_grid_model_rows_changed (PLT_GRID_MODEL (self), first, old_end - first, new_end - first);
-  plt_grid_model_cells_changed (PLT_GRID_MODEL (self), 0, self->rows->len);
+  plt_row_splice (PLT_GRID_MODEL (self), before, self->keys);
 }
 
 void
@@ -518,6 +504,7 @@ plt_devis_model_finalize (GObject *object)
   PltDevisModel *self = PLT_DEVIS_MODEL (object);
 
   g_array_unref (self->rows);
+  g_array_unref (self->keys);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->collapsed);
   g_hash_table_unref (self->kept);
@@ -537,6 +524,7 @@ static void
 plt_devis_model_init (PltDevisModel *self)
 {
   self->rows = g_array_new (FALSE, TRUE, sizeof (PltDevisRow));
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->places = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->collapsed = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->kept = g_hash_table_new (g_direct_hash, g_direct_equal);

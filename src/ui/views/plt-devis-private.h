@@ -11,6 +11,7 @@ struct _PltDevisModel
 
   PltSession *session;
   GArray *rows;       /* of PltDevisRow */
+  GArray *keys;       /* of gint64, as the grid knows them */
   GHashTable *places; /* key -> row + 1 */
   GHashTable *collapsed, *kept;
   gint64 budget; /* the one shown */

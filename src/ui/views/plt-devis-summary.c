@@ -28,7 +28,7 @@ struct _PltDevisSummary
 
 G_DEFINE_FINAL_TYPE (PltDevisSummary, plt_devis_summary, GTK_TYPE_WIDGET)
 
-static void
+static GtkWidget *
 put (PltDevisSummary *self, int column, const char *text, float xalign, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -38,6 +38,7 @@ put (PltDevisSummary *self, int column, const char *text, float xalign, const ch
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_grid_attach (GTK_GRID (self->grid), label, column, self->row, 1, 1);
+  return label;
 }
 
 static void
@@ -117,7 +118,8 @@ put_figures (PltDevisSummary *self, PltMoney amount, const char *css_class, cons
 static void
 put_total (PltDevisSummary *self, const char *name, PltMoney amount, gboolean bar, gboolean bold)
 {
-  put (self, COLUMN_NAME, name, 0, bold ? "total" : "after-post");
+  gtk_widget_add_css_class (put (self, COLUMN_NAME, name, 0, bold ? "total" : "after-post"),
+                            "name");
   put_figures (self, amount, bold ? "total" : NULL, bar ? name : NULL);
 }
 

@@ -500,6 +500,7 @@ build (PltRegister *self)
   self->bar = new_bar (self);
   self->foot = new_foot (self);
   self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE); /* low where it shares a page */
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "grid");
   gtk_stack_add_named (GTK_STACK (self->stack), new_empty (self), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), new_nothing (self), "nothing");

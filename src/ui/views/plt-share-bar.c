@@ -15,9 +15,9 @@ struct _PltShareBar
 
 G_DEFINE_FINAL_TYPE (PltShareBar, plt_share_bar, GTK_TYPE_WIDGET)
 
-/* The accent of the desk, paler from part to part; ink of the mark; ground of what is missing. */
+/* The accent of the desk, paler from part to part; ink of the mark; outline of what is missing. */
 static const GdkRGBA accents[2] = { { 0.122f, 0.435f, 0.545f, 1 }, { 0.427f, 0.718f, 0.812f, 1 } };
-static const GdkRGBA grounds[2] = { { 0.878f, 0.871f, 0.855f, 1 }, { 0.22f, 0.24f, 0.26f, 1 } };
+static const GdkRGBA outlines[2] = { { 0.78f, 0.77f, 0.75f, 1 }, { 0.30f, 0.32f, 0.35f, 1 } };
 static const GdkRGBA inks[2] = { { 0.122f, 0.137f, 0.157f, 1 }, { 0.902f, 0.894f, 0.878f, 1 } };
 static const float alphas[PLT_SHARE_BAR_MAX_PARTS] = { 1.0f, 0.66f, 0.40f, 0.22f };
 
@@ -38,7 +38,11 @@ plt_share_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const int height = gtk_widget_get_height (widget);
   double x = 0;
 
-  fill (snapshot, &grounds[dark], 0, width, height);
+  /* What is missing is an outline: the palest part must not be taken for it. */
+  gtk_snapshot_append_border (
+      snapshot, &GSK_ROUNDED_RECT_INIT (0, 0, (float) width, (float) height),
+      (float[4]){ 1, 1, 1, 1 },
+      (GdkRGBA[4]){ outlines[dark], outlines[dark], outlines[dark], outlines[dark] });
   for (guint i = 0; i < self->n_parts; i++)
     {
       GdkRGBA color = accents[dark];

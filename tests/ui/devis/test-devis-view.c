@@ -1,0 +1,390 @@
+/* The devis and the plan de financement in a window: keys, formula bar, paste, adding, going to the
+ * source, versions; and nothing of them is left when the window is gone. */
+#include "plt-devis-add.h"
+#include "plt-devis-proposals.h"
+#include "plt-devis-view.h"
+#include "plt-dialog.h"
+#include "plt-finance-view.h"
+#include "plt-grid-private.h"
+#include "plt-test-devis.h"
+#include "plt-test-window.h"
+#include "plt-views.h"
+
+typedef struct
+{
+  PltWindow *window;
+  PltStore *store;
+  PltDevisView *view;
+  PltDevisDetail *detail;
+  PltDevisModel *model;
+  PltGrid *grid;
+} Fixture;
+
+static void
+show (Fixture *fixture, PltStore *store)
+{
+  fixture->store = store;
+  fixture->window = plt_test_window_new (store);
+  g_assert_true (plt_window_show_view (fixture->window, "budget", "detail"));
+  plt_test_settle ();
+  fixture->view = PLT_DEVIS_VIEW (plt_window_get_view (fixture->window));
+  fixture->detail = plt_devis_view_get_detail (fixture->view);
+  fixture->model = plt_devis_detail_get_model (fixture->detail);
+  fixture->grid = plt_devis_detail_get_grid (fixture->detail);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PltStore) store = plt_test_devis_store ();
+
+  show (fixture, store);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  plt_test_window_close (fixture->window);
+}
+
+static void
+go_to (Fixture *fixture, const char *line, const char *column)
+{
+  g_assert_true (plt_window_open_ref (
+      fixture->window,
+      (PltRef){ "budget_line", plt_test_find (fixture->store, "budget_line", line), column }));
+  plt_test_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         GTK_WIDGET (fixture->grid)));
+}
+
+static PltMoney
+total (Fixture *fixture)
+{
+  return plt_session_get_budget (plt_window_get_session (fixture->window))->total;
+}
+
+static void
+type (Fixture *fixture, const char *text)
+{
+  g_assert_true (plt_grid_begin_edit (fixture->grid, text, TRUE));
+  g_assert_true (plt_grid_commit_edit (fixture->grid));
+  plt_test_settle ();
+}
+
+/* A quantity typed changes the total at once, at the foot too; undo gives it back. */
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (total (fixture), ==, 430981);
+  go_to (fixture, "11-01 · Option", "quantity");
+  type (fixture, "2");
+  /* 1 000,00 more, × 1,17 */
+  g_assert_cmpint (total (fixture), ==, 547981);
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture->detail),
+                                         "Total 5 479,81 € · 2 739,91 € a shooting day · "
+                                         "1 826,60 € a minute"));
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpint (total (fixture), ==, 430981);
+  plt_test_activate (fixture->window, "win.redo");
+  g_assert_cmpint (total (fixture), ==, 547981);
+}
+
+static void
+test_formula_bar (Fixture *fixture, gconstpointer data)
+{
+  PltFormulaBar *bar = plt_devis_detail_get_formula_bar (fixture->detail);
+  guint row, column;
+
+  go_to (fixture, "22-01 · Réalisateur", "duration");
+  g_assert_cmpstr (plt_formula_bar_get_text (bar), ==, "SEM_PREPA");
+  g_assert_cmpstr (plt_formula_bar_get_message (bar), ==, "= 2");
+  plt_formula_bar_set_text (bar, "SEM_PREPA*2");
+  g_assert_cmpstr (plt_formula_bar_get_message (bar), ==, "= 4");
+  g_assert_true (plt_formula_bar_commit (bar));
+  plt_test_settle ();
+  g_assert_true (plt_grid_get_cursor (fixture->grid, &row, &column));
+  g_assert_cmpint (plt_devis_model_get_row (fixture->model, row)->line->amount, ==, 240000);
+  plt_formula_bar_set_text (bar, "SEM_PREPA*");
+  g_assert_nonnull (strstr (plt_formula_bar_get_message (bar), "cannot be read"));
+
+  /* What is refused stays as typed, with its sentence, wherever the cursor goes. */
+  plt_formula_bar_set_text (bar, "2");
+  g_assert_true (plt_formula_bar_commit (bar));
+  go_to (fixture, "22-01 · Réalisateur", "rate_cents");
+  plt_formula_bar_set_text (bar, "beaucoup");
+  g_assert_false (plt_formula_bar_commit (bar));
+  g_assert_nonnull (strstr (plt_formula_bar_get_message (bar), "beaucoup"));
+  plt_grid_set_cursor (fixture->grid, 0, 0);
+  g_assert_true (plt_formula_bar_is_touched (bar));
+  g_assert_cmpstr (plt_formula_bar_get_text (bar), ==, "beaucoup");
+}
+
+static void
+test_formula_error (Fixture *fixture, gconstpointer data)
+{
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+  guint row, column;
+
+  go_to (fixture, "22-01 · Réalisateur", "duration");
+  type (fixture, "SEM_ABSENTE");
+  g_assert_true (plt_grid_get_cursor (fixture->grid, &row, &column));
+  plt_grid_model_get_cell (PLT_GRID_MODEL (fixture->model), row, PLT_DEVIS_COLUMN_DURATION, &cell);
+  g_assert_true ((cell.flags & PLT_GRID_CELL_INVALID) != 0);
+  g_assert_nonnull (strstr (cell.message, "No variable is called “SEM_ABSENTE”"));
+}
+
+/* 3 × 2 cells from a spreadsheet: one step back. */
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = plt_store_checksum (fixture->store);
+  guint steps = plt_test_n_steps (fixture->store);
+  guint row, column;
+
+  plt_devis_detail_set_hide_empty (fixture->detail, FALSE);
+  go_to (fixture, "22-01 · Réalisateur", "quantity");
+  g_assert_true (plt_grid_get_cursor (fixture->grid, &row, &column));
+  plt_grid_select (fixture->grid, row, column, 1, 1);
+  /* 22-01, 22-02, and the head of account 23, which cannot be typed in */
+  plt_grid_paste_text (fixture->grid, "2\t3\n4\t5\n6\t7\n");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  g_assert_cmpint (plt_devis_model_get_row (fixture->model, row)->line->amount, ==, 360000);
+  g_assert_cmpint (plt_devis_model_get_row (fixture->model, row + 1)->line->amount, ==, 1000000);
+  plt_test_activate (fixture->window, "win.undo");
+  {
+    g_autofree char *after = plt_store_checksum (fixture->store);
+    g_assert_cmpstr (after, ==, before);
+  }
+}
+
+static void
+test_hide_empty (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+
+  plt_devis_detail_set_hide_empty (fixture->detail, TRUE);
+  n = plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model));
+  plt_test_activate (fixture->window, "view.hide-empty");
+  g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model)), ==, n + 2);
+  plt_test_activate (fixture->window, "view.collapse-all");
+  g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model)), ==, 4 + 4);
+  plt_test_activate (fixture->window, "view.expand-all");
+  plt_test_activate (fixture->window, "view.hide-empty");
+  g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model)), ==, n);
+}
+
+static void
+test_add_line (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+  guint row, column;
+
+  go_to (fixture, "22-01 · Réalisateur", "label");
+  plt_test_activate (fixture->window, "view.add-row");
+  plt_test_settle ();
+  dialog = GTK_WINDOW (plt_test_toplevel (PLT_TYPE_DIALOG));
+  plt_devis_add_set_text (dialog, "chôm");
+  g_assert_cmpuint (g_list_model_get_n_items (plt_devis_add_get_found (dialog)), ==, 2);
+  g_signal_emit_by_name (dialog, "accepted"); /* what the template proposes */
+  plt_test_settle ();
+  g_assert_true (plt_grid_get_cursor (fixture->grid, &row, &column));
+  g_assert_cmpstr (plt_devis_model_get_row (fixture->model, row)->line->line->code, ==, "22-02");
+  g_assert_cmpuint (column, ==, PLT_DEVIS_COLUMN_QUANTITY);
+
+  plt_test_activate (fixture->window, "view.add-row");
+  dialog = GTK_WINDOW (plt_test_toplevel (PLT_TYPE_DIALOG));
+  plt_devis_add_set_text (dialog, "Dresseuse");
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  g_assert_true (plt_grid_get_cursor (fixture->grid, &row, &column));
+  g_assert_cmpstr (plt_devis_model_get_row (fixture->model, row)->line->line->label, ==,
+                   "Dresseuse");
+}
+
+static void
+test_duplicate_delete (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, "22-01 · Réalisateur", "label");
+  plt_test_activate (fixture->window, "view.duplicate-row");
+  plt_test_settle ();
+  g_assert_cmpint (total (fixture), >, 430981);
+  plt_test_activate (fixture->window, "view.delete-row");
+  plt_test_settle ();
+  g_assert_cmpint (total (fixture), ==, 430981);
+  g_assert_nonnull (strstr (plt_window_get_toast (fixture->window), "was deleted"));
+  plt_test_activate (fixture->window, "win.undo");
+  g_assert_cmpint (total (fixture), >, 430981);
+}
+
+static void
+test_source (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, "22-01 · Réalisateur", "duration");
+  plt_test_activate (fixture->window, "view.go-to-source");
+  plt_test_settle ();
+  g_assert_cmpstr (plt_view_get_page (PLT_VIEW (fixture->view)), ==, "variables");
+  go_to (fixture, "22-01 · Réalisateur", "profile");
+  plt_grid_activate_at (fixture->grid, 5, PLT_DEVIS_COLUMN_PROFILE);
+  plt_test_settle ();
+  g_assert_cmpstr (plt_view_get_page (PLT_VIEW (fixture->view)), ==, "charges");
+  go_to (fixture, "31-01 · Rôle principal", "duration");
+  plt_test_activate (fixture->window, "view.go-to-source");
+  plt_test_settle ();
+  g_assert_cmpstr (plt_view_get_info (plt_window_get_view (fixture->window))->id, ==, "breakdown");
+}
+
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  PltSession *session = plt_window_get_session (fixture->window);
+  const gint64 first = plt_session_get_budget_id (session);
+  guint steps = plt_test_n_steps (fixture->store);
+
+  plt_test_activate (fixture->window, "view.duplicate-version");
+  plt_test_settle ();
+  g_signal_emit_by_name (plt_test_toplevel (PLT_TYPE_DIALOG), "accepted");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  g_assert_cmpint (plt_session_get_budget_id (session), !=, first);
+  g_assert_cmpint (total (fixture), ==, 430981);
+  /* A line of the first version is shown in the first version. */
+  g_assert_cmpint (plt_session_get_facts (session)->production.budget, ==, first);
+  plt_test_activate (fixture->window, "view.make-current");
+  plt_test_settle ();
+  g_assert_cmpint (plt_session_get_facts (session)->production.budget, !=, first);
+  g_assert_true (
+      plt_window_open_ref (fixture->window, (PltRef){ "budget", first, "overheads_e6" }));
+  g_assert_cmpint (plt_session_get_budget_id (session), ==, first);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "summary", "variables", "charges", "detail" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      plt_view_show_page (PLT_VIEW (fixture->view), pages[i]);
+      plt_test_settle ();
+      g_assert_true (plt_view_grab_content_focus (PLT_VIEW (fixture->view)));
+      if (g_str_equal (pages[i], "summary"))
+        g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture->view), "4 309,81 €"));
+    }
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (PltDocument) document = plt_view_get_document (PLT_VIEW (fixture->view), &error);
+
+    g_assert_no_error (error);
+    g_assert_nonnull (document);
+  }
+}
+
+/* No devis: one sentence and one button, which makes one. */
+static void
+test_no_budget (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_new ();
+  Fixture fixture = { NULL };
+
+  show (&fixture, store);
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture.detail), "There is no budget yet"));
+  plt_test_activate (fixture.window, "view.new-version");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture.model)), ==, 9 + 4);
+  plt_test_window_close (fixture.window);
+}
+
+/* ---- financing ---- */
+
+static void
+test_finance (Fixture *fixture, gconstpointer data)
+{
+  PltFinanceView *view;
+  gint64 source, instalment;
+
+  g_assert_true (plt_window_show_view (fixture->window, "finance", NULL));
+  plt_test_settle ();
+  view = PLT_FINANCE_VIEW (plt_window_get_view (fixture->window));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (view), "Nobody pays yet"));
+
+  PLT_TEST_INSERT (fixture->store, "funding_source", "group", "cnc", "name", "Aide", "amount_cents",
+                   "2000", "status", "acquis");
+  source = PLT_TEST_INSERT (fixture->store, "funding_source", "group", "regions", "name", "Région",
+                            "amount_cents", "2309,81", "status", "demande");
+  instalment = PLT_TEST_INSERT (fixture->store, "instalment", "funding_source", "Région", "label",
+                                "Solde", "share_e6", "100 %");
+  plt_test_settle ();
+  g_assert_cmpstr (plt_finance_summary_get_gap (plt_finance_view_get_summary (view)), ==,
+                   "The financing equals the budget.");
+  g_assert_true (
+      plt_window_open_ref (fixture->window, (PltRef){ "funding_source", source, "amount_cents" }));
+  plt_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (
+                        plt_register_get_rows (plt_finance_view_get_instalments (view)))),
+                    ==, 1);
+  g_assert_true (plt_grid_begin_edit (plt_finance_view_get_grid (view), "2000", TRUE));
+  g_assert_true (plt_grid_commit_edit (plt_finance_view_get_grid (view)));
+  plt_test_settle ();
+  g_assert_cmpstr (plt_finance_summary_get_gap (plt_finance_view_get_summary (view)), ==,
+                   "309,81 € are missing, that is 7,2 % of the budget.");
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpstr (plt_finance_summary_get_gap (plt_finance_view_get_summary (view)), ==,
+                   "The financing equals the budget.");
+  g_assert_true (plt_window_open_ref (fixture->window, (PltRef){ "instalment", instalment, NULL }));
+}
+
+/* ---- how long it takes ---- */
+
+/* A cell typed in the devis of a feature: command, engines, rows and the frame. */
+static void
+test_speed (void)
+{
+  g_autoptr (PltStore) store = plt_test_devis_store_long (700);
+  Fixture fixture = { NULL };
+  PltSession *session;
+  gint64 best = G_MAXINT64;
+  gint64 budget;
+
+  show (&fixture, store);
+  session = plt_window_get_session (fixture.window);
+  budget = plt_session_get_budget_id (session);
+  go_to (&fixture, "11-01 · Option", "quantity");
+  for (guint i = 0; i < 5; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      plt_session_look_at_budget (session, i % 2 == 0 ? budget : 0); /* the same one: all anew */
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      best = MIN (best, g_get_monotonic_time () - start);
+    }
+  g_test_message ("700 lines: engines, issues, rows and widgets again in %" G_GINT64_FORMAT " us",
+                  best);
+  plt_test_window_close (fixture.window);
+}
+
+#define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  plt_test_window_init (&argc, &argv);
+  TEST ("/devis-view/edit", test_edit);
+  TEST ("/devis-view/formula-bar", test_formula_bar);
+  TEST ("/devis-view/formula-error", test_formula_error);
+  TEST ("/devis-view/paste", test_paste);
+  TEST ("/devis-view/hide-empty", test_hide_empty);
+  TEST ("/devis-view/add-line", test_add_line);
+  TEST ("/devis-view/duplicate-delete", test_duplicate_delete);
+  TEST ("/devis-view/source", test_source);
+  TEST ("/devis-view/versions", test_versions);
+  TEST ("/devis-view/pages", test_pages);
+  g_test_add_func ("/devis-view/no-budget", test_no_budget);
+  TEST ("/finance-view/plan", test_finance);
+  g_test_add_func ("/devis-view/speed", test_speed);
+  return g_test_run ();
+}
