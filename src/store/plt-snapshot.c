@@ -17,6 +17,7 @@
 
 #define MAX_BYTES (G_GINT64_CONSTANT (1) << 30)
 #define MAX_RATIO 1100 /* zlib cannot do better than 1032:1 */
+#define MAX_NAME 200   /* characters */
 
 static void
 snapshot_free (PltSnapshot *snapshot)
@@ -249,10 +250,27 @@ delete_cb (PltStore *self, gpointer data, GError **error)
   return plt_db_run (self->db, stmt, error);
 }
 
+static gboolean
+check_name (const char *name, GError **error)
+{
+  if (!g_utf8_validate (name, -1, NULL) || strpbrk (name, "\n\r") != NULL
+      || g_utf8_strlen (name, -1) > MAX_NAME)
+    g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                 _ ("The name of a snapshot is one line of at most %d characters. Give a shorter "
+                    "one."),
+                 MAX_NAME);
+  else if (name[strspn (name, " \t")] == '\0')
+    g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
+                         _ ("A snapshot needs a name. Give one that says what it keeps."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * plt_store_snapshot_make:
  * @self: a store open for writing, with no command running
- * @name: not empty, of no other snapshot
+ * @name: one line, not empty, of at most 200 characters, of no other snapshot
  * @error: PLT_ERROR_INVALID, PLT_ERROR_CONFLICT, or of the disk; nothing was changed then
  *
  * Keeps the production as it is. Not a step of the history.
@@ -272,12 +290,8 @@ plt_store_snapshot_make (PltStore *self, const char *name, GError **error)
                               "in it."));
       return FALSE;
     }
-  if (name[strspn (name, " \t")] == '\0')
-    {
-      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
-                           _ ("A snapshot needs a name. Give one that says what it keeps."));
-      return FALSE;
-    }
+  if (!check_name (name, error))
+    return FALSE;
   if (find (self, name) != 0)
     {
       g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,

@@ -146,10 +146,22 @@ test_refused (PltTestFile *t, gconstpointer data)
   {
     const char *name;
     PltError code;
-  } cases[]
-      = { { "", PLT_ERROR_INVALID }, { "  ", PLT_ERROR_INVALID }, { "un", PLT_ERROR_CONFLICT } };
+  } cases[] = { { "", PLT_ERROR_INVALID },
+                { "  ", PLT_ERROR_INVALID },
+                { "deux\nlignes", PLT_ERROR_INVALID },
+                { "\xff", PLT_ERROR_INVALID },
+                { "un", PLT_ERROR_CONFLICT } };
   g_autoptr (GError) error = NULL;
 
+  {
+    g_autofree char *long_name = g_strnfill (201, 'x');
+
+    g_assert_false (plt_store_snapshot_make (t->store, long_name, &error));
+    plt_test_assert_sentence (error, PLT_ERROR_INVALID);
+    g_clear_error (&error);
+    long_name[200] = '\0';
+    make (t->store, long_name);
+  }
   make (t->store, "un");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
