@@ -126,7 +126,7 @@ new_bar (PltPreview *self)
   gtk_widget_set_hexpand (self->page, TRUE);
   gtk_widget_add_css_class (self->page, "dim-label");
   self->zoom = gtk_label_new (NULL);
-  gtk_label_set_width_chars (GTK_LABEL (self->zoom), 6);
+  gtk_label_set_width_chars (GTK_LABEL (self->zoom), 5);
   gtk_label_set_xalign (GTK_LABEL (self->zoom), 1);
   gtk_widget_add_css_class (self->zoom, "numeric");
   self->fit_width = gtk_toggle_button_new_with_label (_ ("Width"));

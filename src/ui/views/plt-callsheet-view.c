@@ -10,7 +10,7 @@
 #include "plt-paper-trail.h"
 
 #define KIND "feuille-de-service"
-#define LIST_WIDTH 170
+#define LIST_WIDTH 150
 #define FORM_WIDTH 500
 
 struct _PltCallsheetView
