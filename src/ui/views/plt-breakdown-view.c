@@ -458,7 +458,7 @@ plt_breakdown_view_session_set (PltView *view, PltSession *session)
   self->elements = plt_elements_page_new (session);
   self->categories = plt_register_new (session, "element_category", NULL);
   plt_view_add_page (view, "sequence", _ ("Sequences"), self->sequences);
-  plt_view_add_page (view, "sheet", _ ("Sheet"), self->sheet);
+  plt_view_add_page (view, "sheet", _ ("Breakdown sheet"), self->sheet);
   plt_view_add_page (view, "element", _ ("Elements"), self->elements);
   plt_view_add_page (view, "set", _ ("Sets"), new_sets_page (self, session));
   self->stats = plt_stats_page_new (session);

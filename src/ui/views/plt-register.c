@@ -548,8 +548,19 @@ plt_register_new (PltSession *session, const char *table, const char *columns)
 static void
 plt_register_map (GtkWidget *widget)
 {
+  PltRegister *self = PLT_REGISTER (widget);
+  PltRef selected = plt_session_get_selection (self->session);
+  guint row, column = 0;
+  int found = -1;
+
   GTK_WIDGET_CLASS (plt_register_parent_class)->map (widget);
-  on_grid_selection (PLT_REGISTER (widget));
+  /* What was selected in another view stays selected in this one. */
+  if (selected.table == self->table->id && selected.id != 0)
+    found = plt_query_model_find (self->rows, selected.id);
+  if (found >= 0
+      && !(plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column) && row == (guint) found))
+    plt_grid_set_cursor (PLT_GRID (self->grid), (guint) found, column);
+  on_grid_selection (self);
 }
 
 static void

@@ -160,6 +160,18 @@ on_selection (PltScriptView *self)
     plt_script_page_go_to_sequence (PLT_SCRIPT_PAGE (self->page), ref.id);
 }
 
+/* Nothing was chosen yet: the film begins with its first séquence, the text with its title. */
+static void
+select_first (PltScriptView *self)
+{
+  gint64 first = plt_sequence_list_get_beside (PLT_SEQUENCE_LIST (self->list), 0);
+
+  if (first == 0)
+    return;
+  plt_sequence_list_select (PLT_SEQUENCE_LIST (self->list), first);
+  select_sequence (self, first);
+}
+
 static void
 update_summary (PltScriptView *self)
 {
@@ -397,7 +409,7 @@ new_text_page (PltScriptView *self, PltSession *session)
   gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_wide_handle (GTK_PANED (paned), TRUE);
-  gtk_paned_set_position (GTK_PANED (paned), LIST_WIDTH);
+  plt_sequence_list_set_width (PLT_SEQUENCE_LIST (self->list), GTK_PANED (paned), LIST_WIDTH);
   gtk_widget_set_size_request (self->list, 150, -1);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (
@@ -460,6 +472,22 @@ plt_script_view_session_set (PltView *view, PltSession *session)
                            G_CALLBACK (on_blocks_changed), self, G_CONNECT_SWAPPED);
 }
 
+/* What was selected elsewhere stays selected; what this view shows is selected. */
+static void
+plt_script_view_map (GtkWidget *widget)
+{
+  PltScriptView *self = PLT_SCRIPT_VIEW (widget);
+  PltRef ref = plt_session_get_selection (plt_view_get_session (PLT_VIEW (widget)));
+
+  GTK_WIDGET_CLASS (plt_script_view_parent_class)->map (widget);
+  if (g_strcmp0 (ref.table, "sequence") == 0 && ref.id != 0)
+    on_selection (self);
+  else if (plt_sequence_list_get_selected (PLT_SEQUENCE_LIST (self->list)) == 0)
+    select_first (self);
+  else
+    select_sequence (self, plt_sequence_list_get_selected (PLT_SEQUENCE_LIST (self->list)));
+}
+
 static void
 plt_script_view_page_shown (PltView *view, const char *page)
 {
@@ -472,6 +500,7 @@ plt_script_view_class_init (PltScriptViewClass *klass)
 {
   PltViewClass *view_class = PLT_VIEW_CLASS (klass);
 
+  GTK_WIDGET_CLASS (klass)->map = plt_script_view_map;
   view_class->session_set = plt_script_view_session_set;
   view_class->refresh = plt_script_view_refresh;
   view_class->grab_content_focus = plt_script_view_grab_content_focus;

@@ -6,6 +6,9 @@
 #include "plt-effect-swatch.h"
 #include "plt-time.h"
 
+#define WIDE_WINDOW 1600
+#define WIDE_LIST 312
+
 struct _PltSequenceList
 {
   GtkWidget parent_instance;
@@ -213,6 +216,25 @@ plt_sequence_list_grab_focus (PltSequenceList *self)
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+on_first_map (GtkWidget *widget, GtkPaned *paned)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root != NULL && gtk_widget_get_width (GTK_WIDGET (root)) >= WIDE_WINDOW)
+    gtk_paned_set_position (paned, WIDE_LIST);
+  g_signal_handlers_disconnect_by_func (widget, on_first_map, paned);
+}
+
+void
+plt_sequence_list_set_width (PltSequenceList *self, GtkPaned *paned, int narrow)
+{
+  g_return_if_fail (PLT_IS_SEQUENCE_LIST (self) && GTK_IS_PANED (paned));
+
+  gtk_paned_set_position (paned, narrow);
+  g_signal_connect_object (self, "map", G_CALLBACK (on_first_map), paned, 0);
 }
 
 static void

@@ -20,6 +20,9 @@ gint64 plt_sequence_list_get_selected (PltSequenceList *self); /* 0 when none is
 /* The séquence `step` lines further, the last one at the end; 0 when there is none. */
 gint64 plt_sequence_list_get_beside (PltSequenceList *self, int step);
 gboolean plt_sequence_list_grab_focus (PltSequenceList *self);
+/* Gives a pane that begins with a list the width it deserves in its window: `narrow`, or more where
+ * there is room for the names of décors. Once, when it is first shown. */
+void plt_sequence_list_set_width (PltSequenceList *self, GtkPaned *paned, int narrow);
 /* "12 I/J CAFÉ DU PORT / SALLE" */
 char *plt_sequence_phrase (const PltFacts *facts, const PltSequenceFacts *sequence);
 

@@ -9,7 +9,7 @@
 #include "plt-field.h"
 #include "plt-sequence-list.h"
 
-#define N_COLUMNS 6 /* of the head, in fields */
+#define LIST_WIDTH 168
 
 struct _PltSheetPage
 {
@@ -176,6 +176,7 @@ show_bar (PltSheetPage *self, const PltFacts *facts)
   /* Translators: "sheet 12 of 24" */
   g_autofree char *place = g_strdup_printf (_ ("%u of %u"), index + 1, facts->sequences.n);
   g_autofree char *progress = NULL;
+  g_autofree char *part = NULL;
   PltBreakdownStats stats;
 
   plt_breakdown_stats (facts, &stats);
@@ -189,7 +190,9 @@ show_bar (PltSheetPage *self, const PltFacts *facts)
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->progress), stats.n_with_elements);
   gtk_widget_set_tooltip_text (self->progress, progress);
   plt_a11y_set_name (self->progress, progress);
-  gtk_label_set_label (GTK_LABEL (self->progress_text), progress);
+  part = g_strdup_printf ("%u/%u", stats.n_with_elements, stats.total.n);
+  gtk_label_set_label (GTK_LABEL (self->progress_text), part);
+  gtk_widget_set_tooltip_text (self->progress_text, progress);
   gtk_widget_set_sensitive (self->previous, index > 0);
   gtk_widget_set_sensitive (self->next, index + 1 < facts->sequences.n);
 }
@@ -356,17 +359,17 @@ new_bar (PltSheetPage *self)
   gtk_widget_add_css_class (self->place, "numeric");
   gtk_widget_add_css_class (self->place, "dim-label");
   gtk_widget_add_css_class (self->progress_text, "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (self->progress_text), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->progress_text, "numeric");
   gtk_widget_set_size_request (self->progress, 80, -1);
   gtk_widget_set_valign (self->progress, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), self->previous);
   gtk_box_append (GTK_BOX (bar), self->next);
+  gtk_box_append (GTK_BOX (bar), self->place);
   gtk_box_append (GTK_BOX (bar), self->number);
   gtk_box_append (GTK_BOX (bar), self->effect);
   gtk_box_append (GTK_BOX (bar), self->set);
-  gtk_box_append (GTK_BOX (bar), self->progress_text);
   gtk_box_append (GTK_BOX (bar), self->progress);
-  gtk_box_append (GTK_BOX (bar), self->place);
+  gtk_box_append (GTK_BOX (bar), self->progress_text);
   gtk_widget_add_css_class (bar, "register-bar");
   return bar;
 }
@@ -417,7 +420,7 @@ plt_sheet_page_new (PltSession *session)
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_wide_handle (GTK_PANED (paned), TRUE);
-  gtk_paned_set_position (GTK_PANED (paned), 168);
+  plt_sequence_list_set_width (PLT_SEQUENCE_LIST (self->list), GTK_PANED (paned), LIST_WIDTH);
   gtk_stack_add_named (
       GTK_STACK (self->stack),
       plt_empty_state_new ("plt-breakdown-symbolic", _ ("There is no sequence yet"),
