@@ -54,6 +54,7 @@ typedef struct
   PltBatch *batch;
   GHashTable *profiles; /* code -> handle */
   GHashTable *accounts; /* code -> handle */
+  GHashTable *cadres;   /* functions that the pay scale gives the status "cadre" */
 } Builder;
 
 static const char *
@@ -185,6 +186,37 @@ add_profiles (Builder *self, const PltReferential *profiles, const PltReferentia
     }
 }
 
+/* The functions of executives, as the pay scale names them without the word for the trade. */
+static GHashTable *
+collect_cadres (const PltReferential *scale)
+{
+  GHashTable *cadres = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < plt_referential_n_rows (scale); i++)
+    {
+      const char *function = plt_referential_get (scale, i, "fonction");
+      const char *trade = strstr (function, " cinéma");
+
+      if (trade != NULL && g_str_has_prefix (plt_referential_get (scale, i, "statut"), "cadre"))
+        g_hash_table_add (cadres, g_strndup (function, (gsize) (trade - function)));
+    }
+  return cadres;
+}
+
+/* The contribution profile of a proposed line: by what it is paid as, and for a technician by the
+ * status of the function in the pay scale ("Réalisateur, salaire tournage" is a Réalisateur). */
+static const char *
+profile_of (const Builder *self, const PltReferential *template, guint row)
+{
+  const char *nature = plt_referential_get (template, row, "nature_paie");
+  const char *label = plt_referential_get (template, row, "libelle");
+  g_autofree char *function = g_strndup (label, strcspn (label, ","));
+
+  if (strcmp (nature, "TEC") == 0 && g_hash_table_contains (self->cadres, function))
+    return "technicien-cadre";
+  return lookup (natures, G_N_ELEMENTS (natures), nature, NULL);
+}
+
 static void
 add_account (Builder *self, const PltReferential *template, guint row, gint64 budget)
 {
@@ -211,8 +243,7 @@ add_account (Builder *self, const PltReferential *template, guint row, gint64 bu
 static void
 add_line (Builder *self, const PltReferential *template, guint row, gint64 budget, gint64 account)
 {
-  const char *profile = lookup (natures, G_N_ELEMENTS (natures),
-                                plt_referential_get (template, row, "nature_paie"), NULL);
+  const char *profile = profile_of (self, template, row);
   const char *unit = plt_referential_get (template, row, "unite");
 
   plt_batch_insert (self->batch, "budget_line");
@@ -295,7 +326,8 @@ plt_production_defaults (const char *kind, GError **error)
   g_autoptr (GHashTable) profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   PltReferential *loaded[G_N_ELEMENTS (kept)] = { NULL };
-  Builder builder = { batch, profiles, accounts };
+  g_autoptr (GHashTable) cadres = NULL;
+  Builder builder = { batch, profiles, accounts, NULL };
   gboolean fine = TRUE;
   gint64 schedule;
 
@@ -305,6 +337,7 @@ plt_production_defaults (const char *kind, GError **error)
     fine = (loaded[i] = load (kept[i], batch, error)) != NULL;
   if (fine)
     {
+      builder.cadres = cadres = collect_cadres (loaded[6]);
       add_categories (&builder, loaded[0]);
       add_profiles (&builder, loaded[2], loaded[1]);
       fine = add_budget (&builder, kind, error);

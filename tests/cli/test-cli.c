@@ -132,6 +132,24 @@ test_rows (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "delete", "@", "set", "1", NULL), ==, 0);
 }
 
+/* A new devis knows who is an executive in the pay scale. */
+static void
+test_profiles (Fixture *self, gconstpointer data)
+{
+  static const char *const lines[][2]
+      = { { "label=Réalisateur, salaire tournage", "Technicien cadre" },
+          { "label=1er assistant réalisateur", "Technicien cadre" },
+          { "label=Régisseur adjoint", "Technicien non cadre" },
+          { "label=Chef électricien de prise de vues", "Ouvrier" } };
+
+  new_production (self);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      run (self, "list", "@", "budget_line", "--where", lines[i][0], "--columns", "profile", NULL);
+      g_assert_true (g_str_has_suffix (g_strchomp (self->out), lines[i][1]));
+    }
+}
+
 static void
 test_refusals (Fixture *self, gconstpointer data)
 {
@@ -489,13 +507,21 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },       { "/cli/rows", test_rows },
-    { "/cli/refusals", test_refusals }, { "/cli/undo", test_undo },
-    { "/cli/snapshot", test_snapshot }, { "/cli/no-room", test_no_room },
-    { "/cli/plan", test_plan },         { "/cli/check", test_check },
-    { "/cli/export", test_export },     { "/cli/csv", test_csv },
-    { "/cli/script", test_script },     { "/cli/read", test_read },
-    { "/cli/import", test_import },     { "/cli/all-tried", test_all_tried },
+    { "/cli/lists", test_lists },
+    { "/cli/rows", test_rows },
+    { "/cli/profiles", test_profiles },
+    { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },
+    { "/cli/snapshot", test_snapshot },
+    { "/cli/no-room", test_no_room },
+    { "/cli/plan", test_plan },
+    { "/cli/check", test_check },
+    { "/cli/export", test_export },
+    { "/cli/csv", test_csv },
+    { "/cli/script", test_script },
+    { "/cli/read", test_read },
+    { "/cli/import", test_import },
+    { "/cli/all-tried", test_all_tried },
   };
   int status;
 
