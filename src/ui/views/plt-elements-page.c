@@ -222,7 +222,7 @@ plt_elements_show_where (GtkWindow *parent, PltSession *session, gint64 element)
     gtk_list_box_append (GTK_LIST_BOX (list),
                          new_where_row (facts, g_ptr_array_index (sequences, i)));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (on_where_activated), session, 0);
-  gtk_widget_add_css_class (list, "recent");
+  gtk_widget_add_css_class (list, "categories");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -231,7 +231,7 @@ plt_elements_show_where (GtkWindow *parent, PltSession *session, gint64 element)
   plt_dialog_set_content (dialog, scroller);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 620, 420);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
   return GTK_WINDOW (dialog);
 }
 
