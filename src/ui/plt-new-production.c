@@ -1,6 +1,8 @@
 #include "plt-new-production.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "plt-application.h"
 #include "plt-alert.h"
@@ -101,6 +103,7 @@ on_accepted (NewProduction *self)
         plt_alert_take_error (GTK_WINDOW (window), _ ("The screenplay cannot be imported"),
                               refused);
     }
+  plt_view_grab_content_focus (plt_window_get_view (window));
   gtk_window_destroy (GTK_WINDOW (self->dialog)); /* and self with it */
 }
 
@@ -183,6 +186,16 @@ default_folder (void)
   return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
 }
 
+/* Beside the screenplay it is made from, where that can be. */
+static GFile *
+folder_of_source (GFile *source)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (source);
+  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
+
+  return path != NULL && g_access (path, W_OK) == 0 ? g_steal_pointer (&folder) : default_folder ();
+}
+
 GtkWindow *
 plt_new_production_present (GtkWindow *parent, PltScript *script, GFile *source)
 {
@@ -198,7 +211,7 @@ plt_new_production_present (GtkWindow *parent, PltScript *script, GFile *source)
                           (GDestroyNotify) new_production_free);
   self->script = script;
   self->source = source != NULL ? g_object_ref (source) : NULL;
-  self->folder = source != NULL ? g_file_get_parent (source) : default_folder ();
+  self->folder = source != NULL ? folder_of_source (source) : default_folder ();
   self->title = gtk_entry_new ();
   self->kind = new_kinds ();
   self->place = gtk_label_new (NULL);

@@ -21,6 +21,7 @@ G_DEFINE_FINAL_TYPE (PltSidebar, plt_sidebar, GTK_TYPE_WIDGET)
 enum
 {
   VIEW_ACTIVATED,
+  VIEW_ENTERED,
   N_SIGNALS
 };
 
@@ -217,6 +218,13 @@ plt_sidebar_finalize (GObject *object)
   G_OBJECT_CLASS (plt_sidebar_parent_class)->finalize (object);
 }
 
+/* A click or Return, after the row was selected; the arrows only select. */
+static void
+on_row_activated (PltSidebar *self)
+{
+  g_signal_emit (self, signals[VIEW_ENTERED], 0);
+}
+
 static void
 plt_sidebar_class_init (PltSidebarClass *klass)
 {
@@ -227,6 +235,8 @@ plt_sidebar_class_init (PltSidebarClass *klass)
   signals[VIEW_ACTIVATED]
       = g_signal_new ("view-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[VIEW_ENTERED] = g_signal_new ("view-entered", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -238,6 +248,7 @@ plt_sidebar_init (PltSidebar *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
   plt_a11y_set_name (self->list, _ ("Views"));
   g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

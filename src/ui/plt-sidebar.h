@@ -1,6 +1,7 @@
 /* PltSidebar: the views of a production, by phase of work. A dot marks a view with issues.
  *
- * Signal: view-activated (id): the user chose a view. */
+ * Signals: view-activated (id): the user chose a view. view-entered: by a click or Return, so the
+ * keys are for the view from now on. */
 #pragma once
 
 #include <gtk/gtk.h>

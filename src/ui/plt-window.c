@@ -272,6 +272,13 @@ on_view_activated (PltWindow *self, const char *id)
   plt_window_show_view (self, id, NULL);
 }
 
+static void
+on_view_entered (PltWindow *self)
+{
+  if (plt_window_get_view (self) != NULL)
+    plt_view_grab_content_focus (plt_window_get_view (self));
+}
+
 gboolean
 plt_window_is_pane_shown (PltWindow *self)
 {
@@ -316,6 +323,7 @@ new_production_page (PltWindow *self)
   self->sidebar = plt_sidebar_new (self->session);
   gtk_widget_set_size_request (self->sidebar, SIDEBAR_WIDTH, -1);
   g_signal_connect_swapped (self->sidebar, "view-activated", G_CALLBACK (on_view_activated), self);
+  g_signal_connect_swapped (self->sidebar, "view-entered", G_CALLBACK (on_view_entered), self);
   self->views = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->views), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->views), FALSE);
@@ -359,6 +367,7 @@ plt_window_set_session (PltWindow *self, PltSession *session)
   update_undo (self);
   if (!plt_window_show_view (self, last, NULL))
     plt_window_show_view (self, "home", NULL);
+  on_view_entered (self); /* the keys are for the view, not for the sidebar */
   path = plt_store_get_path (plt_session_get_store (session));
   if (path != NULL)
     {
