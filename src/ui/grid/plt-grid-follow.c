@@ -221,7 +221,9 @@ static int
 initial_width (PltGrid *self, const PltGridColumn *column)
 {
   int char_width = plt_grid_text_get_char_width (self->text);
-  int title = plt_grid_text_measure (self->text, column->title, FALSE) + ARROW_ROOM;
+  gboolean sorts = (plt_grid_get_abilities (self) & PLT_GRID_CAN_SORT) != 0
+                   && (column->flags & PLT_GRID_COLUMN_UNSORTED) == 0;
+  int title = plt_grid_text_measure (self->text, column->title, FALSE) + (sorts ? ARROW_ROOM : 1);
 
   return MAX ((int) column->width * char_width, MIN (title, TITLE_CHARS * char_width))
          + 2 * PLT_GRID_PADDING;
