@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MAX_TRIES 40
+#define TRY_AGAIN_USEC 50000
+
 struct _PltCli
 {
   PltStore *held; /* (nullable): open for a whole script */
@@ -58,6 +61,27 @@ plt_cli_word (const PltCliArgs *args, guint index)
   return index < args->words->len ? args->words->pdata[index] : NULL;
 }
 
+/* Two scripts may write one after the other: a file that is taken is asked for again for a while,
+ * then refused. */
+static PltStore *
+open_patiently (const char *path, PltOpenFlags flags, GError **error)
+{
+  for (guint tries = 1;; tries++)
+    {
+      g_autoptr (GError) problem = NULL;
+      PltStore *store = plt_store_open (path, flags, &problem);
+
+      if (store != NULL)
+        return store;
+      if (tries == MAX_TRIES || !g_error_matches (problem, PLT_ERROR, PLT_ERROR_LOCKED))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+      g_usleep (TRY_AGAIN_USEC);
+    }
+}
+
 PltStore *
 plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error)
 {
@@ -67,7 +91,7 @@ plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error)
 
   if (g_strcmp0 (asked, held) == 0)
     return g_object_ref (cli->held);
-  return plt_store_open (path, flags, error);
+  return open_patiently (path, flags, error);
 }
 
 void

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <sys/resource.h>
 
 static const char *program;
@@ -369,6 +370,38 @@ test_csv (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "id\tname\tpermit_from\n1\tQuai\t12/05/2027\n");
 }
 
+/* Eight writers at once take turns: none is refused, nothing is lost. */
+static void
+test_writers (Fixture *self, gconstpointer data)
+{
+  GPid pids[8];
+
+  new_production (self);
+  for (guint i = 0; i < G_N_ELEMENTS (pids); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("number=%u", i);
+      const char *words[] = { program, "add", self->file, "sequence", number, NULL };
+
+      g_assert_true (g_spawn_async (NULL, (char **) words, NULL,
+                                    G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL,
+                                    NULL, &pids[i], NULL));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pids); i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (pids[i], &status, 0), ==, pids[i]);
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+    }
+  run (self, "list", "@", "sequence", "--columns", "number", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pids); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\t%u\n", i);
+
+      g_assert_nonnull (strstr (self->out, line));
+    }
+}
+
 static void
 test_script (Fixture *self, gconstpointer data)
 {
@@ -507,21 +540,14 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },
-    { "/cli/rows", test_rows },
-    { "/cli/profiles", test_profiles },
-    { "/cli/refusals", test_refusals },
-    { "/cli/undo", test_undo },
-    { "/cli/snapshot", test_snapshot },
-    { "/cli/no-room", test_no_room },
-    { "/cli/plan", test_plan },
-    { "/cli/check", test_check },
-    { "/cli/export", test_export },
-    { "/cli/csv", test_csv },
-    { "/cli/script", test_script },
-    { "/cli/read", test_read },
-    { "/cli/import", test_import },
-    { "/cli/all-tried", test_all_tried },
+    { "/cli/lists", test_lists },       { "/cli/rows", test_rows },
+    { "/cli/profiles", test_profiles }, { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },         { "/cli/snapshot", test_snapshot },
+    { "/cli/no-room", test_no_room },   { "/cli/plan", test_plan },
+    { "/cli/check", test_check },       { "/cli/export", test_export },
+    { "/cli/csv", test_csv },           { "/cli/script", test_script },
+    { "/cli/writers", test_writers },   { "/cli/read", test_read },
+    { "/cli/import", test_import },     { "/cli/all-tried", test_all_tried },
   };
   int status;
 
