@@ -576,6 +576,13 @@ plt_callsheet_view_session_set (PltView *view, PltSession *session)
 
 /* ---- building ---- */
 
+/* Return or a double click on a day: to its sheet, or to the button that makes it. */
+static void
+on_row_activated (PltCallsheetView *self)
+{
+  gtk_widget_child_focus (self->centre, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 new_list (PltCallsheetView *self)
 {
@@ -588,6 +595,8 @@ new_list (PltCallsheetView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Shooting days"), -1);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
+  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
