@@ -98,6 +98,26 @@ test_unposted (void)
   g_assert_cmpint (budget->subtotal, ==, 447223);
 }
 
+/* A formula alone gives what it would give in its line. */
+static void
+test_eval (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (GError) error = NULL;
+  gint64 e6;
+
+  g_assert_true (plt_budget_eval (facts, plan, FILM_BUDGET, &facts->lines.items[1],
+                                  "jours(role)+0,5", &e6, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (e6, ==, 2500000);
+  g_assert_true (plt_budget_eval (facts, plan, FILM_BUDGET, NULL, "jours_tournage", &e6, &error));
+  g_assert_cmpint (e6, ==, 2000000);
+  g_assert_false (
+      plt_budget_eval (facts, plan, FILM_BUDGET, NULL, "jours(role)", &e6, &error)); /* no line */
+  g_assert_nonnull (strstr (error->message, "no role"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -107,5 +127,6 @@ main (int argc, char **argv)
   g_test_add_func ("/budget/unknown", test_unknown);
   g_test_add_func ("/budget/cycle", test_cycle);
   g_test_add_func ("/budget/unposted", test_unposted);
+  g_test_add_func ("/budget/eval", test_eval);
   return g_test_run ();
 }

@@ -152,7 +152,7 @@ plt_grid_completion_match_word (const PltGridCompletion *self,
 
       if (!find_word (text, caret, whole != 0, start, end))
         continue;
-      word = g_strndup (text + *start, *end - *start);
+      word = g_strndup (text + *start, caret - *start);
       matches
           = match (self, word, limit, *start > 0 && text[*start - 1] == '(' ? BEGINS : CONTAINS);
       if (matches[0] != NULL)

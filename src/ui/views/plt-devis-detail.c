@@ -436,7 +436,6 @@ new_menu (void)
   g_menu_append (menu, _ ("_Go to the Source"), "view.go-to-source");
   g_menu_append (menu, _ ("Add a _Line…"), "view.add-row");
   g_menu_append (menu, _ ("D_uplicate the Lines"), "view.duplicate-row");
-  g_menu_append (menu, _ ("_Delete the Lines"), "view.delete-row");
   return G_MENU_MODEL (menu);
 }
 

@@ -375,7 +375,7 @@ plt_devis_model_get_address (PltDevisModel *self, guint at, guint column)
   if (row->kind == PLT_DEVIS_ACCOUNT)
     name = row->account->account->code;
   else if (row->kind == PLT_DEVIS_LINE)
-    name = *row->line->line->code != '\0' ? row->line->line->code : row->account->account->code;
+    name = *row->line->line->code != '\0' ? row->line->line->code : row->line->line->label;
   else
     name = plt_devis_total_title (row->kind);
   return g_strdup_printf ("%s · %s", name, description.title);

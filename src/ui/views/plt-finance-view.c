@@ -115,9 +115,13 @@ on_selection (PltFinanceView *self)
 
   plt_view_set_summary (PLT_VIEW (self), plt_grid_get_selection_summary (PLT_GRID (self->grid)));
   follow_cursor (self);
-  if (row != NULL && row->kind == PLT_FINANCE_SOURCE && gtk_widget_get_mapped (self->grid))
+  if (!gtk_widget_get_mapped (self->grid))
+    return;
+  if (row != NULL && row->kind == PLT_FINANCE_SOURCE)
     plt_session_select (session_of (self), "funding_source", row->source->id,
                         plt_finance_model_get_column_id (column));
+  else if (self->shown != 0)
+    plt_session_select (session_of (self), "funding_source", self->shown, NULL);
 }
 
 static gboolean
@@ -386,6 +390,14 @@ plt_finance_view_get_document (PltView *view, GError **error)
   return plt_table_document (store, plt_table_find ("funding_source"), error);
 }
 
+/* The instalments select theirs as they come on the screen: the source is meant. */
+static void
+plt_finance_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plt_finance_view_parent_class)->map (widget);
+  on_selection (PLT_FINANCE_VIEW (widget));
+}
+
 static void
 plt_finance_view_dispose (GObject *object)
 {
@@ -410,6 +422,7 @@ plt_finance_view_class_init (PltFinanceViewClass *klass)
   PltViewClass *view_class = PLT_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plt_finance_view_dispose;
+  GTK_WIDGET_CLASS (klass)->map = plt_finance_view_map;
   view_class->session_set = plt_finance_view_session_set;
   view_class->refresh = plt_finance_view_refresh;
   view_class->grab_content_focus = plt_finance_view_grab_content_focus;

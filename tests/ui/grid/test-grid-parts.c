@@ -172,6 +172,47 @@ test_contrast (gconstpointer data)
   g_assert_cmpfloat (contrast (&colors->strong, &colors->background), >=, 3.0);
 }
 
+/* Words of a formula: '|' is the caret, and what a proposal would replace is between brackets. */
+static void
+test_completion_words (void)
+{
+  static const char *const proposals[]
+      = { "SEM_PREPA",       "semaines_tournage", "jours_tournage", "jours(role)",
+          "jours(\"NORA\")", "jours(\"RENÉ\")",   "min(",           NULL };
+  static const struct
+  {
+    const char *text;
+    gsize caret;
+    const char *replaced;
+    const char *first; /* NULL: nothing is proposed */
+  } cases[] = {
+    { "SEM", 3, "SEM", "SEM_PREPA" },
+    { "2*sem+1", 5, "sem", "SEM_PREPA" },
+    { "1+jours(\"N", 10, "jours(\"N", "jours(\"NORA\")" },
+    { "jours(\"ren\")*2", 9, "jours(\"ren\")", "jours(\"RENÉ\")" },
+    { "jours(ro", 8, "jours(ro", "jours(role)" },
+    { "min(sem;2)", 7, "sem", "SEM_PREPA" },
+    { "nora", 4, "nora", "jours(\"NORA\")" },
+    { "jours(nora", 10, NULL, NULL }, /* a call is not put into a call */
+    { "12", 2, NULL, NULL },
+    { "2*", 2, NULL, NULL },
+    { "SEM_PREPA", 0, NULL, NULL },
+  };
+  g_autoptr (PltGridCompletion) completion = plt_grid_completion_new (proposals);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize start, end;
+      g_autofree const char **matches = plt_grid_completion_match_word (
+          completion, cases[i].text, cases[i].caret, 10, &start, &end);
+      g_autofree char *replaced = g_strndup (cases[i].text + start, end - start);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (matches[0], ==, cases[i].first);
+      g_assert_cmpstr (replaced, ==, cases[i].replaced != NULL ? cases[i].replaced : "");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +224,6 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/completion/match", test_completion);
   g_test_add_data_func ("/grid/colors/light", GINT_TO_POINTER (FALSE), test_contrast);
   g_test_add_data_func ("/grid/colors/dark", GINT_TO_POINTER (TRUE), test_contrast);
+  g_test_add_func ("/grid/completion/words", test_completion_words);
   return g_test_run ();
 }
