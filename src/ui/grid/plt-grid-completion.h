@@ -15,9 +15,8 @@ void plt_grid_completion_free (PltGridCompletion *self);
 /* (transfer container): the matching proposals, NULL-terminated; all of them for "" */
 const char **
 plt_grid_completion_match (const PltGridCompletion *self, const char *text, guint limit);
-/* The same for the word of a formula in which the caret stands (in bytes); `start` and `end` (out):
- * what a proposal
- * replaces. What stands behind the caret does not have to match. */
+/* The same for the word of a formula in which the caret stands (in bytes), by what stands before
+ * it; `start` and `end` (out): what a proposal replaces. */
 const char **plt_grid_completion_match_word (const PltGridCompletion *self,
                                              const char *text,
                                              gsize caret,
