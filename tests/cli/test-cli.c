@@ -265,6 +265,8 @@ test_no_room (Fixture *self, gconstpointer data)
 
   new_production (self);
   g_file_get_contents (self->file, &before, &length_before, NULL);
+  g_clear_pointer (&self->out, g_free);
+  g_clear_pointer (&self->err, g_free);
   g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, limit_size, NULL, &self->out,
                 &self->err, &wait_status, &error);
   g_assert_no_error (error);
