@@ -407,7 +407,7 @@ add_sequence (const PltFeuille *self, PltDocTable *table, const PltStripFacts *s
   g_autofree char *summary = g_strjoin (*sequence->synopsis != '\0' && *marks != '\0' ? " " : "",
                                         sequence->synopsis, marks, NULL);
   g_autofree char *roles = plt_paper_roles (&self->source, sequence, FALSE);
-  gint64 minutes = strip->minutes != PLT_UNKNOWN ? strip->minutes : sequence->shooting_minutes;
+  gint64 minutes = plt_strip_minutes (strip, sequence);
   g_autofree char *time = minutes != PLT_UNKNOWN ? plt_duration_format (minutes) : g_strdup ("");
   PltDocCell *cell;
 

@@ -366,7 +366,7 @@ add_flat_day (const PltPaperSource *source, PltDocTable *table, const PltDayPlan
       g_autofree char *roles = NULL;
       g_autofree char *time = NULL;
       g_autofree char *number = NULL;
-      gint64 minutes = strip->minutes;
+      gint64 minutes = plt_strip_minutes (strip, sequence);
 
       if (sequence == NULL)
         {
@@ -376,8 +376,6 @@ add_flat_day (const PltPaperSource *source, PltDocTable *table, const PltDayPlan
           plt_doc_cell_style (plt_doc_table_text (table, time), "cell.right");
           continue;
         }
-      if (minutes == PLT_UNKNOWN)
-        minutes = sequence->shooting_minutes;
       set = plt_facts_set_name (source->facts, sequence);
       roles = plt_paper_roles (source, sequence, TRUE);
       time = minutes != PLT_UNKNOWN ? plt_duration_format (minutes) : g_strdup ("");

@@ -101,7 +101,7 @@ sequences_of (const Maker *self, gint64 element, gint64 *pat, const char **costu
       const PltStripFacts *strip = self->day->strips->pdata[i];
       const PltSequenceFacts *sequence
           = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, strip->sequence);
-      gint64 minutes = strip->minutes;
+      gint64 minutes = plt_strip_minutes (strip, sequence);
 
       for (guint j = 0; sequence != NULL && j < facts->occurrences.n; j++)
         {
@@ -118,8 +118,6 @@ sequences_of (const Maker *self, gint64 element, gint64 *pat, const char **costu
           if (occurrence->quantity != PLT_UNKNOWN)
             *count = MAX (*count, occurrence->quantity);
         }
-      if (minutes == PLT_UNKNOWN && sequence != NULL)
-        minutes = sequence->shooting_minutes;
       clock = clock == PLT_UNKNOWN || minutes == PLT_UNKNOWN ? PLT_UNKNOWN : clock + minutes;
     }
   return g_string_free (g_steal_pointer (&numbers), FALSE);

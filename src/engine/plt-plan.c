@@ -42,8 +42,15 @@ known (gint64 value)
   return value == PLT_UNKNOWN ? 0 : value;
 }
 
-static gint64
-strip_minutes (const PltStripFacts *strip, const PltSequenceFacts *sequence)
+/**
+ * plt_strip_minutes:
+ * @strip: a strip
+ * @sequence: (nullable): its séquence, %NULL for a banner
+ *
+ * Returns: minutes of shooting: its own, else those of its séquence, else PLT_UNKNOWN
+ */
+gint64
+plt_strip_minutes (const PltStripFacts *strip, const PltSequenceFacts *sequence)
 {
   if (strip->minutes != PLT_UNKNOWN || sequence == NULL)
     return strip->minutes;
@@ -69,7 +76,7 @@ sum_day (const PltFacts *facts, PltDayPlan *day, gint64 day_minutes)
       const PltStripFacts *strip = day->strips->pdata[i];
       const PltSequenceFacts *sequence
           = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, strip->sequence);
-      gint64 minutes = strip_minutes (strip, sequence);
+      gint64 minutes = plt_strip_minutes (strip, sequence);
       const PltLocationFacts *there;
       PltEffectClass effect;
 

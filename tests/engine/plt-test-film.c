@@ -3,13 +3,11 @@
 static void
 add_places (PltFacts *facts)
 {
-  PltLocationFacts *port = PLT_FACTS_ADD (facts->locations, PltLocationFacts, FILM_PLACE_PORT);
-  PltLocationFacts *house = PLT_FACTS_ADD (facts->locations, PltLocationFacts, FILM_PLACE_HOUSE);
+  static const gint64 places[] = { FILM_PLACE_PORT, FILM_PLACE_HOUSE, 99 };
   PltSetFacts *set;
 
-  house = PLT_FACTS_ADD (facts->locations, PltLocationFacts, 99);
-  (void) house;
-  (void) port;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    (void) PLT_FACTS_ADD (facts->locations, PltLocationFacts, places[i]);
   for (guint i = 0; i < facts->locations.n; i++)
     {
       PltLocationFacts *place = &facts->locations.items[i];
