@@ -52,6 +52,12 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->categories);
   FREE_LIST (self->elements);
   FREE_LIST (self->occurrences);
+  FREE_LIST (self->story_days);
+  FREE_LIST (self->costumes);
+  FREE_LIST (self->raccords);
+  FREE_LIST (self->boxes);
+  FREE_LIST (self->links);
+  FREE_LIST (self->refusals);
   FREE_LIST (self->people);
   FREE_LIST (self->profiles);
   FREE_LIST (self->engagements);
@@ -70,6 +76,8 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->call_notes);
   FREE_LIST (self->tasks);
   FREE_LIST (self->referentials);
+  FREE_LIST (self->blocks);
+  FREE_LIST (self->tags);
   g_string_chunk_free (self->strings);
   g_free (self);
 }

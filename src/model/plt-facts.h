@@ -21,6 +21,7 @@ typedef struct
   const char *title, *kind, *director, *author, *company, *company_address, *company_phone,
       *emergency_phone, *production_manager, *first_assistant, *format, *agreement, *region;
   gint64 target_seconds;
+  gboolean numbers_locked;
   PltDate start_date, delivery_date;
   gint64 script_version, schedule, budget;
   const char *note;
@@ -49,16 +50,16 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  const char *number, *int_ext, *effect;
+  const char *number, *episode, *int_ext, *effect;
   gint64 set, sub_set, location;
   const char *story_day, *synopsis;
-  gint64 position, eighths, premin_seconds, estimate_seconds, shooting_minutes, shots;
+  gint64 position, eighths, page, premin_seconds, estimate_seconds, shooting_minutes, shots;
   const char *status, *hazards, *note;
 } PltSequenceFacts;
 typedef struct
 {
   gint64 id;
-  const char *code, *name, *department, *family, *color;
+  const char *code, *name, *department, *family, *color, *hazard;
 } PltCategoryFacts;
 typedef struct
 {
@@ -70,6 +71,39 @@ typedef struct
   gint64 id, sequence, element, quantity;
   const char *costume, *note;
 } PltOccurrenceFacts; /* sequence_element */
+typedef struct
+{
+  gint64 id, position;
+  const char *name, *moment, *note;
+} PltStoryDayFacts;
+typedef struct
+{
+  gint64 id, role;
+  const char *number, *description, *make_up;
+  gint64 copies;
+  const char *note;
+} PltCostumeFacts;
+typedef struct
+{
+  gint64 id, sequence, with_sequence, element;
+  const char *description;
+} PltRaccordFacts;
+typedef struct
+{
+  gint64 id, sequence, category;
+  const char *state, *note;
+} PltBoxFacts; /* sequence_category */
+typedef struct
+{
+  gint64 id, element, category, brings, quantity;
+  const char *note;
+} PltLinkFacts; /* element_link */
+typedef struct
+{
+  gint64 id;
+  const char *word;
+  gint64 category, sequence;
+} PltRefusalFacts; /* proposal_refusal */
 typedef struct
 {
   gint64 id;
@@ -239,6 +273,20 @@ typedef struct
       *content; /* name: "temps-de-travail"; content: the TSV or INI as copied into the file */
 } PltReferentialFacts;
 
+typedef struct
+{
+  gint64 id, script_version, sequence, position;
+  const char *kind, *text;
+  gint64 line, page;
+  gboolean dual;
+} PltBlockFacts; /* script_block */
+typedef struct
+{
+  gint64 id, script_block, element;
+  gint64 start, length; /* characters of the block's text */
+  const char *text, *state;
+} PltTagFacts; /* script_tag */
+
 /* An array of one kind of struct and its index by id. */
 #define PLT_FACTS_LIST(Type)                                                                       \
   struct                                                                                           \
@@ -257,6 +305,12 @@ typedef struct
   PLT_FACTS_LIST (PltCategoryFacts) categories;
   PLT_FACTS_LIST (PltElementFacts) elements;
   PLT_FACTS_LIST (PltOccurrenceFacts) occurrences;
+  PLT_FACTS_LIST (PltStoryDayFacts) story_days;
+  PLT_FACTS_LIST (PltCostumeFacts) costumes;
+  PLT_FACTS_LIST (PltRaccordFacts) raccords;
+  PLT_FACTS_LIST (PltBoxFacts) boxes;
+  PLT_FACTS_LIST (PltLinkFacts) links;
+  PLT_FACTS_LIST (PltRefusalFacts) refusals;
   PLT_FACTS_LIST (PltPersonFacts) people;
   PLT_FACTS_LIST (PltProfileFacts) profiles;
   PLT_FACTS_LIST (PltEngagementFacts) engagements;
@@ -275,6 +329,9 @@ typedef struct
   PLT_FACTS_LIST (PltCallNoteFacts) call_notes;
   PLT_FACTS_LIST (PltTaskFacts) tasks;
   PLT_FACTS_LIST (PltReferentialFacts) referentials;
+  /* The text of one version, only after plt_facts_load_text(): in its order. */
+  PLT_FACTS_LIST (PltBlockFacts) blocks;
+  PLT_FACTS_LIST (PltTagFacts) tags;
   GStringChunk *strings;
 } PltFacts;
 

@@ -36,6 +36,16 @@ character_free (gpointer data)
 }
 
 static void
+tag_free (gpointer data)
+{
+  PltScriptTag *self = data;
+
+  g_free (self->category);
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
 remark_free (gpointer data)
 {
   PltRemark *self = data;
@@ -65,6 +75,7 @@ plt_script_new (const char *format)
   self->paragraphs = g_ptr_array_new_with_free_func (paragraph_free);
   self->scenes = g_ptr_array_new_with_free_func (scene_free);
   self->characters = g_ptr_array_new_with_free_func (character_free);
+  self->tags = g_ptr_array_new_with_free_func (tag_free);
   self->remarks = g_ptr_array_new_with_free_func (remark_free);
   return self;
 }
@@ -83,6 +94,7 @@ plt_script_free (PltScript *self)
   g_ptr_array_unref (self->paragraphs);
   g_ptr_array_unref (self->scenes);
   g_ptr_array_unref (self->characters);
+  g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->remarks);
   g_free (self);
 }
@@ -151,6 +163,35 @@ plt_script_add_scene (PltScript *self, guint line)
   scene->first = self->paragraphs->len;
   g_ptr_array_add (self->scenes, scene);
   return scene;
+}
+
+/**
+ * plt_script_add_tag:
+ * @self: a script with a paragraph
+ * @start: first sign of the passage in the paragraph last added, in characters
+ * @length: in characters, 0 for the scene as a whole
+ * @category: as the file names it
+ * @name: of the element
+ *
+ * Returns: (transfer none): the tag, to be completed
+ */
+PltScriptTag *
+plt_script_add_tag (
+    PltScript *self, guint start, guint length, const char *category, const char *name)
+{
+  PltScriptTag *tag;
+
+  g_return_val_if_fail (self != NULL && category != NULL && name != NULL, NULL);
+  g_return_val_if_fail (self->paragraphs->len > 0, NULL);
+
+  tag = g_new0 (PltScriptTag, 1);
+  tag->paragraph = self->paragraphs->len - 1;
+  tag->start = start;
+  tag->length = length;
+  tag->category = g_strdup (category);
+  tag->name = g_strdup (name);
+  g_ptr_array_add (self->tags, tag);
+  return tag;
 }
 
 /**

@@ -33,6 +33,7 @@ typedef struct
   char *text; /* UTF-8, emphasis marks removed, line breaks kept as '\n' */
   guint line;
   gint scene;   /* index into scenes, -1 before the first heading */
+  guint page;   /* of the paper the script was, from 1; 0 when the format has no pages */
   guint8 depth; /* of a section */
   gboolean dual;
 } PltParagraph;
@@ -48,6 +49,7 @@ typedef struct
   char *synopsis;
   guint line;
   guint eighths;
+  guint page; /* of the heading, from 1; 0 when it is not known */
   guint cues;
   guint dialogue_words;
   guint action_words;
@@ -61,6 +63,26 @@ typedef struct
   guint cues;
   guint first_scene;
 } PltCharacter;
+
+/**
+ * PltScriptTag:
+ * @paragraph: index into paragraphs
+ * @start: first sign of the passage in the paragraph's text, in characters, not bytes
+ * @length: in characters; 0 when the element belongs to the scene of the paragraph as a whole
+ * @category: as the file names it, "Props", "Accessoires", "AC"; never NULL
+ * @name: of the element, "LANTERNE"
+ * @quantity: 0 when it is not said
+ *
+ * An element that the file itself already gives: tags of FDX, categories of USS.
+ */
+typedef struct
+{
+  guint paragraph;
+  guint start, length;
+  char *category;
+  char *name;
+  guint quantity;
+} PltScriptTag;
 
 typedef enum
 {
@@ -85,6 +107,7 @@ typedef struct
   GPtrArray *paragraphs; /* PltParagraph */
   GPtrArray *scenes;     /* PltScene */
   GPtrArray *characters; /* PltCharacter, by first appearance */
+  GPtrArray *tags;       /* PltScriptTag */
   GPtrArray *remarks;    /* PltRemark */
   guint pages;
 } PltScript;
@@ -96,6 +119,9 @@ void plt_script_free (PltScript *self);
 PltParagraph *plt_script_add_paragraph (
     PltScript *self, PltParagraphKind kind, guint line, const char *text, gssize length);
 PltScene *plt_script_add_scene (PltScript *self, guint line);
+/* An element of the paragraph last added, or of any by setting `paragraph`. (transfer none) */
+PltScriptTag *plt_script_add_tag (
+    PltScript *self, guint start, guint length, const char *category, const char *name);
 void plt_script_add_remark (
     PltScript *self, PltRemarkKind kind, guint line, const char *text, const char *format, ...)
     G_GNUC_PRINTF (5, 6);

@@ -23,7 +23,7 @@ const PltTable plt_table_script_version = {
   .label = "number,title",
 };
 
-static const PltChoice block_kinds[] = {
+const PltChoice plt_script_block_kinds[] = {
   { "heading", N_ ("Heading") },
   { "action", N_ ("Action") },
   { "character", N_ ("Cue") },
@@ -45,7 +45,7 @@ static const PltColumn script_block_columns[] = {
   REF ("script_version", N_ ("Script version"), "script_version", FOLLOWS, REQUIRED),
   REF ("sequence", N_ ("Sequence"), "sequence", CLEARS),
   COL (INTEGER, "position", N_ ("Position"), REQUIRED),
-  CHOICE ("kind", N_ ("Kind"), block_kinds, REQUIRED),
+  CHOICE ("kind", N_ ("Kind"), plt_script_block_kinds, REQUIRED),
   COL (LONG_TEXT, "text", N_ ("Text"), SEARCHED, .width = 60),
   COL (INTEGER, "line", N_ ("Line")),
   COL (INTEGER, "depth", N_ ("Level"), .flags = PLT_COLUMN_HIDDEN),
@@ -55,6 +55,11 @@ static const PltColumn script_block_columns[] = {
        N_ ("Pages"),
        .flags = PLT_COLUMN_HIDDEN,
        .help = N_ ("Of a heading: the length of the sequence as it was imported.")),
+  COL (INTEGER,
+       "page",
+       N_ ("Page"),
+       .flags = PLT_COLUMN_HIDDEN,
+       .help = N_ ("Of the script, from 1.")),
   END,
 };
 
@@ -164,6 +169,7 @@ static const PltColumn sequence_columns[] = {
         REQUIRED_SEARCHED,
         .width = 6,
         .help = N_ ("Text, never reused once a script has been handed out: 12, 12A, 7Bis.")),
+  TEXT ("episode", N_ ("Episode"), .flags = PLT_COLUMN_HIDDEN, .width = 8),
   CHOICE ("int_ext", N_ ("I/E"), int_ext, .width = 8),
   CHOICE ("effect", N_ ("Effect"), effects, .flags = PLT_COLUMN_OPEN, .width = 11),
   REF ("set", N_ ("Set"), "set", REFUSED, .width = 22),
@@ -176,6 +182,12 @@ static const PltColumn sequence_columns[] = {
   TEXT ("story_day", N_ ("Story day"), .width = 6),
   COL (LONG_TEXT, "synopsis", N_ ("Synopsis"), SEARCHED, .width = 40),
   COL (EIGHTHS, "eighths", N_ ("Pages"), .width = 6),
+  COL (INTEGER,
+       "page",
+       N_ ("Script page"),
+       .flags = PLT_COLUMN_HIDDEN | PLT_COLUMN_READ_ONLY,
+       .width = 6,
+       .help = N_ ("Where the sequence begins in the current script.")),
   COL (SECONDS,
        "premin_seconds",
        N_ ("Timing"),
@@ -220,6 +232,10 @@ static const PltColumn element_category_columns[] = {
   TEXT ("department", N_ ("Department"), .width = 18),
   CHOICE ("family", N_ ("Family"), families, .initial = "autres"),
   TEXT ("color", N_ ("Colour"), .width = 9),
+  CHOICE ("hazard",
+          N_ ("Sensitive"),
+          hazards,
+          .help = N_ ("What an element of this category makes of its sequence.")),
   END,
 };
 

@@ -68,6 +68,7 @@ static const Field production_fields[] = {
   FIELD (PltProductionFacts, agreement),
   FIELD (PltProductionFacts, region),
   FIELD (PltProductionFacts, target_seconds),
+  FLAG (PltProductionFacts, numbers_locked),
   FIELD (PltProductionFacts, start_date),
   FIELD (PltProductionFacts, delivery_date),
   FIELD (PltProductionFacts, script_version),
@@ -111,6 +112,7 @@ static const Field location_fields[] = {
 
 static const Field sequence_fields[] = {
   FIELD (PltSequenceFacts, number),
+  FIELD (PltSequenceFacts, episode),
   FIELD (PltSequenceFacts, int_ext),
   FIELD (PltSequenceFacts, effect),
   FIELD (PltSequenceFacts, set),
@@ -120,6 +122,7 @@ static const Field sequence_fields[] = {
   FIELD (PltSequenceFacts, synopsis),
   FIELD (PltSequenceFacts, position),
   FIELD (PltSequenceFacts, eighths),
+  FIELD (PltSequenceFacts, page),
   FIELD (PltSequenceFacts, premin_seconds),
   FIELD (PltSequenceFacts, estimate_seconds),
   FIELD (PltSequenceFacts, shooting_minutes),
@@ -131,9 +134,13 @@ static const Field sequence_fields[] = {
 };
 
 static const Field element_category_fields[] = {
-  FIELD (PltCategoryFacts, code),       FIELD (PltCategoryFacts, name),
-  FIELD (PltCategoryFacts, department), FIELD (PltCategoryFacts, family),
-  FIELD (PltCategoryFacts, color),      { NULL },
+  FIELD (PltCategoryFacts, code),
+  FIELD (PltCategoryFacts, name),
+  FIELD (PltCategoryFacts, department),
+  FIELD (PltCategoryFacts, family),
+  FIELD (PltCategoryFacts, color),
+  FIELD (PltCategoryFacts, hazard),
+  { NULL },
 };
 
 static const Field element_fields[] = {
@@ -148,6 +155,52 @@ static const Field sequence_element_fields[] = {
   FIELD (PltOccurrenceFacts, sequence), FIELD (PltOccurrenceFacts, element),
   FIELD (PltOccurrenceFacts, quantity), FIELD (PltOccurrenceFacts, costume),
   FIELD (PltOccurrenceFacts, note),     { NULL },
+};
+
+static const Field story_day_fields[] = {
+  FIELD (PltStoryDayFacts, position),
+  FIELD (PltStoryDayFacts, name),
+  FIELD (PltStoryDayFacts, moment),
+  FIELD (PltStoryDayFacts, note),
+  { NULL },
+};
+
+static const Field costume_fields[] = {
+  FIELD (PltCostumeFacts, role),
+  FIELD (PltCostumeFacts, number),
+  FIELD (PltCostumeFacts, description),
+  FIELD (PltCostumeFacts, make_up),
+  FIELD (PltCostumeFacts, copies),
+  FIELD (PltCostumeFacts, note),
+  { NULL },
+};
+
+static const Field raccord_fields[] = {
+  FIELD (PltRaccordFacts, sequence),
+  FIELD (PltRaccordFacts, with_sequence),
+  FIELD (PltRaccordFacts, element),
+  FIELD (PltRaccordFacts, description),
+  { NULL },
+};
+
+static const Field sequence_category_fields[] = {
+  FIELD (PltBoxFacts, sequence),
+  FIELD (PltBoxFacts, category),
+  FIELD (PltBoxFacts, state),
+  FIELD (PltBoxFacts, note),
+  { NULL },
+};
+
+static const Field element_link_fields[] = {
+  FIELD (PltLinkFacts, element),  FIELD (PltLinkFacts, category), FIELD (PltLinkFacts, brings),
+  FIELD (PltLinkFacts, quantity), FIELD (PltLinkFacts, note),     { NULL },
+};
+
+static const Field proposal_refusal_fields[] = {
+  FIELD (PltRefusalFacts, word),
+  FIELD (PltRefusalFacts, category),
+  FIELD (PltRefusalFacts, sequence),
+  { NULL },
 };
 
 static const Field person_fields[] = {
@@ -345,6 +398,28 @@ static const Field referential_fields[] = {
   { NULL },
 };
 
+static const Field script_block_fields[] = {
+  FIELD (PltBlockFacts, script_version),
+  FIELD (PltBlockFacts, sequence),
+  FIELD (PltBlockFacts, position),
+  FIELD (PltBlockFacts, kind),
+  FIELD (PltBlockFacts, text),
+  FIELD (PltBlockFacts, line),
+  FIELD (PltBlockFacts, page),
+  FLAG (PltBlockFacts, dual),
+  { NULL },
+};
+
+static const Field script_tag_fields[] = {
+  FIELD (PltTagFacts, script_block),
+  FIELD (PltTagFacts, element),
+  FIELD (PltTagFacts, start),
+  FIELD (PltTagFacts, length),
+  FIELD (PltTagFacts, text),
+  FIELD (PltTagFacts, state),
+  { NULL },
+};
+
 #define LIST(table_, list_, Type)                                                                  \
   {                                                                                                \
     .table = #table_, .size = sizeof (Type), .items = G_STRUCT_OFFSET (PltFacts, list_.items),     \
@@ -361,6 +436,12 @@ static const List lists[] = {
   LIST (element_category, categories, PltCategoryFacts),
   LIST (element, elements, PltElementFacts),
   LIST (sequence_element, occurrences, PltOccurrenceFacts),
+  LIST (story_day, story_days, PltStoryDayFacts),
+  LIST (costume, costumes, PltCostumeFacts),
+  LIST (raccord, raccords, PltRaccordFacts),
+  LIST (sequence_category, boxes, PltBoxFacts),
+  LIST (element_link, links, PltLinkFacts),
+  LIST (proposal_refusal, refusals, PltRefusalFacts),
   LIST (person, people, PltPersonFacts),
   LIST (contribution_profile, profiles, PltProfileFacts),
   LIST (engagement, engagements, PltEngagementFacts),
@@ -380,6 +461,9 @@ static const List lists[] = {
   LIST (task, tasks, PltTaskFacts),
   LIST (referential, referentials, PltReferentialFacts),
 };
+
+static const List block_list = LIST (script_block, blocks, PltBlockFacts);
+static const List tag_list = LIST (script_tag, tags, PltTagFacts);
 
 /* ---- reading ---- */
 
@@ -452,7 +536,8 @@ add_item (PltFacts *facts, const List *list, gint64 id)
 }
 
 static gboolean
-load_list (PltStore *store, PltFacts *facts, const List *list, GError **error)
+load_list (
+    PltStore *store, PltFacts *facts, const List *list, const PltFilter *filter, GError **error)
 {
   const PltTable *table = plt_table_find (list->table);
   PltDb *db = plt_store_get_db (store);
@@ -462,11 +547,12 @@ load_list (PltStore *store, PltFacts *facts, const List *list, GError **error)
   PltStmt *stmt;
   PltStep step;
 
-  if (!plt_rows_build_select (table, columns, NULL, 0, NULL, sql, error))
+  if (!plt_rows_build_select (table, columns, filter, filter != NULL, NULL, sql, error))
     return FALSE;
   stmt = plt_db_prepare (db, sql->str, error);
   if (stmt == NULL)
     return FALSE;
+  plt_rows_bind_filters (stmt, table, filter, filter != NULL);
   while ((step = plt_db_step (db, stmt, error)) == PLT_STEP_ROW)
     {
       gint64 id = plt_stmt_int (stmt, 0, 0);
@@ -501,10 +587,64 @@ plt_facts_load (PltStore *store, GError **error)
   g_return_val_if_fail (PLT_IS_STORE (store), NULL);
 
   facts = plt_facts_new ();
-  if (!load_list (store, facts, &production_list, error))
+  if (!load_list (store, facts, &production_list, NULL, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (!load_list (store, facts, &lists[i], error))
+    if (!load_list (store, facts, &lists[i], NULL, error))
       return NULL;
   return g_steal_pointer (&facts);
+}
+
+static void
+forget_list (PltFacts *facts, const List *list)
+{
+  gpointer *items = G_STRUCT_MEMBER_P (facts, list->items);
+  guint *n = G_STRUCT_MEMBER_P (facts, list->n);
+  GHashTable **index = G_STRUCT_MEMBER_P (facts, list->index);
+
+  g_clear_pointer (items, g_free);
+  g_clear_pointer (index, g_hash_table_unref);
+  *n = 0;
+}
+
+/* Those of other versions go; the rest keeps its order. */
+static void
+keep_tags_of_blocks (PltFacts *facts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < facts->tags.n; i++)
+    {
+      const PltTagFacts *tag = &facts->tags.items[i];
+
+      if (PLT_FACTS_FIND (facts->blocks, PltBlockFacts, tag->script_block) == NULL)
+        g_hash_table_remove (facts->tags.index, (gpointer) tag->id);
+      else
+        {
+          g_hash_table_insert (facts->tags.index, (gpointer) tag->id, GUINT_TO_POINTER (n + 1));
+          facts->tags.items[n++] = *tag;
+        }
+    }
+  facts->tags.n = n;
+}
+
+gboolean
+plt_facts_load_text (PltFacts *facts, PltStore *store, gint64 version, GError **error)
+{
+  PltFilter filter = { "script_version", PLT_VALUE_INIT };
+
+  g_return_val_if_fail (facts != NULL && PLT_IS_STORE (store), FALSE);
+
+  forget_list (facts, &block_list);
+  forget_list (facts, &tag_list);
+  if (version == 0)
+    version = facts->production.script_version;
+  if (version == 0)
+    return TRUE;
+  filter.value = plt_value_integer (version);
+  if (!load_list (store, facts, &block_list, &filter, error)
+      || !load_list (store, facts, &tag_list, NULL, error))
+    return FALSE;
+  keep_tags_of_blocks (facts);
+  return TRUE;
 }

@@ -21,10 +21,13 @@ static const PltViewInfo views[] = {
   { "home", N_ ("Overview"), "go-home-symbolic", PLT_VIEW_NO_PHASE, plt_home_view_get_type },
 
   { "script", N_ ("Screenplay"), "plt-script-symbolic", PLT_PHASE_DEVELOPMENT,
-    plt_script_view_get_type, "script_version,script_block,script_remark",
+    plt_script_view_get_type,
+    "script_version,script_block,script_remark,script_tag,script_correction,proposal_refusal",
     "spectacle,tournee,festival" },
   { "breakdown", N_ ("Breakdown"), "plt-breakdown-symbolic", PLT_PHASE_DEVELOPMENT,
-    plt_breakdown_view_get_type, "sequence,sequence_element,element,set,element_category",
+    plt_breakdown_view_get_type,
+    "sequence,sequence_element,element,set,element_category,story_day,costume,raccord,"
+    "sequence_category,element_link",
     "tournee,festival" },
   { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
   { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, plt_devis_view_get_type,

@@ -173,7 +173,7 @@ static const char *const sample[] = {
   " | location = @studio | story_day = J2",
   "script_block | script_version = @v1 | sequence = @s1 | position = 1 | kind = heading"
   " | text = INT. CAFÉ - JOUR | line = 3",
-  "script_block | script_version = @v1 | sequence = @s1 | position = 2 | kind = action"
+  "action: script_block | script_version = @v1 | sequence = @s1 | position = 2 | kind = action"
   " | text = Léa ouvre la porte. Une lettre est glissée dessous. | line = 5",
   "script_remark | script_version = @v1 | kind = guessed | line = 3 | message = Effect guessed",
   "ro: element_category | code = RO | name = Rôles | family = roles",
@@ -186,6 +186,17 @@ static const char *const sample[] = {
   "sequence_element | sequence = @s2 | element = @lea | costume = 1",
   "sequence_element | sequence = @s2 | element = @yann",
   "sequence_element | sequence = @s3 | element = @yann",
+  "script_tag | script_block = @action | element = @lettre | start = 24 | length = 6"
+  " | text = lettre",
+  "script_tag | script_block = @action | element = @lea | start = 0 | length = 3 | text = Léa"
+  " | state = a-verifier",
+  "script_correction | text = PLUS TARD. | kind = transition",
+  "story_day | name = J2 | moment = Le lendemain",
+  "costume | role = @lea | number = 1 | description = Ciré jaune | copies = 2",
+  "raccord | sequence = @s2 | with_sequence = @s1 | element = @lettre | description = Lettre pliée",
+  "sequence_category | sequence = @s4 | category = @ac",
+  "element_link | element = @yann | brings = @lettre | quantity = 1",
+  "proposal_refusal | word = porte | category = @ac | sequence = @s1",
   "ada: person | last_name = Kerviel-Roux | first_name = Ada | phone = 06 00 00 00 01"
   " | birth_date = 14/03/1994",
   "tom: person | last_name = Étienne | first_name = Tom | drive_minutes = 20 min",

@@ -133,7 +133,7 @@ test_file_size_limit (PltTestFile *t, gconstpointer data)
       gboolean ok, copied;
 
       small = old;
-      small.rlim_cur = i < 3 ? (rlim_t) info.st_size + i * 8192 : (rlim_t) (6 - i) * 700;
+      small.rlim_cur = i < 3 ? (rlim_t) info.st_size + (i + 1) * 8192 : (rlim_t) (6 - i) * 700;
       g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
       ok = plt_test_run (t->store, NULL, BIG, &error);
       copied = plt_store_save_copy (t->store, copy, &copy_error);

@@ -30,6 +30,12 @@ assert_lists (PltStore *store, const PltFacts *facts)
   assert_list (facts->categories, PltCategoryFacts, "element_category");
   assert_list (facts->elements, PltElementFacts, "element");
   assert_list (facts->occurrences, PltOccurrenceFacts, "sequence_element");
+  assert_list (facts->story_days, PltStoryDayFacts, "story_day");
+  assert_list (facts->costumes, PltCostumeFacts, "costume");
+  assert_list (facts->raccords, PltRaccordFacts, "raccord");
+  assert_list (facts->boxes, PltBoxFacts, "sequence_category");
+  assert_list (facts->links, PltLinkFacts, "element_link");
+  assert_list (facts->refusals, PltRefusalFacts, "proposal_refusal");
   assert_list (facts->people, PltPersonFacts, "person");
   assert_list (facts->profiles, PltProfileFacts, "contribution_profile");
   assert_list (facts->engagements, PltEngagementFacts, "engagement");
@@ -75,6 +81,39 @@ test_empty (void)
   g_assert_cmpint (facts->production.start_date, ==, PLT_DATE_NONE);
   g_assert_cmpint (facts->production.schedule, ==, 0);
   g_assert_cmpuint (facts->sequences.n, ==, 0);
+}
+
+/* Only the text of the version asked for, and its tags in the order of the text. */
+static void
+test_text (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_sample ();
+  g_autoptr (PltFacts) facts = load (store);
+  g_autoptr (GError) error = NULL;
+  gint64 other = PLT_TEST_INSERT (store, "script_version", "number", "2");
+  const PltTagFacts *tag;
+
+  g_assert_cmpuint (facts->blocks.n, ==, 0);
+  g_assert_true (plt_facts_load_text (facts, store, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (facts->blocks.n, ==, 2);
+  g_assert_cmpstr (facts->blocks.items[0].kind, ==, "heading");
+  g_assert_cmpint (facts->blocks.items[1].sequence, ==, facts->sequences.items[0].id);
+  g_assert_cmpint (facts->blocks.items[1].page, ==, PLT_UNKNOWN);
+  g_assert_cmpuint (facts->tags.n, ==, 2);
+  tag = &facts->tags.items[0];
+  g_assert_cmpstr (tag->text, ==, "Léa");
+  g_assert_cmpstr (tag->state, ==, "a-verifier");
+  g_assert_cmpint (tag->script_block, ==, facts->blocks.items[1].id);
+  tag = &facts->tags.items[1];
+  g_assert_cmpint (tag->start, ==, 24);
+  g_assert_cmpint (tag->length, ==, 6);
+  g_assert_true (PLT_FACTS_FIND (facts->tags, PltTagFacts, tag->id) == tag);
+
+  g_assert_true (plt_facts_load_text (facts, store, other, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (facts->blocks.n, ==, 0);
+  g_assert_cmpuint (facts->tags.n, ==, 0);
 }
 
 static void
@@ -235,6 +274,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/load/empty", test_empty);
+  g_test_add_func ("/store/load/text", test_text);
   g_test_add_func ("/store/load/script", test_script);
   g_test_add_func ("/store/load/schedule", test_schedule);
   g_test_add_func ("/store/load/money", test_money);

@@ -18,10 +18,11 @@ static PltSchema *
 schema_with (const char *second, const char *third)
 {
   const char *steps[]
-      = { plt_schema_get_step (plt_schema_get_default (), PLT_SCHEMA_VERSION), second, third };
+      = { plt_schema_get_step (plt_schema_get_default (), 1),
+          plt_schema_get_step (plt_schema_get_default (), PLT_SCHEMA_VERSION), second, third };
 
-  G_STATIC_ASSERT (PLT_SCHEMA_VERSION == 1); /* with a second landed, copy both above */
-  return plt_schema_new (steps, third == NULL ? 2 : 3);
+  G_STATIC_ASSERT (PLT_SCHEMA_VERSION == 2); /* with a third landed, copy all above */
+  return plt_schema_new (steps, third == NULL ? 3 : 4);
 }
 
 static void
@@ -45,13 +46,14 @@ static void
 test_write (PltTestFile *t, gconstpointer data)
 {
   g_autoptr (PltSchema) schema = schema_with (GOOD, BETTER);
-  g_autofree char *backup = g_strconcat (t->path, ".v1.bak", NULL);
+  g_autofree char *backup
+      = g_strconcat (t->path, ".v" G_STRINGIFY (PLT_SCHEMA_VERSION) ".bak", NULL);
   g_autoptr (PltStore) old = NULL;
   g_autoptr (GError) error = NULL;
 
   fill (t);
   open_with (t, PLT_OPEN_WRITE, schema);
-  g_assert_cmpint (plt_test_int (t->store, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (plt_test_int (t->store, "PRAGMA user_version"), ==, PLT_SCHEMA_VERSION + 2);
   g_assert_cmpint (plt_test_int (t->store, "SELECT count(*) FROM task WHERE weather = 'beau'"), ==,
                    1);
   g_assert_cmpint (plt_test_int (t->store, "SELECT count(*) FROM props"), ==, 0);
@@ -78,8 +80,10 @@ static void
 test_backup_is_not_replaced (PltTestFile *t, gconstpointer data)
 {
   g_autoptr (PltSchema) schema = schema_with (GOOD, NULL);
-  g_autofree char *first = g_strconcat (t->path, ".v1.bak", NULL);
-  g_autofree char *second = g_strconcat (t->path, ".v1-2.bak", NULL);
+  g_autofree char *first
+      = g_strconcat (t->path, ".v" G_STRINGIFY (PLT_SCHEMA_VERSION) ".bak", NULL);
+  g_autofree char *second
+      = g_strconcat (t->path, ".v" G_STRINGIFY (PLT_SCHEMA_VERSION) "-2.bak", NULL);
   g_autofree char *kept = NULL;
 
   fill (t);
@@ -174,7 +178,8 @@ test_same_schema (PltTestFile *t, gconstpointer data)
 
   fill (t);
   open_with (t, PLT_OPEN_READ, schema);
-  difference = plt_schema_compare (schema, plt_store_get_db (t->store), 3, &error);
+  difference
+      = plt_schema_compare (schema, plt_store_get_db (t->store), PLT_SCHEMA_VERSION + 2, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (difference, ==, NULL);
   difference = plt_schema_compare (schema, plt_store_get_db (t->store), 2, &error);

@@ -205,13 +205,16 @@ test_tells (PltTestFile *t, gconstpointer data)
 static void
 test_older (PltTestFile *t, gconstpointer data)
 {
-  const char *steps[] = { plt_schema_get_step (plt_schema_get_default (), 1),
-                          "UPDATE location SET note = 'migrated'" };
-  g_autoptr (PltSchema) schema = plt_schema_new (steps, 2);
+  const char *steps[PLT_SCHEMA_VERSION + 1];
+  g_autoptr (PltSchema) schema = NULL;
   g_autofree char *backup = NULL;
   g_autoptr (PltStore) copy = NULL;
   g_autoptr (GError) error = NULL;
 
+  for (int i = 0; i < PLT_SCHEMA_VERSION; i++)
+    steps[i] = plt_schema_get_step (plt_schema_get_default (), i + 1);
+  steps[PLT_SCHEMA_VERSION] = "UPDATE location SET note = 'migrated'";
+  schema = plt_schema_new (steps, PLT_SCHEMA_VERSION + 1);
   plt_test_command (t->store, FILL);
   make (t->store, "ancien");
   plt_test_command (t->store, CHANGE);
