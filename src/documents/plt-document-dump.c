@@ -69,6 +69,9 @@ dump_runs (const PltDocBlock *block, PltDumpFlags flags, GString *out)
       style = run->style;
       g_string_append (out, run->text);
     }
+  if (block->left != NULL || block->right != NULL)
+    g_string_append_printf (out, " [marges : %s | %s]", block->left != NULL ? block->left : "",
+                            block->right != NULL ? block->right : "");
   plt_document_dump_ref (block->ref, flags, out);
   g_string_append_c (out, '\n');
 }

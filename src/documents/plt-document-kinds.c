@@ -1,7 +1,10 @@
 /* The registry of kinds: one line a kind, in the order of the work. */
 #include "plt-document-kinds-private.h"
 
+/* clang-format off */
 static const PltDocumentKind *const kinds[] = {
+  &plt_document_scenario,
+  &plt_document_scenario_annote,
   &plt_document_continuite,
   &plt_document_depouillement,
   &plt_document_plan_de_travail,
@@ -10,6 +13,7 @@ static const PltDocumentKind *const kinds[] = {
   &plt_document_feuille_de_service,
   NULL,
 };
+/* clang-format on */
 
 /**
  * plt_document_kinds:

@@ -73,14 +73,16 @@ typedef struct
 {
   const char *style;
   char *text;
+  guint32 color; /* 0xRRGGBB, of "run.mark" and "run.mark-code" */
 } PltDocRun;
 
 typedef struct
 {
   PltBlockKind kind;
-  guint level;
-  const char *style;
-  GPtrArray *runs; /* PltDocRun */
+  guint level;        /* of a heading */
+  const char *style;  /* of a heading: NULL, or the one it has in place of its level's */
+  GPtrArray *runs;    /* PltDocRun */
+  char *left, *right; /* (nullable): in the margins */
   PltRef ref;
   double space;
   PltDocTable *table;

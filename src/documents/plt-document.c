@@ -94,6 +94,8 @@ block_free (PltDocBlock *block)
   plt_doc_table_free (block->table);
   fields_free (block->fields);
   drawing_free (block->drawing);
+  g_free (block->left);
+  g_free (block->right);
   g_free (block);
 }
 
@@ -196,7 +198,7 @@ add_run (PltDocBlock *block, const char *style, const char *text)
 {
   if (block->runs == NULL)
     block->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) run_free);
-  PltDocRun *run = g_new (PltDocRun, 1);
+  PltDocRun *run = g_new0 (PltDocRun, 1);
   run->style = plt_style_find (style);
   run->text = plt_doc_copy_text (text);
   g_ptr_array_add (block->runs, run);
@@ -266,6 +268,70 @@ plt_document_runs (PltDocument *self, const char *style, ...)
       add_run (block, run_style, text);
     }
   va_end (arguments);
+}
+
+/**
+ * plt_document_begin_runs:
+ * @style: a "text." style
+ * @level: 0, or 1 to 3 when it goes to the outline
+ * @ref: what a click on it opens
+ *
+ * A paragraph without text yet: see plt_document_add_run().
+ */
+void
+plt_document_begin_runs (PltDocument *self, const char *style, guint level, PltRef ref)
+{
+  g_return_if_fail (self != NULL && level <= 3);
+  g_return_if_fail (style != NULL && plt_style_exists (style));
+
+  PltDocBlock *block = add_block (self, level > 0 ? PLT_BLOCK_HEADING : PLT_BLOCK_PARAGRAPH);
+  block->level = level;
+  block->style = plt_style_find (style);
+  block->ref = ref;
+  block->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) run_free);
+}
+
+static PltDocBlock *
+last_block (PltDocument *self)
+{
+  return self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
+}
+
+void
+plt_document_add_run (PltDocument *self, const char *style, const char *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+  g_return_if_fail (style != NULL && plt_style_exists (style));
+
+  PltDocBlock *block = last_block (self);
+  g_return_if_fail (block != NULL && block->runs != NULL);
+  add_run (block, style, text);
+}
+
+void
+plt_document_add_mark (PltDocument *self, const char *text, guint32 color, const char *code)
+{
+  g_return_if_fail (self != NULL && text != NULL && code != NULL);
+
+  PltDocBlock *block = last_block (self);
+  g_return_if_fail (block != NULL && block->runs != NULL);
+  add_run (block, "run.mark", text);
+  add_run (block, "run.mark-code", code);
+  for (guint i = block->runs->len - 2; i < block->runs->len; i++)
+    ((PltDocRun *) g_ptr_array_index (block->runs, i))->color = color;
+}
+
+void
+plt_document_margins (PltDocument *self, const char *left, const char *right)
+{
+  g_return_if_fail (self != NULL && left != NULL && right != NULL);
+
+  PltDocBlock *block = last_block (self);
+  g_return_if_fail (block != NULL && block->runs != NULL);
+  g_clear_pointer (&block->left, g_free);
+  g_clear_pointer (&block->right, g_free);
+  block->left = *left != '\0' ? plt_doc_copy_text (left) : NULL;
+  block->right = *right != '\0' ? plt_doc_copy_text (right) : NULL;
 }
 
 void

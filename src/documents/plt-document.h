@@ -76,6 +76,16 @@ void plt_document_paragraph (PltDocument *self, const char *style, const char *t
 /* Runs: alternating style and text, NULL-terminated: "run.bold", "PAT ", "run.normal", "9h00", NULL
  */
 void plt_document_runs (PltDocument *self, const char *style, ...) G_GNUC_NULL_TERMINATED;
+/* The same, one run at a time: a paragraph is begun, and runs are added to it until the next block.
+ * `level` 0 is a paragraph; 1 to 3 put it in the outline, in its own style all the same. */
+void plt_document_begin_runs (PltDocument *self, const char *style, guint level, PltRef ref);
+void plt_document_add_run (PltDocument *self, const char *style, const char *text);
+/* Words marked as an element of the dépouillement: in 0xRRGGBB, and followed by the small `code`,
+ * so that a photocopy tells it too. */
+void plt_document_add_mark (PltDocument *self, const char *text, guint32 color, const char *code);
+/* What stands in the margins of the page beside the first line of the block last added; "" for
+ * nothing. */
+void plt_document_margins (PltDocument *self, const char *left, const char *right);
 void plt_document_space (PltDocument *self, double points);
 void plt_document_page_break (PltDocument *self);
 

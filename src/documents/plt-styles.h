@@ -2,13 +2,15 @@
  *
  * paragraphs: "text.normal" "text.small" "text.note" "text.warning" "text.strong"
  * "text.screenplay-heading" "text.screenplay-action" "text.screenplay-cue"
- * "text.screenplay-dialogue" "text.screenplay-parenthetical" runs: "run.normal" "run.bold"
- * "run.italic" "run.muted" "run.warning" tables: "table.grid" (all rules) "table.ledger"
- * (horizontal hairlines) "table.plain" (no rule) rows: "row.normal" "row.header" "row.group"
- * "row.subgroup" "row.total" "row.grand-total" "row.note" "row.muted" cells: "cell.normal"
- * "cell.center" "cell.right" "cell.strong" "cell.large" "cell.muted" "cell.warning" "cell.small"
- * "cell.vertical" (text turned upwards) "cell.mark" (a filled mark of presence) "effect.int-day"
- * "effect.ext-day" "effect.int-night" "effect.ext-night" "effect.dawn" "effect.dusk" */
+ * "text.screenplay-dialogue" "text.screenplay-parenthetical" "text.screenplay-transition"
+ * "text.screenplay-centered" runs: "run.normal" "run.bold" "run.italic" "run.muted" "run.warning"
+ * "run.mark" "run.mark-code" (plt_document_add_mark()) tables: "table.grid" (all rules)
+ * "table.ledger" (horizontal hairlines) "table.plain" (no rule) rows: "row.normal" "row.header"
+ * "row.group" "row.subgroup" "row.total" "row.grand-total" "row.note" "row.muted" cells:
+ * "cell.normal" "cell.center" "cell.right" "cell.strong" "cell.large" "cell.muted" "cell.warning"
+ * "cell.small" "cell.vertical" (text turned upwards) "cell.mark" (a filled mark of presence)
+ * "effect.int-day" "effect.ext-day" "effect.int-night" "effect.ext-night" "effect.dawn"
+ * "effect.dusk" */
 #pragma once
 
 #include <glib.h>

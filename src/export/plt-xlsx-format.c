@@ -53,6 +53,8 @@ static const PltXlsxStyle styles[] = {
     .bottom = LXW_BORDER_THIN },
   { "run.bold", .ink = NONE, .paper = NONE, .bold = TRUE },
   { "run.italic", .ink = NONE, .paper = NONE, .italic = TRUE },
+  { "run.mark", .ink = NONE, .paper = NONE, .bold = TRUE },
+  { "run.mark-code", .ink = NONE, .paper = NONE, .size = 8 },
   { "run.muted", .ink = INK_MUTED, .paper = NONE },
   { "run.normal", .ink = NONE, .paper = NONE },
   { "run.warning", .ink = INK_WARNING, .paper = NONE, .bold = TRUE },
@@ -62,11 +64,13 @@ static const PltXlsxStyle styles[] = {
   { "text.normal", .ink = NONE, .paper = NONE },
   { "text.note", .ink = INK_MUTED, .paper = NONE, .italic = TRUE },
   { "text.screenplay-action", .ink = NONE, .paper = NONE },
+  { "text.screenplay-centered", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
   { "text.screenplay-cue", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
   { "text.screenplay-dialogue", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_CENTER },
   { "text.screenplay-heading", .ink = NONE, .paper = NONE, .bold = TRUE },
   { "text.screenplay-parenthetical", .ink = NONE, .paper = NONE, .italic = TRUE,
     .align = LXW_ALIGN_CENTER },
+  { "text.screenplay-transition", .ink = NONE, .paper = NONE, .align = LXW_ALIGN_RIGHT },
   { "text.small", .ink = NONE, .paper = NONE, .size = 8 },
   { "text.strong", .ink = NONE, .paper = NONE, .bold = TRUE },
   { "text.warning", .ink = INK_WARNING, .paper = PAPER_WARNING, .bold = TRUE },
@@ -262,6 +266,21 @@ plt_xlsx_text_format (PltXlsxFormats *self, const char *style, gboolean wrap)
       format_set_text_wrap (format);
     }
   apply_style (format, plt_xlsx_style_find (style));
+  g_hash_table_insert (self->formats, g_steal_pointer (&key), format);
+  return format;
+}
+
+lxw_format *
+plt_xlsx_mark_format (PltXlsxFormats *self, const char *style, guint32 color)
+{
+  g_autofree char *key = g_strdup_printf ("%s %06x", style, color);
+  lxw_format *format = g_hash_table_lookup (self->formats, key);
+  if (format != NULL)
+    return format;
+
+  format = new_format (self);
+  apply_style (format, plt_xlsx_style_find (style));
+  format_set_font_color (format, color);
   g_hash_table_insert (self->formats, g_steal_pointer (&key), format);
   return format;
 }

@@ -72,6 +72,8 @@ void plt_xlsx_formats_free (PltXlsxFormats *self);
 lxw_format *plt_xlsx_format (PltXlsxFormats *self, const PltXlsxLook *look);
 /* Of a "text." or "run." style; `wrap` for text that has a place of its own. */
 lxw_format *plt_xlsx_text_format (PltXlsxFormats *self, const char *style, gboolean wrap);
+/* Of a "run.mark" style, in a colour 0xRRGGBB. */
+lxw_format *plt_xlsx_mark_format (PltXlsxFormats *self, const char *style, guint32 color);
 typedef enum
 {
   PLT_XLSX_TITLE,

@@ -53,7 +53,9 @@ write_runs (const PltXlsxBook *book,
       said++;
       if (n == MAX_RUNS)
         continue;
-      tuples[n].format = plt_xlsx_text_format (book->formats, run->style, FALSE);
+      tuples[n].format = run->color == 0
+                             ? plt_xlsx_text_format (book->formats, run->style, FALSE)
+                             : plt_xlsx_mark_format (book->formats, run->style, run->color);
       tuples[n].string = run->text;
       list[n] = &tuples[n];
       n++;
@@ -233,6 +235,27 @@ write_fields (const PltXlsxBook *book,
   return fields->fields->len > 0 ? end_row (sheet, row, row_lines) : row;
 }
 
+/* A paragraph with what stands in its left margin before it. */
+static guint
+write_block (const PltXlsxBook *book,
+             lxw_worksheet *sheet,
+             const PltDocBlock *block,
+             guint row,
+             const PltXlsxPlace *place)
+{
+  g_autofree char *margin = block->left != NULL ? g_strconcat (block->left, "   ", NULL) : NULL;
+  PltDocRun number = { .style = "run.bold", .text = margin };
+  g_autoptr (GPtrArray) runs = NULL;
+
+  if (margin == NULL)
+    return write_paragraph (book, sheet, block->runs, block->style, row, place);
+  runs = g_ptr_array_new ();
+  g_ptr_array_add (runs, &number);
+  for (guint i = 0; i < block->runs->len; i++)
+    g_ptr_array_add (runs, g_ptr_array_index (block->runs, i));
+  return write_paragraph (book, sheet, runs, block->style, row, place);
+}
+
 static guint
 write_drawing (const PltXlsxBook *book,
                lxw_worksheet *sheet,
@@ -256,9 +279,10 @@ plt_xlsx_write_block (const PltXlsxBook *book,
   switch (block->kind)
     {
     case PLT_BLOCK_HEADING:
-      return write_heading (book, sheet, block, row);
+      return block->style == NULL ? write_heading (book, sheet, block, row)
+                                  : write_block (book, sheet, block, row, place);
     case PLT_BLOCK_PARAGRAPH:
-      return write_paragraph (book, sheet, block->runs, block->style, row, place);
+      return write_block (book, sheet, block, row, place);
     case PLT_BLOCK_FIELDS:
       return write_fields (book, sheet, block->fields, row, place);
     case PLT_BLOCK_DRAWING:

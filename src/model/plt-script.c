@@ -244,3 +244,28 @@ plt_paragraph_kind_id (PltParagraphKind kind)
 
   return ids[kind];
 }
+
+void
+plt_heading_bare_range (const char *text, const char *number, gsize *start, gsize *length)
+{
+  gsize end, digits, begin = 0;
+
+  g_return_if_fail (text != NULL && number != NULL && start != NULL && length != NULL);
+
+  end = strlen (text);
+  digits = strlen (number);
+  if (end > 2 && text[end - 1] == '#')
+    {
+      const char *mark = g_strrstr_len (text, (gssize) end - 1, "#");
+
+      if (mark != NULL)
+        end = (gsize) (mark - text);
+    }
+  if (digits > 0 && digits < end && strncmp (text, number, digits) == 0
+      && strchr (".)- ", text[digits]) != NULL)
+    begin = digits + strspn (text + digits, ".)- ");
+  while (end > begin && g_ascii_isspace (text[end - 1]))
+    end--;
+  *start = MIN (begin, end);
+  *length = end - *start;
+}

@@ -125,6 +125,9 @@ PltScriptTag *plt_script_add_tag (
 void plt_script_add_remark (
     PltScript *self, PltRemarkKind kind, guint line, const char *text, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
+/* The part of a heading that is left when the number the file gives it is taken off: "#12#" at its
+ * end, "12." at its head. `start` and `length` in bytes of `text`. */
+void plt_heading_bare_range (const char *text, const char *number, gsize *start, gsize *length);
 const char *plt_paragraph_kind_id (PltParagraphKind kind); /* "heading", "action" ... as stored */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltScript, plt_script_free)

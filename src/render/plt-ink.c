@@ -47,6 +47,7 @@
 #define DIALOGUE_MEASURE 252
 #define PARENTHETICAL_INSET (ACTION_INSET + 115)
 #define PARENTHETICAL_MEASURE 173
+#define CODE_SIZE 6.5 /* of the code behind marked words */
 
 static const struct
 {
@@ -66,6 +67,11 @@ static const struct
     { COURIER (NORMAL), BLACK, 12, 0, 0, CUE_INSET, CUE_MEASURE, .keep = TRUE } },
   { "text.screenplay-dialogue",
     { COURIER (NORMAL), BLACK, 12, 0, 12, DIALOGUE_INSET, DIALOGUE_MEASURE } },
+  { "text.screenplay-transition",
+    { COURIER (NORMAL), BLACK, 12, 0, 12, ACTION_INSET, ACTION_MEASURE, .align = PLT_ALIGN_END } },
+  { "text.screenplay-centered",
+    { COURIER (NORMAL), BLACK, 12, 0, 12, ACTION_INSET, ACTION_MEASURE,
+      .align = PLT_ALIGN_CENTER } },
   { "text.screenplay-parenthetical",
     { COURIER (NORMAL), BLACK, 12, 0, 0, PARENTHETICAL_INSET, PARENTHETICAL_MEASURE,
       .keep = TRUE } },
@@ -274,16 +280,48 @@ foreground (PltColor color)
                                     (guint16) (color.blue * 257));
 }
 
+/* A pale ground of the colour and a line under the words: both are there on a photocopy. */
+static void
+mark_words (const PltDocRun *run, guint start, guint end, PangoAttrList *attributes)
+{
+  PltColor color = { (guint8) (run->color >> 16), (guint8) (run->color >> 8), (guint8) run->color };
+  guint16 red = (guint16) ((0xff * 5 + color.red) / 6 * 257);
+  guint16 green = (guint16) ((0xff * 5 + color.green) / 6 * 257);
+  guint16 blue = (guint16) ((0xff * 5 + color.blue) / 6 * 257);
+
+  add_attribute (attributes, pango_attr_background_new (red, green, blue), start, end);
+  add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+  add_attribute (attributes,
+                 pango_attr_underline_color_new ((guint16) (color.red * 257),
+                                                 (guint16) (color.green * 257),
+                                                 (guint16) (color.blue * 257)),
+                 start, end);
+}
+
+static void
+mark_code (const PltDocRun *run, guint start, guint end, PangoAttrList *attributes)
+{
+  PltColor color = { (guint8) (run->color >> 16), (guint8) (run->color >> 8), (guint8) run->color };
+
+  add_attribute (attributes, pango_attr_family_new ("Inter, Noto Sans, DejaVu Sans"), start, end);
+  add_attribute (attributes, pango_attr_size_new ((int) (CODE_SIZE * PANGO_SCALE)), start, end);
+  add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+  add_attribute (attributes, pango_attr_rise_new (3 * PANGO_SCALE), start, end);
+  add_attribute (attributes, foreground (color), start, end);
+}
+
 /**
  * plt_ink_run:
- * @style: (nullable): a "run." style
+ * @run: a run, its style perhaps unknown
  *
  * Returns: %FALSE when there is no such style, and then the run is left as its paragraph
  */
 gboolean
 plt_ink_run (
-    const char *style, const PltTextInk *ink, guint start, guint end, PangoAttrList *attributes)
+    const PltDocRun *run, const PltTextInk *ink, guint start, guint end, PangoAttrList *attributes)
 {
+  const char *style = run->style;
+
   if (g_strcmp0 (style, "run.normal") == 0)
     return TRUE;
   if (g_strcmp0 (style, "run.bold") == 0)
@@ -292,6 +330,10 @@ plt_ink_run (
     add_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
   else if (g_strcmp0 (style, "run.muted") == 0)
     add_attribute (attributes, foreground ((PltColor) DARK), start, end);
+  else if (g_strcmp0 (style, "run.mark") == 0)
+    mark_words (run, start, end, attributes);
+  else if (g_strcmp0 (style, "run.mark-code") == 0)
+    mark_code (run, start, end, attributes);
   else if (g_strcmp0 (style, "run.warning") == 0)
     {
       add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @measure: width of the text, 0 for what the page has
  * @framed: stands in a ruled box
  * @keep: stays on the page of what follows
+ * @align: of its lines in their measure
  */
 typedef struct
 {
@@ -33,6 +34,7 @@ typedef struct
   double measure;
   gboolean framed;
   gboolean keep;
+  PltAlign align;
 } PltTextInk;
 
 typedef enum
@@ -96,7 +98,7 @@ gboolean plt_ink_row (const char *style, PltRowInk *ink);
 gboolean plt_ink_cell (const char *style, const PltRowInk *row, PltCellInk *ink);
 /* Attributes of a run over bytes [start, end) of a paragraph in `ink`. */
 gboolean plt_ink_run (
-    const char *style, const PltTextInk *ink, guint start, guint end, PangoAttrList *attributes);
+    const PltDocRun *run, const PltTextInk *ink, guint start, guint end, PangoAttrList *attributes);
 
 gboolean plt_ink_is_number (PltCellKind kind); /* shown flush right */
 

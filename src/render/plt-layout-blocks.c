@@ -10,6 +10,12 @@
 static void
 append_runs (PltLayout *self, const PltDocBlock *block, const PltTextInk *ink, PltTextSpan *span)
 {
+  if (block->runs->len == 0)
+    {
+      span->text = "";
+      span->length = 0;
+      return;
+    }
   if (block->runs->len == 1
       && g_strcmp0 (((PltDocRun *) g_ptr_array_index (block->runs, 0))->style, "run.normal") == 0)
     {
@@ -26,7 +32,7 @@ append_runs (PltLayout *self, const PltDocBlock *block, const PltTextInk *ink, P
       const PltDocRun *run = g_ptr_array_index (block->runs, i);
       guint start = (guint) text->len;
       g_string_append (text, run->text);
-      plt_ink_run (run->style, ink, start, (guint) text->len, attributes);
+      plt_ink_run (run, ink, start, (guint) text->len, attributes);
     }
   span->length = (int) text->len;
   span->text = plt_layout_own (self, g_string_free (text, FALSE));
@@ -104,6 +110,36 @@ place_lines (PltLayout *self, const Text *text, guint first, guint n)
   self->y += height;
 }
 
+/* Beside the first line: at the left edge of the page's text, and at its right one. */
+static void
+place_margins (PltLayout *self, const Text *text)
+{
+  const PltDocBlock *block = text->block;
+  PltTextBox box = text->whole;
+
+  box.y = self->y;
+  box.height = text->ink->line;
+  box.n_lines = 1;
+  box.x = self->left;
+  box.width = self->width;
+  if (block->left != NULL)
+    {
+      box.align = PLT_ALIGN_START;
+      box.span.text = block->left;
+      box.span.length = (int) strlen (block->left);
+      box.span.attributes = NULL;
+      plt_layout_text (self, &box);
+    }
+  if (block->right != NULL)
+    {
+      box.align = PLT_ALIGN_END;
+      box.span.text = block->right;
+      box.span.length = (int) strlen (block->right);
+      box.span.attributes = NULL;
+      plt_layout_text (self, &box);
+    }
+}
+
 /* Lines that go on this page: all that are left if they fit, else never one alone on either side
  * unless the page holds no more. */
 static guint
@@ -126,7 +162,7 @@ dress_text (PltLayout *self, const PltDocBlock *block, const PltTextInk *ink, Pl
   double pad = ink->framed ? FRAME_PAD : 0;
   double bar = ink->framed ? FRAME_BAR : 0;
   double inset = MIN (ink->inset, self->width * 0.4);
-  *whole = (PltTextBox){ .line = ink->line, .color = ink->color };
+  *whole = (PltTextBox){ .line = ink->line, .color = ink->color, .align = ink->align };
   whole->span.font = plt_typesetter_font (self->type, &ink->font);
   append_runs (self, block, ink, &whole->span);
   whole->x = self->left + inset + pad + bar;
@@ -164,7 +200,11 @@ plt_layout_place_text (PltLayout *self, const PltDocBlock *block, const PltTextI
   if (block->kind == PLT_BLOCK_HEADING)
     {
       text.whole.tag = (guint8) (PLT_TAG_HEADING_1 + CLAMP (block->level, 1, 3) - 1);
-      add_to_outline (self, block, text.whole.span.text);
+      add_to_outline (
+          self, block,
+          block->left == NULL
+              ? text.whole.span.text
+              : plt_layout_own (self, g_strconcat (block->left, "  ", text.whole.span.text, NULL)));
     }
 
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (int));
@@ -173,6 +213,8 @@ plt_layout_place_text (PltLayout *self, const PltDocBlock *block, const PltTextI
   for (guint done = 0; done < n_lines;)
     {
       guint n = lines_here (self, n_lines - done, plt_layout_get_room (self) - 2 * pad, ink->line);
+      if (n > 0 && done == 0)
+        place_margins (self, &text);
       if (n > 0)
         place_lines (self, &text, done, n);
       done += n;

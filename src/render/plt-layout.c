@@ -112,7 +112,7 @@ measure_block (PltLayout *self, const PltDocBlock *block, Flowing *flowing)
     {
     case PLT_BLOCK_HEADING:
     case PLT_BLOCK_PARAGRAPH:
-      if (block->kind == PLT_BLOCK_HEADING)
+      if (block->kind == PLT_BLOCK_HEADING && block->style == NULL)
         plt_ink_heading (block->level, &flowing->ink);
       else
         plt_ink_text (block->style, &flowing->ink);

@@ -54,19 +54,21 @@ static const char *const papers[] = {
   " | eighths = 3/8 | synopsis = Nora range les papiers.",
 
   /* what it holds */
-  "ro: element_category | code = RO | name = Rôles | department = mise en scène | family = roles",
+  "ro: element_category | code = RO | color = #b3261e | name = Rôles | department = mise en scène "
+  "| family = roles",
   "si: element_category | code = SI | name = Silhouettes | family = figuration",
-  "fi: element_category | code = FI | name = Figuration | family = figuration",
+  "fi: element_category | code = FI | color = #2e7d32 | name = Figuration | family = figuration",
   "ca: element_category | code = CA | name = Cascades et doublures | family = cascades",
-  "en: element_category | code = EN | name = Enfants | family = roles",
-  "an: element_category | code = AN | name = Animaux | family = animaux",
-  "ac: element_category | code = AC | name = Accessoires | department = décoration",
+  "en: element_category | code = EN | color = #a3195b | name = Enfants | family = roles",
+  "an: element_category | code = AN | color = #7b5b00 | name = Animaux | family = animaux",
+  "ac: element_category | code = AC | color = #6a1b9a | name = Accessoires | department = "
+  "décoration",
   "de: element_category | code = DE | name = Décoration | department = décoration",
   "co: element_category | code = CO | name = Costumes | department = costumes",
   "mc: element_category | code = MC | name = Maquillage et coiffure",
-  "ve: element_category | code = VE | name = Véhicules | family = vehicules",
+  "ve: element_category | code = VE | color = #c2185b | name = Véhicules | family = vehicules",
   "ar: element_category | code = AR | name = Armes",
-  "sfx: element_category | code = SFX | name = Effets physiques",
+  "sfx: element_category | code = SFX | color = #1565c0 | name = Effets physiques",
   "vfx: element_category | code = VFX | name = Effets visuels",
   "im: element_category | code = IM | name = Image | family = materiel",
   "lu: element_category | code = LU | name = Lumière | family = materiel",
@@ -119,6 +121,61 @@ static const char *const papers[] = {
   "sequence_element | sequence = @s5 | element = @nora | costume = 3",
   "sequence_element | sequence = @s5 | element = @milo | costume = 3",
   "sequence_element | sequence = @s5 | element = @drone",
+
+  /* its text, of which the author left a part out */
+  "b1: script_block | script_version = @v1 | position = 1 | kind = title"
+  " | text = Titre : Le Bac de six heures",
+  "b2: script_block | script_version = @v1 | position = 2 | kind = heading | sequence = @s1"
+  " | text = EXT. QUAI – AUBE",
+  "b3: script_block | script_version = @v1 | position = 3 | kind = action | sequence = @s1"
+  " | text = Le quai est vide. NORA serre la main de MILO, huit ans. Une douzaine de passagers "
+  "attendent derrière eux, une valise cabossée à leurs pieds.",
+  "b4: script_block | script_version = @v1 | position = 4 | kind = character | sequence = @s1"
+  " | text = MILO (à voix basse)",
+  "b5: script_block | script_version = @v1 | position = 5 | kind = parenthetical | sequence = @s1"
+  " | text = (sans la regarder)",
+  "b6: script_block | script_version = @v1 | position = 6 | kind = dialogue | sequence = @s1"
+  " | text = Il ne viendra pas, le bac. Il a peur de l’eau, comme moi, et il dort encore.",
+  "b7: script_block | script_version = @v1 | position = 7 | kind = heading | sequence = @s2"
+  " | text = INT. BAC / CABINE DE PILOTAGE – JOUR",
+  "b8: script_block | script_version = @v1 | position = 8 | kind = action | sequence = @s2"
+  " | text = Le pilote retourne les papiers de l’enfant, deux fois.",
+  "b9: script_block | script_version = @v1 | position = 9 | kind = transition | sequence = @s2"
+  " | text = COUPE FRANCHE À :",
+  "b10: script_block | script_version = @v1 | position = 10 | kind = heading | sequence = @s4"
+  " | text = INT. MAISON DE NORA / CUISINE – NUIT",
+  "b11: script_block | script_version = @v1 | position = 11 | kind = action | sequence = @s4"
+  " | text = La lanterne baisse. Le chien de la ferme se couche contre la porte.",
+  "b12: script_block | script_version = @v1 | position = 12 | kind = character | sequence = @s4"
+  " | text = NORA",
+  "b13: script_block | script_version = @v1 | position = 13 | kind = dialogue | sequence = @s4"
+  " | text = On ne ment plus.",
+  "b14: script_block | script_version = @v1 | position = 14 | kind = heading | sequence = @s4a"
+  " | text = EXT. GRANGE – NUIT",
+  "b15: script_block | script_version = @v1 | position = 15 | kind = action | sequence = @s4a"
+  " | text = Fumée et flammes au grenier : il saute.",
+  "b16: script_block | script_version = @v1 | position = 16 | kind = heading | sequence = @s5"
+  " | text = EXT. QUAI – CRÉPUSCULE",
+  "b17: script_block | script_version = @v1 | position = 17 | kind = action | sequence = @s5"
+  " | text = Le bac s’éloigne.",
+  "b18: script_block | script_version = @v1 | position = 18 | kind = centered | sequence = @s5"
+  " | text = FIN",
+  "script_tag | script_block = @b3 | element = @nora | start = 18 | length = 4"
+  " | text = NORA",
+  "script_tag | script_block = @b3 | element = @milo | start = 40 | length = 4"
+  " | text = MILO",
+  "script_tag | script_block = @b3 | element = @passagers | start = 56 | length = 25"
+  " | text = Une douzaine de passagers",
+  "script_tag | script_block = @b3 | element = @valise | start = 110 | length = 15"
+  " | text = valise cabossée",
+  "script_tag | script_block = @b8 | element = @papiers | start = 23 | length = 19"
+  " | text = papiers de l’enfant | state = a-verifier",
+  "script_tag | script_block = @b11 | element = @lanterne | start = 3 | length = 8"
+  " | text = lanterne",
+  "script_tag | script_block = @b11 | element = @chien | start = 23 | length = 17"
+  " | text = chien de la ferme",
+  "script_tag | script_block = @b15 | element = @fumee | start = 0 | length = 16"
+  " | text = Fumée et flammes",
 
   /* people */
   "artiste: contribution_profile | code = artiste | name = Artiste-interprète"

@@ -47,6 +47,38 @@ test_script (void)
   g_assert_cmpstr (remark->text, ==, "");
 }
 
+static void
+test_bare_heading (void)
+{
+  static const struct
+  {
+    const char *text, *number, *bare;
+  } cases[] = {
+    { "INT. CAFÉ - JOUR #12#", "12", "INT. CAFÉ - JOUR" },
+    { "INT. CAFÉ - JOUR", "12", "INT. CAFÉ - JOUR" },
+    { "12. INT. CAFÉ - JOUR", "12", "INT. CAFÉ - JOUR" },
+    { "12A - INT. CAFÉ", "12A", "INT. CAFÉ" },
+    { "12A - INT. CAFÉ", "12", "12A - INT. CAFÉ" },
+    { "1212 RUE", "12", "1212 RUE" },
+    { "#12#", "12", "" },
+    { "12", "12", "12" },
+    { "12.", "12", "" },
+    { "INT. BAR #9", "9", "INT. BAR #9" },
+    { "INT. BAR #", "", "INT. BAR #" },
+    { "", "4", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize start, length;
+      g_autofree char *bare = NULL;
+
+      plt_heading_bare_range (cases[i].text, cases[i].number, &start, &length);
+      bare = g_strndup (cases[i].text + start, length);
+      g_assert_cmpstr (bare, ==, cases[i].bare);
+    }
+}
+
 /* The kinds of paragraphs are the choices of script_block.kind, in the same order. */
 static void
 test_kinds (void)
@@ -104,6 +136,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/script/build", test_script);
   g_test_add_func ("/script/kinds", test_kinds);
+  g_test_add_func ("/model/script/bare-heading", test_bare_heading);
   g_test_add_func ("/issue/sort", test_issues);
   return g_test_run ();
 }

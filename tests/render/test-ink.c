@@ -18,7 +18,8 @@ is_known (const char *name)
     {
       PangoAttrList *attributes = pango_attr_list_new ();
       plt_ink_text ("text.normal", &text);
-      gboolean known = plt_ink_run (name, &text, 0, 1, attributes);
+      const PltDocRun run = { .style = name };
+      gboolean known = plt_ink_run (&run, &text, 0, 1, attributes);
       pango_attr_list_unref (attributes);
       return known;
     }

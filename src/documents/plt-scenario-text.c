@@ -1,0 +1,469 @@
+#include "plt-scenario-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plt-error.h"
+#include "plt-load.h"
+#include "plt-rows.h"
+#include "plt-script.h"
+#include "plt-text.h"
+
+const PltParamSpec plt_scenario_params[] = {
+  { "version", N_ ("Script version"), PLT_PARAM_REFERENCE, "script_version", NULL, NULL },
+  { "sequences", N_ ("Sequences"), PLT_PARAM_TEXT, NULL, NULL, NULL },
+  { "page_par_sequence", N_ ("One sequence a page"), PLT_PARAM_BOOLEAN, NULL, NULL, NULL },
+  { NULL },
+};
+
+/* ---- tagged words ---- */
+
+typedef struct
+{
+  const PltPaperSource *source;
+  PltDocument *document;
+  gboolean marked;
+  gboolean page_each;
+  char **wanted;   /* (nullable): folded numbers of séquences; NULL for all */
+  gint64 sequence; /* being written, 0 before the first */
+  guint next_cut;  /* place in the facts of what may have been cut before the next séquence */
+  gboolean begun;
+} Writer;
+
+static const PltCategoryFacts *
+category_of (const PltFacts *facts, const PltTagFacts *tag)
+{
+  const PltElementFacts *element = PLT_FACTS_FIND (facts->elements, PltElementFacts, tag->element);
+
+  return element != NULL ? PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category)
+                         : NULL;
+}
+
+static guint32
+color_of (const PltCategoryFacts *category)
+{
+  const char *color = category->color;
+
+  return color[0] == '#' ? (guint32) strtoul (color + 1, NULL, 16) : 0;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* What is written of a paragraph, in characters: a heading leaves its number to the margins. */
+typedef struct
+{
+  const char *text;
+  gint64 first, end;
+} Shown;
+
+/* Where the paragraph changes its look, in order; `tags` are those of the paragraph. */
+static GArray *
+find_edges (const GPtrArray *tags, gint64 first, gint64 last)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (edges, first);
+  g_array_append_val (edges, last);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const PltTagFacts *tag = g_ptr_array_index (tags, i);
+      gint64 start = CLAMP (tag->start, first, last);
+      gint64 end = CLAMP (tag->start + tag->length, start, last);
+
+      g_array_append_val (edges, start);
+      g_array_append_val (edges, end);
+    }
+  g_array_sort (edges, compare_places);
+  return edges;
+}
+
+/* The codes of the tags that end at `end`, "AC+VE"; a "?" behind one that is to be checked. */
+static char *
+codes_ending (const Writer *self, const GPtrArray *tags, gint64 end, const char *none)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const PltTagFacts *tag = g_ptr_array_index (tags, i);
+      const PltCategoryFacts *category = category_of (self->source->facts, tag);
+
+      if (category == NULL || tag->start + tag->length != end)
+        continue;
+      g_string_append_printf (codes, "%s%s%s", codes->len > 0 ? "+" : "", category->code,
+                              g_str_equal (tag->state, "a-verifier") ? "?" : "");
+    }
+  return codes->len > 0 ? g_string_free (g_steal_pointer (&codes), FALSE) : g_strdup (none);
+}
+
+static void
+write_marked (const Writer *self, const Shown *shown, const GPtrArray *tags)
+{
+  g_autoptr (GArray) edges = find_edges (tags, shown->first, shown->end);
+
+  for (guint i = 0; i + 1 < edges->len; i++)
+    {
+      gint64 start = g_array_index (edges, gint64, i), end = g_array_index (edges, gint64, i + 1);
+      const PltCategoryFacts *category = NULL;
+      g_autofree char *words = NULL;
+
+      if (start == end)
+        continue;
+      words = g_utf8_substring (shown->text, start, end);
+      for (guint t = 0; t < tags->len && category == NULL; t++)
+        {
+          const PltTagFacts *tag = g_ptr_array_index (tags, t);
+
+          if (tag->start <= start && tag->start + tag->length >= end)
+            category = category_of (self->source->facts, tag);
+        }
+      if (category == NULL)
+        plt_document_add_run (self->document, "run.normal", words);
+      else
+        {
+          g_autofree char *codes = codes_ending (self, tags, end, "");
+
+          plt_document_add_mark (self->document, words, color_of (category), codes);
+        }
+    }
+}
+
+/* Those of the paragraph, in order; the tags of the facts follow the text. */
+static GPtrArray *
+tags_of (const PltFacts *facts, gint64 block, guint *next)
+{
+  GPtrArray *tags = g_ptr_array_new ();
+
+  while (*next < facts->tags.n && facts->tags.items[*next].script_block == block)
+    g_ptr_array_add (tags, &facts->tags.items[(*next)++]);
+  return tags;
+}
+
+/* ---- paragraphs ---- */
+
+static const char *
+style_of (const char *kind)
+{
+  static const struct
+  {
+    const char *kind, *style;
+  } styles[] = {
+    { "heading", "text.screenplay-heading" },
+    { "action", "text.screenplay-action" },
+    { "character", "text.screenplay-cue" },
+    { "parenthetical", "text.screenplay-parenthetical" },
+    { "dialogue", "text.screenplay-dialogue" },
+    { "lyric", "text.screenplay-dialogue" },
+    { "transition", "text.screenplay-transition" },
+    { "centered", "text.screenplay-centered" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (g_str_equal (styles[i].kind, kind))
+      return styles[i].style;
+  return NULL; /* notes, titles, what the author took out: not handed out */
+}
+
+static gboolean
+is_wanted (const Writer *self, const PltSequenceFacts *sequence)
+{
+  g_autofree char *number = NULL;
+
+  if (self->wanted == NULL)
+    return TRUE;
+  if (sequence == NULL)
+    return FALSE;
+  number = plt_text_fold (sequence->number);
+  return g_strv_contains ((const char *const *) self->wanted, number);
+}
+
+/* A séquence that was cut keeps its number, so that nobody looks for a missing page. */
+static void
+write_cut (Writer *self, const PltSequenceFacts *sequence)
+{
+  PltRef ref = { "sequence", sequence->id, "status" };
+
+  plt_document_begin_runs (self->document, "text.screenplay-heading", 2, ref);
+  plt_document_add_run (self->document, "run.muted", "SÉQUENCE SUPPRIMÉE");
+  plt_document_margins (self->document, sequence->number, sequence->number);
+}
+
+/* Those that stand between the séquence before and the one with that id; 0: all that are left. */
+static void
+write_cuts_before (Writer *self, gint64 sequence)
+{
+  const PltFacts *facts = self->source->facts;
+  guint i = self->next_cut;
+
+  if (sequence != 0 && PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, sequence) == NULL)
+    return;
+  for (; i < facts->sequences.n && facts->sequences.items[i].id != sequence; i++)
+    ;
+  if (i == facts->sequences.n && sequence != 0)
+    return; /* it stood earlier: the text and the production have another order */
+  for (guint c = self->next_cut; c < i; c++)
+    if (g_str_equal (facts->sequences.items[c].status, "supprimee")
+        && is_wanted (self, &facts->sequences.items[c]))
+      write_cut (self, &facts->sequences.items[c]);
+  self->next_cut = i;
+}
+
+static void
+begin_sequence (Writer *self, const PltBlockFacts *block)
+{
+  const PltSequenceFacts *sequence
+      = PLT_FACTS_FIND (self->source->facts->sequences, PltSequenceFacts, block->sequence);
+
+  self->sequence = block->sequence;
+  if (sequence == NULL || !is_wanted (self, sequence))
+    return;
+  if (self->page_each && self->begun)
+    plt_document_page_break (self->document);
+  write_cuts_before (self, block->sequence);
+}
+
+/* `number` (nullable): what the margins carry, and the heading therefore does not */
+static void
+write_words (const Writer *self,
+             const PltBlockFacts *block,
+             const char *number,
+             const GPtrArray *tags)
+{
+  gsize start = 0, length = strlen (block->text);
+
+  if (number != NULL)
+    plt_heading_bare_range (block->text, number, &start, &length);
+  if (self->marked && tags->len > 0)
+    {
+      Shown shown = { block->text, g_utf8_strlen (block->text, (gssize) start), 0 };
+
+      shown.end = shown.first + g_utf8_strlen (block->text + start, (gssize) length);
+      write_marked (self, &shown, tags);
+    }
+  else
+    {
+      g_autofree char *words = g_strndup (block->text + start, length);
+
+      plt_document_add_run (self->document, "run.normal", words);
+    }
+}
+
+static void
+write_block (Writer *self, const PltBlockFacts *block, const GPtrArray *tags)
+{
+  const PltSequenceFacts *sequence;
+  const char *style = style_of (block->kind);
+  gboolean heading = g_str_equal (block->kind, "heading");
+  PltRef ref = { "script_block", block->id, "text" };
+
+  if (block->sequence != 0 && block->sequence != self->sequence)
+    begin_sequence (self, block);
+  sequence = PLT_FACTS_FIND (self->source->facts->sequences, PltSequenceFacts, block->sequence);
+  if (style == NULL || *block->text == '\0' || !is_wanted (self, sequence))
+    return;
+  self->begun = TRUE;
+  plt_document_begin_runs (self->document, style, heading ? 2 : 0, ref);
+  write_words (self, block, heading && sequence != NULL ? sequence->number : NULL, tags);
+  if (heading && sequence != NULL)
+    plt_document_margins (self->document, sequence->number, sequence->number);
+}
+
+/* ---- the key ---- */
+
+static int
+compare_categories (gconstpointer a, gconstpointer b, gpointer facts)
+{
+  const PltFacts *self = facts;
+  const PltCategoryFacts *const *one = a, *const *other = b;
+
+  /* both are items of the same array, which is in the order of the production */
+  g_assert (*one >= self->categories.items && *other >= self->categories.items);
+  return *one < *other ? -1 : *one > *other;
+}
+
+static void
+write_key (const Writer *self)
+{
+  const PltFacts *facts = self->source->facts;
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) categories = g_ptr_array_new ();
+
+  for (guint i = 0; i < facts->tags.n; i++)
+    {
+      const PltCategoryFacts *category = category_of (facts, &facts->tags.items[i]);
+      guint count;
+
+      if (category == NULL)
+        continue;
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, category));
+      if (count == 0)
+        g_ptr_array_add (categories, (gpointer) category);
+      g_hash_table_insert (counts, (gpointer) category, GUINT_TO_POINTER (count + 1));
+    }
+  if (categories->len == 0)
+    {
+      plt_document_paragraph (self->document, "text.note",
+                              "Aucun mot n’est encore marqué : dans la vue Scénario, sélectionnez "
+                              "des mots et choisissez "
+                              "leur catégorie.",
+                              (PltRef){ NULL, 0, NULL });
+      return;
+    }
+  g_ptr_array_sort_with_data (categories, compare_categories, (gpointer) facts);
+  plt_document_begin_runs (self->document, "text.small", 0, (PltRef){ NULL, 0, NULL });
+  for (guint i = 0; i < categories->len; i++)
+    {
+      const PltCategoryFacts *category = g_ptr_array_index (categories, i);
+      g_autofree char *code = g_strdup_printf ("\u00a0%s", category->code);
+      g_autofree char *count = g_strdup_printf (
+          "\u00a0(%u)%s", GPOINTER_TO_UINT (g_hash_table_lookup (counts, category)),
+          i + 1 < categories->len ? "    " : "");
+
+      plt_document_add_mark (self->document, category->name, color_of (category), code);
+      plt_document_add_run (self->document, "run.normal", count);
+    }
+  plt_document_paragraph (self->document, "text.note",
+                          "Le code qui suit les mots est celui de leur catégorie ; un « ? » : la "
+                          "place est à vérifier depuis la dernière version du scénario.",
+                          (PltRef){ NULL, 0, NULL });
+}
+
+/* ---- the paper ---- */
+
+/* "1, 4A ; 12-15" as numbers; a range goes by the order of the production. */
+static gboolean
+parse_sequences (const PltFacts *facts, const char *text, char ***wanted, GError **error)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+
+  *wanted = NULL;
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  words = g_strsplit_set (text, ",; ", -1);
+  for (guint w = 0; words[w] != NULL; w++)
+    {
+      g_auto (GStrv) ends = g_strsplit (words[w], "-", 2);
+      g_autofree char *first = NULL, *last = NULL;
+      gboolean inside = FALSE, found = FALSE;
+
+      if (*words[w] == '\0')
+        continue;
+      first = plt_text_fold (ends[0]);
+      last = plt_text_fold (ends[1] != NULL ? ends[1] : ends[0]);
+      for (guint i = 0; i < facts->sequences.n; i++)
+        {
+          g_autofree char *number = plt_text_fold (facts->sequences.items[i].number);
+          gboolean end = g_str_equal (number, last);
+
+          inside = inside || g_str_equal (number, first);
+          if (inside)
+            g_ptr_array_add (numbers, g_steal_pointer (&number));
+          found = found || (inside && end);
+          inside = inside && !end;
+        }
+      if (!found)
+        {
+          g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                       _ ("There is no sequence “%s”. Give numbers as the script has them: “1, 4A” "
+                          "or “12-15”."),
+                       words[w]);
+          return FALSE;
+        }
+    }
+  g_ptr_array_add (numbers, NULL);
+  *wanted = g_strdupv ((char **) numbers->pdata);
+  return TRUE;
+}
+
+/* The version that the parameter names, by its row or as a list shows it; else the current one. */
+static gboolean
+choose_version (PltStore *store, const char *text, gint64 current, gint64 *version, GError **error)
+{
+  const PltColumn *column = plt_table_column (plt_table_find ("production"), "script_version");
+  g_auto (PltValue) value = PLT_VALUE_INIT;
+
+  *version = current;
+  if (text == NULL)
+    return TRUE;
+  if (!plt_store_parse_value (store, column, text, &value, error))
+    return FALSE;
+  *version = value.kind == PLT_VALUE_INTEGER ? value.integer : current;
+  return TRUE;
+}
+
+static char *
+version_name (PltStore *store, gint64 version)
+{
+  g_autoptr (PltRecord) record
+      = version != 0 ? plt_store_get_record (store, "script_version", version) : NULL;
+
+  return record == NULL ? NULL
+                        : g_strdup_printf ("Version %" G_GINT64_FORMAT,
+                                           plt_record_get_integer (record, "number", 0));
+}
+
+static PltDocument *
+new_paper (const PltPaperSource *source, PltStore *store, gint64 version, const char *title)
+{
+  const PltProductionFacts *production = &source->facts->production;
+  g_autofree char *name = version_name (store, version);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  if (*production->author != '\0')
+    g_string_append_printf (subtitle, "Écrit par %s", production->author);
+  if (*production->director != '\0')
+    g_string_append_printf (subtitle, "%sRéalisation : %s", subtitle->len > 0 ? "  ·  " : "",
+                            production->director);
+  return plt_paper_new (source, title, subtitle->len > 0 ? subtitle->str : NULL, name, PLT_PAPER_A4,
+                        PLT_PORTRAIT);
+}
+
+PltDocument *
+plt_scenario_build (PltStore *store,
+                    const PltParams *params,
+                    const PltScenarioOptions *options,
+                    GError **error)
+{
+  g_auto (PltPaperSource) source = { NULL };
+  g_auto (GStrv) wanted = NULL;
+  const char *version_text = plt_params_get (params, "version");
+  gint64 version = 0;
+  Writer writer = { &source, NULL, options->marked };
+  guint next_tag = 0;
+
+  if (!plt_paper_open (&source, store, params, error)
+      || !choose_version (store, version_text, source.facts->production.script_version, &version,
+                          error)
+      || !plt_facts_load_text (source.facts, store, version, error)
+      || !parse_sequences (source.facts, plt_params_get (params, "sequences"), &wanted, error))
+    return NULL;
+  writer.wanted = wanted;
+  writer.page_each = g_strcmp0 (plt_params_get (params, "page_par_sequence"), "1") == 0;
+  writer.document = new_paper (&source, store, version, options->title);
+  if (source.facts->blocks.n == 0)
+    {
+      plt_document_paragraph (writer.document, "text.note",
+                              "La production n’a pas encore de texte : importez un scénario.",
+                              (PltRef){ NULL, 0, NULL });
+      return writer.document;
+    }
+  if (options->marked)
+    write_key (&writer);
+  for (guint i = 0; i < source.facts->blocks.n; i++)
+    {
+      const PltBlockFacts *block = &source.facts->blocks.items[i];
+      g_autoptr (GPtrArray) tags = tags_of (source.facts, block->id, &next_tag);
+
+      write_block (&writer, block, tags);
+    }
+  write_cuts_before (&writer, 0);
+  return writer.document;
+}
