@@ -34,6 +34,72 @@ today (void)
                             g_date_time_get_day_of_month (now));
 }
 
+/* "24 sequences: 21 unchanged, 2 changed, 1 added; 1 set, 2 roles; 3 remarks." */
+static void
+print_counts (PltCli *cli, const PltImportCounts *counts)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *separator = ": ";
+  guint n = counts->sequences;
+
+  g_string_append_printf (out, ngettext ("%u sequence", "%u sequences", n), n);
+  for (guint i = 0; i < PLT_IMPORT_N_CHANGES; i++)
+    if ((n = plt_import_counts_get (counts, (PltImportChange) i)) > 0)
+      {
+        g_autofree char *text = plt_import_change_format ((PltImportChange) i, n);
+
+        g_string_append_printf (out, "%s%s", separator, text);
+        separator = ", ";
+      }
+  n = counts->sets;
+  g_string_append (out, "; ");
+  g_string_append_printf (out, ngettext ("%u set", "%u sets", n), n);
+  n = counts->roles;
+  g_string_append (out, ", ");
+  g_string_append_printf (out, ngettext ("%u role", "%u roles", n), n);
+  if ((n = counts->elements) > 0)
+    {
+      g_string_append (out, ", ");
+      g_string_append_printf (out, ngettext ("%u other element", "%u other elements", n), n);
+    }
+  if (counts->tags_kept + counts->tags_unsure + counts->tags_lost > 0)
+    g_string_append_printf (out, _ ("; tagged passages: %u kept, %u to check, %u lost"),
+                            counts->tags_kept, counts->tags_unsure, counts->tags_lost);
+  n = counts->remarks;
+  g_string_append (out, "; ");
+  g_string_append_printf (out, ngettext ("%u remark", "%u remarks", n), n);
+  g_string_append (out, ".\n");
+  plt_cli_print (cli, out->str);
+}
+
+static void
+print_remarks (PltCli *cli, const GPtrArray *remarks)
+{
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const PltRemark *remark = remarks->pdata[i];
+      g_autofree char *text
+          = remark->line > 0 ? g_strdup_printf (_ ("line %u: %s\n"), remark->line, remark->message)
+                             : g_strdup_printf ("%s\n", remark->message);
+
+      plt_cli_print (cli, text);
+    }
+}
+
+/* Every séquence, as a line: what happens, its number, the sentence. */
+static void
+print_entries (PltCli *cli, const PltImportPlan *plan)
+{
+  for (guint i = 0; i < plan->entries->len; i++)
+    {
+      const PltImportEntry *entry = plan->entries->pdata[i];
+      g_autofree char *line = g_strdup_printf (
+          "%s\t%s\t%s\n", entry->number, plt_import_change_title (entry->change), entry->message);
+
+      plt_cli_print (cli, line);
+    }
+}
+
 PLT_CLI_COMMAND (plt_cli_import)
 {
   gboolean dry = plt_cli_option (args, "dry-run") != NULL;
@@ -42,32 +108,28 @@ PLT_CLI_COMMAND (plt_cli_import)
   const PltScriptImportOptions options = { name, today (), plt_minutage_estimate };
   g_autoptr (PltScript) script = plt_script_read (source, error);
   g_autoptr (PltStore) store = NULL;
-  g_autoptr (PltBatch) batch = NULL;
+  g_autoptr (PltImportPlan) plan = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *line = NULL;
-  PltImportCounts counts;
 
   if (script == NULL)
     return FALSE;
   store = plt_cli_open (cli, plt_cli_word (args, 0), dry ? PLT_OPEN_READ : PLT_OPEN_WRITE, error);
-  batch = store != NULL ? plt_script_plan_import (store, script, &options, &counts, error) : NULL;
-  if (batch == NULL)
+  plan = store != NULL ? plt_script_plan_import (store, script, &options, error) : NULL;
+  if (plan == NULL)
     return FALSE;
-  label = g_strdup_printf (_ ("Import %s"), name);
-  if (!dry && !plt_store_apply (store, label, NULL, batch, NULL, error))
-    return FALSE;
-  line = g_strdup_printf (_ ("%u sequences: %u unchanged, %u changed, %u added, %u cut; %u sets, "
-                             "%u roles, %u remarks.\n"),
-                          counts.sequences, counts.unchanged, counts.changed, counts.added,
-                          counts.cut, counts.sets, counts.roles, counts.remarks);
-  plt_cli_print (cli, line);
-  for (guint i = 0; i < script->remarks->len; i++)
+  if (plan->is_same)
     {
-      const PltRemark *remark = script->remarks->pdata[i];
-      g_autofree char *text = g_strdup_printf (_ ("line %u: %s\n"), remark->line, remark->message);
-
-      plt_cli_print (cli, text);
+      plt_cli_print (cli, _ ("Nothing changed: the production has this script already.\n"));
+      return TRUE;
     }
+  label = g_strdup_printf (_ ("Import %s"), name);
+  if (!dry && !plt_store_apply (store, label, NULL, plan->batch, NULL, error))
+    return FALSE;
+  print_counts (cli, &plan->counts);
+  if (dry)
+    print_entries (cli, plan);
+  print_remarks (cli, plan->script->remarks);
+  print_remarks (cli, plan->remarks);
   if (dry)
     plt_cli_print (cli, _ ("Nothing was written.\n"));
   return TRUE;

@@ -57,8 +57,6 @@ void
 plt_plan_match_rows (PltScriptPlan *self)
 {
   g_autoptr (GHashTable) scene_of = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) old_sketches = NULL;
-  g_autoptr (GArray) new_sketches = plt_scene_sketches_of (self->script);
   g_autofree gint *matches = NULL;
 
   for (guint i = 0; self->stored != NULL && i < self->stored->sequences->len; i++)
@@ -68,18 +66,23 @@ plt_plan_match_rows (PltScriptPlan *self)
     {
       const PltSequenceFacts *facts = &self->facts->sequences.items[i];
       guint scene = GPOINTER_TO_UINT (g_hash_table_lookup (scene_of, &facts->id));
-      PltPlanRow row = { facts->id, facts, (gint) scene - 1, -1, g_strdup (facts->number) };
+      PltPlanRow row = { .id = facts->id,
+                         .facts = facts,
+                         .old_scene = (gint) scene - 1,
+                         .new_scene = -1,
+                         .number = g_strdup (facts->number) };
 
       g_array_append_val (self->rows, row);
     }
-  old_sketches = sketch_rows (self);
-  matches = plt_script_match (old_sketches, new_sketches);
+  self->old_sketches = sketch_rows (self);
+  self->new_sketches = plt_scene_sketches_of (self->script);
+  matches = plt_script_match (self->old_sketches, self->new_sketches);
   self->row_of = g_new (gint, self->script->scenes->len + 1);
   for (guint i = 0; i < self->script->scenes->len; i++)
     {
       if (matches[i] < 0)
         {
-          PltPlanRow row = { 0, NULL, -1, (gint) i, g_strdup ("") };
+          PltPlanRow row = { .old_scene = -1, .new_scene = (gint) i, .number = g_strdup ("") };
 
           matches[i] = (gint) self->rows->len;
           g_array_append_val (self->rows, row);

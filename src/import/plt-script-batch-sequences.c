@@ -155,7 +155,6 @@ write_new (PltScriptPlan *self, PltPlanRow *row, gint64 position)
     plt_batch_set_text (self->batch, "status", "supprimee");
   else if (!self->first)
     plt_batch_set_text (self->batch, "status", "ajoutee");
-  self->counts->added++;
 }
 
 /* What is to be changed in a row that is there; gathered first, since sets are rows of their own.
@@ -232,7 +231,7 @@ is_waiting (const char *status)
 
 /* Cut, or back again. A séquence that was shot stays shot. */
 static void
-merge_status (PltScriptPlan *self, const PltPlanRow *row, Changes *changes)
+merge_status (PltScriptPlan *self, PltPlanRow *row, Changes *changes)
 {
   const PltScene *scene = plt_plan_new_scene (self, row);
   const PltScene *old = plt_plan_old_scene (self, row);
@@ -250,8 +249,8 @@ merge_status (PltScriptPlan *self, const PltPlanRow *row, Changes *changes)
                            _ ("Sequence %s is no longer in the script, and was shot: its status "
                               "stays as it is."),
                            row->number);
-  if (!is_in && was_in)
-    self->counts->cut++;
+  row->restored = is_in && changes->status != NULL;
+  row->cut = !is_in && was_in;
 }
 
 static void
@@ -324,14 +323,8 @@ write_existing (PltScriptPlan *self, PltPlanRow *row, gint64 position)
       changes.estimate = self->options->estimate != NULL
                          && estimate_of (self, scene) != row->facts->estimate_seconds;
     }
-  if (scene != NULL)
-    {
-      if (old != NULL && same_text (self->stored->script, old, self->script, scene)
-          && !changes.number)
-        self->counts->unchanged++;
-      else
-        self->counts->changed++;
-    }
+  row->rewritten = scene != NULL
+                   && !(old != NULL && same_text (self->stored->script, old, self->script, scene));
   write_changes (self, row, &changes, position);
 }
 

@@ -152,6 +152,7 @@ plan (PltScriptPlan *self, GError **error)
         return FALSE;
     }
   plt_plan_match_rows (self);
+  plt_plan_find_moved (self);
   plt_plan_order_rows (self);
   plt_plan_number_rows (self);
   if (!write_version (self, error))
@@ -163,44 +164,59 @@ plan (PltScriptPlan *self, GError **error)
   write_remarks (self, self->script->remarks);
   write_remarks (self, self->remarks->remarks);
   write_production (self);
+  plt_plan_write_entries (self);
   return TRUE;
 }
 
-PltBatch *
+static void
+clear_plan (PltScriptPlan *self)
+{
+  g_free (self->row_of);
+  g_clear_pointer (&self->stored, plt_stored_script_free);
+  g_clear_pointer (&self->facts, plt_facts_free);
+  g_clear_pointer (&self->old_sketches, g_array_unref);
+  g_clear_pointer (&self->new_sketches, g_array_unref);
+}
+
+static PltImportPlan *
+new_result (PltScript *script, PltScript *remarks)
+{
+  PltImportPlan *result = g_new0 (PltImportPlan, 1);
+
+  result->script = script;
+  result->entries = g_ptr_array_new_with_free_func (plt_import_entry_free);
+  result->remarks = g_ptr_array_ref (remarks->remarks);
+  result->batch = plt_batch_new ();
+  result->counts.sequences = script->scenes->len;
+  return result;
+}
+
+PltImportPlan *
 plt_script_plan_import (PltStore *store,
                         const PltScript *script,
                         const PltScriptImportOptions *options,
-                        PltImportCounts *counts,
                         GError **error)
 {
-  PltImportCounts own_counts = { 0 };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (PltPlanRow));
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-  g_autoptr (PltScript) remarks = plt_script_new (script->format);
-  PltScriptPlan self = { .store = store,
-                         .script = script,
-                         .options = options,
-                         .counts = &own_counts,
-                         .batch = batch,
-                         .remarks = remarks,
-                         .rows = rows,
-                         .order = order,
-                         .sets = sets };
+  g_autoptr (PltScript) remarks = plt_script_new ("merge");
+  g_autoptr (PltImportPlan) result = NULL;
+  PltScriptPlan self = { .store = store, .options = options, .remarks = remarks };
   gboolean ok;
 
   g_return_val_if_fail (PLT_IS_STORE (store) && script != NULL && options != NULL, NULL);
 
   g_array_set_clear_func (rows, clear_row);
-  own_counts.sequences = script->scenes->len;
+  result = new_result (plt_script_copy (script), remarks);
+  self.script = result->script;
+  self.result = result;
+  self.counts = &result->counts;
+  self.batch = result->batch;
+  self.rows = rows;
+  self.order = order;
+  self.sets = sets;
   ok = plan (&self, error);
-  g_free (self.row_of);
-  g_clear_pointer (&self.stored, plt_stored_script_free);
-  g_clear_pointer (&self.facts, plt_facts_free);
-  if (!ok)
-    return NULL;
-  if (counts != NULL)
-    *counts = own_counts;
-  return g_steal_pointer (&batch);
+  clear_plan (&self);
+  return ok ? g_steal_pointer (&result) : NULL;
 }

@@ -17,7 +17,7 @@
 #pragma once
 
 #include "plt-date.h"
-#include "plt-script.h"
+#include "plt-import-plan.h"
 #include "plt-store.h"
 
 G_BEGIN_DECLS
@@ -36,29 +36,18 @@ typedef struct
 } PltScriptImportOptions;
 
 /**
- * PltImportCounts:
- * @sequences: in the script
- * @unchanged: found again, text and heading as they were
- * @changed: found again, changed
- * @added: new in a production that had a script, or all of a first import
- * @cut: in the production and no longer in the script
- * @sets: décors and sous-décors made
- * @roles: roles made
- * @occurrences: of roles in séquences made
- * @remarks: of the reader and of the merge
+ * plt_script_plan_import:
+ * @store: the production: read, not written
+ * @script: the draft
+ * @options: what else is known of it
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what the draft will do, to be shown, then applied by plt_store_apply()
+ * with its batch; %NULL with an error when the production cannot be read
  */
-typedef struct
-{
-  guint sequences, unchanged, changed, added, cut;
-  guint sets, roles, occurrences, remarks;
-} PltImportCounts;
-
-/* (transfer full): NULL with an error. `counts` (out) (optional). Reads the store, writes nothing.
- */
-PltBatch *plt_script_plan_import (PltStore *store,
-                                  const PltScript *script,
-                                  const PltScriptImportOptions *options,
-                                  PltImportCounts *counts,
-                                  GError **error);
+PltImportPlan *plt_script_plan_import (PltStore *store,
+                                       const PltScript *script,
+                                       const PltScriptImportOptions *options,
+                                       GError **error);
 
 G_END_DECLS

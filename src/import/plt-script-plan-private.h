@@ -16,6 +16,9 @@ typedef struct
   gint old_scene;                /* in the last version, -1: none */
   gint new_scene;                /* in the draft, -1: not in it */
   char *number;                  /* as it will be */
+  gboolean moved;                /* not where it was among those found again */
+  gboolean rewritten;            /* heading or text is not as it was */
+  gboolean cut, restored;        /* by this draft */
 } PltPlanRow;
 
 typedef struct
@@ -23,17 +26,20 @@ typedef struct
   PltStore *store;
   const PltScript *script;
   const PltScriptImportOptions *options;
-  PltImportCounts *counts;
+  PltImportPlan *result;
+  PltImportCounts *counts; /* of the result, as the batch */
   PltFacts *facts;
   PltStoredScript *stored; /* (nullable): the last version */
   PltBatch *batch;
-  PltScript *remarks; /* holds those of the merge */
-  GArray *rows;       /* PltPlanRow: those there by position, then the new ones by scene */
-  GArray *order;      /* guint: rows as they will stand */
-  gint *row_of;       /* by scene of the draft */
-  GHashTable *sets;   /* "parent id|folded name" -> gint64 of a set */
-  gint64 version;     /* handle of script_version */
-  gboolean first;     /* no script before */
+  PltScript *remarks;   /* holds those of the merge */
+  GArray *old_sketches; /* PltSceneSketch, by row that is there */
+  GArray *new_sketches; /* by scene of the draft */
+  GArray *rows;         /* PltPlanRow: those there by position, then the new ones by scene */
+  GArray *order;        /* guint: rows as they will stand */
+  gint *row_of;         /* by scene of the draft */
+  GHashTable *sets;     /* "parent id|folded name" -> gint64 of a set */
+  gint64 version;       /* handle of script_version */
+  gboolean first;       /* no script before */
 } PltScriptPlan;
 
 static inline PltPlanRow *
@@ -63,6 +69,10 @@ void plt_plan_number_rows (PltScriptPlan *self);
 /* plt-script-batch-sequences.c: sets and séquences */
 void plt_plan_write_sequences (PltScriptPlan *self);
 gboolean plt_plan_scene_is_omitted (const PltScene *scene);
+
+/* plt-script-batch-entries.c: what is told of it */
+void plt_plan_find_moved (PltScriptPlan *self);
+void plt_plan_write_entries (PltScriptPlan *self);
 
 /* plt-script-batch-roles.c */
 gboolean plt_plan_write_roles (PltScriptPlan *self, GError **error);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plt-text.h"
+
 static void
 paragraph_free (gpointer data)
 {
@@ -78,6 +80,91 @@ plt_script_new (const char *format)
   self->tags = g_ptr_array_new_with_free_func (tag_free);
   self->remarks = g_ptr_array_new_with_free_func (remark_free);
   return self;
+}
+
+static gpointer
+paragraph_copy (gconstpointer source)
+{
+  PltParagraph *copy = g_memdup2 (source, sizeof (PltParagraph));
+
+  copy->text = g_strdup (copy->text);
+  return copy;
+}
+
+static gpointer
+scene_copy (gconstpointer source)
+{
+  PltScene *copy = g_memdup2 (source, sizeof (PltScene));
+
+  copy->number = g_strdup (copy->number);
+  copy->int_ext = g_strdup (copy->int_ext);
+  copy->effect = g_strdup (copy->effect);
+  copy->set = g_strdup (copy->set);
+  copy->sub_set = g_strdup (copy->sub_set);
+  copy->heading = g_strdup (copy->heading);
+  copy->synopsis = g_strdup (copy->synopsis);
+  return copy;
+}
+
+static gpointer
+character_copy (gconstpointer source)
+{
+  PltCharacter *copy = g_memdup2 (source, sizeof (PltCharacter));
+
+  copy->name = g_strdup (copy->name);
+  return copy;
+}
+
+static gpointer
+tag_copy (gconstpointer source)
+{
+  PltScriptTag *copy = g_memdup2 (source, sizeof (PltScriptTag));
+
+  copy->category = g_strdup (copy->category);
+  copy->name = g_strdup (copy->name);
+  return copy;
+}
+
+static gpointer
+remark_copy (gconstpointer source)
+{
+  PltRemark *copy = g_memdup2 (source, sizeof (PltRemark));
+
+  copy->message = g_strdup (copy->message);
+  copy->text = g_strdup (copy->text);
+  return copy;
+}
+
+static void
+copy_all (GPtrArray *to, const GPtrArray *from, gpointer (*copy) (gconstpointer))
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, copy (from->pdata[i]));
+}
+
+/**
+ * plt_script_copy:
+ * @self: a script
+ *
+ * Returns: (transfer full): the same, of its own
+ */
+PltScript *
+plt_script_copy (const PltScript *self)
+{
+  PltScript *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = plt_script_new (self->format);
+  plt_set_str (&copy->title, self->title);
+  plt_set_str (&copy->author, self->author);
+  copy->pages = self->pages;
+  copy_all (copy->paragraphs, self->paragraphs, paragraph_copy);
+  copy_all (copy->scenes, self->scenes, scene_copy);
+  copy_all (copy->characters, self->characters, character_copy);
+  copy_all (copy->tags, self->tags, tag_copy);
+  copy_all (copy->remarks, self->remarks, remark_copy);
+  return copy;
 }
 
 /**

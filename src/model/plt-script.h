@@ -113,6 +113,7 @@ typedef struct
 } PltScript;
 
 PltScript *plt_script_new (const char *format);
+PltScript *plt_script_copy (const PltScript *self); /* (transfer full) */
 void plt_script_free (PltScript *self);
 /* A scene is begun first, then its heading and all its paragraphs are added: each goes to the last
  * scene and is counted in its n_paragraphs. */

@@ -68,12 +68,8 @@ plt_import_script_describe (const PltScript *script)
 
 /* ---- planning and applying ---- */
 
-static PltBatch *
-plan (PltStore *store,
-      const PltScript *script,
-      const char *name,
-      PltImportCounts *counts,
-      GError **error)
+static PltImportPlan *
+plan (PltStore *store, const PltScript *script, const char *name, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   const PltScriptImportOptions options
@@ -82,7 +78,7 @@ plan (PltStore *store,
                              g_date_time_get_day_of_month (now)),
           plt_minutage_estimate };
 
-  return plt_script_plan_import (store, script, &options, counts, error);
+  return plt_script_plan_import (store, script, &options, error);
 }
 
 static gboolean
@@ -97,9 +93,9 @@ apply (PltStore *store, const PltBatch *batch, const char *name, GError **error)
 gboolean
 plt_import_script_apply (PltStore *store, const PltScript *script, const char *name, GError **error)
 {
-  g_autoptr (PltBatch) batch = plan (store, script, name, NULL, error);
+  g_autoptr (PltImportPlan) made = plan (store, script, name, error);
 
-  return batch != NULL && apply (store, batch, name, error);
+  return made != NULL && apply (store, made->batch, name, error);
 }
 
 /* ---- the dialog ---- */
@@ -107,7 +103,7 @@ plt_import_script_apply (PltStore *store, const PltScript *script, const char *n
 typedef struct
 {
   PltSession *session;
-  PltBatch *batch;
+  PltImportPlan *plan;
   char *name;
   gboolean has_remarks; /* there is a report to look at */
 } Import;
@@ -116,7 +112,7 @@ static void
 import_free (Import *self)
 {
   g_object_unref (self->session);
-  g_clear_pointer (&self->batch, plt_batch_free);
+  g_clear_pointer (&self->plan, plt_import_plan_free);
   g_free (self->name);
   g_free (self);
 }
@@ -130,7 +126,7 @@ on_accepted (PltDialog *dialog, Import *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!apply (plt_session_get_store (self->session), self->batch, self->name, &error))
+  if (!apply (plt_session_get_store (self->session), self->plan->batch, self->name, &error))
     {
       plt_dialog_set_message (dialog, error->message);
       return;
@@ -211,7 +207,6 @@ plt_import_script_preview (GtkWindow *parent,
   g_autoptr (Import) self = g_new0 (Import, 1);
   g_autofree char *title = g_strdup_printf (_ ("Import %s"), name);
   g_autofree char *about = plt_import_script_describe (script);
-  PltImportCounts counts = { 0 };
   PltDialog *dialog;
   GtkWidget *box, *heading;
   GError *error = NULL;
@@ -219,8 +214,8 @@ plt_import_script_preview (GtkWindow *parent,
   self->session = g_object_ref (session);
   self->name = g_strdup (name);
   self->has_remarks = script->remarks->len > 0;
-  self->batch = plan (plt_session_get_store (session), script, name, &counts, &error);
-  if (self->batch == NULL)
+  self->plan = plan (plt_session_get_store (session), script, name, &error);
+  if (self->plan == NULL)
     {
       plt_alert_take_error (parent, _ ("The screenplay cannot be imported"), error);
       return NULL;
@@ -232,11 +227,11 @@ plt_import_script_preview (GtkWindow *parent,
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_add_css_class (box, "dialog-content");
   gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), new_counts (&counts));
+  gtk_box_append (GTK_BOX (box), new_counts (&self->plan->counts));
   if (script->remarks->len > 0)
     gtk_box_append (GTK_BOX (box), new_remarks (script));
   plt_dialog_set_content (dialog, box);
-  plt_dialog_set_accept_enabled (dialog, plt_batch_get_n_edits (self->batch) > 0);
+  plt_dialog_set_accept_enabled (dialog, plt_batch_get_n_edits (self->plan->batch) > 0);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, script->remarks->len > 0 ? 440 : -1);
   g_signal_connect (dialog, "accepted", G_CALLBACK (on_accepted), self);
   g_object_set_data_full (G_OBJECT (dialog), "plt-import", g_steal_pointer (&self),

@@ -21,13 +21,12 @@ import_script (PltStore *store, const PltScript *script)
   const PltScriptImportOptions options
       = { "essai.fountain", plt_date_from_ymd (2026, 3, 4), estimate };
   g_autoptr (GError) error = NULL;
-  PltImportCounts counts;
-  g_autoptr (PltBatch) batch = plt_script_plan_import (store, script, &options, &counts, &error);
+  g_autoptr (PltImportPlan) plan = plt_script_plan_import (store, script, &options, &error);
 
   g_assert_no_error (error);
-  plt_store_apply (store, "Import", NULL, batch, NULL, &error);
+  plt_store_apply (store, "Import", NULL, plan->batch, NULL, &error);
   g_assert_no_error (error);
-  return counts;
+  return plan->counts;
 }
 
 static PltImportCounts
@@ -374,7 +373,8 @@ test_unnumbered (void)
                                "INT. A - JOUR\n\nLe chat dort sur la table du salon.\n\n"
                                "INT. C - NUIT\n\nLa pluie tombe sur le toit de zinc, encore.\n\n"
                                "EXT. Y - JOUR\n\nTout.\n");
-  g_assert_cmpuint (counts.unchanged, ==, 2);
+  g_assert_cmpuint (counts.unchanged, ==, 1);
+  g_assert_cmpuint (counts.moved, ==, 1);
   g_assert_cmpuint (counts.changed, ==, 1);
   g_assert_cmpuint (counts.added, ==, 2);
   assert_rows (store, "sequence", "number", "A3|3|1|2|4");
@@ -556,7 +556,9 @@ test_random_drafts (void)
           PltImportCounts counts = import_text (store, text);
           g_autoptr (GArray) ids = NULL;
 
-          g_assert_cmpuint (counts.sequences, ==, counts.unchanged + counts.changed + counts.added);
+          g_assert_cmpuint (counts.sequences, ==,
+                            counts.unchanged + counts.changed + counts.moved + counts.added
+                                + counts.split + counts.joined + counts.restored);
           g_assert_false (has_double (store));
           plt_assert_undo_redo (store, before);
           notes = plt_test_rows (store, "sequence", "note");
