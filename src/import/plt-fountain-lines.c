@@ -16,14 +16,33 @@ static const struct
   const char *word; /* folded */
   Followed followed;
 } transitions[] = {
-  { "fondu", ANYTHING },        { "ouverture au", ANYTHING },  { "ouverture en", ANYTHING },
-  { "fermeture au", ANYTHING }, { "fermeture en", ANYTHING },  { "cut", LINKED },
-  { "coupe", LINKED },          { "coupe franche", ANYTHING }, { "noir", ALONE },
-  { "volet", ALONE },           { "raccord sur", ANYTHING },   { "fade in", ANYTHING },
-  { "fade out", ANYTHING },     { "fade to", ANYTHING },       { "fade up", ANYTHING },
-  { "smash cut", LINKED },      { "match cut", LINKED },       { "jump cut", LINKED },
-  { "time cut", LINKED },       { "dissolve", LINKED },        { "wipe", LINKED },
-  { "blackout", ALONE },        { "black out", ALONE },        { "iris", LINKED },
+  { "fondu", ANYTHING },
+  { "ouverture au", ANYTHING },
+  { "ouverture en", ANYTHING },
+  { "fermeture au", ANYTHING },
+  { "fermeture en", ANYTHING },
+  { "cut", LINKED },
+  { "cut sec", ALONE },
+  { "coupe", LINKED },
+  { "coupe franche", ANYTHING },
+  { "noir", ALONE },
+  { "ecran noir", ALONE },
+  { "volet", LINKED },
+  { "raccord sur", ANYTHING },
+  { "retour", LINKED },
+  { "fade in", ANYTHING },
+  { "fade out", ANYTHING },
+  { "fade to", ANYTHING },
+  { "fade up", ANYTHING },
+  { "smash cut", LINKED },
+  { "match cut", LINKED },
+  { "jump cut", LINKED },
+  { "time cut", LINKED },
+  { "dissolve", LINKED },
+  { "wipe", LINKED },
+  { "blackout", ALONE },
+  { "black out", ALONE },
+  { "iris", LINKED },
 };
 
 static gboolean
@@ -52,7 +71,7 @@ plt_fountain_is_transition (const char *line, gsize length)
 
   if (length >= 3 && memcmp (line + length - 3, "TO:", 3) == 0)
     return TRUE;
-  if (length > 60 || strchr ("FOCNVRSDMJWTBI", line[0]) == NULL)
+  if (length > 60 || strchr ("FOCNVRSDMJWTBIE\303", line[0]) == NULL)
     return FALSE;
   copy = g_strndup (line, length);
   folded = plt_text_fold (copy);
@@ -64,6 +83,43 @@ plt_fountain_is_transition (const char *line, gsize length)
         && may_follow (transitions[i].followed, folded + strlen (transitions[i].word)))
       return TRUE;
   return FALSE;
+}
+
+void
+plt_fountain_strip_name (const char **start, const char **end)
+{
+  static const char *const titles[] = { "Mme", "Mmes", "Mlle", "Mlles", "Mr",  "MM", "Mrs", "Ms",
+                                        "Dr",  "Drs",  "Pr",   "Me",    "Mgr", "St", "Ste", "Cdt" };
+  static const char *const said[]
+      = { "off",        "voix off",   "voix-off", "en voix off", "en off",
+          "hors champ", "hors-champ", "over",     "suite" };
+  gsize n = (gsize) (*end - *start);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      gsize length = strlen (titles[i]);
+
+      if (n > length + 1 && memcmp (*start, titles[i], length) == 0
+          && (memcmp (*start + length, " ", 1) == 0 || memcmp (*start + length, ". ", 2) == 0))
+        {
+          *start += length + 1;
+          break;
+        }
+    }
+  for (guint i = G_N_ELEMENTS (said); i-- > 0;)
+    {
+      gsize length = strlen (said[i]);
+      const char *before = *end - length - 1;
+
+      if ((gsize) (*end - *start) > length + 1 && memcmp (before + 1, said[i], length) == 0
+          && (*before == ' ' || *before == ','))
+        {
+          *end = before;
+          while (*end > *start && strchr (" ,-", (*end)[-1]) != NULL)
+            (*end)--;
+          i = G_N_ELEMENTS (said);
+        }
+    }
 }
 
 gboolean

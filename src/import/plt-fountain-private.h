@@ -27,6 +27,10 @@ gsize plt_fountain_strip_emphasis (char *line, gsize length);
 /* "CUT TO:", "FONDU AU NOIR." : a line in capitals. */
 gboolean plt_fountain_is_transition (const char *line, gsize length);
 
+/* Moves `*start` past "Dr", "Mme" before a name and `*end` before "voix off" after it; neither when
+ * there is none. */
+void plt_fountain_strip_name (const char **start, const char **end);
+
 /* "SYNOPSIS", "NOTE D’INTENTION" above their text: a line in capitals that is no name. */
 gboolean plt_fountain_is_part_title (const char *line, gsize length);
 

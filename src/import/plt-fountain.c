@@ -340,13 +340,47 @@ is_page_break (const Line *line)
   return TRUE;
 }
 
+/* A name in capitals, its title and what it is said with aside: "Dr KOWALSKI", "ÉLODIE, voix off".
+ */
+static gboolean
+is_upper_name (const Line *line)
+{
+  Line name = *line;
+
+  if (head_is_upper (line))
+    return TRUE;
+  if (!(line->head_flags & HAS_UPPER) || !(line->head_flags & HAS_LOWER))
+    return FALSE;
+  plt_fountain_strip_name (&name.start, &name.end);
+  if (name.start == line->start && name.end == line->end)
+    return FALSE;
+  classify (&name);
+  return head_is_upper (&name);
+}
+
 static gboolean
 is_cue (const Line *line)
 {
   gsize n = length_of (line);
 
-  return n <= 80 && head_is_upper (line) && line->end[-1] != ':'
+  return n <= 80 && is_upper_name (line) && line->end[-1] != ':'
          && (line->end[-1] == ')' || line->end[-1] == '^' || memchr (line->start, '(', n) == NULL);
+}
+
+/* "#12 INT. CAVE - NUIT", which the syntax calls a section: losing a séquence is worse. */
+static gboolean
+try_sharp_heading (Reader *self, const Line *line)
+{
+  g_auto (PltHeading) heading = { NULL };
+  PltHeadingMatch match;
+
+  if (*line->start != '#' || length_of (line) < 3 || !g_ascii_isdigit (line->start[1]))
+    return FALSE;
+  match = plt_heading_parse (line->start, (gssize) length_of (line), FALSE, &heading);
+  if (match != PLT_HEADING_SURE || heading.int_ext[0] == '\0')
+    return FALSE;
+  add_heading (self, line, &heading, match);
+  return TRUE;
 }
 
 /* Marks that begin a line and need no blank line before it. Returns whether the line was one. */
@@ -466,7 +500,7 @@ read_after_blank (Reader *self, Line *line, const Line *next)
     default:
       break;
     }
-  if (read_marked_line (self, line))
+  if (try_sharp_heading (self, line) || read_marked_line (self, line))
     return;
   if (try_heading (self, line, FALSE, PLT_HEADING_GUESSED))
     return;

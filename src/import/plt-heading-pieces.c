@@ -191,7 +191,9 @@ take_bare_effect (PltHeadingParser *self, PltSpan *piece)
     }
   while (next < piece->to && is_word (at (self, next)))
     next++;
-  if (self->int_ext != NULL && !self->line.lower && at (self, next) == ' ' && next < piece->to
+  if (self->int_ext != NULL && !self->line.lower && next < piece->to
+      && (at (self, next) == ' '
+          || (at (self, next) == '-' && piece->from > 0 && at (self, piece->from - 1) == '-'))
       && plt_effect_bare_word (&self->line, piece->from, next, &french) != NULL && french)
     {
       guint after = next + 1;
@@ -265,7 +267,10 @@ find_effect_piece (PltHeadingParser *self, PltHeadingPieces *pieces)
   if (best < PLT_EFFECT_TIME)
     return FALSE;
   for (guint i = pieces->n; i-- > last + 1;)
-    if (kinds[i] == PLT_EFFECT_TIME || strchr ("([", at (self, pieces->spans[i].from))
+    if (kinds[i] == PLT_EFFECT_TIME
+        || (i + 1 == pieces->n
+            && plt_heading_is_continued (&self->line, pieces->spans[i].from, pieces->spans[i].to))
+        || strchr ("([", at (self, pieces->spans[i].from))
         || plt_heading_is_modifier (&self->line, pieces->spans[i].from, pieces->spans[i].to))
       plt_heading_drop_piece (pieces, i);
   for (first = last; first > 0 && kinds[first - 1] >= PLT_EFFECT_TIME; first--)

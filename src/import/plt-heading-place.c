@@ -100,55 +100,128 @@ read_number (const PltHeadingParser *self, guint i)
   return end;
 }
 
-/* The number before the heading, with or without SÉQ. or SCÈNE. */
-void
-plt_heading_read_leading_number (PltHeadingParser *self)
+/* Whether INT or EXT stands at `i`, separators aside. */
+static gboolean
+place_follows (const PltHeadingParser *self, guint i)
 {
-  static const char *const keywords[] = { "SEQUENCE", "SEQ", "SCENE", "SC" };
   const char *int_ext, *light;
-  guint i = self->from;
-  guint end;
 
+  i = plt_heading_skip_separators (self, i);
+  return plt_heading_read_int_ext (self, i, &int_ext, &light) > i;
+}
+
+/* Where SÉQUENCE, SCÈNE, SC. before a number end; `i` when there is none. */
+static guint
+read_keyword (const PltHeadingParser *self, guint i)
+{
+  static const char *const keywords[] = { "SEQUENCE", "SEQ", "SCENE", "SC", "SQ" };
+
+  if (at (self, i) != 'S')
+    return i;
   for (guint k = 0; k < G_N_ELEMENTS (keywords); k++)
     {
-      gsize n = strlen (keywords[k]);
+      guint n = (guint) strlen (keywords[k]);
 
       if (i + n < self->to && memcmp (self->line.fold + i, keywords[k], n) == 0
-          && !g_ascii_isalpha (at (self, i + (guint) n)))
+          && !g_ascii_isalpha (at (self, i + n)))
         {
-          i += (guint) n;
+          i += n;
           while (i < self->to && strchr (" .:", at (self, i)))
             i++;
-          self->keyword = TRUE;
-          break;
+          return i;
         }
     }
+  return i;
+}
+
+/* "ÉP. 3 - SÉQ. 12": the episode, when a number of séquence follows. Returns where that begins. */
+static guint
+read_episode (PltHeadingParser *self, guint i)
+{
+  static const char *const words[] = { "EPISODE", "EP" };
+
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    {
+      guint n = (guint) strlen (words[w]);
+      guint number, end, next;
+
+      if (i + n >= self->to || memcmp (self->line.fold + i, words[w], n) != 0
+          || g_ascii_isalpha (at (self, i + n)))
+        continue;
+      for (number = i + n; number < self->to && strchr (" .:", at (self, number)); number++)
+        ;
+      for (end = number; g_ascii_isdigit (at (self, end)); end++)
+        ;
+      next = plt_heading_skip_separators (self, end);
+      if (end == number || end - number > 4 || next == end
+          || (read_keyword (self, next) == next && !g_ascii_isdigit (at (self, next))))
+        return i;
+      self->episode = (PltSpan){ number, end };
+      return next;
+    }
+  return i;
+}
+
+/* What may stand between SÉQ. and the figures: N°, # and an opening bracket. */
+static guint
+skip_number_sign (const PltHeadingParser *self, guint i)
+{
   if (at (self, i) == 'N' && (at (self, i + 1) == 'O' || at (self, i + 1) == '.'))
     {
       guint j = plt_heading_skip_spaces (self, i + 2);
 
       if (g_ascii_isdigit (at (self, j)))
-        i = j;
+        return j;
     }
-  else if (at (self, i) == '#' && g_ascii_isdigit (at (self, i + 1)))
-    i++;
-  end = read_number (self, i);
-  if (end == i)
+  else if (at (self, i) == 'S' && g_ascii_isdigit (at (self, i + 1)))
+    return i + 1;
+  else if (at (self, i) == 'S' && at (self, i + 1) == '.' && g_ascii_isdigit (at (self, i + 2)))
+    return i + 2;
+  else if (at (self, i) != '\0' && strchr ("#([", at (self, i))
+           && g_ascii_isdigit (at (self, i + 1)))
+    return i + 1;
+  return i;
+}
+
+/* The number before the heading, with or without SÉQ. or SCÈNE. */
+void
+plt_heading_read_leading_number (PltHeadingParser *self)
+{
+  const char *int_ext, *light;
+  guint start = at (self, self->from) == 'E' ? read_episode (self, self->from) : self->from;
+  guint i = read_keyword (self, start);
+  guint figures, end;
+  gboolean bracketed;
+  char opening;
+
+  self->keyword = i > start;
+  figures = skip_number_sign (self, i);
+  opening = figures > i ? at (self, figures - 1) : '\0';
+  end = read_number (self, figures);
+  if (end == figures)
     {
       self->keyword = FALSE;
+      self->episode = (PltSpan){ 0, 0 };
       return;
     }
-  if (!self->keyword && g_ascii_isalpha (at (self, i))
-      && plt_heading_read_int_ext (self, plt_heading_skip_separators (self, end), &int_ext, &light)
-             == plt_heading_skip_separators (self, end))
-    return; /* "MP3 - NUIT": letters before figures need more proof */
-  self->number = (PltSpan){ i, end };
+  /* "MP3 - NUIT", "S12", "(12)": letters before figures and brackets need more proof. */
+  bracketed = opening == '(' || opening == '[';
+  if (!self->keyword
+      && (bracketed || opening == 'S' || opening == '.' || g_ascii_isalpha (at (self, figures)))
+      && !place_follows (self, end + (bracketed ? 1 : 0)))
+    return;
+  if ((opening == '(' && at (self, end) != ')') || (opening == '[' && at (self, end) != ']'))
+    return;
+  self->number = (PltSpan){ figures, end };
+  if (bracketed || (opening == '#' && at (self, end) == '#'))
+    end++;
   i = plt_heading_skip_spaces (self, end);
   /* "34 A - CAVE", and not the E of "12 E/N CAVE". */
-  if (g_ascii_isalpha (at (self, i))
+  if (g_ascii_isalpha (at (self, i)) && i > end
       && plt_heading_is_separator (at (self, plt_heading_skip_spaces (self, i + 1)))
       && at (self, i + 1) != '\'' && plt_heading_read_int_ext (self, i, &int_ext, &light) == i
-      && (self->keyword || at (self, i + 1) == '.' || at (self, i + 1) == ')'))
+      && (self->keyword || at (self, i + 1) == '.' || at (self, i + 1) == ')'
+          || place_follows (self, i + 1)))
     {
       self->number.to = i + 1;
       i = plt_heading_skip_spaces (self, i + 1);
@@ -228,10 +301,12 @@ read_joiner (const PltHeadingParser *self, guint i)
   if (at (self, j) == '.')
     j++;
   j = plt_heading_skip_spaces (self, j);
-  if (j < self->to && strchr ("/-&+", at (self, j)))
+  if (j < self->to && strchr ("/-&+\002", at (self, j)))
     return plt_heading_skip_spaces (self, j + 1);
   if (plt_heading_starts (self, j, "ET") || plt_heading_starts (self, j, "OU"))
     return plt_heading_skip_spaces (self, j + 2);
+  if (plt_heading_starts (self, j, "PUIS"))
+    return plt_heading_skip_spaces (self, j + 4);
   return at (self, i) == '.' ? i + 1 : i;
 }
 

@@ -49,9 +49,13 @@ PltEffectKind plt_effect_phrase (const PltFolded *line, guint from, guint to);
 const char *plt_effect_bare_word (const PltFolded *line, guint from, guint to, gboolean *french);
 /* A word after or before which an effect word belongs to a name: CAFÉ DU, NUIT DE. */
 gboolean plt_effect_is_link (const PltFolded *line, guint from, guint to);
-/* What may follow the effect without being a sous-décor: FLASHBACK, RÊVE, 1944. */
+/* FLASHBACK, RÊVE, 1944: no place wherever it stands. */
+gboolean plt_heading_is_unreal (const PltFolded *line, guint from, guint to);
+guint plt_heading_unreal_end (const PltFolded *line, guint from); /* `from`: none begins there */
+/* What may follow the effect without being a sous-décor: those, and PLUIE, INSERT. */
 gboolean plt_heading_is_modifier (const PltFolded *line, guint from, guint to);
 gboolean plt_heading_is_continued (const PltFolded *line, guint from, guint to); /* SUITE, CONT'D */
+gboolean plt_heading_is_same_set (const PltFolded *line, guint from, guint to);  /* MÊME DÉCOR */
 gboolean plt_heading_is_omitted (const PltFolded *line, guint from, guint to);
 
 /* ---- the reading of one line ---- */
@@ -67,7 +71,8 @@ typedef struct
  * large and is filled by folding. */
 typedef struct
 {
-  guint from, to; /* what is left to read */
+  guint from, to;  /* what is left to read */
+  PltSpan episode; /* "ÉP. 3" before the number */
   PltSpan number;
   PltSpan text;
   PltSpan set[PLT_HEADING_PIECES];
@@ -81,6 +86,7 @@ typedef struct
   gboolean dashed_effect; /* the effect stands after a dash */
   gboolean lit;           /* the effect is a light, not only a moment */
   gboolean omitted;
+  gboolean same_set;      /* MÊME DÉCOR */
   gboolean english;       /* the effect */
   gboolean outside_first; /* EXT/INT */
   PltFolded line;

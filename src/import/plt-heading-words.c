@@ -67,6 +67,7 @@ static const EffectWord effect_words[] = {
   LIGHT ("APRES-MIDI", "APRÈS-MIDI", 0),
   LIGHT ("APRES MIDI", "APRÈS-MIDI", 0),
   LIGHT ("PETIT MATIN", "PETIT MATIN", 0),
+  LIGHT ("PETIT JOUR", "AUBE", 0),
   LIGHT ("FIN DE JOURNEE", "FIN DE JOURNÉE", 0),
   LIGHT ("FIN DU JOUR", "FIN DE JOURNÉE", 0),
   LIGHT ("END OF DAY", "FIN DE JOURNÉE", ENGLISH),
@@ -85,6 +86,10 @@ static const EffectWord effect_words[] = {
   ENGLISH_TIME ("CONTINUOUS"),
   ENGLISH_TIME ("CONTINUED"),
   TIME ("CONTINU"),
+  TIME ("CONTINUITE"),
+  TIME ("SIMULTANEMENT"),
+  TIME ("PEU APRES"),
+  TIME ("JUSTE APRES"),
   ENGLISH_TIME ("SAME"),
   TIME ("TARD"),
   TIME ("TOT"),
@@ -142,8 +147,15 @@ static const EffectWord effect_words[] = {
   { "DE", NULL, PLT_EFFECT_FILLER, SILENT },
   FILLER ("DU"),
   { "EN", NULL, PLT_EFFECT_FILLER, SILENT },
-  FILLER ("AU"),
+  { "AU", NULL, PLT_EFFECT_FILLER, SILENT },
   FILLER ("ET"),
+  FILLER ("PUIS"),
+  FILLER ("DANS"),
+  FILLER ("PENDANT"),
+  FILLER ("SUIVANT"),
+  FILLER ("SUIVANTE"),
+  FILLER ("PRECEDENT"),
+  FILLER ("PRECEDENTE"),
   FILLER ("UN"),
   FILLER ("UNE"),
   FILLER ("PEU"),
@@ -185,17 +197,25 @@ static const char *const link_words[]
     = { "DE",     "DU",  "DES",  "D",     "LA",     "LE",    "LES",  "L",   "ET",
         "AU",     "AUX", "A",    "OF",    "THE",    "UN",    "UNE",  "AND", "POUR",
         "CHAQUE", "MI",  "DEMI", "PLEIN", "PLEINE", "BELLE", "BEAU", NULL };
+/* Never a place. */
+static const char *const unreal_words[] = {
+  "FLASHBACK",         "FLASH-BACK", "FLASH BACK", "FLASH",     "FLASHFORWARD", "FLASH-FORWARD",
+  "FLASH FORWARD",     "REVE",       "DREAM",      "CAUCHEMAR", "SOUVENIR",     "FANTASME",
+  "RETOUR AU PRESENT", "NIGHTMARE",  NULL
+};
+/* No place after the effect. */
 static const char *const modifier_words[]
-    = { "FLASHBACK", "FLASH-BACK", "FLASH",      "FLASHFORWARD", "FLASH-FORWARD",
-        "REVE",      "DREAM",      "CAUCHEMAR",  "SOUVENIR",     "PRESENT",
-        "PAST",      "PASSE",      "STOCK",      "INSERT",       "MONTAGE",
-        "VARIOUS",   "TRAVELING",  "TRAVELLING", "DRIVING",      "VARIOUS SHOTS",
-        "SUBJECTIF", "POV",        "ARCHIVES",   "RETOUR",       "EN ROULANT",
-        "RAIN",      "PLUIE",      NULL };
+    = { "PRESENT", "PAST",      "PASSE",         "STOCK",      "INSERT",
+        "MONTAGE", "VARIOUS",   "TRAVELING",     "TRAVELLING", "DRIVING",
+        "POV",     "SUBJECTIF", "VARIOUS SHOTS", "ARCHIVES",   "RETOUR",
+        "RAIN",    "PLUIE",     "EN ROULANT",    "NEIGE",      NULL };
 static const char *const continued_words[]
     = { "SUITE", "SUITE ET FIN", "CONT'D", "CONTD", "CONT", "CONTINUED", "A SUIVRE", NULL };
 static const char *const omitted_words[]
-    = { "OMISE", "OMIS", "OMITTED", "OMIT", "SUPPRIMEE", "SUPPRIME", "COUPEE", NULL };
+    = { "OMISE",      "OMIS",      "OMISES",  "OMITTED", "OMIT",   "SUPPRIMEE",         "SUPPRIME",
+        "SUPPRIMEES", "SUPPRIMES", "DELETED", "ANNULEE", "COUPEE", "COUPEE AU MONTAGE", NULL };
+static const char *const same_set_words[]
+    = { "MEME DECOR", "MEME LIEU", "MEME ENDROIT", "MEME SET", "SAME SET", "SAME LOCATION", NULL };
 
 /* ---- folding ---- */
 
@@ -491,13 +511,35 @@ plt_effect_is_link (const PltFolded *line, guint from, guint to)
 }
 
 gboolean
-plt_heading_is_modifier (const PltFolded *line, guint from, guint to)
+plt_heading_is_unreal (const PltFolded *line, guint from, guint to)
 {
   guint digits = 0;
 
   for (guint i = from; i < to; i++)
     digits += g_ascii_isdigit (line->fold[i]) ? 1 : 0;
-  return (digits == 4 && digits == to - from) || is_in (line, from, to, modifier_words);
+  return (digits == 4 && digits == to - from) || is_in (line, from, to, unreal_words);
+}
+
+guint
+plt_heading_unreal_end (const PltFolded *line, guint from)
+{
+  guint longest = from;
+
+  for (guint i = 0; unreal_words[i] != NULL; i++)
+    {
+      guint end = from + (guint) strlen (unreal_words[i]);
+
+      if (end > longest && end <= line->n && equals (line, from, end, unreal_words[i])
+          && !is_word_char (line->fold[end]))
+        longest = end;
+    }
+  return longest;
+}
+
+gboolean
+plt_heading_is_modifier (const PltFolded *line, guint from, guint to)
+{
+  return plt_heading_is_unreal (line, from, to) || is_in (line, from, to, modifier_words);
 }
 
 gboolean
@@ -507,7 +549,29 @@ plt_heading_is_continued (const PltFolded *line, guint from, guint to)
 }
 
 gboolean
+plt_heading_is_same_set (const PltFolded *line, guint from, guint to)
+{
+  return is_in (line, from, to, same_set_words);
+}
+
+gboolean
 plt_heading_is_omitted (const PltFolded *line, guint from, guint to)
 {
+  static const char *const said[] = { "SCENE ", "SCENES ", "SEQUENCE ", "SEQUENCES " };
+
+  while (from < to && strchr ("([ .", line->fold[from]))
+    from++;
+  while (to > from && strchr (")] .", line->fold[to - 1]))
+    to--;
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      guint n = (guint) strlen (said[i]);
+
+      if (to - from > n && memcmp (line->fold + from, said[i], n) == 0)
+        {
+          from += n;
+          break;
+        }
+    }
   return is_in (line, from, to, omitted_words);
 }

@@ -78,6 +78,9 @@ keep_as_set (PltHeadingParser *self, PltHeadingPieces *pieces)
     }
   memcpy (self->set, pieces->spans, sizeof self->set);
   self->n_set = pieces->n;
+  self->same_set
+      = pieces->n > 0
+        && plt_heading_is_same_set (&self->line, pieces->spans[0].from, pieces->spans[0].to);
 }
 
 static void
@@ -93,7 +96,9 @@ read_rest (PltHeadingParser *self)
   for (guint i = pieces.n; i-- > 0;)
     {
       plt_heading_take_brackets (self, &pieces.spans[i]);
-      if (pieces.spans[i].from == pieces.spans[i].to)
+      if (pieces.spans[i].from == pieces.spans[i].to
+          || (pieces.n > 1
+              && plt_heading_is_unreal (&self->line, pieces.spans[i].from, pieces.spans[i].to)))
         plt_heading_drop_piece (&pieces, i);
     }
   if (self->effect == NULL)
@@ -117,6 +122,8 @@ judge (const PltHeadingParser *self)
 
   if (self->int_ext != NULL || (self->omitted && has_number && self->n_set == 0))
     return PLT_HEADING_SURE;
+  if (self->same_set && has_number && self->number_closed)
+    return PLT_HEADING_GUESSED;
   if (self->keyword && has_number)
     {
       char last = at (self, self->to - 1);
@@ -142,6 +149,14 @@ fill (const PltHeadingParser *self, PltHeading *heading)
   GString *sub_set;
 
   heading->number = plt_folded_slice (&self->line, self->number.from, self->number.to);
+  if (self->episode.to > self->episode.from)
+    {
+      g_autofree char *number = heading->number;
+      g_autofree char *episode
+          = plt_folded_slice (&self->line, self->episode.from, self->episode.to);
+
+      heading->number = g_strconcat (episode, "/", number, NULL);
+    }
   heading->int_ext = self->int_ext ? self->int_ext : "";
   heading->effect = self->effect ? self->effect : g_strdup ("");
   heading->set = self->n_set > 0
@@ -165,6 +180,7 @@ fill (const PltHeadingParser *self, PltHeading *heading)
     }
   heading->text = plt_folded_slice (&self->line, self->text.from, self->text.to);
   heading->omitted = self->omitted;
+  heading->same_set = self->same_set;
   heading->english = self->english;
   heading->outside_first = self->outside_first;
 }
@@ -177,7 +193,7 @@ may_be_heading (const char *line, gsize length)
   guchar c = length > 0 ? (guchar) line[0] : 0;
   guchar next = length > 1 ? (guchar) line[1] : ' ';
 
-  if (c == '-' || c == '#' || c <= ' ' || c >= 0x80 || g_ascii_isdigit (c))
+  if (c <= ' ' || c >= 0x80 || g_ascii_isdigit (c) || strchr ("-#([*", c) != NULL)
     return TRUE;
   switch (g_ascii_toupper ((char) c))
     {
@@ -186,11 +202,15 @@ may_be_heading (const char *line, gsize length)
         return TRUE;
       break;
     case 'E':
-      if (strchr ("XxSs/.-", next) != NULL)
+      if (strchr ("XxSsPp/.-", next) != NULL)
         return TRUE;
       break;
     case 'S':
-      if (strchr ("EeCc", next) != NULL || next >= 0x80 || g_ascii_isdigit (next))
+      if (strchr ("EeCcQq.", next) != NULL || next >= 0x80 || g_ascii_isdigit (next))
+        return TRUE;
+      break;
+    case 'F': /* FLASH-BACK */
+      if (next == 'l')
         return TRUE;
       break;
     case 'N':
@@ -206,8 +226,22 @@ may_be_heading (const char *line, gsize length)
   return TRUE;
 }
 
+/* The last words of the line, after a separator, say the light or the moment. */
+static gboolean
+ends_with_effect (const PltHeadingParser *self, guint after)
+{
+  guint last = self->to;
+
+  while (last > after && strchr (" .", at (self, last - 1)))
+    last--;
+  for (guint i = last; i-- > after;)
+    if (plt_heading_is_separator (at (self, i)) && at (self, i) != ')')
+      return plt_heading_is_effect (self, i + 1, last);
+  return FALSE;
+}
+
 /* "Extérieur du bâtiment, on voit…" is prose: a long word in small letters needs a sign or a light
- * after it. */
+ * after it, or a light at the end. */
 static gboolean
 is_prose (const PltHeadingParser *self, guint end)
 {
@@ -218,7 +252,32 @@ is_prose (const PltHeadingParser *self, guint end)
     return FALSE;
   for (word = end + 1; word < self->to && is_word (at (self, word)); word++)
     ;
-  return !plt_heading_is_effect (self, end + 1, word);
+  return !plt_heading_is_effect (self, end + 1, word) && !ends_with_effect (self, end);
+}
+
+/* "FLASH-BACK - EXT. JARDIN", "12. (RÊVE) INT. CHAMBRE": what comes before the place and is none.
+ */
+static void
+skip_unreal (PltHeadingParser *self)
+{
+  const char *int_ext, *light;
+  guint i = self->from;
+  guint end;
+
+  if (!strchr ("FRDCS([N", at (self, i)))
+    return;
+  if (strchr ("([", at (self, i)))
+    i++;
+  end = plt_heading_unreal_end (&self->line, i);
+  if (end == i && plt_heading_starts (self, i, "SUITE"))
+    end = i + 5;
+  if (end == i)
+    return;
+  while (end < self->to
+         && (strchr (" ])", at (self, end)) || plt_heading_is_separator (at (self, end))))
+    end++;
+  if (plt_heading_read_int_ext (self, end, &int_ext, &light) > end)
+    self->from = end;
 }
 
 static void
@@ -228,13 +287,14 @@ read_line (PltHeadingParser *self)
   guint end;
 
   self->to = self->line.n;
-  while (self->from < self->to && strchr (" -\001\002", at (self, self->from)))
+  while (self->from < self->to && strchr (" -*\001\002", at (self, self->from)))
     self->from++;
   while (self->to > self->from && at (self, self->to - 1) == ' ')
     self->to--;
   plt_heading_read_leading_number (self);
   plt_heading_read_trailing_number (self);
   self->text = (PltSpan){ self->from, self->to };
+  skip_unreal (self);
   end = plt_heading_read_int_ext (self, self->from, &self->int_ext, &light);
   self->outside_first = at (self, self->from) == 'E' && g_strcmp0 (self->int_ext, "INT/EXT") == 0;
   if (end > self->from && is_prose (self, end))
@@ -265,7 +325,8 @@ plt_heading_parse (const char *line, gssize length, gboolean forced, PltHeading 
     return PLT_HEADING_NO;
   read_line (&self);
   /* Small letters without INT, EXT or SÉQUENCE: nearly every line of a script ends here. */
-  if (forced || self.int_ext != NULL || self.keyword || !self.line.lower)
+  if (forced || self.int_ext != NULL || self.keyword || !self.line.lower
+      || (self.number_closed && self.to - self.from < 40))
     {
       read_rest (&self);
       match = forced ? PLT_HEADING_SURE : judge (&self);

@@ -34,6 +34,7 @@ typedef enum
  * @sub_set: sous-décor; several are joined by " / "; ""
  * @text: the line without number, marks and surrounding spaces
  * @omitted: the séquence was cut and keeps its number ("12 OMISE")
+ * @same_set: the décor is that of the séquence before ("MÊME DÉCOR"), @set holds the words
  * @english: the effect is said in English
  * @outside_first: "EXT/INT", which French scripts write and Fountain does not know
  */
@@ -46,6 +47,7 @@ typedef struct
   char *sub_set;
   char *text;
   gboolean omitted;
+  gboolean same_set;
   gboolean english;
   gboolean outside_first;
 } PltHeading;

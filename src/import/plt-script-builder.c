@@ -218,6 +218,22 @@ take (char **field, char **value)
   *field = g_steal_pointer (value);
 }
 
+/* "MÊME DÉCOR": that of the scene before. */
+static void
+take_same_set (PltScriptBuilder *self, guint line, PltHeading *heading)
+{
+  if (self->scene == NULL || self->scene->set[0] == '\0')
+    return;
+  plt_script_add_remark (self->script, PLT_REMARK_GUESSED, line, heading->text,
+                         _ ("“%s” was read as the set before, “%s”."), heading->set,
+                         self->scene->set);
+  plt_set_str (&heading->set, self->scene->set);
+  if (heading->sub_set[0] == '\0')
+    plt_set_str (&heading->sub_set, self->scene->sub_set);
+  if (heading->int_ext[0] == '\0')
+    heading->int_ext = g_intern_string (self->scene->int_ext);
+}
+
 PltScene *
 plt_script_builder_add_heading (PltScriptBuilder *self,
                                 guint line,
@@ -236,6 +252,8 @@ plt_script_builder_add_heading (PltScriptBuilder *self,
     }
   else
     g_clear_pointer (&self->group_effect, g_free);
+  if (heading->same_set)
+    take_same_set (self, line, heading);
   end_scene (self);
   scene = plt_script_add_scene (self->script, line);
   take_what_came_before (self, scene);

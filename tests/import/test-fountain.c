@@ -88,6 +88,45 @@ test_elements (void)
   assert_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* What French scripts write beside the names, the transitions, and the numbers that are cut. */
+static void
+test_french (void)
+{
+  static const Case cases[] = {
+    { "L'HOMME AU CHAPEAU (off)\nNon.", "C L'HOMME AU CHAPEAU (off)\nD Non." },
+    { "JEAN-LOUP ET MILA\nOui.", "C JEAN-LOUP ET MILA\nD Oui." },
+    { "LES ENFANTS (en chœur)\nOh !", "C LES ENFANTS (en chœur)\nD Oh !" },
+    { "Dr KOWALSKI (au téléphone)\nAllô.", "C Dr KOWALSKI (au téléphone)\nD Allô." },
+    { "Mme. DURAND\nBonjour.", "C Mme. DURAND\nD Bonjour." },
+    { "ÉLODIE, off\nViens.", "C ÉLODIE, off\nD Viens." },
+    { "ÉLODIE voix off\nViens.", "C ÉLODIE voix off\nD Viens." },
+    { "M. PERRIN, hors champ\nViens.", "C M. PERRIN, hors champ\nD Viens." },
+    { "Le Dr KOWALSKI\nentre.", "A Le Dr KOWALSKI / entre." },
+    { "Il est off\net le sait.", "A Il est off / et le sait." },
+    { "Mme Durand\nentre.", "A Mme Durand / entre." },
+    { "off\net le reste.", "A off / et le reste." },
+    { "CUT À :\n\nNOIR.\n\nVOLET\n\nRETOUR À\n\nRETOUR SUR NORA",
+      "T CUT À :\nT NOIR.\nT VOLET\nT RETOUR À\nT RETOUR SUR NORA" },
+    { "FONDU AU NOIR.\n\nFONDU ENCHAÎNÉ :\n\nCOUPE FRANCHE À\n\nÉCRAN NOIR",
+      "T FONDU AU NOIR.\nT FONDU ENCHAÎNÉ :\nT COUPE FRANCHE À\nT ÉCRAN NOIR" },
+    { "NOIRMOUTIER\n\nLE RETOUR\n\nVOLETS CLOS", "A NOIRMOUTIER\nA LE RETOUR\nA VOLETS CLOS" },
+    { "#12 INT. CAVE - NUIT\n\n#12 INVENTAIRE\n\n# 13. INT. CAVE - NUIT",
+      "H #12 INT. CAVE - NUIT\nS 12 INVENTAIRE\nS 13. INT. CAVE - NUIT" },
+    { "12 OMISE\n\n13. Supprimée\n\n14. Supprimée par erreur, revenue.",
+      "H 12 OMISE\nH 13. Supprimée\nA 14. Supprimée par erreur, revenue." },
+  };
+  g_autoptr (PltScript) script = read_sound ("12 OMISE\n\n13. INT. CAVE, FOND - NUIT\n\n"
+                                             "14. MÊME DÉCOR - PLUS TARD\n\n"
+                                             "15. EXT. MÊME DÉCOR, ENTRÉE - JOUR");
+  g_autofree char *scenes = plt_test_script_scenes (script);
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+  g_assert_cmpstr (scenes, ==,
+                   "12 ||| 0\n13 INT|CAVE|FOND|NUIT 0\n14 INT|CAVE|FOND|PLUS TARD 0\n"
+                   "15 EXT|CAVE|ENTRÉE|JOUR 0");
+  g_assert_true (plt_test_script_has_remark (script, PLT_REMARK_GUESSED, "MÊME DÉCOR"));
+}
+
 static void
 test_marks (void)
 {
@@ -425,6 +464,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fountain/elements", test_elements);
+  g_test_add_func ("/fountain/french", test_french);
   g_test_add_func ("/fountain/marks", test_marks);
   g_test_add_func ("/fountain/open-boneyard", test_open_boneyard);
   g_test_add_func ("/fountain/title-page", test_title_page);

@@ -77,7 +77,7 @@ static const Case sure[] = {
   { "EXT. RUE - J", "", "EXT", "JOUR", "RUE", "" },
   { "INT. CAFÉ DU MATIN", "", "INT", "", "CAFÉ DU MATIN", "" },
   { "INT. HÔTEL DE NUIT - JOUR", "", "INT", "JOUR", "HÔTEL DE NUIT", "" },
-  { "EXT. JARDIN - FLASH-BACK - JOUR", "", "EXT", "JOUR", "JARDIN", "FLASH-BACK" },
+  { "EXT. JARDIN - FLASH-BACK - JOUR", "", "EXT", "JOUR", "JARDIN", "" },
   { "EXT. JARDIN - JOUR - FLASH-BACK (1944)", "", "EXT", "JOUR", "JARDIN", "" },
   /* English */
   { "INT. HOUSE - DAY", "", "INT", "JOUR", "HOUSE", "" },
