@@ -57,7 +57,9 @@ static const PltShortcut shortcuts[] = {
   { "view.export-plan", { NULL }, N_ ("Export the Schedule…"), FILE_GROUP },
   { "view.sheet", { "<Control>e" }, N_ ("Sheet of the Sequence"), VIEW_GROUP },
   { "view.renumber", { NULL }, N_ ("Renumber the Selected Sequences…"), VIEW_GROUP },
-  { "view.merge-elements", { "<Control>m" }, N_ ("Merge Elements…"), VIEW_GROUP },
+  { "view.merge-elements", { "<Control>m" }, N_ ("Merge…"), VIEW_GROUP },
+  { "view.set-below", { NULL }, N_ ("Make It a Part of…"), VIEW_GROUP },
+  { "view.set-apart", { NULL }, N_ ("Make It a Set of Its Own"), VIEW_GROUP },
 
   { "win.palette", { "<Control><Shift>p", "<Control>k" }, N_ ("Command Palette"), GO_GROUP, TRUE },
   { "win.search", { "<Control>f" }, N_ ("Search"), GO_GROUP },

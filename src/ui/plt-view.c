@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-document.h"
 #include "plt-views.h"
 
@@ -18,6 +19,8 @@ typedef struct
   GtkWidget *title;
   GtkWidget *pages; /* scrolls the switcher */
   GtkWidget *switcher;
+  guint more_idle;
+  GtkWidget *more; /* the list of all pages, where the switcher has no room */
   GtkWidget *header_end;
   GtkWidget *stack;
 } PltViewPrivate;
@@ -102,6 +105,65 @@ plt_view_set_session (PltView *self, PltSession *session)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
+/* The button that is pressed is one that is seen. */
+static void
+show_pressed (PltView *self)
+{
+  PltViewPrivate *priv = PRIVATE (self);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (priv->pages));
+
+  for (GtkWidget *button = gtk_widget_get_first_child (priv->switcher); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      graphene_rect_t place;
+
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button))
+          && gtk_widget_compute_bounds (button, priv->switcher, &place))
+        gtk_adjustment_clamp_page (across, (double) graphene_rect_get_x (&place),
+                                   (double) graphene_rect_get_x (&place)
+                                       + (double) graphene_rect_get_width (&place));
+    }
+}
+
+/* The list is there while the switcher is cut. It takes room itself, so it does not come and go. */
+static void
+update_more (PltView *self)
+{
+  PltViewPrivate *priv = PRIVATE (self);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (priv->pages));
+
+  gtk_widget_set_visible (
+      priv->more, gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across) > 1);
+}
+
+static gboolean
+update_more_idle (gpointer data)
+{
+  PltView *self = data;
+
+  PRIVATE (self)->more_idle = 0;
+  update_more (self);
+  show_pressed (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while widgets are given their places. */
+static void
+queue_more (PltView *self)
+{
+  PltViewPrivate *priv = PRIVATE (self);
+
+  if (priv->box != NULL && priv->more_idle == 0)
+    priv->more_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_more_idle, self, NULL);
+}
+
+static void
+on_show_page (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_view_show_page (data, g_variant_get_string (parameter, NULL));
+  plt_view_grab_content_focus (data);
+}
+
 static void
 update_head (PltView *self)
 {
@@ -126,6 +188,7 @@ on_page_shown (PltView *self)
   const char *page = gtk_stack_get_visible_child_name (GTK_STACK (priv->stack));
 
   update_head (self);
+  show_pressed (self);
   if (page != NULL && CLASS (self)->page_shown != NULL)
     CLASS (self)->page_shown (self, page);
 }
@@ -133,8 +196,15 @@ on_page_shown (PltView *self)
 void
 plt_view_add_page (PltView *self, const char *id, const char *title, GtkWidget *child)
 {
+  g_autoptr (GMenuItem) item = NULL;
+  GMenuModel *menu;
+
   g_return_if_fail (PLT_IS_VIEW (self) && id != NULL && GTK_IS_WIDGET (child));
 
+  item = g_menu_item_new (title, NULL);
+  g_menu_item_set_action_and_target (item, "page.show", "s", id);
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (PRIVATE (self)->more));
+  g_menu_append_item (G_MENU (menu), item);
   gtk_stack_add_titled (GTK_STACK (PRIVATE (self)->stack), child, id, title);
   update_head (self);
 }
@@ -344,6 +414,7 @@ plt_view_dispose (GObject *object)
 {
   PltViewPrivate *priv = PRIVATE (PLT_VIEW (object));
 
+  g_clear_handle_id (&priv->more_idle, g_source_remove);
   g_clear_pointer (&priv->box, gtk_widget_unparent);
   g_clear_object (&priv->actions);
   g_clear_object (&priv->session);
@@ -386,6 +457,27 @@ plt_view_class_init (PltViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "plt-view");
 }
 
+static GtkWidget *
+new_more (PltView *self)
+{
+  static const GActionEntry entries[] = { { "show", on_show_page, "s" } };
+  PltViewPrivate *priv = PRIVATE (self);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  priv->more = gtk_menu_button_new ();
+  gtk_widget_insert_action_group (priv->more, "page", G_ACTION_GROUP (group));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (priv->more), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (priv->more), "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (priv->more, _ ("All parts of this view"));
+  plt_a11y_set_name (priv->more, _ ("All parts of this view"));
+  gtk_widget_add_css_class (priv->more, "flat");
+  gtk_widget_set_valign (priv->more, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (priv->more, FALSE);
+  return priv->more;
+}
+
 static void
 plt_view_init (PltView *self)
 {
@@ -414,7 +506,10 @@ plt_view_init (PltView *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (priv->pages), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (priv->pages), TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (priv->pages)),
+                           "changed", G_CALLBACK (queue_more), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (priv->head), priv->pages);
+  gtk_box_append (GTK_BOX (priv->head), new_more (self));
   gtk_box_append (GTK_BOX (priv->head), priv->header_end);
   gtk_widget_set_vexpand (priv->stack, TRUE);
   gtk_stack_set_hhomogeneous (GTK_STACK (priv->stack), FALSE);

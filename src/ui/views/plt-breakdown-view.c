@@ -3,14 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-a11y.h"
-#include "plt-add-row.h"
-#include "plt-breakdown.h"
-#include "plt-dialog.h"
-#include "plt-empty-state.h"
 #include "plt-register.h"
-#include "plt-set-tree.h"
+#include "plt-renumber.h"
+#include "plt-sets-page.h"
 #include "plt-stats-page.h"
-#include "plt-style-manager.h"
 
 struct _PltBreakdownView
 {
@@ -20,9 +16,7 @@ struct _PltBreakdownView
   GtkWidget *sheet;
   GtkWidget *elements;
   GtkWidget *categories; /* PltRegister */
-  PltSetTree *tree;
-  GtkWidget *sets;      /* PltGrid over the tree */
-  GtkWidget *sets_page; /* empty, grid */
+  GtkWidget *sets;
   GtkWidget *stats;
 };
 
@@ -49,7 +43,7 @@ plt_breakdown_view_get_sets (PltBreakdownView *self)
 {
   g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
 
-  return PLT_GRID (self->sets);
+  return plt_sets_page_get_grid (PLT_SETS_PAGE (self->sets));
 }
 
 static gboolean
@@ -95,40 +89,6 @@ add_sequence (PltBreakdownView *self)
   gtk_widget_grab_focus (GTK_WIDGET (grid));
 }
 
-typedef struct
-{
-  PltSession *session;
-  PltDialog *dialog;
-  GtkWidget *entry;
-  GArray *ids; /* gint64 */
-} Renumber;
-
-static void
-renumber_free (Renumber *self)
-{
-  g_object_unref (self->session);
-  g_array_unref (self->ids);
-  g_free (self);
-}
-
-static void
-on_renumber (Renumber *self)
-{
-  int first = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->entry));
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-  g_autoptr (GError) error = NULL;
-
-  if (plt_breakdown_renumber (plt_session_get_facts (self->session),
-                              (const gint64 *) self->ids->data, self->ids->len, first, batch,
-                              &error)
-      && (plt_batch_get_n_edits (batch) == 0
-          || plt_store_apply (plt_session_get_store (self->session), _ ("Renumber sequences"), NULL,
-                              batch, NULL, &error)))
-    gtk_window_destroy (GTK_WINDOW (self->dialog));
-  else
-    plt_dialog_set_message (self->dialog, error->message);
-}
-
 static GArray *
 selected_sequences (PltBreakdownView *self)
 {
@@ -151,131 +111,15 @@ selected_sequences (PltBreakdownView *self)
 GtkWindow *
 plt_breakdown_view_renumber (PltBreakdownView *self)
 {
+  g_autoptr (GArray) ids = NULL;
   GtkRoot *root;
-  GtkWidget *box, *label, *help;
-  g_autofree char *text = NULL;
-  Renumber *work;
 
   g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  work = g_new0 (Renumber, 1);
-  work->session = g_object_ref (plt_view_get_session (PLT_VIEW (self)));
-  work->ids = selected_sequences (self);
-  work->dialog = plt_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                 _ ("Renumber Sequences"), _ ("_Renumber"));
-  g_object_set_data_full (G_OBJECT (work->dialog), "plt-renumber", work,
-                          (GDestroyNotify) renumber_free);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  text = g_strdup_printf (ngettext ("_First number of %u selected sequence:",
-                                    "_First number of %u selected sequences:", work->ids->len),
-                          work->ids->len);
-  label = gtk_label_new_with_mnemonic (text);
-  work->entry = gtk_spin_button_new_with_range (1, 9999, 1);
-  help = gtk_label_new (_ ("Once a screenplay has been handed out its numbers stay: put 12A in "
-                           "between instead."));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), work->entry);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_xalign (GTK_LABEL (help), 0);
-  gtk_label_set_wrap (GTK_LABEL (help), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (help), 44);
-  gtk_widget_add_css_class (help, "dim-label");
-  gtk_widget_add_css_class (box, "dialog-content");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), work->entry);
-  gtk_box_append (GTK_BOX (box), help);
-  plt_dialog_set_content (work->dialog, box);
-  plt_dialog_set_accept_enabled (work->dialog, work->ids->len > 0);
-  g_signal_connect_swapped (work->dialog, "accepted", G_CALLBACK (on_renumber), work);
-  gtk_window_present (GTK_WINDOW (work->dialog));
-  return GTK_WINDOW (work->dialog);
-}
-
-/* ---- décors ---- */
-
-static void refresh_sets (PltBreakdownView *self);
-
-static void
-on_set_added (gint64 id, gpointer data)
-{
-  PltBreakdownView *self = data;
-  int row;
-
-  refresh_sets (self);
-  row = plt_set_tree_reveal (self->tree, id);
-  if (row >= 0)
-    plt_grid_set_cursor (PLT_GRID (self->sets), (guint) row, 0);
-  gtk_widget_grab_focus (self->sets);
-}
-
-static void
-delete_sets (PltBreakdownView *self)
-{
-  guint first, n;
-  g_autoptr (GError) error = NULL;
-
-  if (plt_grid_get_selected_rows (PLT_GRID (self->sets), &first, &n)
-      && !plt_grid_model_delete_rows (PLT_GRID_MODEL (self->tree), first, n, &error)
-      && error != NULL)
-    plt_session_take_error (plt_view_get_session (PLT_VIEW (self)), g_steal_pointer (&error));
-}
-
-static void
-on_set_selection (PltBreakdownView *self)
-{
-  guint row, column;
-  gint64 set;
-
-  plt_view_set_summary (PLT_VIEW (self), plt_grid_get_selection_summary (PLT_GRID (self->sets)));
-  if (!gtk_widget_get_mapped (self->sets)
-      || !plt_grid_get_cursor (PLT_GRID (self->sets), &row, &column))
-    return;
-  set = plt_set_tree_get_set (self->tree, row);
-  if (set != 0)
-    plt_session_select (plt_view_get_session (PLT_VIEW (self)), "set", set,
-                        plt_set_tree_get_column (column));
-}
-
-static void
-update_dark (PltBreakdownView *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->sets), plt_style_is_dark ());
-}
-
-static GtkWidget *
-new_sets_page (PltBreakdownView *self, PltSession *session)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->tree = plt_set_tree_new (session);
-  self->sets = plt_grid_new (PLT_GRID_MODEL (self->tree));
-  plt_a11y_set_name (self->sets, _ ("Sets"));
-  g_signal_connect_object (self->sets, "selection-changed", G_CALLBACK (on_set_selection), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->sets);
-  self->sets_page = gtk_stack_new ();
-  gtk_stack_add_named (
-      GTK_STACK (self->sets_page),
-      plt_empty_state_new ("plt-location-symbolic", _ ("There is no set yet"),
-                           _ ("Sets come with the screenplay, or when one is "
-                              "typed in the table of sequences."),
-                           plt_session_is_read_only (session) ? NULL : _ ("_Add a Set"),
-                           "view.add-row"),
-      "empty");
-  gtk_stack_add_named (GTK_STACK (self->sets_page), scroller, "grid");
-  return self->sets_page;
-}
-
-static void
-refresh_sets (PltBreakdownView *self)
-{
-  plt_set_tree_refresh (self->tree);
-  gtk_stack_set_visible_child_name (
-      GTK_STACK (self->sets_page),
-      plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->tree)) > 0 ? "grid" : "empty");
+  ids = selected_sequences (self);
+  return plt_renumber_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                               plt_view_get_session (PLT_VIEW (self)), ids);
 }
 
 /* ---- actions ---- */
@@ -292,8 +136,7 @@ PLAIN (on_add_row)
   else if (list != NULL)
     plt_register_add_row (list);
   else if (is_shown (self, "set"))
-    plt_add_row_present (GTK_WIDGET (self), plt_view_get_session (data), plt_table_find ("set"),
-                         NULL, on_set_added, self);
+    plt_sets_page_add (PLT_SETS_PAGE (self->sets));
 }
 
 PLAIN (on_delete_row)
@@ -303,7 +146,7 @@ PLAIN (on_delete_row)
   if (shown_register (self) != NULL)
     plt_register_delete_rows (shown_register (self));
   else if (is_shown (self, "set"))
-    delete_sets (self);
+    plt_sets_page_delete (PLT_SETS_PAGE (self->sets));
 }
 
 PLAIN (on_import_csv)
@@ -327,7 +170,20 @@ PLAIN (on_merge)
 {
   PltBreakdownView *self = data;
 
-  plt_elements_page_merge (PLT_ELEMENTS_PAGE (self->elements));
+  if (is_shown (self, "set"))
+    plt_sets_page_merge (PLT_SETS_PAGE (self->sets));
+  else
+    plt_elements_page_merge (PLT_ELEMENTS_PAGE (self->elements));
+}
+
+PLAIN (on_set_below)
+{
+  plt_sets_page_edit_parent (PLT_SETS_PAGE (((PltBreakdownView *) data)->sets));
+}
+
+PLAIN (on_set_apart)
+{
+  plt_sets_page_set_apart (PLT_SETS_PAGE (((PltBreakdownView *) data)->sets));
 }
 
 /* From wherever one is: the sheet of the séquence that is selected. */
@@ -344,7 +200,7 @@ PLAIN (on_sheet)
 static const GActionEntry entries[] = {
   { "add-row", on_add_row }, { "delete-row", on_delete_row },       { "import-csv", on_import_csv },
   { "columns", on_columns }, { "renumber", on_renumber_sequences }, { "merge-elements", on_merge },
-  { "sheet", on_sheet },
+  { "sheet", on_sheet },     { "set-below", on_set_below },         { "set-apart", on_set_apart },
 };
 
 static void
@@ -360,7 +216,10 @@ update_actions (PltBreakdownView *self)
   plt_view_set_action_enabled (view, "import-csv", writable && list);
   plt_view_set_action_enabled (view, "columns", list);
   plt_view_set_action_enabled (view, "renumber", writable && is_shown (self, "sequence"));
-  plt_view_set_action_enabled (view, "merge-elements", writable && is_shown (self, "element"));
+  plt_view_set_action_enabled (view, "merge-elements",
+                               writable && (is_shown (self, "element") || is_shown (self, "set")));
+  plt_view_set_action_enabled (view, "set-below", writable && is_shown (self, "set"));
+  plt_view_set_action_enabled (view, "set-apart", writable && is_shown (self, "set"));
 }
 
 static GtkWidget *
@@ -374,7 +233,7 @@ new_menu_button (void)
     { N_ ("Add a Row"), "view.add-row" },
     { N_ ("Delete the Selected Rows"), "view.delete-row" },
     { N_ ("Renumber the Selected Sequences…"), "view.renumber" },
-    { N_ ("Merge Elements…"), "view.merge-elements" },
+    { N_ ("Merge…"), "view.merge-elements" },
     { N_ ("Choose Columns"), "view.columns" },
     { NULL, NULL },
     { N_ ("Import a Screenplay…"), "win.import-script" },
@@ -414,7 +273,7 @@ refresh_page (PltBreakdownView *self)
   else if (is_shown (self, "element"))
     plt_elements_page_refresh (PLT_ELEMENTS_PAGE (self->elements));
   else if (is_shown (self, "set"))
-    refresh_sets (self);
+    plt_sets_page_refresh (PLT_SETS_PAGE (self->sets));
   else if (is_shown (self, "stats"))
     plt_stats_page_refresh (PLT_STATS_PAGE (self->stats));
 }
@@ -438,7 +297,7 @@ plt_breakdown_view_page_shown (PltView *view, const char *page)
   update_actions (self);
   refresh_page (self);
   if (g_str_equal (page, "set"))
-    on_set_selection (self);
+    plt_sets_page_show_selection (PLT_SETS_PAGE (self->sets));
   if (g_str_equal (page, "sheet"))
     {
       if (g_strcmp0 (ref.table, "sequence") == 0)
@@ -456,11 +315,12 @@ plt_breakdown_view_session_set (PltView *view, PltSession *session)
   self->sequences = plt_register_new (session, "sequence", NULL);
   self->sheet = plt_sheet_page_new (session);
   self->elements = plt_elements_page_new (session);
+  self->sets = plt_sets_page_new (session);
   self->categories = plt_register_new (session, "element_category", NULL);
   plt_view_add_page (view, "sequence", _ ("Sequences"), self->sequences);
   plt_view_add_page (view, "sheet", _ ("Breakdown sheet"), self->sheet);
   plt_view_add_page (view, "element", _ ("Elements"), self->elements);
-  plt_view_add_page (view, "set", _ ("Sets"), new_sets_page (self, session));
+  plt_view_add_page (view, "set", _ ("Sets"), self->sets);
   self->stats = plt_stats_page_new (session);
   plt_view_add_page (view, "stats", _ ("Statistics"), self->stats);
   plt_view_add_page (view, "element_category", _ ("Categories"), self->categories);
@@ -478,7 +338,7 @@ plt_breakdown_view_grab_content_focus (PltView *view)
   if (is_shown (self, "sheet"))
     return plt_sheet_page_grab_focus (PLT_SHEET_PAGE (self->sheet));
   if (is_shown (self, "set"))
-    return gtk_widget_grab_focus (self->sets);
+    return plt_sets_page_grab_focus (PLT_SETS_PAGE (self->sets));
   return gtk_widget_grab_focus (
       GTK_WIDGET (plt_stats_page_get_grid (PLT_STATS_PAGE (self->stats))));
 }
@@ -499,16 +359,8 @@ select_occurrence (PltBreakdownView *self, gint64 id)
 static gboolean
 select_set (PltBreakdownView *self, PltRef ref)
 {
-  int row;
-
   plt_view_show_page (PLT_VIEW (self), "set");
-  refresh_sets (self);
-  row = plt_set_tree_reveal (self->tree, ref.id);
-  if (row < 0)
-    return ref.id == 0;
-  plt_grid_set_cursor (PLT_GRID (self->sets), (guint) row, 0);
-  gtk_widget_grab_focus (self->sets);
-  return TRUE;
+  return plt_sets_page_select (PLT_SETS_PAGE (self->sets), ref.id) || ref.id == 0;
 }
 
 static gboolean
@@ -563,19 +415,10 @@ plt_breakdown_view_get_document (PltView *view, GError **error)
 }
 
 static void
-plt_breakdown_view_dispose (GObject *object)
-{
-  g_clear_object (&PLT_BREAKDOWN_VIEW (object)->tree);
-
-  G_OBJECT_CLASS (plt_breakdown_view_parent_class)->dispose (object);
-}
-
-static void
 plt_breakdown_view_class_init (PltBreakdownViewClass *klass)
 {
   PltViewClass *view_class = PLT_VIEW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = plt_breakdown_view_dispose;
   view_class->session_set = plt_breakdown_view_session_set;
   view_class->refresh = plt_breakdown_view_refresh;
   view_class->grab_content_focus = plt_breakdown_view_grab_content_focus;

@@ -5,6 +5,7 @@
 #include "plt-breakdown.h"
 #include "plt-number.h"
 #include "plt-rows.h"
+#include "plt-sets.h"
 #include "plt-text.h"
 #include "plt-time.h"
 
@@ -16,6 +17,8 @@ typedef enum
   COLUMN_PAGES,
   COLUMN_SECONDS,
   COLUMN_SHARE,
+  COLUMN_EFFECTS,
+  COLUMN_PARENT,
   COLUMN_NOTE,
   N_TREE_COLUMNS,
 } Column;
@@ -34,6 +37,8 @@ static const struct
   { "pages", N_ ("Pages"), NULL, 8, "eighths" },
   { "seconds", N_ ("Screen time"), NULL, 10, "seconds" },
   { "share", N_ ("Share"), NULL, 8, NULL },
+  { "effects", N_ ("Effects"), NULL, 16, NULL },
+  { "parent", N_ ("Part of"), "parent", 20, NULL },
   { "note", N_ ("Note"), "note", 30, NULL },
 };
 
@@ -42,7 +47,7 @@ typedef struct
 {
   gint64 id; /* 0: the total */
   gint64 parent;
-  char *name, *location, *note;
+  char *name, *location, *effects, *above, *note;
   PltMeasure measure;
   guint share; /* of the pages, in thousandths */
   gboolean has_children;
@@ -73,6 +78,8 @@ set_free (gpointer data)
 
   g_free (self->name);
   g_free (self->location);
+  g_free (self->effects);
+  g_free (self->above);
   g_free (self->note);
   g_free (self);
 }
@@ -97,6 +104,8 @@ set_new (const PltFacts *facts, const PltSetFacts *set, gint64 all_eighths)
   self->parent = set->parent;
   self->name = g_strdup (set->name);
   self->note = g_strdup (set->note);
+  self->effects = plt_sets_effects (facts, set->id);
+  self->above = g_strdup (parent != NULL ? parent->name : "");
   self->location = g_strdup (location != NULL ? location->name : "");
   self->inherited = set->location == 0 && location != NULL;
   self->measure = plt_breakdown_measure_set (facts, set->id);
@@ -136,6 +145,8 @@ total_new (const PltBreakdownStats *stats)
 
   total->name = g_strdup_printf (_ ("Total: %s"), sets);
   total->location = g_strdup ("");
+  total->effects = g_strdup ("");
+  total->above = g_strdup ("");
   total->note = g_strdup ("");
   total->measure = stats->total;
   total->share = stats->total.eighths > 0 ? 1000 : 0;
@@ -281,8 +292,11 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
     out->flags |= PLT_GRID_COLUMN_EDITABLE;
   if (columns[column].unit != NULL)
     out->flags |= PLT_GRID_COLUMN_NUMBER;
-  if (columns[column].column == NULL)
+  if (columns[column].column == NULL && column != COLUMN_EFFECTS)
     out->align = PLT_GRID_ALIGN_END;
+  if (column == COLUMN_PARENT)
+    out->tooltip = _ ("Type the name of a set to make this one a part of it; empty it to make it "
+                      "a set of its own.");
 }
 
 static gint64
@@ -335,7 +349,14 @@ get_cell (PltGridModel *model, guint row, guint column, PltGridCell *cell)
 {
   const Set *set = row_set (model, row);
 
-  if (columns[column].column == NULL)
+  if (column == COLUMN_EFFECTS)
+    {
+      cell->flags |= PLT_GRID_CELL_READONLY;
+      cell->text = set->effects;
+    }
+  else if (column == COLUMN_PARENT)
+    cell->text = set->above;
+  else if (columns[column].column == NULL)
     {
       cell->flags |= PLT_GRID_CELL_READONLY;
       get_measure (set, column, cell);
@@ -401,10 +422,13 @@ get_completions (PltGridModel *model, guint row, guint column)
   const PltFacts *facts = plt_session_get_facts (PLT_SET_TREE (model)->session);
   g_autoptr (GStrvBuilder) builder = NULL;
 
-  if (column != COLUMN_LOCATION)
+  if (column != COLUMN_LOCATION && column != COLUMN_PARENT)
     return NULL;
   builder = g_strv_builder_new ();
-  for (guint i = 0; i < facts->locations.n; i++)
+  for (guint i = 0; column == COLUMN_PARENT && i < facts->sets.n; i++)
+    if (facts->sets.items[i].parent == 0 && facts->sets.items[i].id != row_set (model, row)->id)
+      g_strv_builder_add (builder, facts->sets.items[i].name);
+  for (guint i = 0; column == COLUMN_LOCATION && i < facts->locations.n; i++)
     g_strv_builder_add (builder, facts->locations.items[i].name);
   return g_strv_builder_end (builder);
 }
@@ -430,6 +454,63 @@ put_location (const PltFacts *facts, gint64 set, const char *name, PltBatch *bat
     plt_batch_set_null (batch, "location");
 }
 
+/* The whole set of that name; 0 with a sentence when there is none. */
+static gint64
+find_parent (const PltFacts *facts, const char *name, GError **error)
+{
+  g_autofree char *wanted = plt_text_fold (name);
+
+  for (guint i = 0; i < facts->sets.n; i++)
+    {
+      g_autofree char *folded = plt_text_fold (facts->sets.items[i].name);
+
+      if (facts->sets.items[i].parent == 0 && g_str_equal (folded, wanted))
+        return facts->sets.items[i].id;
+    }
+  g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+               _ ("There is no set “%s”; choose one from the list."), name);
+  return 0;
+}
+
+gboolean
+plt_set_tree_move (PltSetTree *self, gint64 set, gint64 parent, GError **error)
+{
+  const PltFacts *facts;
+  const PltSetFacts *moved, *above;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (PLT_IS_SET_TREE (self), FALSE);
+
+  facts = plt_session_get_facts (self->session);
+  moved = PLT_FACTS_FIND (facts->sets, PltSetFacts, set);
+  above = PLT_FACTS_FIND (facts->sets, PltSetFacts, parent);
+  g_return_val_if_fail (moved != NULL, FALSE);
+
+  if (!plt_sets_move (facts, set, parent, batch, error))
+    return FALSE;
+  if (plt_batch_get_n_edits (batch) == 0)
+    return TRUE;
+  /* Translators: two sets: "Make CUISINE a part of MAISON" */
+  label = above != NULL ? g_strdup_printf (_ ("Make %s a part of %s"), moved->name, above->name)
+                        : g_strdup_printf (_ ("Make %s a set of its own"), moved->name);
+  return plt_store_apply (plt_session_get_store (self->session), label, NULL, batch, NULL, error);
+}
+
+static gboolean
+set_parent (PltSetTree *self, gint64 set, const char *name, GError **error)
+{
+  gint64 parent = 0;
+
+  if (*name != '\0')
+    {
+      parent = find_parent (plt_session_get_facts (self->session), name, error);
+      if (parent == 0)
+        return FALSE;
+    }
+  return plt_set_tree_move (self, set, parent, error);
+}
+
 static gboolean
 set_text (PltGridModel *model, guint row, guint column, const char *text, GError **error)
 {
@@ -442,6 +523,8 @@ set_text (PltGridModel *model, guint row, guint column, const char *text, GError
 
   if (columns[column].column == NULL || set->id == 0)
     return plt_grid_model_refuse (error);
+  if (column == COLUMN_PARENT)
+    return set_parent (self, set->id, typed, error);
   if (column != COLUMN_LOCATION)
     return plt_store_set (store, "set", set->id, columns[column].column, typed, error);
   batch = plt_batch_new ();

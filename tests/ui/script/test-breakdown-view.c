@@ -312,6 +312,52 @@ test_sets_fold (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plt_grid_model_get_n_rows (model), ==, 4); /* it is opened to show it */
 }
 
+/* A set becomes a part of another by typing its name; its séquences go with it. */
+static void
+test_sets_nest (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *model = plt_grid_get_model (plt_breakdown_view_get_sets (fixture->view));
+  guint parent = plt_grid_model_get_n_columns (model) - 2;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) offered = plt_grid_model_get_completions (model, 2, parent);
+  guint steps = plt_test_n_steps (fixture->store);
+
+  g_assert_cmpstrv (offered, ((const char *const[]){ "CAFÉ", NULL }));
+  g_assert_false (plt_grid_model_set_text (model, 2, parent, "GARE", &error));
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (plt_grid_model_set_text (model, 0, parent, "PHARE", &error)); /* it has a part */
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
+  g_assert_true (plt_grid_model_set_text (model, 2, parent, "café", NULL));
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  plt_assert_rows (fixture->store, "sequence", "set", "CAFÉ|CAFÉ|CAFÉ");
+  plt_assert_rows (fixture->store, "sequence", "sub_set", "SALLE|PHARE|");
+  assert_set (fixture, 0, "CAFÉ|Sète|3|1|1:00");
+  plt_grid_set_cursor (plt_breakdown_view_get_sets (fixture->view), 1, 0);
+  plt_test_activate (fixture->window, "view.set-apart"); /* PHARE, the first part by name */
+  assert_unchanged (fixture);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
+static void
+test_sets_merge (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  plt_grid_set_cursor (plt_breakdown_view_get_sets (fixture->view), 2, 0); /* PHARE */
+  plt_test_activate (fixture->window, "view.merge-elements");
+  dialog = GTK_WINDOW (plt_test_toplevel (PLT_TYPE_DIALOG));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "PHARE · 1 sequence"));
+  g_signal_emit_by_name (dialog, "accepted"); /* into the first one: CAFÉ */
+  plt_test_settle ();
+  plt_assert_rows (fixture->store, "sequence", "set", "CAFÉ|CAFÉ|CAFÉ");
+  plt_assert_rows (fixture->store, "set", "name", "CAFÉ|SALLE");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
 /* ---- the figures ---- */
 
 static void
@@ -396,6 +442,8 @@ main (int argc, char **argv)
   TEST ("/breakdown/elements/category", "element", test_elements_category);
   TEST ("/breakdown/sets/table", "set", test_sets);
   TEST ("/breakdown/sets/fold", "set", test_sets_fold);
+  TEST ("/breakdown/sets/nest", "set", test_sets_nest);
+  TEST ("/breakdown/sets/merge", "set", test_sets_merge);
   TEST ("/breakdown/stats", "stats", test_stats);
   TEST ("/breakdown/renumber", "sequence", test_renumber);
   TEST ("/breakdown/links", "sequence", test_links);
