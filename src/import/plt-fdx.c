@@ -33,6 +33,7 @@ typedef struct
   gboolean centered;
   guint line;
   guint eighths;
+  guint page; /* of a heading, as printed; 0: not said */
   GString *text;
 } Frame;
 
@@ -131,6 +132,8 @@ add_heading (Reader *self, const Frame *frame)
                                   PLT_HEADING_SURE);
   if (frame->eighths > 0)
     plt_script_builder_set_eighths (self->builder, frame->eighths);
+  if (frame->page > 0)
+    plt_script_builder_set_heading_page (self->builder, frame->page);
 }
 
 static PltParagraphKind
@@ -308,11 +311,16 @@ read_scene_properties (Reader *self, const char **names, const char **values)
 {
   Frame *frame = top_frame (self);
   const char *length = attribute (names, values, "Length");
+  const char *page = attribute (names, values, "Page");
   gint64 eighths;
+  guint64 number;
 
   if (frame != NULL && length != NULL && plt_eighths_parse (length, &eighths, NULL) && eighths > 0
       && eighths <= MAX_EIGHTHS)
     frame->eighths = (guint) eighths;
+  if (frame != NULL && page != NULL
+      && g_ascii_string_to_unsigned (page, 10, 1, G_MAXUINT16, &number, NULL))
+    frame->page = (guint) number;
 }
 
 static void

@@ -3,15 +3,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-script-pages.h"
 #include "plt-text.h"
 
 struct _PltScriptBuilder
 {
   PltScript *script;
-  PltScene *scene;     /* being read, NULL before the first */
-  guint lines;         /* of the scene being read, or before the first */
-  guint given_eighths; /* 0: measure */
-  guint total_lines;
+  PltScene *scene;         /* being read, NULL before the first */
+  guint lines;             /* of the scene being read, or before the first */
+  guint given_eighths;     /* 0: measure */
+  GArray *prints;          /* PltPrint, one a paragraph: how it stands on paper */
+  guint page;              /* given by the reader; 0: lay the text out */
   guint block_lines;       /* of the speech being read, for the one beside it */
   guint other_block_lines; /* of the speech beside which this one is set; 0: none */
   guint before_cues;       /* before the first heading, with the words beside */
@@ -31,6 +33,7 @@ plt_script_builder_new (const char *format)
   PltScriptBuilder *self = g_new0 (PltScriptBuilder, 1);
 
   self->script = plt_script_new (format);
+  self->prints = g_array_new (FALSE, FALSE, sizeof (PltPrint));
   self->cues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->folded_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -40,6 +43,7 @@ void
 plt_script_builder_free (PltScriptBuilder *self)
 {
   g_clear_pointer (&self->script, plt_script_free);
+  g_array_unref (self->prints);
   g_hash_table_unref (self->cues);
   g_hash_table_unref (self->folded_names);
   g_free (self->group_effect);
@@ -112,6 +116,34 @@ measure (const char *text, gsize length, guint width)
   return result;
 }
 
+/* What prints on the page has a height. */
+static Measure
+measure_kind (PltParagraphKind kind, const char *text, gsize length)
+{
+  switch (kind)
+    {
+    case PLT_PARAGRAPH_HEADING:
+    case PLT_PARAGRAPH_ACTION:
+    case PLT_PARAGRAPH_CENTERED:
+    case PLT_PARAGRAPH_TRANSITION:
+      return measure (text, length, 60);
+    case PLT_PARAGRAPH_DIALOGUE:
+    case PLT_PARAGRAPH_LYRIC:
+      return measure (text, length, 35);
+    case PLT_PARAGRAPH_PARENTHETICAL:
+      return measure (text, length, 25);
+    case PLT_PARAGRAPH_CHARACTER:
+    case PLT_PARAGRAPH_NOTE:
+    case PLT_PARAGRAPH_SECTION:
+    case PLT_PARAGRAPH_SYNOPSIS:
+    case PLT_PARAGRAPH_PAGE_BREAK:
+    case PLT_PARAGRAPH_TITLE:
+    case PLT_PARAGRAPH_BONEYARD:
+    default:
+      return (Measure){ 0, 0 };
+    }
+}
+
 static guint
 eighths_of (guint lines)
 {
@@ -132,9 +164,6 @@ static void
 end_scene (PltScriptBuilder *self)
 {
   end_block (self);
-  if (self->given_eighths > 0)
-    self->lines = (self->given_eighths * PLT_PAGE_LINES + 4) / 8; /* what the file says, in lines */
-  self->total_lines += self->lines;
   if (self->scene != NULL)
     self->scene->eighths = self->given_eighths > 0 ? self->given_eighths : eighths_of (self->lines);
   else if (self->before_cues > 0)
@@ -149,7 +178,6 @@ take_what_came_before (PltScriptBuilder *self, PltScene *scene)
 {
   if (self->before_cues == 0)
     return;
-  self->total_lines -= self->lines; /* counted again with the scene */
   scene->cues += self->before_cues;
   scene->dialogue_words += self->before_dialogue_words;
   scene->action_words += self->before_action_words;
@@ -163,7 +191,9 @@ PltScript *
 plt_script_builder_finish (PltScriptBuilder *self)
 {
   end_scene (self);
-  self->script->pages = MAX (1, (self->total_lines + PLT_PAGE_LINES - 1) / PLT_PAGE_LINES);
+  self->script->pages
+      = self->page > 0 ? self->page : plt_script_pages_lay (self->script, self->prints);
+  plt_script_pages_give_scenes (self->script);
   return g_steal_pointer (&self->script);
 }
 
@@ -171,6 +201,37 @@ gboolean
 plt_script_builder_is_english (const PltScriptBuilder *self)
 {
   return self->english > self->french;
+}
+
+void
+plt_script_builder_set_page (PltScriptBuilder *self, guint page)
+{
+  self->page = MAX (self->page, page);
+}
+
+void
+plt_script_builder_set_heading_page (PltScriptBuilder *self, guint page)
+{
+  if (self->prints->len > 0)
+    g_array_index (self->prints, PltPrint, self->prints->len - 1).page = page;
+}
+
+/* Adds the paragraph, `lines` high without the space above it. */
+static PltParagraph *
+add_paragraph (PltScriptBuilder *self,
+               PltParagraphKind kind,
+               guint line,
+               const char *text,
+               gsize length,
+               guint lines)
+{
+  PltParagraph *paragraph
+      = plt_script_add_paragraph (self->script, kind, line, text, (gssize) length);
+  PltPrint print = { .lines = lines };
+
+  paragraph->page = kind == PLT_PARAGRAPH_TITLE ? 0 : self->page;
+  g_array_append_val (self->prints, print);
+  return paragraph;
 }
 
 void
@@ -205,6 +266,7 @@ take_group_effect (PltScriptBuilder *self)
 
       last->kind = PLT_PARAGRAPH_SECTION;
       last->depth = 1;
+      g_array_index (self->prints, PltPrint, self->prints->len - 1).lines = 0;
       self->lines -= MIN (self->lines, size.lines + 1);
       if (self->scene != NULL)
         self->scene->action_words -= MIN (self->scene->action_words, size.words);
@@ -243,6 +305,7 @@ plt_script_builder_add_heading (PltScriptBuilder *self,
                                 PltHeadingMatch match)
 {
   PltScene *scene;
+  guint lines;
 
   if (heading->int_ext[0] == '\0' && heading->effect[0] == '\0' && !heading->omitted)
     {
@@ -257,7 +320,8 @@ plt_script_builder_add_heading (PltScriptBuilder *self,
   end_scene (self);
   scene = plt_script_add_scene (self->script, line);
   take_what_came_before (self, scene);
-  plt_script_add_paragraph (self->script, PLT_PARAGRAPH_HEADING, line, text, (gssize) length);
+  lines = measure (text, length, 60).lines;
+  add_paragraph (self, PLT_PARAGRAPH_HEADING, line, text, length, lines);
   if (match == PLT_HEADING_GUESSED)
     plt_script_add_remark (self->script, PLT_REMARK_GUESSED, line, heading->text,
                            _ ("Read as a heading, though it says neither INT nor EXT."));
@@ -271,7 +335,7 @@ plt_script_builder_add_heading (PltScriptBuilder *self,
   take (&scene->heading, &heading->text);
   self->scene = scene;
   self->section_since = FALSE;
-  self->lines += measure (text, length, 60).lines + 1;
+  self->lines += lines + 1;
   return scene;
 }
 
@@ -412,9 +476,9 @@ plt_script_builder_add_cue (
       mark_dual (self->script);
       self->other_block_lines = before;
     }
-  paragraph = plt_script_add_paragraph (self->script, PLT_PARAGRAPH_CHARACTER, line, text,
-                                        (gssize) length);
+  paragraph = add_paragraph (self, PLT_PARAGRAPH_CHARACTER, line, text, length, 1);
   paragraph->dual = dual;
+  g_array_index (self->prints, PltPrint, self->prints->len - 1).beside = dual;
   if (character != NULL)
     character->cues++;
   if (self->scene != NULL)
@@ -441,13 +505,8 @@ add_synopsis (PltScriptBuilder *self, const char *text, gsize length)
 }
 
 static void
-add_speech (PltScriptBuilder *self,
-            PltParagraph *paragraph,
-            PltParagraphKind kind,
-            const char *text,
-            gsize length)
+add_speech (PltScriptBuilder *self, PltParagraph *paragraph, PltParagraphKind kind, Measure size)
 {
-  Measure size = measure (text, length, kind == PLT_PARAGRAPH_PARENTHETICAL ? 25 : 35);
   guint n = self->script->paragraphs->len;
   const PltParagraph *before = n > 1 ? g_ptr_array_index (self->script->paragraphs, n - 2) : NULL;
 
@@ -465,9 +524,8 @@ PltParagraph *
 plt_script_builder_add (
     PltScriptBuilder *self, PltParagraphKind kind, guint line, const char *text, gsize length)
 {
-  PltParagraph *paragraph
-      = plt_script_add_paragraph (self->script, kind, line, text, (gssize) length);
-  Measure size;
+  Measure size = measure_kind (kind, text, length);
+  PltParagraph *paragraph = add_paragraph (self, kind, line, text, length, size.lines);
 
   switch (kind)
     {
@@ -475,7 +533,6 @@ plt_script_builder_add (
     case PLT_PARAGRAPH_CENTERED:
     case PLT_PARAGRAPH_TRANSITION:
       end_block (self);
-      size = measure (text, length, 60);
       self->lines += size.lines + 1;
       if (kind == PLT_PARAGRAPH_ACTION)
         *(self->scene != NULL ? &self->scene->action_words : &self->before_action_words)
@@ -484,7 +541,7 @@ plt_script_builder_add (
     case PLT_PARAGRAPH_PARENTHETICAL:
     case PLT_PARAGRAPH_DIALOGUE:
     case PLT_PARAGRAPH_LYRIC:
-      add_speech (self, paragraph, kind, text, length);
+      add_speech (self, paragraph, kind, size);
       break;
     case PLT_PARAGRAPH_SYNOPSIS:
       add_synopsis (self, text, length);

@@ -6,6 +6,11 @@
  * The length of a scene is its lines in eighths of a page, to the nearest (halves up), at least
  * one: it depends on no other scene, so an unchanged scene keeps its length from draft to draft.
  *
+ * Paragraphs also get the page on which they begin. Readers of paper say it; for the others the
+ * whole is laid on pages at the end: a page break is obeyed, a heading does not stand alone at the
+ * foot of a page, a name is not parted from its speech, two lines at least stand on either side of
+ * a break. The first page after the title page is page 1, and the title page is page 0.
+ *
  * Cues before the first heading belong to the film, not to a note of the author: with them, what
  * stands before the first heading is counted with the first scene, and a remark says so. */
 #pragma once
@@ -59,6 +64,13 @@ void plt_script_builder_add_title_line (PltScriptBuilder *self,
                                         gsize length);
 /* The length that the file itself gives for the scene being read. */
 void plt_script_builder_set_eighths (PltScriptBuilder *self, guint eighths);
+
+/* The page of the paper, from 1, on which what is added from here on stands; once said, none is
+ * laid out. Pages never go back. */
+void plt_script_builder_set_page (PltScriptBuilder *self, guint page);
+/* The page that the file gives for the heading added last; the pages after it are counted from
+ * there, laid out as usual. */
+void plt_script_builder_set_heading_page (PltScriptBuilder *self, guint page);
 
 /* (transfer full): "NORA" of "NORA (voix off) ^"; "" when nothing is left */
 char *plt_script_cue_name (const char *cue, gssize length);

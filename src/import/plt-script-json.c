@@ -99,6 +99,7 @@ append_sequences (GString *out, const GPtrArray *scenes)
       append_text_field (out, "set", scene->set);
       append_text_field (out, "sub_set", scene->sub_set);
       append_number_field (out, "eighths", scene->eighths);
+      append_number_field (out, "page", scene->page);
       append_number_field (out, "cues", scene->cues);
       append_number_field (out, "line", scene->line);
       g_string_append_c (out, '}');

@@ -33,7 +33,7 @@ typedef struct
   char *text; /* UTF-8, emphasis marks removed, line breaks kept as '\n' */
   guint line;
   gint scene;   /* index into scenes, -1 before the first heading */
-  guint page;   /* of the paper the script was, from 1; 0 when the format has no pages */
+  guint page;   /* where it begins, from 1: of the paper, or laid out; 0: the title page */
   guint8 depth; /* of a section */
   gboolean dual;
 } PltParagraph;
@@ -49,7 +49,7 @@ typedef struct
   char *synopsis;
   guint line;
   guint eighths;
-  guint page; /* of the heading, from 1; 0 when it is not known */
+  guint page; /* of the heading, from 1 */
   guint cues;
   guint dialogue_words;
   guint action_words;
@@ -109,7 +109,7 @@ typedef struct
   GPtrArray *characters; /* PltCharacter, by first appearance */
   GPtrArray *tags;       /* PltScriptTag */
   GPtrArray *remarks;    /* PltRemark */
-  guint pages;
+  guint pages;           /* the last page, without the title page */
 } PltScript;
 
 PltScript *plt_script_new (const char *format);

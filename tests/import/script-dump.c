@@ -102,6 +102,8 @@ check_scene (const PltScript *script, guint i)
   g_assert_cmpuint (scene->n_paragraphs, >=, 1);
   g_assert_cmpuint (scene->first + scene->n_paragraphs, <=, script->paragraphs->len);
   g_assert_cmpuint (scene->eighths, >=, 1);
+  g_assert_cmpuint (scene->page, >=, 1);
+  g_assert_cmpuint (scene->page, ==, heading->page);
   g_assert_true (g_utf8_validate (scene->set, -1, NULL));
   g_assert_true (g_utf8_validate (scene->sub_set, -1, NULL));
   g_assert_true (g_utf8_validate (scene->effect, -1, NULL));
@@ -111,10 +113,29 @@ check_scene (const PltScript *script, guint i)
                      (gint) i);
 }
 
+/* Pages go forth, from 1; the title page is before them. */
+static void
+check_pages (const PltScript *script)
+{
+  guint page = 0;
+
+  for (guint i = 0; i < script->paragraphs->len; i++)
+    {
+      const PltParagraph *paragraph = g_ptr_array_index (script->paragraphs, i);
+
+      g_assert_true ((paragraph->page == 0) == (paragraph->kind == PLT_PARAGRAPH_TITLE));
+      if (paragraph->page == 0)
+        continue;
+      g_assert_cmpuint (paragraph->page, >=, page);
+      page = paragraph->page;
+    }
+  g_assert_cmpuint (script->pages, >=, MAX (1, page));
+}
+
 void
 plt_test_script_is_sound (const PltScript *script)
 {
-  guint cues = 0, scene_cues = 0, character_cues = 0, eighths = 0, headings = 0;
+  guint cues = 0, scene_cues = 0, character_cues = 0, headings = 0;
 
   for (guint i = 0; i < script->scenes->len; i++)
     {
@@ -122,7 +143,6 @@ plt_test_script_is_sound (const PltScript *script)
 
       check_scene (script, i);
       scene_cues += scene->cues;
-      eighths += scene->eighths;
     }
   for (guint i = 0; i < script->paragraphs->len; i++)
     {
@@ -137,11 +157,8 @@ plt_test_script_is_sound (const PltScript *script)
   g_assert_cmpuint (headings, ==, script->scenes->len);
   g_assert_cmpuint (character_cues, <=, cues);
   if (script->scenes->len > 0)
-    {
-      g_assert_cmpuint (scene_cues, ==, cues);
-      /* Each scene is off by half an eighth at most, and by one when it is a single line. */
-      g_assert_cmpuint (eighths, <=, script->pages * 8 + script->scenes->len);
-    }
+    g_assert_cmpuint (scene_cues, ==, cues);
+  check_pages (script);
 }
 
 gboolean

@@ -391,14 +391,15 @@ test_remarks (void)
 static void
 test_given (void)
 {
-  static const char fdx[] = "<FinalDraft DocumentType=\"Script\"><Content>"
-                            "<Paragraph Type=\"Scene Heading\"><SceneProperties Length=\"1 3/8\"/>"
-                            "<Text>INT. CAVE - NUIT</Text></Paragraph>"
-                            "<Paragraph Type=\"Action\"><Text>Il descend.</Text></Paragraph>"
-                            "<Paragraph Type=\"Scene Heading\"><SceneProperties Length=\"2/8\"/>"
-                            "<Text>EXT. MER - JOUR</Text></Paragraph>"
-                            "<Paragraph Type=\"Action\"><Text>La lanterne</Text></Paragraph>"
-                            "</Content></FinalDraft>";
+  static const char fdx[]
+      = "<FinalDraft DocumentType=\"Script\"><Content>"
+        "<Paragraph Type=\"Scene Heading\"><SceneProperties Length=\"1 3/8\"/>"
+        "<Text>INT. CAVE - NUIT</Text></Paragraph>"
+        "<Paragraph Type=\"Action\"><Text>Il descend.</Text></Paragraph>"
+        "<Paragraph Type=\"Scene Heading\"><SceneProperties Length=\"2/8\" Page=\"7\"/>"
+        "<Text>EXT. MER - JOUR</Text></Paragraph>"
+        "<Paragraph Type=\"Action\"><Text>La lanterne</Text></Paragraph>"
+        "</Content></FinalDraft>";
   static const struct
   {
     PltScriptCorrection correction;
@@ -417,6 +418,8 @@ test_given (void)
       g_assert_cmpuint (script->tags->len, ==, 1);
       tag = g_ptr_array_index (script->tags, 0);
       g_assert_cmpuint (tag->paragraph, ==, 3);
+      g_assert_cmpuint (((PltParagraph *) script->paragraphs->pdata[3])->page, ==, 7);
+      g_assert_cmpuint (script->pages, ==, 7);
       for (guint s = 0; s < script->scenes->len; s++)
         g_assert_cmpuint (((PltScene *) script->scenes->pdata[s])->eighths, ==,
                           given[i].eighths[s]);
