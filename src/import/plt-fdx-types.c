@@ -16,7 +16,20 @@ static const struct
   { "en-tete de scene", PLT_PARAGRAPH_HEADING },
   { "entete de scene", PLT_PARAGRAPH_HEADING },
   { "titre de scene", PLT_PARAGRAPH_HEADING },
+  { "en-tete de sequence", PLT_PARAGRAPH_HEADING },
+  { "entete de sequence", PLT_PARAGRAPH_HEADING },
+  { "titre de sequence", PLT_PARAGRAPH_HEADING },
+  { "en-tete", PLT_PARAGRAPH_HEADING },
+  { "entete", PLT_PARAGRAPH_HEADING },
+  { "slugline", PLT_PARAGRAPH_HEADING },
+  { "scene", PLT_PARAGRAPH_HEADING },
+  { "sequence", PLT_PARAGRAPH_HEADING },
   { "action", PLT_PARAGRAPH_ACTION },
+  { "actions", PLT_PARAGRAPH_ACTION },
+  { "narration", PLT_PARAGRAPH_ACTION },
+  { "normal text", PLT_PARAGRAPH_ACTION },
+  { "texte normal", PLT_PARAGRAPH_ACTION },
+  { "right", PLT_PARAGRAPH_ACTION },
   { "description", PLT_PARAGRAPH_ACTION },
   { "general", PLT_PARAGRAPH_ACTION },
   { "normal", PLT_PARAGRAPH_ACTION },
@@ -26,9 +39,12 @@ static const struct
   { "liste des personnages", PLT_PARAGRAPH_ACTION },
   { "character", PLT_PARAGRAPH_CHARACTER },
   { "personnage", PLT_PARAGRAPH_CHARACTER },
+  { "personnages", PLT_PARAGRAPH_CHARACTER },
+  { "nom du personnage", PLT_PARAGRAPH_CHARACTER },
   { "nom de personnage", PLT_PARAGRAPH_CHARACTER },
   { "parenthetical", PLT_PARAGRAPH_PARENTHETICAL },
   { "parenthese", PLT_PARAGRAPH_PARENTHETICAL },
+  { "parentheses", PLT_PARAGRAPH_PARENTHETICAL },
   { "entre parentheses", PLT_PARAGRAPH_PARENTHETICAL },
   { "parenthetique", PLT_PARAGRAPH_PARENTHETICAL },
   { "didascalie", PLT_PARAGRAPH_PARENTHETICAL },
@@ -36,10 +52,13 @@ static const struct
   { "dialogues", PLT_PARAGRAPH_DIALOGUE },
   { "replique", PLT_PARAGRAPH_DIALOGUE },
   { "transition", PLT_PARAGRAPH_TRANSITION },
+  { "transitions", PLT_PARAGRAPH_TRANSITION },
   { "lyrics", PLT_PARAGRAPH_LYRIC },
   { "singing", PLT_PARAGRAPH_LYRIC },
   { "paroles", PLT_PARAGRAPH_LYRIC },
   { "chant", PLT_PARAGRAPH_LYRIC },
+  { "chanson", PLT_PARAGRAPH_LYRIC },
+  { "center", PLT_PARAGRAPH_CENTERED },
   { "centered", PLT_PARAGRAPH_CENTERED },
   { "centre", PLT_PARAGRAPH_CENTERED },
   { "new act", PLT_PARAGRAPH_SECTION },
@@ -47,10 +66,6 @@ static const struct
   { "nouvel acte", PLT_PARAGRAPH_SECTION },
   { "fin d'acte", PLT_PARAGRAPH_SECTION },
   { "show/ep. title", PLT_PARAGRAPH_SECTION },
-  { "outline 1", PLT_PARAGRAPH_SECTION },
-  { "outline 2", PLT_PARAGRAPH_SECTION },
-  { "outline 3", PLT_PARAGRAPH_SECTION },
-  { "outline 4", PLT_PARAGRAPH_SECTION },
   { "outline body", PLT_PARAGRAPH_SYNOPSIS },
   { "summary", PLT_PARAGRAPH_SYNOPSIS },
   { "synopsis", PLT_PARAGRAPH_SYNOPSIS },
@@ -59,11 +74,26 @@ static const struct
   { "notes", PLT_PARAGRAPH_NOTE },
 };
 
+/* "Outline 2", "Outline 2 (Séquences)": writers name their levels. */
+static gboolean
+find_outline (const char *folded, PltParagraphKind *kind, guint8 *depth)
+{
+  static const char word[] = "outline ";
+  gsize n = strlen (word);
+
+  if (!g_str_has_prefix (folded, word) || !g_ascii_isdigit (folded[n]))
+    return FALSE;
+  *kind = PLT_PARAGRAPH_SECTION;
+  *depth = (guint8) MAX (1, g_ascii_digit_value (folded[n]));
+  return TRUE;
+}
+
 gboolean
-plt_fdx_find_type (const char *type, PltParagraphKind *kind)
+plt_fdx_find_type (const char *type, PltParagraphKind *kind, guint8 *depth)
 {
   g_autofree char *folded = NULL;
 
+  *depth = 1;
   /* What nearly every file says, without folding. */
   if (strcmp (type, "Action") == 0)
     {
@@ -79,7 +109,16 @@ plt_fdx_find_type (const char *type, PltParagraphKind *kind)
         *kind = types[i].kind;
         return TRUE;
       }
-  return FALSE;
+  return find_outline (folded, kind, depth);
+}
+
+const char *
+plt_fdx_attribute (const char **names, const char **values, const char *name)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], name) == 0)
+      return values[i];
+  return NULL;
 }
 
 PltFdxElement
@@ -101,6 +140,12 @@ plt_fdx_find_element (const char *name)
     { "TitlePage", PLT_FDX_TITLE_PAGE },
     { "HeaderAndFooter", PLT_FDX_HEADER_AND_FOOTER },
     { "FinalDraft", PLT_FDX_FINAL_DRAFT },
+    { "CharacterArcBeat", PLT_FDX_ARC_BEAT },
+    { "LockedPage", PLT_FDX_LOCKED_PAGE },
+    { "TagCategory", PLT_FDX_TAG_CATEGORY },
+    { "TagDefinition", PLT_FDX_TAG_DEFINITION },
+    { "Tag", PLT_FDX_TAG },
+    { "DefId", PLT_FDX_DEF_ID },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)

@@ -10,6 +10,7 @@
 #include "plt-time.h"
 
 #define MAX_EIGHTHS 8000 /* a scene of a thousand pages is a fault of the file */
+#define MAX_PAGE 10000
 
 /* Where a paragraph stands, which decides what it is more than its type does. */
 typedef enum
@@ -20,9 +21,17 @@ typedef enum
   PLACE_NOTE,
   PLACE_SUMMARY,
   PLACE_OMITTED,
-  PLACE_FRAME, /* header, footer */
-  PLACE_ELSEWHERE,
+  PLACE_BEAT,      /* what a scene does to a character */
+  PLACE_FRAME,     /* header, footer */
+  PLACE_ELSEWHERE, /* outlines, boards, lists */
 } Place;
+
+/* A part of a paragraph's text that carries tags. */
+typedef struct
+{
+  gsize from, to;      /* bytes */
+  const char *numbers; /* interned in the reader */
+} Run;
 
 /* One paragraph being read; they nest. */
 typedef struct
@@ -30,12 +39,23 @@ typedef struct
   Place place;
   char *type;   /* (nullable) */
   char *number; /* (nullable) */
+  char *title;  /* (nullable): of the scene */
   gboolean centered;
+  gboolean new_page;
   guint line;
   guint eighths;
-  guint page; /* of a heading, as printed; 0: not said */
+  guint page;
+  guint blocks; /* dialogues side by side, omitted scenes: inside it */
   GString *text;
+  GArray *runs; /* (nullable): Run */
 } Frame;
+
+/* Text that is no part of the script, for one remark. */
+typedef struct
+{
+  GString *text;
+  guint line;
+} Aside;
 
 typedef struct
 {
@@ -47,10 +67,20 @@ typedef struct
   GPtrArray *after;          /* PltParagraph: notes and omitted text, to follow their paragraph */
   guint dual_cues;           /* met in the dual dialogue being read */
   GHashTable *unknown_types; /* said already */
-  GString *frame_text;       /* of headers and footers */
-  guint frame_line;
-  gboolean entities; /* declared */
-  char *tag;         /* (nullable): number of the tag of the text being read */
+  PltFdxTags *tags;
+  PltFdxPlaces *places;
+  GStringChunk *numbers; /* of tags */
+  Aside frames_aside;    /* headers and footers */
+  Aside elsewhere;
+  gint64 note_position; /* of the script note being read, -1 when it says none */
+  char *beat;           /* (nullable): the character of the beat being read */
+  gboolean entities;    /* declared */
+  /* the <Text> being read */
+  const char *run_numbers; /* (nullable): of its tags */
+  gsize run_from;
+  gboolean all_caps;
+  guint revised, revised_line; /* runs that carry a revision mark, and the first */
+  guint locked_pages;
 } Reader;
 
 static void
@@ -60,7 +90,10 @@ clear_frame (gpointer data)
 
   g_free (self->type);
   g_free (self->number);
+  g_free (self->title);
   g_string_free (self->text, TRUE);
+  if (self->runs != NULL)
+    g_array_unref (self->runs);
 }
 
 static void
@@ -86,18 +119,32 @@ top_frame (Reader *self)
 
 /* ---- paragraphs ---- */
 
+static PltParagraph *
+last_paragraph (Reader *self)
+{
+  GPtrArray *paragraphs = script_of (self)->paragraphs;
+
+  return paragraphs->len > 0 ? g_ptr_array_index (paragraphs, paragraphs->len - 1) : NULL;
+}
+
 static void
-keep_for_after (Reader *self, PltParagraphKind kind, const Frame *frame)
+keep_text_for_after (Reader *self, PltParagraphKind kind, guint line, const char *text)
 {
   PltParagraph *paragraph;
 
-  if (frame->text->len == 0)
+  if (text[0] == '\0')
     return;
   paragraph = g_new0 (PltParagraph, 1);
   paragraph->kind = kind;
-  paragraph->line = frame->line;
-  paragraph->text = g_strdup (frame->text->str);
+  paragraph->line = line;
+  paragraph->text = g_strdup (text);
   g_ptr_array_add (self->after, paragraph);
+}
+
+static void
+keep_for_after (Reader *self, PltParagraphKind kind, const Frame *frame)
+{
+  keep_text_for_after (self, kind, frame->line, frame->text->str);
 }
 
 static void
@@ -113,18 +160,33 @@ add_what_follows (Reader *self)
   g_ptr_array_set_size (self->after, 0);
 }
 
-/* The number that Final Draft prints in the margin stands before the text, as on the page. */
 static void
+add_aside (Aside *self, guint line, const char *text)
+{
+  if (text[0] == '\0')
+    return;
+  if (self->text->len == 0)
+    self->line = line;
+  else
+    g_string_append_c (self->text, '\n');
+  g_string_append (self->text, text);
+}
+
+/* The number that Final Draft prints in the margin stands before the text, as on the page. Returns
+ * the signs it takes. */
+static guint
 add_heading (Reader *self, const Frame *frame)
 {
   g_auto (PltHeading) heading = { NULL };
   g_autofree char *shown = NULL;
+  guint prefix = 0;
 
   plt_heading_parse (frame->text->str, (gssize) frame->text->len, TRUE, &heading);
   if (frame->number != NULL && frame->number[0] != '\0')
     {
       plt_set_str (&heading.number, frame->number);
       shown = g_strdup_printf ("%s. %s", frame->number, frame->text->str);
+      prefix = (guint) g_utf8_strlen (frame->number, -1) + 2;
     }
   else
     shown = g_strdup (frame->text->str);
@@ -134,14 +196,16 @@ add_heading (Reader *self, const Frame *frame)
     plt_script_builder_set_eighths (self->builder, frame->eighths);
   if (frame->page > 0)
     plt_script_builder_set_heading_page (self->builder, frame->page);
+  return prefix;
 }
 
 static PltParagraphKind
-kind_of (Reader *self, const Frame *frame)
+kind_of (Reader *self, const Frame *frame, guint8 *depth)
 {
   PltParagraphKind kind = PLT_PARAGRAPH_ACTION;
 
-  if (frame->type != NULL && !plt_fdx_find_type (frame->type, &kind))
+  *depth = 1;
+  if (frame->type != NULL && !plt_fdx_find_type (frame->type, &kind, depth))
     {
       g_auto (PltHeading) heading = { NULL };
 
@@ -155,21 +219,62 @@ kind_of (Reader *self, const Frame *frame)
   return kind == PLT_PARAGRAPH_ACTION && frame->centered ? PLT_PARAGRAPH_CENTERED : kind;
 }
 
-static void
-add_script_paragraph (Reader *self, const Frame *frame)
+/* Signs of `text[0, to)`, of which `*at` bytes and `*signs` signs are already counted. */
+static guint
+count_signs (const char *text, gsize to, gsize *at, guint *signs)
 {
+  if (to > *at)
+    {
+      g_autofree char *part = plt_script_compose (g_strndup (text + *at, to - *at));
+
+      *signs += (guint) g_utf8_strlen (part, -1);
+      *at = to;
+    }
+  return *signs;
+}
+
+/* The runs of the text as it was before tidy() cut `skipped` bytes off its beginning and composed
+ * its letters. */
+static void
+mark_tags (Reader *self, const Frame *frame, const char *raw, guint prefix)
+{
+  PltParagraph *paragraph = last_paragraph (self);
+  gsize length = strlen (raw);
+  gsize at = 0;
+  guint signs = 0;
+
+  while (at < length && g_ascii_isspace (raw[at]))
+    at++;
+  for (guint i = 0; i < frame->runs->len; i++)
+    {
+      const Run *run = &g_array_index (frame->runs, Run, i);
+      guint from = count_signs (raw, MIN (run->from, length), &at, &signs);
+      guint to = count_signs (raw, MIN (run->to, length), &at, &signs);
+
+      if (from < to)
+        plt_fdx_tags_mark (self->tags, paragraph, prefix + from, prefix + to, run->numbers);
+    }
+}
+
+static void
+add_script_paragraph (Reader *self, const Frame *frame, const char *raw)
+{
+  guint prefix = 0;
+  guint8 depth;
   PltParagraphKind kind;
 
+  if (frame->new_page && script_of (self)->paragraphs->len > 0)
+    plt_script_builder_add (self->builder, PLT_PARAGRAPH_PAGE_BREAK, frame->line, "", 0);
   if (frame->text->len == 0)
     {
       add_what_follows (self);
       return;
     }
-  kind = kind_of (self, frame);
+  kind = kind_of (self, frame, &depth);
   switch (kind)
     {
     case PLT_PARAGRAPH_HEADING:
-      add_heading (self, frame);
+      prefix = add_heading (self, frame);
       break;
     case PLT_PARAGRAPH_CHARACTER:
       plt_script_builder_add_cue (self->builder, frame->line, frame->text->str, frame->text->len,
@@ -179,12 +284,17 @@ add_script_paragraph (Reader *self, const Frame *frame)
     case PLT_PARAGRAPH_SECTION:
       plt_script_builder_add (self->builder, kind, frame->line, frame->text->str, frame->text->len)
           ->depth
-          = 1;
+          = depth;
       break;
     default:
       plt_script_builder_add (self->builder, kind, frame->line, frame->text->str, frame->text->len);
       break;
     }
+  if (frame->runs != NULL)
+    mark_tags (self, frame, raw, prefix);
+  if (kind == PLT_PARAGRAPH_HEADING && frame->title != NULL)
+    plt_script_builder_add (self->builder, PLT_PARAGRAPH_SYNOPSIS, frame->line, frame->title,
+                            strlen (frame->title));
   add_what_follows (self);
 }
 
@@ -197,21 +307,54 @@ tidy (GString *text)
   g_string_assign (text, tidied);
 }
 
+/* A note beside a paragraph follows it; of the list at the end, it says where it belongs. */
+static void
+end_note (Reader *self, const Frame *frame)
+{
+  if (self->frames->len == 0 && self->note_position >= 0 && frame->text->len > 0)
+    {
+      plt_fdx_places_add_note (self->places, (guint64) self->note_position, frame->line,
+                               frame->text->str);
+      return;
+    }
+  keep_for_after (self, PLT_PARAGRAPH_NOTE, frame);
+  if (self->frames->len == 0)
+    add_what_follows (self);
+}
+
+static void
+end_beat (Reader *self, const Frame *frame)
+{
+  g_autofree char *text = NULL;
+
+  if (frame->text->len == 0)
+    return;
+  text = self->beat != NULL ? g_strdup_printf ("%s\302\240: %s", self->beat, frame->text->str)
+                            : g_strdup (frame->text->str);
+  keep_text_for_after (self, PLT_PARAGRAPH_NOTE, frame->line, text);
+}
+
 static void
 end_paragraph (Reader *self)
 {
   Frame frame = *top_frame (self);
+  g_autofree char *raw = NULL;
 
   /* Out of the array without being cleared: adding may read the frames below. */
   g_array_set_clear_func (self->frames, NULL);
   g_array_set_size (self->frames, self->frames->len - 1);
   g_array_set_clear_func (self->frames, clear_frame);
+  raw = g_strdup (frame.text->str);
   tidy (frame.text);
   switch (frame.place)
     {
     case PLACE_SCRIPT:
+      add_script_paragraph (self, &frame, raw);
+      if (self->frames->len == 0)
+        plt_fdx_places_add (self->places, last_paragraph (self), raw, frame.blocks);
+      break;
     case PLACE_DUAL:
-      add_script_paragraph (self, &frame);
+      add_script_paragraph (self, &frame, raw);
       break;
     case PLACE_TITLE_PAGE:
       plt_script_builder_add_title_line (self->builder, frame.line, frame.text->str,
@@ -223,23 +366,18 @@ end_paragraph (Reader *self)
     case PLACE_OMITTED:
       keep_for_after (self, PLT_PARAGRAPH_BONEYARD, &frame);
       break;
+    case PLACE_BEAT:
+      end_beat (self, &frame);
+      break;
     case PLACE_FRAME:
-      if (frame.text->len > 0)
-        {
-          if (self->frame_text->len == 0)
-            self->frame_line = frame.line;
-          else
-            g_string_append_c (self->frame_text, '\n');
-          g_string_append (self->frame_text, frame.text->str);
-        }
+      add_aside (&self->frames_aside, frame.line, frame.text->str);
       break;
     case PLACE_NOTE:
+      end_note (self, &frame);
+      break;
     case PLACE_ELSEWHERE:
     default:
-      keep_for_after (self, PLT_PARAGRAPH_NOTE, &frame);
-      /* Notes that stand beside no paragraph, at the end of the file. */
-      if (self->frames->len == 0)
-        add_what_follows (self);
+      add_aside (&self->elsewhere, frame.line, frame.text->str);
       break;
     }
   clear_frame (&frame);
@@ -247,10 +385,13 @@ end_paragraph (Reader *self)
 
 /* ---- elements ---- */
 
+/* A file has many <Content>: the script is the one right under the root, the title page has its
+ * own, outlines and boards have theirs. What stands in a paragraph under an element that is not
+ * known is beside the script too. */
 static Place
 find_place (const Reader *self)
 {
-  gboolean in_content = FALSE;
+  gboolean other = FALSE;
 
   for (guint i = self->depth; i-- > 0;)
     switch (self->stack[i])
@@ -261,34 +402,33 @@ find_place (const Reader *self)
         return PLACE_NOTE;
       case PLT_FDX_OMITTED_SCENE:
         return PLACE_OMITTED;
+      case PLT_FDX_ARC_BEAT:
+        return PLACE_BEAT;
       case PLT_FDX_DUAL_DIALOGUE:
         return PLACE_DUAL;
       case PLT_FDX_HEADER_AND_FOOTER:
         return PLACE_FRAME;
-      case PLT_FDX_TITLE_PAGE:
-        return in_content ? PLACE_TITLE_PAGE : PLACE_ELSEWHERE;
-      case PLT_FDX_CONTENT:
-        in_content = TRUE;
-        break;
-      case PLT_FDX_FINAL_DRAFT:
-        return in_content ? PLACE_SCRIPT : PLACE_ELSEWHERE;
       case PLT_FDX_PARAGRAPH:
+        if (other)
+          return PLACE_NOTE;
+        break;
+      case PLT_FDX_CONTENT:
+        if (i > 0 && self->stack[i - 1] == PLT_FDX_FINAL_DRAFT)
+          return PLACE_SCRIPT;
+        if (i > 0 && self->stack[i - 1] == PLT_FDX_TITLE_PAGE)
+          return PLACE_TITLE_PAGE;
+        break;
+      case PLT_FDX_TITLE_PAGE:
+      case PLT_FDX_FINAL_DRAFT:
+        return PLACE_ELSEWHERE;
       case PLT_FDX_TEXT:
       case PLT_FDX_SCENE_PROPERTIES:
       case PLT_FDX_OTHER:
       default:
+        other = TRUE;
         break;
       }
   return PLACE_ELSEWHERE;
-}
-
-static const char *
-attribute (const char **names, const char **values, const char *name)
-{
-  for (guint i = 0; names[i] != NULL; i++)
-    if (strcmp (names[i], name) == 0)
-      return values[i];
-  return NULL;
 }
 
 static void
@@ -299,9 +439,10 @@ begin_paragraph (Reader *self, const char **names, const char **values)
 
   g_markup_parse_context_get_position (self->context, &line, NULL);
   frame.line = (guint) line;
-  frame.type = g_strdup (attribute (names, values, "Type"));
-  frame.number = g_strdup (attribute (names, values, "Number"));
-  frame.centered = g_strcmp0 (attribute (names, values, "Alignment"), "Center") == 0;
+  frame.type = g_strdup (plt_fdx_attribute (names, values, "Type"));
+  frame.number = g_strdup (plt_fdx_attribute (names, values, "Number"));
+  frame.centered = g_strcmp0 (plt_fdx_attribute (names, values, "Alignment"), "Center") == 0;
+  frame.new_page = g_strcmp0 (plt_fdx_attribute (names, values, "StartsNewPage"), "Yes") == 0;
   frame.text = g_string_new (NULL);
   g_array_append_val (self->frames, frame);
 }
@@ -310,17 +451,93 @@ static void
 read_scene_properties (Reader *self, const char **names, const char **values)
 {
   Frame *frame = top_frame (self);
-  const char *length = attribute (names, values, "Length");
-  const char *page = attribute (names, values, "Page");
+  const char *length = plt_fdx_attribute (names, values, "Length");
+  const char *page = plt_fdx_attribute (names, values, "Page");
+  const char *number = plt_fdx_attribute (names, values, "Number");
+  const char *title = plt_fdx_attribute (names, values, "Title");
   gint64 eighths;
-  guint64 number;
 
-  if (frame != NULL && length != NULL && plt_eighths_parse (length, &eighths, NULL) && eighths > 0
+  if (frame == NULL)
+    return;
+  if (length != NULL && plt_eighths_parse (length, &eighths, NULL) && eighths > 0
       && eighths <= MAX_EIGHTHS)
     frame->eighths = (guint) eighths;
-  if (frame != NULL && page != NULL
-      && g_ascii_string_to_unsigned (page, 10, 1, G_MAXUINT16, &number, NULL))
-    frame->page = (guint) number;
+  if (page != NULL && g_ascii_strtoull (page, NULL, 10) <= MAX_PAGE)
+    frame->page = (guint) g_ascii_strtoull (page, NULL, 10); /* 12 of "12A" */
+  if (frame->number == NULL || frame->number[0] == '\0')
+    plt_set_str (&frame->number, number);
+  if (title != NULL)
+    {
+      g_autofree char *squeezed = plt_text_squeeze (title);
+
+      if (squeezed[0] != '\0')
+        plt_set_str (&frame->title, squeezed);
+    }
+}
+
+/* "120,135": where the words that the note is about begin. */
+static gint64
+read_range (const char *range)
+{
+  guint64 one, two;
+  char *end;
+
+  if (range == NULL || !g_ascii_isdigit (range[0]))
+    return -1;
+  one = g_ascii_strtoull (range, &end, 10);
+  if (*end != ',' || !g_ascii_isdigit (end[1]))
+    return -1;
+  two = g_ascii_strtoull (end + 1, NULL, 10);
+  return (gint64) MIN (MIN (one, two), G_MAXINT64);
+}
+
+/* Style="Bold+AllCaps": the file keeps what was typed, the page shows capitals. */
+static gboolean
+is_all_caps (const char *style)
+{
+  const char *caps = style != NULL ? strstr (style, "AllCaps") : NULL;
+
+  return caps != NULL && (caps == style || caps[-1] == '+') && (caps[7] == '\0' || caps[7] == '+');
+}
+
+static void
+begin_run (Reader *self, const char **names, const char **values)
+{
+  const Frame *frame = top_frame (self);
+  const char *numbers = plt_fdx_attribute (names, values, "TagNumber");
+  const char *revision = plt_fdx_attribute (names, values, "RevisionID");
+
+  self->run_numbers = numbers != NULL ? g_string_chunk_insert_const (self->numbers, numbers) : NULL;
+  self->run_from = frame != NULL ? frame->text->len : 0;
+  self->all_caps = is_all_caps (plt_fdx_attribute (names, values, "Style"));
+  if (frame != NULL && (frame->place == PLACE_SCRIPT || frame->place == PLACE_DUAL)
+      && revision != NULL && revision[0] >= '1' && revision[0] <= '9')
+    {
+      self->revised_line = self->revised == 0 ? frame->line : self->revised_line;
+      self->revised++;
+    }
+}
+
+static void
+end_run (Reader *self)
+{
+  Frame *frame = top_frame (self);
+  Run run = { self->run_from, 0, self->run_numbers };
+
+  if (frame == NULL || self->run_numbers == NULL || frame->text->len <= self->run_from)
+    return;
+  run.to = frame->text->len;
+  if (frame->runs == NULL)
+    frame->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_array_append_val (frame->runs, run);
+}
+
+/* A block inside a paragraph of the script counts for the places of notes. */
+static void
+begin_block (Reader *self)
+{
+  if (self->frames->len == 1)
+    top_frame (self)->blocks++;
 }
 
 static void
@@ -349,20 +566,25 @@ start_element (GMarkupParseContext *context,
       break;
     case PLT_FDX_DUAL_DIALOGUE:
       self->dual_cues = 0;
+      begin_block (self);
+      break;
+    case PLT_FDX_OMITTED_SCENE:
+      begin_block (self);
       break;
     case PLT_FDX_TEXT:
-      g_free (self->tag);
-      self->tag = g_strdup (attribute (names, values, "TagNumber"));
+      begin_run (self, names, values);
       break;
-    case PLT_FDX_OTHER:
-    case PLT_FDX_FINAL_DRAFT:
-    case PLT_FDX_CONTENT:
-    case PLT_FDX_SUMMARY:
     case PLT_FDX_SCRIPT_NOTE:
-    case PLT_FDX_OMITTED_SCENE:
-    case PLT_FDX_TITLE_PAGE:
-    case PLT_FDX_HEADER_AND_FOOTER:
+      self->note_position = read_range (plt_fdx_attribute (names, values, "Range"));
+      break;
+    case PLT_FDX_ARC_BEAT:
+      plt_set_str (&self->beat, plt_fdx_attribute (names, values, "Name"));
+      break;
+    case PLT_FDX_LOCKED_PAGE:
+      self->locked_pages++;
+      break;
     default:
+      plt_fdx_tags_start (self->tags, element, names, values);
       break;
     }
   self->stack[self->depth++] = element;
@@ -377,27 +599,38 @@ end_element (GMarkupParseContext *context, const char *name, gpointer data, GErr
   if (element == PLT_FDX_PARAGRAPH)
     end_paragraph (self);
   else if (element == PLT_FDX_TEXT)
-    g_clear_pointer (&self->tag, g_free);
+    end_run (self);
+  else
+    plt_fdx_tags_end (self->tags, element);
 }
 
+/* A paragraph owns the <Text> right under it; whatever else holds text is beside the script. */
 static void
 add_text (
     GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
 {
   Reader *self = data;
   Frame *frame = top_frame (self);
+  PltFdxElement element = self->depth > 0 ? self->stack[self->depth - 1] : PLT_FDX_OTHER;
 
-  if (frame == NULL || self->depth == 0 || self->stack[self->depth - 1] != PLT_FDX_TEXT)
+  if (element == PLT_FDX_DEF_ID)
+    plt_fdx_tags_add_text (self->tags, text, length);
+  if (element != PLT_FDX_TEXT || self->depth < 2)
     return;
-  g_string_append_len (frame->text, text, (gssize) length);
-  if (self->tag != NULL)
+  if (frame == NULL || self->stack[self->depth - 2] != PLT_FDX_PARAGRAPH)
     {
-      g_autofree char *tagged = g_strndup (text, length);
+      g_autofree char *other = g_strstrip (g_strndup (text, length));
 
-      plt_script_add_remark (script_of (self), PLT_REMARK_KEPT, frame->line, tagged,
-                             _ ("“%s” carries a tag of Final Draft, which was not taken over."),
-                             tagged);
+      add_aside (&self->elsewhere, frame != NULL ? frame->line : 0, other);
     }
+  else if (self->all_caps)
+    {
+      g_autofree char *upper = g_utf8_strup (text, (gssize) length);
+
+      g_string_append (frame->text, upper);
+    }
+  else
+    g_string_append_len (frame->text, text, (gssize) length);
 }
 
 /* Only noted here: an error that this callback sets does not stop GMarkup before its own. */
@@ -412,46 +645,6 @@ meet_passthrough (
 }
 
 /* ---- the whole ---- */
-
-/* Final Draft keeps the title page after the script; as paragraphs it comes first. */
-static PltScript *
-move_title_page_first (PltScript *script)
-{
-  GPtrArray *paragraphs = script->paragraphs;
-  g_autofree gpointer *others = g_new (gpointer, paragraphs->len + 1);
-  guint n_titles = 0, n_others = 0;
-
-  for (guint i = 0; i < paragraphs->len; i++)
-    {
-      PltParagraph *paragraph = g_ptr_array_index (paragraphs, i);
-
-      if (paragraph->kind != PLT_PARAGRAPH_TITLE)
-        {
-          others[n_others++] = paragraph;
-          continue;
-        }
-      if (paragraph->scene >= 0)
-        {
-          PltScene *scene = g_ptr_array_index (script->scenes, paragraph->scene);
-
-          scene->n_paragraphs--;
-          paragraph->scene = -1;
-        }
-      paragraphs->pdata[n_titles++] = paragraph;
-    }
-  for (guint i = 0; i < n_others; i++)
-    paragraphs->pdata[n_titles + i] = others[i];
-  for (guint i = 0; i < script->scenes->len; i++)
-    ((PltScene *) g_ptr_array_index (script->scenes, i))->first = 0;
-  for (guint i = paragraphs->len; i-- > n_titles;)
-    {
-      const PltParagraph *paragraph = g_ptr_array_index (paragraphs, i);
-
-      if (paragraph->scene >= 0)
-        ((PltScene *) g_ptr_array_index (script->scenes, paragraph->scene))->first = i;
-    }
-  return script;
-}
 
 static int
 count_lines (const char *from, const char *to)
@@ -546,6 +739,42 @@ parse (Reader *self, const char *bytes, gsize length, const char *name, GError *
   return TRUE;
 }
 
+/* The page number of a header is no text to speak of. */
+static gboolean
+has_words (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+say_what_is_beside (Reader *self)
+{
+  PltScript *script = script_of (self);
+
+  if (has_words (self->frames_aside.text->str))
+    plt_script_add_remark (script, PLT_REMARK_DROPPED, self->frames_aside.line,
+                           self->frames_aside.text->str,
+                           _ ("Headers and footers of the pages were left out."));
+  if (has_words (self->elsewhere.text->str))
+    plt_script_add_remark (
+        script, PLT_REMARK_DROPPED, self->elsewhere.line, self->elsewhere.text->str,
+        _ ("Outlines, boards and lists that stand beside the script were left out."));
+  if (self->revised > 0)
+    plt_script_add_remark (
+        script, PLT_REMARK_KEPT, self->revised_line, NULL,
+        ngettext ("%u passage carries a revision mark: its text was read as it stands.",
+                  "%u passages carry revision marks: their text was read as it stands.",
+                  self->revised),
+        self->revised);
+  if (self->locked_pages > 0)
+    plt_script_add_remark (script, PLT_REMARK_KEPT, 0, NULL,
+                           _ ("The pages are locked in Final Draft: the pages of the sequences "
+                              "are those that the file gives."));
+}
+
 PltScript *
 plt_fdx_read (const char *bytes, gsize length, const char *name, GError **error)
 {
@@ -554,21 +783,32 @@ plt_fdx_read (const char *bytes, gsize length, const char *name, GError **error)
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (free_paragraph);
   g_autoptr (GString) frame_text = g_string_new (NULL);
+  g_autoptr (GString) elsewhere = g_string_new (NULL);
+  g_autoptr (PltFdxTags) tags = plt_fdx_tags_new ();
+  g_autoptr (PltFdxPlaces) places = plt_fdx_places_new ();
   g_autofree char *converted = to_utf8 (bytes, length);
+  PltScript *script = NULL;
   Reader self = { .builder = builder,
                   .frames = frames,
                   .after = after,
                   .unknown_types = unknown,
-                  .frame_text = frame_text };
-  gboolean ok;
+                  .tags = tags,
+                  .places = places,
+                  .numbers = g_string_chunk_new (256),
+                  .note_position = -1,
+                  .frames_aside = { frame_text, 0 },
+                  .elsewhere = { elsewhere, 0 } };
+
   g_array_set_clear_func (frames, clear_frame);
-  ok = parse (&self, converted != NULL ? converted : bytes,
-              converted != NULL ? strlen (converted) : length, name, error);
-  g_free (self.tag);
-  if (!ok)
-    return NULL;
-  if (frame_text->len > 0)
-    plt_script_add_remark (script_of (&self), PLT_REMARK_DROPPED, self.frame_line, frame_text->str,
-                           _ ("Headers and footers of the pages were left out."));
-  return move_title_page_first (plt_script_builder_finish (builder));
+  if (parse (&self, converted != NULL ? converted : bytes,
+             converted != NULL ? strlen (converted) : length, name, error))
+    {
+      say_what_is_beside (&self);
+      script = plt_script_builder_finish (builder);
+      plt_fdx_places_arrange (places, script);
+      plt_fdx_tags_finish (tags, script);
+    }
+  g_free (self.beat);
+  g_string_chunk_free (self.numbers);
+  return script;
 }

@@ -2,9 +2,11 @@
  *
  * Streamed through GMarkup: no document type, no entity, no nesting deeper than PLT_FDX_MAX_DEPTH,
  * nothing fetched. English and French element names ("Scene Heading", "Intitulé de scène") are
- * known; a paragraph of another type is action, and says so once a type. Number, length and summary
- * of a scene come from its properties; script notes become NOTE paragraphs, the scene kept under
- * OMITTED becomes BONEYARD, other text that is no part of the script leaves a remark. */
+ * known; a paragraph of another type is action, and says so once a type. Number, length, page,
+ * title and summary of a scene come from its properties; production tags become tags of the script;
+ * script notes become NOTE paragraphs after the paragraph they speak of; the scene kept under
+ * OMITTED becomes BONEYARD, without its tags, and its number stays as a scene without a set. Text
+ * that is no part of the script leaves a remark. */
 #pragma once
 
 #include "plt-script.h"
