@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-breakdown-writer.h"
 #include "plt-error.h"
 #include "plt-text.h"
 
@@ -41,35 +42,6 @@ split_quantity (const char *text, gint64 *quantity)
   return name;
 }
 
-static const PltElementFacts *
-find_element (const PltFacts *facts, gint64 category, const char *name)
-{
-  g_autofree char *wanted = plt_text_fold (name);
-
-  for (guint i = 0; i < facts->elements.n; i++)
-    {
-      const PltElementFacts *element = &facts->elements.items[i];
-      g_autofree char *folded = NULL;
-
-      if (element->category != category)
-        continue;
-      folded = plt_text_fold (element->name);
-      if (strcmp (folded, wanted) == 0)
-        return element;
-    }
-  return NULL;
-}
-
-static const PltOccurrenceFacts *
-find_occurrence (const PltFacts *facts, gint64 sequence, gint64 element)
-{
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    if (facts->occurrences.items[i].sequence == sequence
-        && facts->occurrences.items[i].element == element)
-      return &facts->occurrences.items[i];
-  return NULL;
-}
-
 gboolean
 plt_breakdown_add_element (const PltFacts *facts,
                            gint64 sequence,
@@ -80,6 +52,7 @@ plt_breakdown_add_element (const PltFacts *facts,
 {
   gint64 quantity;
   g_autofree char *name = split_quantity (text, &quantity);
+  g_autoptr (PltBreakdownWriter) writer = NULL;
   const PltElementFacts *element;
   gint64 id;
 
@@ -96,25 +69,19 @@ plt_breakdown_add_element (const PltFacts *facts,
                    _ ("The quantity of “%s” has to be between 1 and %d."), name, MAX_QUANTITY);
       return FALSE;
     }
-  element = find_element (facts, category, name);
-  if (element != NULL && find_occurrence (facts, sequence, element->id) != NULL)
+  writer = plt_breakdown_writer_new (facts, batch);
+  id = plt_breakdown_writer_find (writer, category, name, FALSE);
+  if (id != 0 && plt_breakdown_writer_occurs (writer, sequence, id))
     {
+      element = PLT_FACTS_FIND (facts->elements, PltElementFacts, id);
       g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
                    _ ("“%s” is in this sequence already; change its quantity instead."),
-                   element->name);
+                   element != NULL ? element->name : name);
       return FALSE;
     }
-  id = element != NULL ? element->id : plt_batch_insert (batch, "element");
-  if (element == NULL)
-    {
-      plt_batch_set_integer (batch, "category", category);
-      plt_batch_set_text (batch, "name", name);
-    }
-  plt_batch_insert (batch, "sequence_element");
-  plt_batch_set_integer (batch, "sequence", sequence);
-  plt_batch_set_integer (batch, "element", id);
-  if (quantity != PLT_UNKNOWN)
-    plt_batch_set_integer (batch, "quantity", quantity);
+  if (id == 0)
+    id = plt_breakdown_writer_make (writer, category, name);
+  plt_breakdown_writer_add (writer, sequence, id, quantity);
   return TRUE;
 }
 

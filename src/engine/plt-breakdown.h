@@ -69,8 +69,9 @@ char *plt_breakdown_role_numbers (const PltFacts *facts, gint64 sequence);
  * plt_breakdown_add_element:
  * @text: what was typed: "Dockers", or "Dockers x12" for twelve
  *
- * Adds to @batch that the element occurs in the séquence; makes the element when its category has
- * none of that name, whatever case and accents.
+ * Adds to @batch that the element occurs in the séquence, with what it always brings
+ * (plt-element-links.h) and the hazard of its category; a box confirmed empty no longer is. Makes
+ * the element when its category has none of that name, whatever case and accents.
  *
  * Returns: FALSE with PLT_ERROR_INVALID for an empty name or no number, PLT_ERROR_CONFLICT when it
  * is in the séquence already

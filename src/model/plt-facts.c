@@ -29,6 +29,27 @@ plt_facts_new (void)
   return self;
 }
 
+/* The occurrences by séquence: pointers in the order of the list, those of a séquence together. */
+struct _PltFactsIndex
+{
+  const PltOccurrenceFacts *items; /* what it was made of: another list makes it stale */
+  guint n;
+  const PltOccurrenceFacts **sorted;
+  guint *ends;        /* by place of a séquence: one after its last in `sorted` */
+  GHashTable *places; /* séquence -> its place + 1 */
+};
+
+static void
+free_index (struct _PltFactsIndex *index)
+{
+  if (index == NULL)
+    return;
+  g_free (index->sorted);
+  g_free (index->ends);
+  g_hash_table_unref (index->places);
+  g_free (index);
+}
+
 #define FREE_LIST(list)                                                                            \
   G_STMT_START                                                                                     \
   {                                                                                                \
@@ -79,6 +100,7 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->blocks);
   FREE_LIST (self->tags);
   g_string_chunk_free (self->strings);
+  free_index (self->index);
   g_free (self);
 }
 
@@ -133,6 +155,94 @@ plt_facts_lookup (GHashTable *index, gconstpointer items, gsize size, gint64 id)
     return NULL;
   place = GPOINTER_TO_UINT (g_hash_table_lookup (index, (gconstpointer) id));
   return place == 0 ? NULL : (const char *) items + (place - 1) * size;
+}
+
+/**
+ * plt_facts_index:
+ * @self: facts whose occurrences are all there
+ *
+ * Sorts the occurrences by séquence, in one pass over them.
+ */
+void
+plt_facts_index (PltFacts *self)
+{
+  struct _PltFactsIndex *index = g_new0 (struct _PltFactsIndex, 1);
+  g_autofree guint *place_of = g_new (guint, self->occurrences.n + 1);
+  guint n_places = 0;
+  guint total = 0;
+
+  index->items = self->occurrences.items;
+  index->n = self->occurrences.n;
+  index->places = g_hash_table_new (NULL, NULL);
+  index->sorted = g_new (const PltOccurrenceFacts *, index->n + 1);
+  index->ends = g_new0 (guint, index->n + 1);
+  for (guint i = 0; i < index->n; i++)
+    {
+      gpointer key = PLT_ID_TO_POINTER (index->items[i].sequence);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (index->places, key));
+
+      if (place == 0)
+        g_hash_table_insert (index->places, key, GUINT_TO_POINTER (place = ++n_places));
+      place_of[i] = place - 1;
+      index->ends[place - 1]++;
+    }
+  for (guint i = 0; i < n_places; i++)
+    {
+      guint count = index->ends[i];
+
+      index->ends[i] = total; /* where it begins, moved to its end below */
+      total += count;
+    }
+  for (guint i = 0; i < index->n; i++)
+    index->sorted[index->ends[place_of[i]]++] = &index->items[i];
+  free_index (self->index);
+  self->index = index;
+}
+
+/**
+ * plt_facts_occurrences_of:
+ * @self: facts
+ * @sequence: a séquence, 0 for none
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): what occurs in it, in the order of the list
+ */
+const PltOccurrenceFacts *const *
+plt_facts_occurrences_of (const PltFacts *self, gint64 sequence, guint *n)
+{
+  const struct _PltFactsIndex *index;
+  guint place, start;
+
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
+
+  if (self->index == NULL || self->index->items != self->occurrences.items
+      || self->index->n != self->occurrences.n)
+    plt_facts_index ((PltFacts *) self); /* a cache: the facts say the same as before */
+  index = self->index;
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (index->places, PLT_ID_TO_POINTER (sequence)));
+  start = place > 1 ? index->ends[place - 2] : 0;
+  *n = place == 0 ? 0 : index->ends[place - 1] - start;
+  return index->sorted + start;
+}
+
+/**
+ * plt_facts_find_occurrence:
+ * @self: facts
+ * @sequence: a séquence
+ * @element: an element
+ *
+ * Returns: (transfer none) (nullable): the occurrence of the element in the séquence
+ */
+const PltOccurrenceFacts *
+plt_facts_find_occurrence (const PltFacts *self, gint64 sequence, gint64 element)
+{
+  guint n;
+  const PltOccurrenceFacts *const *there = plt_facts_occurrences_of (self, sequence, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (there[i]->element == element)
+      return there[i];
+  return NULL;
 }
 
 /* The location of a set, or of the nearest set it is part of that has one. */

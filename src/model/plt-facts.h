@@ -333,6 +333,7 @@ typedef struct
   PLT_FACTS_LIST (PltBlockFacts) blocks;
   PLT_FACTS_LIST (PltTagFacts) tags;
   GStringChunk *strings;
+  struct _PltFactsIndex *index; /* (nullable): made by plt_facts_index() */
 } PltFacts;
 
 PltFacts *plt_facts_new (void);
@@ -350,6 +351,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltFacts, plt_facts_free)
    (Type *) &(list).items[(list).n - 1])
 gpointer plt_facts_grow (gpointer items, guint *n, GHashTable **index, gsize size, gint64 id);
 gconstpointer plt_facts_lookup (GHashTable *index, gconstpointer items, gsize size, gint64 id);
+
+/* What occurs in a séquence, in the order of the list. (transfer none) (array length=n): valid as
+ * long as the occurrences are not added to. Constant time once plt_facts_index() was called, which
+ * the store does on loading; hand-made facts are indexed at the first use. */
+const PltOccurrenceFacts *const *
+plt_facts_occurrences_of (const PltFacts *self, gint64 sequence, guint *n);
+/* (nullable): that element in that séquence */
+const PltOccurrenceFacts *
+plt_facts_find_occurrence (const PltFacts *self, gint64 sequence, gint64 element);
+void plt_facts_index (PltFacts *self); /* anew, after an occurrence was changed in place */
 
 /* Small readings used everywhere. */
 const PltLocationFacts *

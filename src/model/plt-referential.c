@@ -90,6 +90,12 @@ plt_referential_n_rows (const PltReferential *self)
   return self->rows->len;
 }
 
+gboolean
+plt_referential_has_column (const PltReferential *self, const char *column)
+{
+  return g_ptr_array_find_with_equal_func (self->columns, column, g_str_equal, NULL);
+}
+
 const char *
 plt_referential_get (const PltReferential *self, guint row, const char *column)
 {

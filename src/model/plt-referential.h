@@ -12,6 +12,7 @@ PltReferential *plt_referential_open (const PltFacts *facts, const char *name);
 PltReferential *plt_referential_parse (const char *content);
 void plt_referential_free (PltReferential *self);
 guint plt_referential_n_rows (const PltReferential *self);
+gboolean plt_referential_has_column (const PltReferential *self, const char *column);
 const char *plt_referential_get (const PltReferential *self,
                                  guint row,
                                  const char *column); /* "" when absent */

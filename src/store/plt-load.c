@@ -592,6 +592,7 @@ plt_facts_load (PltStore *store, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (!load_list (store, facts, &lists[i], NULL, error))
       return NULL;
+  plt_facts_index (facts);
   return g_steal_pointer (&facts);
 }
 

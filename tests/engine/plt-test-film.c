@@ -1,5 +1,7 @@
 #include "plt-test-film.h"
 
+#include <string.h>
+
 static void
 add_places (PltFacts *facts)
 {
@@ -49,6 +51,8 @@ add_sequence (PltFacts *facts,
   sequence->effect = effect;
   sequence->set = set;
   sequence->story_day = sequence->synopsis = sequence->hazards = sequence->note = "";
+  sequence->episode = "";
+  sequence->page = PLT_UNKNOWN;
   sequence->status = "a-tourner";
   sequence->eighths = 4;
   sequence->premin_seconds = seconds;
@@ -64,6 +68,7 @@ add_category (PltFacts *facts, gint64 id, const char *code, const char *family)
 
   category->code = category->name = code;
   category->department = category->color = "";
+  category->hazard = strcmp (code, "AN") == 0 ? "animal" : "";
   category->family = family;
 }
 
@@ -240,4 +245,166 @@ film_new (void)
   add_strip (facts, 3, FILM_DAY_2, 3);
   add_money (facts);
   return facts;
+}
+
+gint64
+film_say (PltFacts *facts, gint64 sequence, const char *kind, const char *text)
+{
+  PltBlockFacts *block = PLT_FACTS_ADD (facts->blocks, PltBlockFacts, (gint64) facts->blocks.n + 1);
+
+  block->script_version = 1;
+  block->sequence = sequence;
+  block->position = block->id * 1024;
+  block->kind = kind;
+  block->text = g_string_chunk_insert (facts->strings, text);
+  return block->id;
+}
+
+/* ---- edits ---- */
+
+static gint64 next_id = 1000;
+
+static gint64
+number (const PltEdit *edit, const char *column, GHashTable *ids, gint64 otherwise)
+{
+  for (guint i = 0; i < edit->values->len; i++)
+    {
+      const PltEditValue *value = &g_array_index (edit->values, PltEditValue, i);
+
+      if (!g_str_equal (value->column->id, column))
+        continue;
+      if (value->value.kind == PLT_VALUE_INTEGER && value->value.integer < 0)
+        return (gint64) (gintptr) g_hash_table_lookup (ids,
+                                                       PLT_ID_TO_POINTER (value->value.integer));
+      return value->value.kind == PLT_VALUE_INTEGER ? value->value.integer : otherwise;
+    }
+  return otherwise;
+}
+
+static const char *
+text (PltFacts *facts, const PltEdit *edit, const char *column)
+{
+  for (guint i = 0; i < edit->values->len; i++)
+    {
+      const PltEditValue *value = &g_array_index (edit->values, PltEditValue, i);
+
+      if (g_str_equal (value->column->id, column))
+        return g_string_chunk_insert (facts->strings, plt_value_get_text (&value->value));
+    }
+  return "";
+}
+
+static void
+insert (PltFacts *facts, const PltEdit *edit, GHashTable *ids)
+{
+  const char *table = edit->table->id;
+  gint64 id = next_id++;
+
+  g_hash_table_insert (ids, PLT_ID_TO_POINTER (edit->id), PLT_ID_TO_POINTER (id));
+  if (g_str_equal (table, "element"))
+    add_element (facts, id, number (edit, "category", ids, 0), PLT_UNKNOWN,
+                 text (facts, edit, "name"));
+  else if (g_str_equal (table, "sequence_element"))
+    {
+      PltOccurrenceFacts *row = PLT_FACTS_ADD (facts->occurrences, PltOccurrenceFacts, id);
+
+      row->sequence = number (edit, "sequence", ids, 0);
+      row->element = number (edit, "element", ids, 0);
+      row->quantity = number (edit, "quantity", ids, PLT_UNKNOWN);
+      row->costume = row->note = "";
+    }
+  else if (g_str_equal (table, "script_tag"))
+    {
+      PltTagFacts *row = PLT_FACTS_ADD (facts->tags, PltTagFacts, id);
+
+      row->script_block = number (edit, "script_block", ids, 0);
+      row->element = number (edit, "element", ids, 0);
+      row->start = number (edit, "start", ids, -1);
+      row->length = number (edit, "length", ids, -1);
+      row->text = text (facts, edit, "text");
+      row->state = text (facts, edit, "state");
+    }
+  else if (g_str_equal (table, "sequence_category"))
+    {
+      PltBoxFacts *row = PLT_FACTS_ADD (facts->boxes, PltBoxFacts, id);
+
+      row->sequence = number (edit, "sequence", ids, 0);
+      row->category = number (edit, "category", ids, 0);
+      row->state = text (facts, edit, "state");
+      row->note = "";
+    }
+  else if (g_str_equal (table, "proposal_refusal"))
+    {
+      PltRefusalFacts *row = PLT_FACTS_ADD (facts->refusals, PltRefusalFacts, id);
+
+      row->word = text (facts, edit, "word");
+      row->category = number (edit, "category", ids, 0);
+      row->sequence = number (edit, "sequence", ids, 0);
+    }
+  else
+    g_error ("the film has no %s", table);
+}
+
+static void
+update (PltFacts *facts, const PltEdit *edit, GHashTable *ids)
+{
+  gint64 id = edit->id > 0
+                  ? edit->id
+                  : (gint64) (gintptr) g_hash_table_lookup (ids, PLT_ID_TO_POINTER (edit->id));
+
+  if (g_str_equal (edit->table->id, "sequence"))
+    ((PltSequenceFacts *) PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, id))->hazards
+        = text (facts, edit, "hazards");
+  else if (g_str_equal (edit->table->id, "sequence_element"))
+    ((PltOccurrenceFacts *) PLT_FACTS_FIND (facts->occurrences, PltOccurrenceFacts, id))->quantity
+        = number (edit, "quantity", ids, PLT_UNKNOWN);
+  else
+    g_error ("%s of the film is not changed", edit->table->id);
+}
+
+/* The last row takes the place of the one that goes. */
+#define DROP(list, Type, id_)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    Type *gone = (Type *) PLT_FACTS_FIND (list, Type, id_);                                        \
+                                                                                                   \
+    g_assert_nonnull (gone);                                                                       \
+    *gone = (list).items[--(list).n];                                                              \
+    g_hash_table_remove ((list).index, PLT_ID_TO_POINTER (id_));                                   \
+    if (gone != &(list).items[(list).n])                                                           \
+      g_hash_table_insert ((list).index, PLT_ID_TO_POINTER (gone->id),                             \
+                           GUINT_TO_POINTER ((guint) (gone - (list).items) + 1));                  \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+drop (PltFacts *facts, const PltEdit *edit)
+{
+  if (g_str_equal (edit->table->id, "sequence_element"))
+    DROP (facts->occurrences, PltOccurrenceFacts, edit->id);
+  else if (g_str_equal (edit->table->id, "script_tag"))
+    DROP (facts->tags, PltTagFacts, edit->id);
+  else if (g_str_equal (edit->table->id, "sequence_category"))
+    DROP (facts->boxes, PltBoxFacts, edit->id);
+  else
+    g_error ("%s of the film does not go", edit->table->id);
+}
+
+void
+film_apply (PltFacts *facts, const PltBatch *batch)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < plt_batch_get_n_edits (batch); i++)
+    {
+      const PltEdit *edit = plt_batch_get_edit (batch, i);
+
+      if (edit->kind == PLT_EDIT_INSERT)
+        insert (facts, edit, ids);
+      else if (edit->kind == PLT_EDIT_UPDATE)
+        update (facts, edit, ids);
+      else
+        drop (facts, edit);
+    }
+  plt_facts_index (facts);
 }

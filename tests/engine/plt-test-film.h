@@ -2,6 +2,7 @@
  * posts. */
 #pragma once
 
+#include "plt-batch.h"
 #include "plt-facts.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,10 @@ enum
 };
 
 PltFacts *film_new (void);
+/* Adds a paragraph to the text of a séquence (0: before all of them) and gives its id. */
+gint64 film_say (PltFacts *facts, gint64 sequence, const char *kind, const char *text);
+/* Does to the facts what the store would do to the rows: elements, occurrences, hazards, boxes,
+ * tags and refusals. New rows get ids from 1000 on. */
+void film_apply (PltFacts *facts, const PltBatch *batch);
 
 G_END_DECLS
