@@ -16,7 +16,8 @@ GtkWindow *plt_import_csv_preview (
 
 /* Asks for a screenplay, shows what it would change, then changes it and shows the report. */
 void plt_import_script_present (GtkWindow *parent, PltSession *session);
-/* The second half of it. */
+/* The second half of it. @script (transfer full): kept, so that it can be planned anew when the
+ * user says what a line is. */
 GtkWindow *plt_import_script_preview (GtkWindow *parent,
                                       PltSession *session,
                                       PltScript *script,

@@ -5,12 +5,14 @@
 #include "plt-alert.h"
 #include "plt-dialog.h"
 #include "plt-gtk-compat.h"
+#include "plt-import-changes.h"
+#include "plt-import-remarks.h"
 #include "plt-minutage.h"
+#include "plt-rows.h"
 #include "plt-script-batch.h"
 #include "plt-script-read.h"
+#include "plt-text.h"
 #include "plt-window.h"
-
-#define MAX_SHOWN 200
 
 /* ---- reading ---- */
 
@@ -103,15 +105,21 @@ plt_import_script_apply (PltStore *store, const PltScript *script, const char *n
 typedef struct
 {
   PltSession *session;
+  PltScript *script; /* as it was read */
   PltImportPlan *plan;
   char *name;
-  gboolean has_remarks; /* there is a report to look at */
+  GtkWindow *dialog;
+  GtkWidget *counts;
+  GtkWidget *changes;
+  GtkWidget *remarks;
+  GtkWidget *stack;
 } Import;
 
 static void
 import_free (Import *self)
 {
   g_object_unref (self->session);
+  g_clear_pointer (&self->script, plt_script_free);
   g_clear_pointer (&self->plan, plt_import_plan_free);
   g_free (self->name);
   g_free (self);
@@ -135,67 +143,146 @@ on_accepted (PltDialog *dialog, Import *self)
   plt_session_toast (self->session, text, _ ("Undo"), "win.undo");
   if (PLT_IS_WINDOW (window))
     plt_window_show_view (PLT_WINDOW (window), "script",
-                          self->has_remarks ? "script_remark" : "text");
+                          self->plan->counts.remarks > 0 ? "script_remark" : "text");
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Nothing when there are none. */
+G_GNUC_PRINTF (3, 4)
 static void
-add_count (GtkWidget *grid, int row, const char *title, guint n)
+add_count (GPtrArray *parts, guint n, const char *format, ...)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *value = gtk_label_new (number);
+  va_list arguments;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_xalign (GTK_LABEL (value), 1);
-  gtk_widget_add_css_class (value, "numeric");
-  if (n == 0)
+  va_start (arguments, format);
+  if (n > 0)
+    g_ptr_array_add (parts, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+/* "12 occurrences kept · 2 to check": what becomes of the work already done. */
+static char *
+describe_rest (const PltImportCounts *counts)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  add_count (parts, counts->sets, ngettext ("%u new set", "%u new sets", counts->sets),
+             counts->sets);
+  add_count (parts, counts->roles, ngettext ("%u new role", "%u new roles", counts->roles),
+             counts->roles);
+  add_count (parts, counts->elements,
+             ngettext ("%u new element", "%u new elements", counts->elements), counts->elements);
+  add_count (parts, counts->renumbered,
+             ngettext ("%u sequence renumbered", "%u sequences renumbered", counts->renumbered),
+             counts->renumbered);
+  add_count (parts, counts->tags_kept,
+             ngettext ("%u tagged word kept", "%u tagged words kept", counts->tags_kept),
+             counts->tags_kept);
+  add_count (parts, counts->tags_unsure,
+             ngettext ("%u tagged word to check", "%u tagged words to check", counts->tags_unsure),
+             counts->tags_unsure);
+  add_count (parts, counts->tags_lost,
+             ngettext ("%u tagged word gone", "%u tagged words gone", counts->tags_lost),
+             counts->tags_lost);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+show_plan (Import *self)
+{
+  GtkStack *stack = GTK_STACK (self->stack);
+  guint n = self->plan->script->remarks->len + self->plan->remarks->len;
+  g_autofree char *rest = describe_rest (&self->plan->counts);
+  g_autofree char *title = g_strdup_printf (_ ("Remarks (%u)"), n);
+
+  gtk_label_set_label (GTK_LABEL (self->counts), rest);
+  gtk_widget_set_visible (self->counts, *rest != '\0');
+  plt_import_changes_show (PLT_IMPORT_CHANGES (self->changes), self->plan);
+  plt_import_remarks_show (PLT_IMPORT_REMARKS (self->remarks), self->plan);
+  gtk_stack_page_set_title (gtk_stack_get_page (stack, self->remarks), title);
+  plt_dialog_set_accept_enabled (PLT_DIALOG (self->dialog),
+                                 !self->plan->is_same
+                                     && plt_batch_get_n_edits (self->plan->batch) > 0);
+  plt_dialog_set_message (PLT_DIALOG (self->dialog),
+                          self->plan->is_same
+                              ? _ ("This draft is the current version, word for word: there is "
+                                   "nothing to import.")
+                              : NULL);
+}
+
+static gboolean
+remember_correction (PltStore *store, const char *text, PltParagraphKind kind, GError **error)
+{
+  const PltTable *table = plt_table_find ("script_correction");
+  g_autofree char *squeezed = plt_text_squeeze (text);
+  g_auto (PltValue) value = plt_value_text (squeezed);
+  const PltFilter filter = { "text", value };
+  g_autoptr (GArray) ids = plt_rows_ids (store, table, &filter, 1, NULL, error);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len > 0)
+    plt_batch_update (batch, table->id, g_array_index (ids, gint64, 0));
+  else
     {
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_add_css_class (value, "dim-label");
+      plt_batch_insert (batch, table->id);
+      plt_batch_set_text (batch, "text", squeezed);
     }
-  gtk_grid_attach (GTK_GRID (grid), value, 0, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), label, 1, row, 1, 1);
+  plt_batch_set_text (batch, "kind", plt_paragraph_kind_id (kind));
+  return plt_store_apply (store, _ ("Correct the reading"), NULL, batch, NULL, error);
+}
+
+/* Kept by the production at once, so that the next draft is read so too; then the draft is planned
+ * anew with it. */
+static void
+on_corrected (GtkWidget *remarks, const char *text, int kind, Import *self)
+{
+  PltStore *store = plt_session_get_store (self->session);
+  g_autoptr (PltImportPlan) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!remember_correction (store, text, (PltParagraphKind) kind, &error)
+      || (made = plan (store, self->script, self->name, &error)) == NULL)
+    {
+      plt_dialog_set_message (PLT_DIALOG (self->dialog), error->message);
+      return;
+    }
+  plt_import_changes_show (PLT_IMPORT_CHANGES (self->changes), NULL);
+  plt_import_remarks_show (PLT_IMPORT_REMARKS (self->remarks), NULL);
+  plt_import_plan_free (self->plan);
+  self->plan = g_steal_pointer (&made);
+  show_plan (self);
 }
 
 static GtkWidget *
-new_counts (const PltImportCounts *counts)
+new_content (Import *self)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+  g_autofree char *about = plt_import_script_describe (self->plan->script);
+  GtkWidget *heading = gtk_label_new (about);
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
-  add_count (grid, 0, _ ("sequences added"), counts->added);
-  add_count (grid, 1, _ ("sequences changed"), counts->changed);
-  add_count (grid, 2, _ ("sequences cut: they stay, marked so"), counts->cut);
-  add_count (grid, 3, _ ("sequences as they are"), counts->unchanged);
-  add_count (grid, 4, _ ("sets added"), counts->sets);
-  add_count (grid, 5, _ ("roles added"), counts->roles);
-  add_count (grid, 6, _ ("remarks, kept in the import report"), counts->remarks);
-  return grid;
-}
-
-static GtkWidget *
-new_remarks (const PltScript *script)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-
-  for (guint i = 0; i < script->remarks->len && i < MAX_SHOWN; i++)
-    {
-      const PltRemark *remark = g_ptr_array_index (script->remarks, i);
-      g_autofree char *text = g_strdup_printf (_ ("Line %u: %s"), remark->line, remark->message);
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_box_append (GTK_BOX (list), label);
-    }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
+  self->counts = gtk_label_new (NULL);
+  self->changes = plt_import_changes_new ();
+  self->remarks = plt_import_remarks_new ();
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->changes, "changes", _ ("Sequences"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->remarks, "remarks", _ ("Remarks"));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_xalign (GTK_LABEL (self->counts), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->counts), TRUE);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (box, "dialog-content");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), self->counts);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), self->stack);
+  return box;
 }
 
 GtkWindow *
@@ -206,14 +293,12 @@ plt_import_script_preview (GtkWindow *parent,
 {
   g_autoptr (Import) self = g_new0 (Import, 1);
   g_autofree char *title = g_strdup_printf (_ ("Import %s"), name);
-  g_autofree char *about = plt_import_script_describe (script);
   PltDialog *dialog;
-  GtkWidget *box, *heading;
   GError *error = NULL;
 
   self->session = g_object_ref (session);
+  self->script = script;
   self->name = g_strdup (name);
-  self->has_remarks = script->remarks->len > 0;
   self->plan = plan (plt_session_get_store (session), script, name, &error);
   if (self->plan == NULL)
     {
@@ -221,21 +306,15 @@ plt_import_script_preview (GtkWindow *parent,
       return NULL;
     }
   dialog = plt_dialog_new (parent, title, _ ("_Import"));
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  heading = gtk_label_new (about);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (box, "dialog-content");
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), new_counts (&self->plan->counts));
-  if (script->remarks->len > 0)
-    gtk_box_append (GTK_BOX (box), new_remarks (script));
-  plt_dialog_set_content (dialog, box);
-  plt_dialog_set_accept_enabled (dialog, plt_batch_get_n_edits (self->plan->batch) > 0);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 560, script->remarks->len > 0 ? 440 : -1);
+  self->dialog = GTK_WINDOW (dialog);
+  plt_dialog_set_content (dialog, new_content (self));
+  show_plan (self);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 760, 560);
+  g_signal_connect (self->remarks, "corrected", G_CALLBACK (on_corrected), self);
   g_signal_connect (dialog, "accepted", G_CALLBACK (on_accepted), self);
   g_object_set_data_full (G_OBJECT (dialog), "plt-import", g_steal_pointer (&self),
                           (GDestroyNotify) import_free);
+  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }
@@ -245,7 +324,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Import) self = data;
   GError *error = NULL;
-  g_autoptr (PltScript) script = plt_import_script_read_finish (result, &error);
+  PltScript *script = plt_import_script_read_finish (result, &error);
 
   if (script != NULL)
     plt_import_script_preview (GTK_WINDOW (source), self->session, script, self->name);
@@ -268,7 +347,9 @@ on_file (GObject *source, GAsyncResult *result, gpointer data)
 void
 plt_import_script_present (GtkWindow *parent, PltSession *session)
 {
-  static const char *const patterns[] = { "*.fountain", "*.fdx", "*.pdf", "*.txt", "*.spmd", NULL };
+  static const char *const patterns[]
+      = { "*.fountain", "*.fdx",   "*.pdf", "*.docx", "*.odt", "*.txt",
+          "*.trelby",   "*.celtx", "*.uss", "*.spmd", NULL };
   static const char *const all[] = { "*", NULL };
   const PltFileFilter filters[]
       = { { _ ("Screenplays"), patterns }, { _ ("All files"), all }, { NULL } };

@@ -3,7 +3,9 @@
 
 #include "plt-dialog.h"
 #include "plt-fountain.h"
+#include "plt-import-changes.h"
 #include "plt-import-dialogs.h"
+#include "plt-import-remarks.h"
 #include "plt-new-production.h"
 #include "plt-rows.h"
 #include "plt-script-read.h"
@@ -35,7 +37,7 @@ static void
 test_preview_then_import (void)
 {
   g_autoptr (PltStore) store = plt_test_store_new ();
-  g_autoptr (PltScript) script = read_draft ();
+  PltScript *script = read_draft ();
   g_autofree char *about = plt_import_script_describe (script);
   PltWindow *window;
   GtkWindow *dialog;
@@ -45,7 +47,7 @@ test_preview_then_import (void)
   dialog = plt_import_script_preview (GTK_WINDOW (window), plt_window_get_session (window), script,
                                       "quai.fountain");
   g_assert_cmpstr (about, ==, "2 sequences · 1 role · 1 page");
-  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "sequences added"));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "2 added"));
   g_assert_cmpint (count (store, "sequence"), ==, 0); /* nothing yet */
   /* Return imports: the button that accepts has the focus, not “Cancel”. */
   g_assert_true (gtk_window_get_focus (dialog) == gtk_window_get_default_widget (dialog));
@@ -57,6 +59,65 @@ test_preview_then_import (void)
   g_assert_cmpstr (plt_view_get_page (plt_window_get_view (window)), ==, "text");
   plt_test_activate (window, "win.undo");
   g_assert_cmpint (count (store, "sequence"), ==, 0);
+  plt_test_window_close (window);
+}
+
+/* What was guessed wrongly is set right in the dialog, and the production remembers it. */
+static void
+test_correct_a_guess (void)
+{
+  static const char odd[] = "1. INT. CAFÉ - JOUR\n\nNora attend.\n\n12. LE HANGAR, NUIT\n\nRien.\n";
+  g_autoptr (PltStore) store = plt_test_store_new ();
+  PltScript *script
+      = plt_script_read_bytes (odd, sizeof odd - 1, "odd.fountain", plt_test_error ());
+  PltWindow *window = plt_test_window_new (store);
+  GtkWindow *dialog = plt_import_script_preview (
+      GTK_WINDOW (window), plt_window_get_session (window), script, "odd.fountain");
+  PltImportRemarks *remarks
+      = PLT_IMPORT_REMARKS (plt_test_find_widget (GTK_WIDGET (dialog), PLT_TYPE_IMPORT_REMARKS));
+
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "2 added"));
+  g_assert_cmpuint (plt_import_remarks_get_n (remarks), ==, 1);
+  g_signal_emit_by_name (remarks, "corrected", "12. LE HANGAR, NUIT", PLT_PARAGRAPH_ACTION);
+  plt_test_settle ();
+  g_assert_cmpint (count (store, "script_correction"), ==, 1);
+  g_signal_emit_by_name (remarks, "corrected", "12. LE  HANGAR, NUIT", PLT_PARAGRAPH_NOTE);
+  g_assert_cmpint (count (store, "script_correction"), ==, 1); /* one answer a line */
+  gtk_window_destroy (dialog);
+  plt_test_window_close (window);
+}
+
+/* A list of what stays as it is begins short; a chip brings the rest. */
+static void
+test_changes (void)
+{
+  static const char second[]
+      = "1. INT. CAFÉ DU PORT - NUIT\n\nNora attend.\n\nNORA\nIl est tard.\n\n"
+        "2. EXT. QUAI - JOUR\n\nNora court sous la pluie.\n\n3. EXT. PHARE - NUIT\n\nRien.\n";
+  g_autoptr (PltStore) store = plt_test_store_new ();
+  g_autoptr (PltScript) first = read_draft ();
+  PltWindow *window = plt_test_window_new (store);
+  PltImportChanges *changes;
+  GtkWindow *dialog;
+
+  g_assert_true (plt_import_script_apply (store, first, "quai.fountain", plt_test_error ()));
+  dialog = plt_import_script_preview (
+      GTK_WINDOW (window), plt_window_get_session (window),
+      plt_script_read_bytes (second, sizeof second - 1, "quai.fountain", plt_test_error ()),
+      "quai.fountain");
+  changes
+      = PLT_IMPORT_CHANGES (plt_test_find_widget (GTK_WIDGET (dialog), PLT_TYPE_IMPORT_CHANGES));
+  g_assert_cmpuint (plt_import_changes_get_n_shown (changes), ==, 2); /* changed, added */
+  plt_import_changes_toggle (changes, PLT_IMPORT_UNCHANGED, TRUE);
+  g_assert_cmpuint (plt_import_changes_get_n_shown (changes), ==, 3);
+  plt_import_changes_toggle (changes, PLT_IMPORT_ADDED, FALSE);
+  g_assert_cmpuint (plt_import_changes_get_n_shown (changes), ==, 2);
+  gtk_window_destroy (dialog);
+  dialog = plt_import_script_preview (GTK_WINDOW (window), plt_window_get_session (window),
+                                      read_draft (), "quai.fountain"); /* the same again */
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "word for word"));
+  g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (dialog)));
+  gtk_window_destroy (dialog);
   plt_test_window_close (window);
 }
 
@@ -115,6 +176,8 @@ main (int argc, char **argv)
 {
   plt_test_window_init (&argc, &argv);
   g_test_add_func ("/import/preview", test_preview_then_import);
+  g_test_add_func ("/import/correct", test_correct_a_guess);
+  g_test_add_func ("/import/changes", test_changes);
   g_test_add_func ("/import/production", test_production_from_script);
   g_test_add_func ("/import/existing", test_existing_file_is_kept);
   return g_test_run ();
