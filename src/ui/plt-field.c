@@ -3,8 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-a11y.h"
+#include "plt-entry-suggest.h"
 #include "plt-gtk-compat.h"
 #include "plt-ref-button.h"
+#include "plt-register-custom.h"
 #include "plt-register-editing.h"
 #include "plt-rows.h"
 
@@ -404,6 +406,19 @@ watch_focus (PltField *self, GtkWidget *editor)
   gtk_widget_add_controller (editor, keys);
 }
 
+/* What the table offers for this column beyond its own choices: story days, costumes. */
+static GStrv
+propose (gpointer data)
+{
+  PltField *self = data;
+  const PltRegisterCustom *custom
+      = plt_register_custom_find (plt_record_get_table (self->record)->id);
+
+  return custom != NULL && custom->complete != NULL
+             ? custom->complete (self->session, self->record, self->column)
+             : NULL;
+}
+
 static GtkWidget *
 new_entry (PltField *self)
 {
@@ -417,6 +432,8 @@ new_entry (PltField *self)
     add_icon (self, "document-open-symbolic", _ ("Choose a file"), G_CALLBACK (on_file_icon));
   else if (self->column->choices != NULL)
     add_icon (self, "pan-down-symbolic", _ ("Proposals"), G_CALLBACK (on_proposals_icon));
+  else if (self->column->type == PLT_COLUMN_TEXT)
+    plt_entry_suggest_attach (GTK_ENTRY (self->editor), propose, self);
   g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (on_commit), self);
   watch_focus (self, self->editor);
   return self->editor;

@@ -12,6 +12,7 @@ typedef struct
   PltPlan *plan;
   PltBudget *budget;
   PltCash *cash;
+  PltProgress *progress;
   GPtrArray *issues;
   GHashTable *issue_index; /* PltRef of interned ids -> PltIssue */
 } Computed;
@@ -56,6 +57,7 @@ computed_clear (Computed *computed)
 {
   g_clear_pointer (&computed->issue_index, g_hash_table_unref);
   g_clear_pointer (&computed->issues, g_ptr_array_unref);
+  g_clear_pointer (&computed->progress, plt_progress_free);
   g_clear_pointer (&computed->cash, plt_cash_free);
   g_clear_pointer (&computed->budget, plt_budget_free);
   g_clear_pointer (&computed->plan, plt_plan_free);
@@ -152,6 +154,16 @@ plt_session_get_cash (PltSession *self)
     self->now.cash = plt_cash_new (plt_session_get_facts (self), plt_session_get_plan (self),
                                    plt_session_get_budget (self));
   return self->now.cash;
+}
+
+const PltProgress *
+plt_session_get_progress (PltSession *self)
+{
+  g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
+
+  if (self->now.progress == NULL)
+    self->now.progress = plt_progress_new (plt_session_get_facts (self));
+  return self->now.progress;
 }
 
 const GPtrArray *

@@ -23,6 +23,7 @@
 #include "plt-cash.h"
 #include "plt-check.h"
 #include "plt-plan.h"
+#include "plt-progress.h"
 #include "plt-store.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,7 @@ const PltFacts *plt_session_get_facts (PltSession *self);
 const PltPlan *plt_session_get_plan (PltSession *self);
 const PltBudget *plt_session_get_budget (PltSession *self);
 const PltCash *plt_session_get_cash (PltSession *self);
+const PltProgress *plt_session_get_progress (PltSession *self); /* of the dépouillement */
 /* (element-type PltIssue): sorted, gravest first */
 const GPtrArray *plt_session_get_issues (PltSession *self);
 /* How many issues concern those tables (comma-separated ids, NULL for all) at @least or worse. */

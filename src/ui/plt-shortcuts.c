@@ -58,6 +58,12 @@ static const PltShortcut shortcuts[] = {
   { "view.sheet", { "<Control>e" }, N_ ("Sheet of the Sequence"), VIEW_GROUP },
   { "view.renumber", { NULL }, N_ ("Renumber the Selected Sequences…"), VIEW_GROUP },
   { "view.merge-elements", { "<Control>m" }, N_ ("Merge…"), VIEW_GROUP },
+  { "view.next-to-do", { "<Alt>Page_Down" }, N_ ("Next Sequence to Break Down"), VIEW_GROUP },
+  { "view.confirm-empty",
+    { "<Control><Shift>Return" },
+    N_ ("Confirm All Empty Boxes"),
+    VIEW_GROUP },
+  { "view.sheet-text", { "<Control>t" }, N_ ("Text of the Sequence"), VIEW_GROUP },
   { "view.set-below", { NULL }, N_ ("Make It a Part of…"), VIEW_GROUP },
   { "view.set-apart", { NULL }, N_ ("Make It a Set of Its Own"), VIEW_GROUP },
 

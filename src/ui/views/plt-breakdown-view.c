@@ -197,10 +197,40 @@ PLAIN (on_sheet)
     plt_sheet_page_show (PLT_SHEET_PAGE (self->sheet), ref.id);
 }
 
+PLAIN (on_next_to_do)
+{
+  PltBreakdownView *self = data;
+
+  plt_view_show_page (PLT_VIEW (self), "sheet");
+  plt_sheet_page_next_to_do (PLT_SHEET_PAGE (self->sheet));
+}
+
+PLAIN (on_confirm_empty)
+{
+  plt_sheet_page_confirm_empty (PLT_SHEET_PAGE (((PltBreakdownView *) data)->sheet));
+}
+
+static void
+on_sheet_text (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_simple_action_set_state (action, state);
+  plt_sheet_page_show_text (PLT_SHEET_PAGE (((PltBreakdownView *) data)->sheet),
+                            g_variant_get_boolean (state));
+}
+
 static const GActionEntry entries[] = {
-  { "add-row", on_add_row }, { "delete-row", on_delete_row },       { "import-csv", on_import_csv },
-  { "columns", on_columns }, { "renumber", on_renumber_sequences }, { "merge-elements", on_merge },
-  { "sheet", on_sheet },     { "set-below", on_set_below },         { "set-apart", on_set_apart },
+  { "next-to-do", on_next_to_do },
+  { "confirm-empty", on_confirm_empty },
+  { "sheet-text", NULL, NULL, "false", on_sheet_text },
+  { "add-row", on_add_row },
+  { "delete-row", on_delete_row },
+  { "import-csv", on_import_csv },
+  { "columns", on_columns },
+  { "renumber", on_renumber_sequences },
+  { "merge-elements", on_merge },
+  { "sheet", on_sheet },
+  { "set-below", on_set_below },
+  { "set-apart", on_set_apart },
 };
 
 static void
@@ -218,6 +248,8 @@ update_actions (PltBreakdownView *self)
   plt_view_set_action_enabled (view, "renumber", writable && is_shown (self, "sequence"));
   plt_view_set_action_enabled (view, "merge-elements",
                                writable && (is_shown (self, "element") || is_shown (self, "set")));
+  plt_view_set_action_enabled (view, "confirm-empty", writable && is_shown (self, "sheet"));
+  plt_view_set_action_enabled (view, "sheet-text", is_shown (self, "sheet"));
   plt_view_set_action_enabled (view, "set-below", writable && is_shown (self, "set"));
   plt_view_set_action_enabled (view, "set-apart", writable && is_shown (self, "set"));
 }

@@ -21,14 +21,25 @@ struct _PltElementBox
   GPtrArray *fields; /* PltField, borrowed from the rows */
   GString *shown;    /* occurrences and names: what the rows say now */
   guint n;
+  PltBoxState state;
 
   GtkWidget *box;
   GtkWidget *code;
   GtkWidget *name;
   GtkWidget *count;
   GtkWidget *rows;
+  GtkWidget *foot;
   GtkWidget *entry;
+  GtkWidget *nothing; /* button: "Néant" */
 };
+
+enum
+{
+  LEAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PltElementBox, plt_element_box, GTK_TYPE_WIDGET)
 
@@ -54,6 +65,14 @@ plt_element_box_get_entry (PltElementBox *self)
   g_return_val_if_fail (PLT_IS_ELEMENT_BOX (self), NULL);
 
   return self->entry;
+}
+
+PltBoxState
+plt_element_box_get_state (PltElementBox *self)
+{
+  g_return_val_if_fail (PLT_IS_ELEMENT_BOX (self), PLT_BOX_TODO);
+
+  return self->state;
 }
 
 /* ---- changes ---- */
@@ -89,6 +108,86 @@ plt_element_box_add (PltElementBox *self, const char *text)
   plt_suggest_entry_set_message (PLT_SUGGEST_ENTRY (self->entry),
                                  error != NULL ? error->message : NULL);
   return FALSE;
+}
+
+gboolean
+plt_element_box_toggle_nothing (PltElementBox *self)
+{
+  const PltFacts *facts;
+  const PltCategoryFacts *category;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *number = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (PLT_IS_ELEMENT_BOX (self), FALSE);
+
+  facts = plt_session_get_facts (self->session);
+  category = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, self->category);
+  if (category == NULL || self->sequence == 0 || plt_session_is_read_only (self->session))
+    return FALSE;
+  number = number_of (self);
+  if (self->state == PLT_BOX_TODO)
+    {
+      plt_progress_confirm (facts, self->sequence, self->category, batch);
+      /* Translators: a category and the number of a sequence: "Nothing needed: Animals, sequence
+       * 12" */
+      label = g_strdup_printf (_ ("Nothing needed: %s, sequence %s"), category->name, number);
+    }
+  else
+    {
+      plt_progress_unconfirm (facts, self->sequence, self->category, batch);
+      /* Translators: a category and the number of a sequence: "Open again: Animals, sequence 12" */
+      label = g_strdup_printf (_ ("Open again: %s, sequence %s"), category->name, number);
+    }
+  return plt_batch_get_n_edits (batch) > 0
+         && plt_session_apply (self->session, label, NULL, batch, NULL);
+}
+
+static void
+on_nothing (PltElementBox *self)
+{
+  plt_element_box_toggle_nothing (self);
+}
+
+/* The hyphen does it too: on a French keyboard Ctrl+0 takes three fingers. */
+gboolean
+plt_element_box_press_key (PltElementBox *self, guint keyval, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean typing = focus != NULL && gtk_widget_is_ancestor (focus, self->entry);
+  gboolean empty = typing && *plt_suggest_entry_get_text (PLT_SUGGEST_ENTRY (self->entry)) == '\0';
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if ((modifiers == GDK_CONTROL_MASK
+       && (keyval == GDK_KEY_0 || keyval == GDK_KEY_KP_0 || keyval == GDK_KEY_agrave))
+      || (modifiers == 0 && empty && (keyval == GDK_KEY_minus || keyval == GDK_KEY_KP_Subtract)))
+    {
+      if (plt_element_box_toggle_nothing (self) && self->state == PLT_BOX_NOTHING)
+        g_signal_emit (self, signals[LEAVE], 0, 1, TRUE);
+      return TRUE;
+    }
+  if (modifiers == 0 && empty
+      && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter))
+    {
+      g_signal_emit (self, signals[LEAVE], 0, 1, FALSE);
+      return TRUE;
+    }
+  if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up))
+    {
+      g_signal_emit (self, signals[LEAVE], 0, keyval == GDK_KEY_Down ? 1 : -1, FALSE);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
+        PltElementBox *self)
+{
+  return plt_element_box_press_key (self, keyval, state);
 }
 
 static gboolean
@@ -256,6 +355,45 @@ walk (PltElementBox *self, const PltFacts *facts, gboolean rows, GString *text)
   return occurrences->len;
 }
 
+static void
+set_class (GtkWidget *widget, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* Filled, néant or to be done: by a word and a sign, not by the colour alone. */
+static void
+show_state (PltElementBox *self, const PltCategoryFacts *category)
+{
+  gboolean nothing, counted = plt_progress_counts (category);
+  g_autofree char *name = NULL;
+
+  self->state = self->n > 0 ? PLT_BOX_FILLED
+                            : plt_progress_box (plt_session_get_progress (self->session),
+                                                self->sequence, self->category);
+  nothing = self->state == PLT_BOX_NOTHING;
+  set_class (GTK_WIDGET (self), "filled", self->state == PLT_BOX_FILLED);
+  set_class (GTK_WIDGET (self), "nothing", nothing);
+  set_class (GTK_WIDGET (self), "todo", self->state == PLT_BOX_TODO && counted);
+  gtk_button_set_label (GTK_BUTTON (self->nothing),
+                        nothing ? _ ("✓ Nothing needed") : _ ("Nothing needed"));
+  gtk_widget_set_visible (self->nothing, nothing
+                                             || (self->state == PLT_BOX_TODO && counted
+                                                 && !plt_session_is_read_only (self->session)));
+  gtk_widget_set_tooltip_text (
+      self->nothing, nothing ? _ ("Somebody checked that nothing is needed; click to open "
+                                  "the box again (Ctrl+0)")
+                             : _ ("Confirm that nothing is needed (hyphen or Ctrl+0)"));
+  name = g_strdup_printf ("%s, %s", category->name,
+                          nothing                         ? _ ("nothing needed")
+                          : self->state == PLT_BOX_FILLED ? _ ("filled")
+                                                          : _ ("to do"));
+  plt_a11y_set_name (GTK_WIDGET (self), name);
+}
+
 void
 plt_element_box_show (PltElementBox *self, gint64 sequence)
 {
@@ -287,11 +425,7 @@ plt_element_box_show (PltElementBox *self, gint64 sequence)
     }
   count = self->n > 0 ? g_strdup_printf ("%u", self->n) : g_strdup ("");
   gtk_label_set_label (GTK_LABEL (self->count), count);
-  if (self->n > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "filled");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "filled");
-  plt_a11y_set_name (GTK_WIDGET (self), category->name);
+  show_state (self, category);
 }
 
 /* ---- the object ---- */
@@ -314,7 +448,8 @@ plt_element_box_new (PltSession *session, gint64 category)
   plt_suggest_entry_set_source (PLT_SUGGEST_ENTRY (self->entry), propose, self);
   g_signal_connect (self->entry, "accept", G_CALLBACK (on_accept), self);
   gtk_widget_set_visible (self->entry, !plt_session_is_read_only (session));
-  gtk_box_append (GTK_BOX (self->box), self->entry);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_box_prepend (GTK_BOX (self->foot), self->entry);
   return GTK_WIDGET (self);
 }
 
@@ -349,12 +484,15 @@ plt_element_box_class_init (PltElementBoxClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plt-element-box");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
 }
 
 static void
 plt_element_box_init (PltElementBox *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->fields = g_ptr_array_new ();
   self->shown = g_string_new (NULL);
@@ -377,5 +515,17 @@ plt_element_box_init (PltElementBox *self)
   gtk_box_append (GTK_BOX (head), self->count);
   gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), self->rows);
+  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->nothing = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (self->nothing, "flat");
+  gtk_widget_add_css_class (self->nothing, "box-nothing");
+  gtk_widget_set_valign (self->nothing, GTK_ALIGN_START);
+  gtk_widget_set_focus_on_click (self->nothing, FALSE);
+  g_signal_connect_swapped (self->nothing, "clicked", G_CALLBACK (on_nothing), self);
+  gtk_box_append (GTK_BOX (self->foot), self->nothing);
+  gtk_box_append (GTK_BOX (self->box), self->foot);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

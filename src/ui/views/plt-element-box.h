@@ -1,5 +1,12 @@
 /* PltElementBox: one category on the sheet of a séquence: what it needs of it, and an entry to add
- * more by typing. Each change is one command. */
+ * more by typing. Each change is one command.
+ *
+ * A box is filled, to be done, or "néant": somebody checked that nothing is needed. In the empty
+ * entry a hyphen, or Ctrl+0 wherever the focus is in the box, confirms that; the same takes it
+ * back, as does typing something.
+ *
+ * Signal: leave (int step, gboolean to_do): the user is done here and goes to the box `step`
+ * further, or to the next one to be done. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -21,5 +28,10 @@ gboolean plt_element_box_commit (PltElementBox *self);
 gboolean plt_element_box_add (PltElementBox *self, const char *text);
 void plt_element_box_remove (PltElementBox *self, gint64 occurrence);
 GtkWidget *plt_element_box_get_entry (PltElementBox *self);
+PltBoxState plt_element_box_get_state (PltElementBox *self);
+/* Confirms that nothing is needed, or takes that back; FALSE when there is nothing to do. */
+gboolean plt_element_box_toggle_nothing (PltElementBox *self);
+/* A key before any widget of the box gets it; TRUE when it was one of the box's own. */
+gboolean plt_element_box_press_key (PltElementBox *self, guint keyval, GdkModifierType state);
 
 G_END_DECLS

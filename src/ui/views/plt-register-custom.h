@@ -62,6 +62,7 @@ extern const PltRegisterCustom plt_register_calls;
 extern const PltRegisterCustom plt_register_call_notes;
 extern const PltRegisterCustom plt_register_sequences;
 extern const PltRegisterCustom plt_register_elements;
+extern const PltRegisterCustom plt_register_occurrences;
 
 const PltRegisterCustom *plt_register_custom_find (const char *table); /* (nullable) */
 

@@ -232,6 +232,23 @@ put (PltSession *session,
   return TRUE;
 }
 
+/* The story days there are, in the order of the story, then those that only séquences name. */
+static GStrv
+complete_story_day (const PltFacts *facts)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < facts->story_days.n; i++)
+    if (g_hash_table_add (seen, (gpointer) facts->story_days.items[i].name))
+      g_strv_builder_add (builder, facts->story_days.items[i].name);
+  for (guint i = 0; i < facts->sequences.n; i++)
+    if (*facts->sequences.items[i].story_day != '\0'
+        && g_hash_table_add (seen, (gpointer) facts->sequences.items[i].story_day))
+      g_strv_builder_add (builder, facts->sequences.items[i].story_day);
+  return g_strv_builder_end (builder);
+}
+
 static GStrv
 complete (PltSession *session, PltRecord *record, const PltColumn *column)
 {
@@ -240,6 +257,8 @@ complete (PltSession *session, PltRecord *record, const PltColumn *column)
   gint64 parent = sub_set && record != NULL ? plt_record_get_integer (record, "set", 0) : 0;
   g_autoptr (GStrvBuilder) builder = NULL;
 
+  if (is (column, "story_day"))
+    return complete_story_day (facts);
   if (!is (column, "set") && !sub_set)
     return NULL;
   builder = g_strv_builder_new ();

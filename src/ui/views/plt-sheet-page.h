@@ -23,4 +23,14 @@ PltElementBox *plt_sheet_page_get_box (PltSheetPage *self, const char *category_
 gboolean plt_sheet_page_commit (PltSheetPage *self);
 gboolean plt_sheet_page_grab_focus (PltSheetPage *self);
 
+/* Shows the next séquence that has a box to be done, the first one after the last; FALSE with a
+ * sentence told when all of them are finished. */
+gboolean plt_sheet_page_next_to_do (PltSheetPage *self);
+/* "Néant" for every box of this sheet that is to be done, as one step. */
+void plt_sheet_page_confirm_empty (PltSheetPage *self);
+void plt_sheet_page_show_text (PltSheetPage *self, gboolean shown);
+gboolean plt_sheet_page_is_text_shown (PltSheetPage *self);
+/* Puts the focus in the first box that is to be done; FALSE when none is. */
+gboolean plt_sheet_page_focus_to_do (PltSheetPage *self);
+
 G_END_DECLS

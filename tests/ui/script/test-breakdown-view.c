@@ -3,9 +3,11 @@
 #include "plt-dialog.h"
 #include "plt-links.h"
 #include "plt-merge-elements.h"
+#include "plt-raccords-box.h"
 #include "plt-register.h"
 #include "plt-rows.h"
 #include "plt-sequence-list.h"
+#include "plt-sheet-text.h"
 #include "plt-stats-page.h"
 #include "plt-suggest-entry.h"
 #include "plt-test-store.h"
@@ -26,6 +28,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   PLT_TEST_INSERT (store, "element_category", "code", "RO", "name", "Rôles", "family", "roles");
   PLT_TEST_INSERT (store, "element_category", "code", "FI", "name", "Figuration");
+  PLT_TEST_INSERT (store, "element_category", "code", "AN", "name", "Animaux");
   PLT_TEST_INSERT (store, "element", "category", "RO · Rôles", "number", "1", "name", "NORA");
   PLT_TEST_INSERT (store, "element", "category", "RO · Rôles", "name", "NORA JEUNE");
   PLT_TEST_INSERT (store, "element", "category", "RO · Rôles", "name", "Norah");
@@ -41,6 +44,13 @@ set_up (Fixture *fixture, gconstpointer data)
   PLT_TEST_INSERT (store, "sequence_element", "sequence", "1", "element", "NORA");
   PLT_TEST_INSERT (store, "sequence_element", "sequence", "1", "element", "Norah", "costume", "2");
   PLT_TEST_INSERT (store, "sequence_element", "sequence", "2", "element", "Norah");
+  PLT_TEST_INSERT (store, "script_version", "number", "1", "title", "V1");
+  PLT_TEST_INSERT (store, "script_block", "script_version", "1 V1", "sequence", "1", "kind",
+                   "heading", "text", "1. INT. CAFÉ - JOUR", "position", "1");
+  PLT_TEST_INSERT (store, "script_block", "script_version", "1 V1", "sequence", "1", "kind",
+                   "action", "text", "Nora entre.", "position", "2");
+  g_assert_true (
+      plt_store_set (store, "production", 1, "script_version", "1 V1", plt_test_error ()));
   fixture->store = store;
   fixture->before = plt_store_checksum (store);
   fixture->window = plt_test_window_new (store);
@@ -167,6 +177,118 @@ test_open_occurrence (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (plt_view_get_page (PLT_VIEW (fixture->view)), ==, "sheet");
   g_assert_cmpint (plt_sheet_page_get_sequence (plt_breakdown_view_get_sheet (fixture->view)), ==,
                    sequence (fixture, "2"));
+}
+
+/* A hyphen in the empty entry: nothing is needed, and on to the next box that is to be done. */
+static void
+test_sheet_nothing (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  PltElementBox *roles = plt_sheet_page_get_box (sheet, "RO");
+  PltElementBox *crowd = plt_sheet_page_get_box (sheet, "FI");
+  PltElementBox *dogs = plt_sheet_page_get_box (sheet, "AN");
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (sheet));
+  guint steps = plt_test_n_steps (fixture->store);
+
+  g_assert_cmpint (plt_element_box_get_state (roles), ==, PLT_BOX_FILLED);
+  g_assert_cmpint (plt_element_box_get_state (crowd), ==, PLT_BOX_TODO);
+  g_assert_true (plt_sheet_page_focus_to_do (sheet));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (root), plt_element_box_get_entry (crowd)));
+  g_assert_true (plt_element_box_press_key (crowd, GDK_KEY_minus, 0));
+  plt_test_settle ();
+  g_assert_cmpint (plt_element_box_get_state (crowd), ==, PLT_BOX_NOTHING);
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  g_assert_cmpint (count (fixture, "sequence_category"), ==, 1);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (root), plt_element_box_get_entry (dogs)));
+  plt_test_activate (fixture->window, "win.undo");
+  g_assert_cmpint (plt_element_box_get_state (crowd), ==, PLT_BOX_TODO);
+  assert_unchanged (fixture);
+}
+
+/* What is typed in a box that was confirmed empty opens it again, by the same step. */
+static void
+test_sheet_typing_fills (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  PltElementBox *crowd = plt_sheet_page_get_box (sheet, "FI");
+
+  g_assert_true (plt_element_box_press_key (crowd, GDK_KEY_0, GDK_CONTROL_MASK));
+  plt_test_settle ();
+  g_assert_cmpint (plt_element_box_get_state (crowd), ==, PLT_BOX_NOTHING);
+  g_assert_true (plt_element_box_add (crowd, "Dockers"));
+  plt_test_settle ();
+  g_assert_cmpint (plt_element_box_get_state (crowd), ==, PLT_BOX_FILLED);
+  g_assert_cmpint (count (fixture, "sequence_category"), ==, 0);
+  plt_test_activate (fixture->window, "win.undo");
+  g_assert_cmpint (plt_element_box_get_state (crowd), ==, PLT_BOX_NOTHING);
+  g_assert_true (plt_element_box_press_key (crowd, GDK_KEY_0, GDK_CONTROL_MASK)); /* taken back */
+  plt_test_settle ();
+  g_assert_cmpint (plt_element_box_get_state (crowd), ==, PLT_BOX_TODO);
+  assert_unchanged (fixture);
+}
+
+static void
+test_sheet_confirm_empty (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  guint steps = plt_test_n_steps (fixture->store);
+
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (sheet), "1/3 boxes"));
+  plt_test_activate (fixture->window, "view.confirm-empty");
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (sheet), "3/3 boxes"));
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  g_assert_true (plt_sheet_page_turn (sheet, 1));
+  g_assert_true (plt_sheet_page_turn (sheet, 1));
+  g_assert_cmpint (plt_sheet_page_get_sequence (sheet), ==, sequence (fixture, "3"));
+  plt_test_activate (fixture->window, "view.next-to-do"); /* 1 is finished: on to 2 */
+  g_assert_cmpint (plt_sheet_page_get_sequence (sheet), ==, sequence (fixture, "2"));
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
+static void
+test_sheet_raccords (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  PltRaccordsBox *box
+      = PLT_RACCORDS_BOX (plt_test_find_widget (GTK_WIDGET (sheet), PLT_TYPE_RACCORDS_BOX));
+
+  g_assert_false (plt_raccords_box_add (box, "99", "", "mouillée"));
+  g_assert_false (plt_raccords_box_add (box, "1", "", "mouillée")); /* with itself */
+  g_assert_false (plt_raccords_box_add (box, "2", "Personne", "mouillée"));
+  g_assert_false (plt_raccords_box_add (box, "2", "nora", ""));
+  assert_unchanged (fixture);
+  g_assert_true (plt_raccords_box_add (box, "2", "nora", "mouillée"));
+  plt_test_settle ();
+  g_assert_cmpuint (plt_raccords_box_get_n_rows (box), ==, 1);
+  plt_assert_rows (fixture->store, "raccord", "with_sequence", "2");
+  plt_assert_rows (fixture->store, "raccord", "element", "NORA");
+  plt_raccords_box_remove (box, plt_test_find (fixture->store, "raccord", "mouillée"));
+  plt_test_settle ();
+  g_assert_cmpuint (plt_raccords_box_get_n_rows (box), ==, 0);
+  assert_unchanged (fixture);
+}
+
+/* The text is there when it is asked for, and follows the sheet. */
+static void
+test_sheet_text (Fixture *fixture, gconstpointer data)
+{
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  PltSheetText *text
+      = PLT_SHEET_TEXT (plt_test_find_widget (GTK_WIDGET (sheet), PLT_TYPE_SHEET_TEXT));
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_assert_false (plt_sheet_page_is_text_shown (sheet));
+  plt_test_activate (fixture->window, "view.sheet-text");
+  g_assert_true (plt_sheet_page_is_text_shown (sheet));
+  first = plt_sheet_text_get_text (text);
+  g_assert_cmpstr (first, ==, "INT. CAFÉ - JOUR\nNora entre.");
+  g_assert_true (plt_sheet_page_turn (sheet, 1));
+  second = plt_sheet_text_get_text (text);
+  g_assert_cmpstr (second, ==, "The current script has no text for this sequence.");
 }
 
 /* ---- the elements ---- */
@@ -435,6 +557,11 @@ main (int argc, char **argv)
   TEST ("/breakdown/sheet/refuse", "sheet", test_sheet_refuses);
   TEST ("/breakdown/sheet/turn", "sheet", test_sheet_turns);
   TEST ("/breakdown/sheet/remove", "sheet", test_sheet_removes);
+  TEST ("/breakdown/sheet/nothing", "sheet", test_sheet_nothing);
+  TEST ("/breakdown/sheet/typing-fills", "sheet", test_sheet_typing_fills);
+  TEST ("/breakdown/sheet/confirm-empty", "sheet", test_sheet_confirm_empty);
+  TEST ("/breakdown/sheet/raccords", "sheet", test_sheet_raccords);
+  TEST ("/breakdown/sheet/text", "sheet", test_sheet_text);
   TEST ("/breakdown/sheet/open", "sequence", test_open_occurrence);
   TEST ("/breakdown/elements/merge", "element", test_merge);
   TEST ("/breakdown/elements/merge-dialog", "element", test_merge_dialog);
