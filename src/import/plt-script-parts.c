@@ -2,7 +2,7 @@
 
 #include "plt-script-match.h"
 
-#define LEAST_WORDS 8 /* to know a text by */
+#define LEAST_WORDS 8  /* to know a text by */
 #define MOST_OWNERS 64 /* a word in more rests than that tells nothing */
 
 /* ---- rests: words of one text that its counterpart does not have ---- */
@@ -19,7 +19,8 @@ sketch_at (const GArray *sketches, gint i)
   return &g_array_index (sketches, PltSceneSketch, i);
 }
 
-/* The words of `a` that are not in `b`, each as often as it is there more often: both are sorted. */
+/* The words of `a` that are not in `b`, each as often as it is there more often: both are sorted.
+ */
 static void
 add_rest (GArray *postings, const GArray *a, const GArray *b, guint owner)
 {

@@ -1,9 +1,9 @@
 /* Which scene of the new draft is a part of an old one, and which old one went into another. Pure.
  *
- * Asked of what plt_script_match() left over. An old scene that is found again and has lost words is
- * where a new one may come from; a scene found again that has words it did not have is where an old
- * one may have gone. Most of a text (PLT_PART_SHARE of 1000) must be among those words, and there
- * must be enough of it to know it by: a dozen lines of a common exchange prove nothing. */
+ * Asked of what plt_script_match() left over. An old scene that is found again and has lost words
+ * is where a new one may come from; a scene found again that has words it did not have is where an
+ * old one may have gone. Most of a text (PLT_PART_SHARE of 1000) must be among those words, and
+ * there must be enough of it to know it by: a dozen lines of a common exchange prove nothing. */
 #pragma once
 
 #include <glib.h>
