@@ -1,140 +1,236 @@
-/* Continuité: one line a séquence, the first reading of a script. */
+/* Continuité: one line a séquence, the first reading of a script, in the order of the film or of
+ * the story. The automatic estimate stands beside the préminutage of the scripte, never in it; the
+ * cumulated length takes it where there is nothing else. */
 #include "plt-document-kinds-private.h"
-#include "plt-paper.h"
+#include "plt-script-paper.h"
 
-#define PAGES 6 /* columns */
-#define PREMIN 7
-#define ESTIMATE 8
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
-static const PltDocColumn columns[] = {
-  { .title = "N°", .id = "numero", .width = 34 },
-  { .title = "Effet", .id = "effet", .width = 38 },
-  { .title = "Décor", .id = "decor", .weight = 3, .min = 90 },
-  { .title = "Jour", .id = "jour", .width = 30 },
-  { .title = "Résumé", .id = "resume", .weight = 6, .min = 140 },
-  { .title = "Rôles", .id = "roles", .weight = 2, .min = 60 },
-  { .title = "Pages", .id = "pages", .width = 40 },
-  { .title = "Minutage", .id = "minutage", .width = 48 },
-  { .title = "Estim.", .id = "estimation", .width = 42 },
+#include "plt-breakdown.h"
+
+#define NBSP "\302\240"
+
+static const PltParamSpec params_spec[] = {
+  { "ordre", N_ ("Order"), PLT_PARAM_CHOICE, NULL, "scenario,chronologie", "scenario" },
+  { "resume", N_ ("With the synopsis"), PLT_PARAM_BOOLEAN, NULL, NULL, "1" },
+  { NULL },
 };
 
-static void
-add_sequence (const PltPaperSource *source, PltDocTable *table, const PltSequenceFacts *sequence)
+typedef enum
 {
-  g_autofree char *set = plt_facts_set_name (source->facts, sequence);
-  g_autofree char *roles = plt_paper_roles (source, sequence, FALSE);
-  gboolean cut = g_str_equal (sequence->status, "supprimee");
+  COLUMN_NUMBER,
+  COLUMN_EPISODE, /* of a series only */
+  COLUMN_EFFECT,
+  COLUMN_SET,
+  COLUMN_DAY,
+  COLUMN_SYNOPSIS, /* when asked for */
+  COLUMN_ROLES,
+  COLUMN_SCRIPT_PAGE, /* when the script has pages */
+  COLUMN_PAGES,
+  COLUMN_PREMIN,
+  COLUMN_ESTIMATE,
+  COLUMN_CUMULATED,
+  N_COLUMNS,
+} Column;
+
+static const PltDocColumn columns[N_COLUMNS] = {
+  { .title = "N°", .id = "numero", .width = 34 },
+  { .title = "Ép.", .id = "episode", .width = 30 },
+  { .title = "Effet", .id = "effet", .width = 36 },
+  { .title = "Décor / sous-décor", .id = "decor", .weight = 4, .min = 120 },
+  { .title = "Jour-fiction", .id = "jour", .width = 38 },
+  { .title = "Résumé", .id = "resume", .weight = 6, .min = 140 },
+  { .title = "Rôles", .id = "roles", .weight = 1.6, .min = 60 },
+  { .title = "P. scén.", .id = "page_scenario", .width = 34 },
+  { .title = "Pages", .id = "pages", .width = 38 },
+  { .title = "Prémin.", .id = "preminutage", .width = 42 },
+  { .title = "Estim.", .id = "estimation", .width = 40 },
+  { .title = "Cumul", .id = "cumul", .width = 44 },
+};
+
+/**
+ * Builder:
+ * @places: of each column in the table, -1 when it is left out
+ * @last: the last row that counts, 0 before the first
+ */
+typedef struct
+{
+  PltScriptPaper paper;
+  PltDocTable *table;
+  int places[N_COLUMNS];
+  guint last;
+  gint64 cumulated;
+  PltWeight whole;
+  gint64 estimate; /* of all séquences, those with a préminutage too */
+} Builder;
+
+static void
+builder_clear (Builder *self)
+{
+  plt_script_paper_close (&self->paper);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
+
+static void
+start_table (Builder *self, PltDocument *document, gboolean synopsis)
+{
+  const PltFacts *facts = self->paper.source.facts;
+  gboolean printed[N_COLUMNS];
+  PltDocColumn specs[N_COLUMNS];
+  guint n = 0;
+
+  for (Column column = 0; column < N_COLUMNS; column++)
+    printed[column] = TRUE;
+  printed[COLUMN_SYNOPSIS] = synopsis;
+  printed[COLUMN_EPISODE] = printed[COLUMN_SCRIPT_PAGE] = FALSE;
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      printed[COLUMN_EPISODE] |= *facts->sequences.items[i].episode != '\0';
+      printed[COLUMN_SCRIPT_PAGE] |= facts->sequences.items[i].page != PLT_UNKNOWN;
+    }
+  for (Column column = 0; column < N_COLUMNS; column++)
+    {
+      self->places[column] = printed[column] ? (int) n : -1;
+      if (printed[column])
+        specs[n++] = columns[column];
+    }
+  self->table = plt_document_table (document, "Continuité", specs, n);
+}
+
+/* The préminutage, else the estimate, added to the row before. */
+static void
+add_cumulated (Builder *self, const PltSequenceFacts *sequence)
+{
+  guint column = (guint) self->places[COLUMN_CUMULATED];
+  guint row = plt_doc_table_get_n_rows (self->table) - 1;
+  g_autoptr (GString) formula = g_string_new (NULL);
+
+  self->cumulated = plt_script_paper_add (self->cumulated, plt_sequence_seconds (sequence));
+  g_string_printf (formula, "=IF({.,%d}=\"\",N({.,%d}),{.,%d})", self->places[COLUMN_PREMIN],
+                   self->places[COLUMN_ESTIMATE], self->places[COLUMN_PREMIN]);
+  if (self->last > 0)
+    g_string_append_printf (formula, "+N({%u,%u})", self->last, column);
+  plt_doc_cell_formula (plt_doc_table_seconds (self->table, self->cumulated), formula->str);
+  self->last = row;
+}
+
+static void
+add_sequence (Builder *self, const PltSequenceFacts *sequence)
+{
+  g_autofree char *set = plt_facts_set_name (self->paper.source.facts, sequence);
+  g_autofree char *roles = plt_paper_roles (&self->paper.source, sequence, FALSE);
+  gboolean cut = plt_sequence_is_cut (sequence);
   PltRef ref = { "sequence", sequence->id, NULL };
+  PltDocTable *table = self->table;
 
   plt_doc_table_row (table, cut ? "row.muted" : "row.normal");
-  ref.column = "number";
-  plt_doc_cell_ref (plt_doc_table_text (table, sequence->number), ref);
-  {
-    PltDocCell *cell
-        = plt_doc_table_text (table, plt_effect_code (sequence->int_ext, sequence->effect));
-
-    plt_doc_cell_style (cell, plt_paper_effect_style (sequence));
-    ref.column = "effect";
-    plt_doc_cell_ref (cell, ref);
-  }
+  plt_script_paper_add_number (table, sequence);
+  if (self->places[COLUMN_EPISODE] >= 0)
+    plt_doc_table_text (table, sequence->episode);
+  plt_script_paper_add_effect (table, sequence);
   ref.column = "set";
   plt_doc_cell_ref (plt_doc_table_text (table, set), ref);
-  plt_doc_table_text (table, sequence->story_day);
+  ref.column = "story_day";
+  plt_doc_cell_ref (plt_doc_table_text (table, sequence->story_day), ref);
   ref.column = "synopsis";
-  plt_doc_cell_ref (plt_doc_table_text (table, cut ? "SUPPRIMÉE" : sequence->synopsis), ref);
-  plt_doc_table_text (table, roles);
-  plt_doc_table_eighths (table, cut ? PLT_UNKNOWN : sequence->eighths);
+  if (self->places[COLUMN_SYNOPSIS] >= 0)
+    plt_doc_cell_ref (plt_doc_table_text (table, cut ? "SUPPRIMÉE" : sequence->synopsis), ref);
+  plt_doc_table_text (table, cut && self->places[COLUMN_SYNOPSIS] < 0 ? "SUPPRIMÉE" : roles);
+  if (self->places[COLUMN_SCRIPT_PAGE] >= 0)
+    plt_doc_table_number (table, sequence->page, 0);
+  if (cut)
+    return;
+  ref.column = "eighths";
+  plt_doc_cell_ref (plt_doc_table_eighths (table, sequence->eighths), ref);
   ref.column = "premin_seconds";
-  plt_doc_cell_ref (plt_doc_table_seconds (table, cut ? PLT_UNKNOWN : sequence->premin_seconds),
-                    ref);
-  plt_doc_cell_style (plt_doc_table_seconds (table, cut ? PLT_UNKNOWN : sequence->estimate_seconds),
-                      "cell.muted");
-}
-
-/* Of what stands above it; a cut séquence has no figures. */
-static void
-add_sum (const PltDocTable *table, guint column, PltDocCell *cell)
-{
-  guint last = plt_doc_table_get_n_rows (table) - 2;
-  g_autofree char *formula = g_strdup_printf ("=SUM({1,%u}:{%u,%u})", column, last, column);
-
-  if (last >= 1)
-    plt_doc_cell_formula (cell, formula);
+  plt_doc_cell_ref (plt_doc_table_seconds (table, sequence->premin_seconds), ref);
+  plt_doc_cell_style (plt_doc_table_seconds (table, sequence->estimate_seconds), "cell.muted");
+  add_cumulated (self, sequence);
+  plt_weight_add (&self->whole, sequence);
+  self->estimate = plt_script_paper_add (self->estimate, sequence->estimate_seconds);
 }
 
 static void
-add_total (const PltPaperSource *source, PltDocTable *table)
+add_total (Builder *self)
 {
-  gint64 eighths = 0, premin = 0, estimate = 0;
+  PltDocTable *table = self->table;
+  guint last = plt_doc_table_get_n_rows (table) - 1;
+  g_autofree char *effects = plt_weight_effects (&self->whole);
+  g_autofree char *label = g_strdup_printf ("Total   %u séquence%s   %s", self->whole.n,
+                                            self->whole.n > 1 ? "s" : "", effects);
 
-  for (guint i = 0; i < source->facts->sequences.n; i++)
-    {
-      const PltSequenceFacts *sequence = &source->facts->sequences.items[i];
-
-      if (g_str_equal (sequence->status, "supprimee"))
-        continue;
-      eighths += sequence->eighths == PLT_UNKNOWN ? 0 : sequence->eighths;
-      premin += sequence->premin_seconds == PLT_UNKNOWN ? 0 : sequence->premin_seconds;
-      estimate += sequence->estimate_seconds == PLT_UNKNOWN ? 0 : sequence->estimate_seconds;
-    }
   plt_doc_table_row (table, "row.total");
-  plt_doc_cell_span (plt_doc_table_text (table, "Total"), PAGES);
-  add_sum (table, PAGES, plt_doc_table_eighths (table, eighths));
-  add_sum (table, PREMIN, plt_doc_table_seconds (table, premin));
-  add_sum (table, ESTIMATE, plt_doc_table_seconds (table, estimate));
+  plt_doc_cell_span (plt_doc_table_text (table, label), (guint) self->places[COLUMN_PAGES]);
+  plt_script_paper_sum (plt_doc_table_eighths (table, self->whole.eighths),
+                        (guint) self->places[COLUMN_PAGES], 1, last);
+  plt_script_paper_sum (plt_doc_table_seconds (table, self->whole.premin),
+                        (guint) self->places[COLUMN_PREMIN], 1, last);
+  plt_script_paper_sum (plt_doc_table_seconds (table, self->estimate),
+                        (guint) self->places[COLUMN_ESTIMATE], 1, last);
+  plt_doc_table_seconds (table, self->cumulated);
 }
 
 static void
-add_roles (const PltPaperSource *source, PltDocument *document)
+add_roles (const PltScriptPaper *paper, PltDocument *document)
 {
+  g_autoptr (GPtrArray) roles = plt_script_paper_family (paper, "roles");
   g_autoptr (GString) legend = g_string_new (NULL);
 
-  for (guint i = 0; i < source->plan->presences->len; i++)
+  for (guint i = 0; i < roles->len; i++)
     {
-      const PltPresence *presence = source->plan->presences->pdata[i];
+      const PltElementFacts *role = roles->pdata[i];
 
-      if (!g_str_equal (presence->category->family, "roles")
-          || presence->element->number == PLT_UNKNOWN)
-        continue;
-      g_string_append_printf (legend, "%s%" G_GINT64_FORMAT " %s", legend->len > 0 ? "  ·  " : "",
-                              presence->element->number, presence->element->name);
+      if (role->number != PLT_UNKNOWN)
+        g_string_append_printf (legend, "%s%" G_GINT64_FORMAT NBSP "%s",
+                                legend->len > 0 ? "  ·  " : "", role->number, role->name);
     }
   if (legend->len > 0)
     plt_document_runs (document, "text.small", "run.bold", "Rôles : ", "run.normal", legend->str,
                        NULL);
 }
 
+static void
+add_sequences (Builder *self, gboolean chronological)
+{
+  const PltFacts *facts = self->paper.source.facts;
+  g_autoptr (GPtrArray) story = chronological ? plt_script_paper_story (&self->paper) : NULL;
+
+  if (story == NULL)
+    for (guint i = 0; i < facts->sequences.n; i++)
+      add_sequence (self, &facts->sequences.items[i]);
+  else
+    for (guint i = 0; i < story->len; i++)
+      add_sequence (self, story->pdata[i]);
+}
+
 static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
-  g_auto (PltPaperSource) source = { NULL };
-  g_autofree char *subtitle = NULL;
+  gboolean chronological = g_strcmp0 (plt_params_get (params, "ordre"), "chronologie") == 0;
+  gboolean synopsis = g_strcmp0 (plt_params_get (params, "resume"), "0") != 0;
+  g_auto (Builder) self = { .cumulated = PLT_UNKNOWN, .estimate = PLT_UNKNOWN };
   PltDocument *document;
-  PltDocTable *table;
 
-  if (!plt_paper_open (&source, store, params, error))
+  if (!plt_script_paper_open (&self.paper, store, params, error))
     return NULL;
-  subtitle = *source.facts->production.director != '\0'
-                 ? g_strdup_printf ("Réalisation : %s", source.facts->production.director)
-                 : NULL;
-  document = plt_paper_new (&source, "Continuité", subtitle, NULL, PLT_PAPER_A4, PLT_LANDSCAPE);
-  add_roles (&source, document);
-  if (source.facts->sequences.n == 0)
+  plt_weight_init (&self.whole);
+  document = plt_script_paper_new (&self.paper, "Continuité",
+                                   chronological ? "Dans l’ordre de l’histoire" : NULL, NULL,
+                                   PLT_PAPER_A4, PLT_LANDSCAPE);
+  if (self.paper.source.facts->sequences.n == 0)
     {
-      plt_document_paragraph (document, "text.note",
-                              "La production n’a pas encore de séquence : importez un scénario.",
-                              (PltRef){ NULL, 0, NULL });
+      plt_script_paper_begin (&self.paper, document);
       return document;
     }
-  plt_document_paragraph (
-      document, "text.note",
-      "Minutage : préminutage de la scripte. Estim. : estimation automatique, à corriger par la "
-      "scripte.",
-      (PltRef){ NULL, 0, NULL });
-  table = plt_document_table (document, "Continuité", columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < source.facts->sequences.n; i++)
-    add_sequence (&source, table, &source.facts->sequences.items[i]);
-  add_total (&source, table);
+  add_roles (&self.paper, document);
+  plt_script_paper_note (
+      document,
+      "Prémin. : préminutage de la scripte. Estim. : estimation automatique, à corriger par la "
+      "scripte. Cumul : préminutage, à défaut estimation.");
+  start_table (&self, document, synopsis);
+  add_sequences (&self, chronological);
+  add_total (&self);
   return document;
 }
 
@@ -142,5 +238,6 @@ const PltDocumentKind plt_document_continuite = {
   .id = "continuite",
   .title = "Continuité",
   .phase = "developpement",
+  .params = params_spec,
   .build = build,
 };

@@ -92,6 +92,8 @@ dump_fields (const PltDocFields *fields, PltDumpFlags flags, GString *out)
     {
       const PltDocField *field = g_ptr_array_index (fields->fields, i);
       g_string_append_printf (out, "%s :", field->label);
+      if ((flags & PLT_DUMP_STYLES) && strcmp (field->style, "cell.normal") != 0)
+        g_string_append_printf (out, " <%s>", field->style);
       if (field->value[0] != '\0')
         g_string_append_printf (out, " %s", field->value);
       plt_document_dump_ref (field->ref, flags, out);

@@ -44,12 +44,14 @@ typedef struct
 {
   char *label;
   char *value;
+  const char *style; /* of the value */
   PltRef ref;
 } PltDocField;
 
 struct _PltDocFields
 {
   guint columns;
+  gboolean dense;
   GPtrArray *fields; /* PltDocField */
 };
 

@@ -375,7 +375,35 @@ plt_doc_fields_add (PltDocFields *self, const char *label, const char *value, Pl
   field->label = plt_doc_copy_text (label);
   field->value = plt_doc_copy_text (value);
   field->ref = ref;
+  field->style = "cell.normal";
   g_ptr_array_add (self->fields, field);
+}
+
+/**
+ * plt_doc_fields_style:
+ * @style: a "cell." or "effect." style
+ *
+ * Dresses the value of the pair added last.
+ */
+void
+plt_doc_fields_style (PltDocFields *self, const char *style)
+{
+  g_return_if_fail (self != NULL && self->fields->len > 0);
+  g_return_if_fail (style != NULL && plt_style_exists (style));
+
+  PltDocField *field = g_ptr_array_index (self->fields, self->fields->len - 1);
+  field->style = plt_style_find (style);
+}
+
+/**
+ * plt_doc_fields_set_dense:
+ * @dense: whether the values are set smaller, so that more of them go on a page
+ */
+void
+plt_doc_fields_set_dense (PltDocFields *self, gboolean dense)
+{
+  g_return_if_fail (self != NULL);
+  self->dense = dense;
 }
 
 /**

@@ -97,6 +97,9 @@ void plt_doc_fields_add (PltDocFields *self,
                          const char *label,
                          const char *value,
                          PltRef ref); /* "" prints an empty box */
+/* Dresses the value of the pair added last: a "cell." or "effect." style. */
+void plt_doc_fields_style (PltDocFields *self, const char *style);
+void plt_doc_fields_set_dense (PltDocFields *self, gboolean dense); /* smaller, for much text */
 
 /* ---- tables ---- */
 

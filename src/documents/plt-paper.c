@@ -98,14 +98,7 @@ plt_paper_occurrence (const PltPaperSource *self,
                       const PltSequenceFacts *sequence,
                       const PltElementFacts *element)
 {
-  for (guint i = 0; i < self->facts->occurrences.n; i++)
-    {
-      const PltOccurrenceFacts *occurrence = &self->facts->occurrences.items[i];
-
-      if (occurrence->sequence == sequence->id && occurrence->element == element->id)
-        return occurrence;
-    }
-  return NULL;
+  return plt_facts_find_occurrence (self->facts, sequence->id, element->id);
 }
 
 char *

@@ -10,8 +10,6 @@
 #include "plt-pdf-script.h"
 #include "plt-script-builder.h"
 #include "plt-text.h"
-#include "plt-trelby.h"
-#include "plt-uss.h"
 
 /* ---- the format ---- */
 
@@ -19,8 +17,6 @@ typedef enum
 {
   FORMAT_TEXT,
   FORMAT_FDX,
-  FORMAT_TRELBY,
-  FORMAT_USS,
   FORMAT_PDF,
   FORMAT_OTHER, /* known by its first bytes, and not read */
   FORMAT_BINARY,
@@ -75,9 +71,13 @@ recognise_text (const char *bytes, gsize length, const char **other)
       *other = N_ ("a web page or XML of another program");
       return FORMAT_OTHER;
     }
-  if (plt_trelby_recognise (p))
-    return FORMAT_TRELBY;
-  return plt_uss_recognise (p) ? FORMAT_USS : FORMAT_TEXT;
+  if (g_str_has_prefix (p, "#Version ")
+      && (strstr (p, "\n#Header-") != NULL || strstr (p, "\n#Begin-") != NULL))
+    {
+      *other = N_ ("a Trelby screenplay");
+      return FORMAT_OTHER;
+    }
+  return FORMAT_TEXT;
 }
 
 static Format
@@ -99,16 +99,14 @@ recognise (const char *bytes, gsize length, const char **other)
 
 /* ---- text ---- */
 
-typedef PltScript *(*TextReader) (const char *text, gsize length);
-
 static PltScript *
-read_text (const char *bytes, gsize length, TextReader reader)
+read_text (const char *bytes, gsize length)
 {
   const char *encoding;
   guint replaced;
   g_autofree char *text
       = plt_script_compose (plt_text_to_utf8 (bytes, length, &encoding, &replaced));
-  PltScript *script = reader (text, strlen (text));
+  PltScript *script = plt_fountain_read (text, strlen (text));
 
   if (strcmp (encoding, "UTF-8") != 0)
     plt_script_add_remark (script, PLT_REMARK_GUESSED, 0, encoding, _ ("The text was read as %s."),
@@ -155,13 +153,7 @@ plt_script_read_bytes (const char *bytes, gsize length, const char *name, GError
       script = plt_pdf_script_read (bytes, length, name, error);
       break;
     case FORMAT_TEXT:
-      script = read_text (bytes, length, plt_fountain_read);
-      break;
-    case FORMAT_TRELBY:
-      script = read_text (bytes, length, plt_trelby_read);
-      break;
-    case FORMAT_USS:
-      script = plt_uss_read (bytes, length, name, error);
+      script = read_text (bytes, length);
       break;
     case FORMAT_OTHER:
       g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,

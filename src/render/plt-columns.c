@@ -239,7 +239,7 @@ cut_into_slices (PltTableLayout *t, const Wishes *wishes)
 
   cut (t, room);
   guint n_slices = t->slices->len;
-  cut (t, sum (t->widths, t->frozen, n) / n_slices * 1.05);
+  cut (t, fmin (sum (t->widths, t->frozen, n) / n_slices * 1.05, room));
   if (t->slices->len > n_slices)
     cut (t, room);
 

@@ -10,24 +10,30 @@
 #define PAD_Y 2.5
 #define LABEL_LINE 8.5
 #define LABEL_MOST_LINES 4
-#define VALUE_LINE 12.0
+#define VALUE_SIZE 9.0
+#define DENSE_SIZE 7.25
+#define LINE_RATIO (4 / 3.0) /* of values */
 #define MIN_WIDTH 48.0
 
 typedef struct
 {
   guint columns;
   const PltFont *label;
-  const PltFont *value;
+  PltRowInk ink; /* values are dressed as the cells of a row */
+  double line;
 } Grid;
 
 /**
  * Box: a field on its line
+ * @ink: @value: how its value is set
  * @starts: where the lines of the value begin
  * @done: how many of them stand on earlier pages
  */
 typedef struct
 {
   const PltDocField *field;
+  PltCellInk ink;
+  const PltFont *value;
   double x;
   double width;
   guint label_lines;
@@ -40,11 +46,12 @@ static Grid
 grid_of (PltLayout *self, const PltDocFields *fields)
 {
   const PltFontSpec label = { PLT_FACE_SANS, 6.5, PANGO_WEIGHT_NORMAL, FALSE };
-  const PltFontSpec value = { PLT_FACE_SANS, 9, PANGO_WEIGHT_MEDIUM, FALSE };
   guint most = MAX ((guint) (self->width / MIN_WIDTH), 1);
   Grid grid = { .columns = CLAMP (fields->columns, 1, MIN (MAX (fields->fields->len, 1), most)) };
   grid.label = plt_typesetter_font (self->type, &label);
-  grid.value = plt_typesetter_font (self->type, &value);
+  grid.ink.font = (PltFontSpec){ PLT_FACE_SANS, fields->dense ? DENSE_SIZE : VALUE_SIZE,
+                                 PANGO_WEIGHT_MEDIUM, FALSE };
+  grid.line = grid.ink.font.size * LINE_RATIO;
   return grid;
 }
 
@@ -65,11 +72,13 @@ measure_line (
     {
       Box *box = &boxes[i];
       *box = (Box){ .field = g_ptr_array_index (fields->fields, first + i) };
+      plt_ink_cell (box->field->style, &grid->ink, &box->ink);
+      box->value = plt_typesetter_font (self->type, &box->ink.font);
       box->width = self->width / n;
       box->x = self->left + i * box->width;
       double inner = box->width - 2 * PAD_X;
       PltTextSpan label = span_of (box->field->label, grid->label);
-      PltTextSpan value = span_of (box->field->value, grid->value);
+      PltTextSpan value = span_of (box->field->value, box->value);
       guint label_lines = plt_typesetter_break (self->type, &label, inner, NULL);
       box->label_lines = MIN (label_lines, LABEL_MOST_LINES);
       box->label_cut = label_lines > LABEL_MOST_LINES;
@@ -88,12 +97,12 @@ clear_line (Box *boxes, guint n)
 
 /* The height of what is left of a line. */
 static double
-line_height (const Box *boxes, guint n)
+line_height (const Grid *grid, const Box *boxes, guint n)
 {
   double tallest = 0;
   for (guint i = 0; i < n; i++)
     tallest = MAX (tallest, boxes[i].label_lines * LABEL_LINE
-                                + (boxes[i].starts->len - boxes[i].done) * VALUE_LINE);
+                                + (boxes[i].starts->len - boxes[i].done) * grid->line);
   return tallest + 2 * PAD_Y;
 }
 
@@ -105,42 +114,58 @@ plt_layout_fields_opening (PltLayout *self, const PltDocFields *fields)
   Grid grid = grid_of (self, fields);
   g_autofree Box *boxes = g_new0 (Box, grid.columns);
   guint n = measure_line (self, &grid, fields, 0, boxes);
-  double height = line_height (boxes, n);
+  double height = line_height (&grid, boxes, n);
   clear_line (boxes, n);
   return fmin (height, plt_layout_get_capacity (self));
 }
 
 static void
+place_ground (PltLayout *self, const Box *box, double height)
+{
+  PltShape shape = {
+    .color = box->ink.fill, .x = box->x, .y = self->y, .width = box->width, .height = height
+  };
+  if (box->ink.filled)
+    plt_layout_shape (self, &shape);
+  shape.kind = PLT_SHAPE_CORNER;
+  shape.color = box->ink.color;
+  if (box->ink.corner)
+    plt_layout_shape (self, &shape);
+}
+
+static void
 place_box (PltLayout *self, const Grid *grid, Box *box, double height)
 {
-  PltTextBox text = { .span = span_of (box->field->label, grid->label),
-                      .x = box->x + PAD_X,
-                      .y = self->y + PAD_Y,
-                      .width = box->width - 2 * PAD_X,
-                      .height = box->label_lines * LABEL_LINE,
-                      .line = LABEL_LINE,
-                      .n_lines = box->label_lines,
-                      .ellipsize = box->label_cut,
-                      .color = plt_palette_get (PLT_PALETTE_PAPER)->muted,
-                      .tag = PLT_TAG_PARAGRAPH };
+  PltTextBox text
+      = { .span = span_of (box->field->label, grid->label),
+          .x = box->x + PAD_X,
+          .y = self->y + PAD_Y,
+          .width = box->width - 2 * PAD_X,
+          .height = box->label_lines * LABEL_LINE,
+          .line = LABEL_LINE,
+          .n_lines = box->label_lines,
+          .ellipsize = box->label_cut,
+          .color = box->ink.filled ? box->ink.color : plt_palette_get (PLT_PALETTE_PAPER)->muted,
+          .tag = PLT_TAG_PARAGRAPH };
+  place_ground (self, box, height);
   plt_layout_text (self, &text);
   plt_layout_hit_box (self, &box->field->ref, box->x, self->y, box->width, height);
 
   guint n_lines = box->starts->len;
   double room = height - 2 * PAD_Y - text.height;
-  guint fit = room < VALUE_LINE ? 1 : (guint) ((room + 0.01) / VALUE_LINE);
+  guint fit = room < grid->line ? 1 : (guint) ((room + 0.01) / grid->line);
   guint end = MIN (box->done + fit, n_lines);
   if (box->done == end)
     return;
-  PltTextSpan value = span_of (box->field->value, grid->value);
+  PltTextSpan value = span_of (box->field->value, box->value);
   text.span = plt_layout_cut (self, &value, g_array_index (box->starts, int, box->done),
                               end < n_lines ? g_array_index (box->starts, int, end) : value.length);
   text.y += text.height;
-  text.line = VALUE_LINE;
+  text.line = grid->line;
   text.n_lines = end - box->done;
   text.ellipsize = FALSE;
-  text.height = text.n_lines * VALUE_LINE;
-  text.color = (PltColor){ 0, 0, 0 };
+  text.height = text.n_lines * grid->line;
+  text.color = box->ink.color;
   plt_layout_text (self, &text);
   box->done = end;
 }
@@ -157,7 +182,7 @@ rule (PltLayout *self, double x, double y, double width, double height)
 static gboolean
 place_line (PltLayout *self, const Grid *grid, Box *boxes, guint n)
 {
-  double height = fmin (line_height (boxes, n), plt_layout_get_room (self));
+  double height = fmin (line_height (grid, boxes, n), plt_layout_get_room (self));
   gboolean more = FALSE;
   for (guint i = 0; i < n; i++)
     {
@@ -182,7 +207,7 @@ plt_layout_place_fields (PltLayout *self, const PltDocFields *fields)
       guint n = measure_line (self, &grid, fields, first, boxes);
       for (gboolean more = TRUE; more;)
         {
-          if (line_height (boxes, n) > plt_layout_get_room (self)
+          if (line_height (&grid, boxes, n) > plt_layout_get_room (self)
               && !plt_layout_page_is_fresh (self))
             {
               plt_layout_new_page (self);

@@ -466,6 +466,18 @@ put_slice (PltLayout *self, PltTableLayout *t, const PltSlice *slice)
   close_edges (&part);
 }
 
+/* A slice that a page holds is not cut between two. */
+static void
+begin_slice (PltLayout *self, const PltTableLayout *t)
+{
+  double height = 0;
+  for (guint r = 0; r < t->table->rows->len; r++)
+    height += t->heights[r];
+  self->y += SLICE_GAP;
+  if (height > plt_layout_get_room (self) && height <= plt_layout_get_capacity (self))
+    plt_layout_new_page (self);
+}
+
 void
 plt_layout_place_table (PltLayout *self, PltTableLayout *t)
 {
@@ -474,7 +486,7 @@ plt_layout_place_table (PltLayout *self, PltTableLayout *t)
   for (guint i = 0; i < t->slices->len; i++)
     {
       if (i > 0)
-        self->y += SLICE_GAP;
+        begin_slice (self, t);
       put_slice (self, t, &g_array_index (t->slices, PltSlice, i));
     }
 }

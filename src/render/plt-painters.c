@@ -13,6 +13,7 @@ static const struct
 } painters[] = {
   { "chart.bars", plt_painter_bars },
   { "chart.line", plt_painter_line },
+  { "chart.ranks", plt_painter_ranks },
   { "chart.share", plt_painter_share },
 };
 

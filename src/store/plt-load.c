@@ -406,8 +406,6 @@ static const Field script_block_fields[] = {
   FIELD (PltBlockFacts, text),
   FIELD (PltBlockFacts, line),
   FIELD (PltBlockFacts, page),
-  FIELD (PltBlockFacts, depth),
-  FIELD (PltBlockFacts, eighths),
   FLAG (PltBlockFacts, dual),
   { NULL },
 };

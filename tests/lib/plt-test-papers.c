@@ -177,6 +177,25 @@ static const char *const papers[] = {
   "script_tag | script_block = @b15 | element = @fumee | start = 0 | length = 16"
   " | text = Fumée et flammes",
 
+  /* the story, costumes, what must match, boxes */
+  "story_day | name = J1 | moment = lundi, premier bac",
+  "story_day | name = N1 | moment = la nuit d’après",
+  "story_day | name = J2 | moment = au matin",
+  "costume | role = @nora | number = 1 | description = Manteau gris, foulard | copies = 2",
+  "costume | role = @nora | number = 2 | description = Pull de son père | make_up = cheveux "
+  "mouillés",
+  "costume | role = @pilote | number = 1 | description = Caban, casquette du bac",
+  "costume | role = @milo | number = 1 | description = Ciré jaune | copies = 3"
+  " | note = Un sec, un mouillé, un de secours",
+  "raccord | sequence = @s2 | with_sequence = @s1 | element = @nora"
+  " | description = foulard noué à gauche",
+  "raccord | sequence = @s5 | with_sequence = @s3 | description = niveau de la marée",
+  "sequence_category | sequence = @s1 | category = @an",
+  "sequence_category | sequence = @s1 | category = @ar | note = vu avec la régie",
+  "sequence_category | sequence = @s4a | category = @mu",
+  "accompagnant: element | category = @re | name = Accompagnatrice de l’enfant",
+  "element_link | category = @en | brings = @accompagnant",
+
   /* people */
   "artiste: contribution_profile | code = artiste | name = Artiste-interprète"
   " | employer_e6 = 55,9 % | account = 44",
