@@ -253,6 +253,13 @@ plt_breakdown_renumber (const PltFacts *facts,
 {
   g_return_val_if_fail (facts != NULL && batch != NULL, FALSE);
 
+  if (facts->production.numbers_locked)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
+                   _ ("The numbers are locked: the script has been handed out. Unlock them in the "
+                      "menu of the view, or put 12A in between."));
+      return FALSE;
+    }
   for (guint i = 0; i < n_sequences; i++)
     {
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, first + (gint64) i);

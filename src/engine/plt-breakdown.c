@@ -12,6 +12,16 @@
  * Returns: whether the séquence left the film, and keeps only its number
  */
 gboolean
+plt_facts_has_episodes (const PltFacts *facts)
+{
+  gboolean found = g_str_equal (facts->production.kind, "serie");
+
+  for (guint i = 0; !found && i < facts->sequences.n; i++)
+    found = *facts->sequences.items[i].episode != '\0';
+  return found;
+}
+
+gboolean
 plt_sequence_is_cut (const PltSequenceFacts *sequence)
 {
   return strcmp (sequence->status, "supprimee") == 0;

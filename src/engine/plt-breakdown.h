@@ -50,6 +50,8 @@ typedef struct
 } PltBreakdownStats;
 
 gboolean plt_sequence_is_cut (const PltSequenceFacts *sequence);
+/* A series, or anything whose séquences name episodes all the same. */
+gboolean plt_facts_has_episodes (const PltFacts *facts);
 void plt_breakdown_stats (const PltFacts *facts, PltBreakdownStats *stats);
 /* Of the séquences played in that décor or sous-décor, those of its sous-décors included. */
 PltMeasure plt_breakdown_measure_set (const PltFacts *facts, gint64 set);
@@ -100,7 +102,7 @@ void plt_breakdown_merge_elements (
  * several are put in at once. */
 char *plt_breakdown_number_after (const PltFacts *facts, gint64 before, guint nth);
 /* Numbers those séquences one after the other from `first`; FALSE with PLT_ERROR_CONFLICT when
- * another séquence has one of the numbers. */
+ * another séquence has one of the numbers, or when the numbers are locked. */
 gboolean plt_breakdown_renumber (const PltFacts *facts,
                                  const gint64 *sequences,
                                  guint n_sequences,

@@ -22,10 +22,12 @@ struct _PltQueryModel
 
   PltStore *store;
   const PltTable *table;
-  GArray *ids;     /* of gint64, what the model shows */
-  GArray *filters; /* of PltFilter */
-  char *order;     /* (nullable) */
-  char *search;    /* (nullable), folded */
+  GArray *ids;       /* of gint64, what the model shows */
+  GArray *filters;   /* of PltFilter */
+  char *order;       /* (nullable) */
+  char *search;      /* (nullable), folded */
+  PltQueryKeep keep; /* (nullable) */
+  gpointer keep_data;
 
   GHashTable *texts;    /* id -> folded text; NULL while nothing is searched */
   GHashTable *others;   /* other tables whose rows have a part in order or texts */
@@ -160,6 +162,15 @@ read_ids (PltQueryModel *self)
        * are shown stay, and the next command says it. */
       g_debug ("The rows of %s could not be read again: %s", self->table->id, error->message);
       return g_array_ref (self->ids);
+    }
+  if (self->keep != NULL)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < ids->len; i++)
+        if (self->keep (g_array_index (ids, gint64, i), self->keep_data))
+          g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+      g_array_set_size (ids, n);
     }
   return g_steal_pointer (&ids);
 }
@@ -359,6 +370,34 @@ plt_query_model_set_order (PltQueryModel *self, const char *order)
     return;
   find_others (self);
   refresh (self);
+}
+
+/**
+ * plt_query_model_set_keep:
+ * @self: a model
+ * @keep: (nullable): whether a row stays; %NULL: every row
+ * @user_data: given to @keep, has to outlive the model or the next call of this function
+ *
+ * A condition besides filters and search, on what is known of a row outside its table. When that
+ * changes, say so with plt_query_model_refilter(): the model follows its own tables only.
+ */
+void
+plt_query_model_set_keep (PltQueryModel *self, PltQueryKeep keep, gpointer user_data)
+{
+  g_return_if_fail (PLT_IS_QUERY_MODEL (self));
+
+  self->keep = keep;
+  self->keep_data = user_data;
+  refresh (self);
+}
+
+void
+plt_query_model_refilter (PltQueryModel *self)
+{
+  g_return_if_fail (PLT_IS_QUERY_MODEL (self));
+
+  if (self->keep != NULL)
+    refresh (self);
 }
 
 const PltTable *

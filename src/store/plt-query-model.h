@@ -19,6 +19,12 @@ void plt_query_model_set_filter (PltQueryModel *self,
 void plt_query_model_set_search (PltQueryModel *self,
                                  const char *text); /* shown values that contain it, folded */
 void plt_query_model_set_order (PltQueryModel *self, const char *order);
+/* Whether a row stays, for what no column says; asked again with plt_query_model_refilter(). */
+typedef gboolean (*PltQueryKeep) (gint64 id, gpointer user_data);
+void plt_query_model_set_keep (PltQueryModel *self,
+                               PltQueryKeep keep,
+                               gpointer user_data); /* keep NULL: every row */
+void plt_query_model_refilter (PltQueryModel *self);
 const PltTable *plt_query_model_get_table (PltQueryModel *self);
 gint64 plt_query_model_get_id (PltQueryModel *self, guint position); /* without making the record */
 int plt_query_model_find (PltQueryModel *self, gint64 id); /* position, -1 when it is not in it */

@@ -291,6 +291,25 @@ test_renumber (void)
   assert_edit (batch, 0, PLT_EDIT_UPDATE, "sequence", 3);
   assert_value (plt_batch_get_edit (batch, 0), "number", "3");
   assert_value (plt_batch_get_edit (batch, 1), "number", "4");
+  facts->production.numbers_locked = TRUE;
+  g_assert_false (plt_breakdown_renumber (facts, ids, 3, 20, batch, &error));
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_CONFLICT);
+  g_assert_cmpuint (plt_batch_get_n_edits (batch), ==, 2);
+}
+
+static void
+test_episodes (void)
+{
+  g_autoptr (PltFacts) facts = plt_facts_new ();
+
+  facts->production.kind = "long";
+  PLT_FACTS_ADD (facts->sequences, PltSequenceFacts, 1)->episode = "";
+  g_assert_false (plt_facts_has_episodes (facts));
+  facts->sequences.items[0].episode = "101";
+  g_assert_true (plt_facts_has_episodes (facts));
+  facts->sequences.items[0].episode = "";
+  facts->production.kind = "serie";
+  g_assert_true (plt_facts_has_episodes (facts));
 }
 
 static void
@@ -342,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/breakdown/merge", test_merge);
   g_test_add_func ("/breakdown/number-after", test_number_after);
   g_test_add_func ("/breakdown/renumber", test_renumber);
+  g_test_add_func ("/breakdown/episodes", test_episodes);
   g_test_add_func ("/breakdown/role-numbers", test_role_numbers);
   return g_test_run ();
 }

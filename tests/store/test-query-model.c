@@ -130,6 +130,31 @@ test_one_change (Fixture *self, gconstpointer data)
   assert_model (self, "number", "1|2|3A|4", "1-4+2 ");
 }
 
+static gboolean
+keep_but (gint64 id, gpointer data)
+{
+  return id != *(const gint64 *) data;
+}
+
+/* A condition from outside holds with the others, and again when it is told to have changed. */
+static void
+test_keep (Fixture *self, gconstpointer data)
+{
+  gint64 but = sequence (self, "2");
+  PltValue cafe = plt_value_integer (plt_test_find (self->store, "set", "CAFÉ"));
+
+  plt_query_model_set_keep (self->model, keep_but, &but);
+  assert_model (self, "number", "1|3A|4", "1-1+0 ");
+  but = sequence (self, "4");
+  plt_query_model_refilter (self->model);
+  assert_model (self, "number", "1|2|3A", "1-2+2 ");
+  plt_query_model_set_filter (self->model, "set", &cafe);
+  assert_model (self, "number", "1|2", "2-1+0 ");
+  plt_query_model_set_filter (self->model, "set", NULL);
+  plt_query_model_set_keep (self->model, NULL, NULL);
+  assert_model (self, "number", "1|2|3A|4", "2-0+1 3-0+1 ");
+}
+
 static void
 test_filter (Fixture *self, gconstpointer data)
 {
@@ -360,6 +385,7 @@ main (int argc, char **argv)
   TEST ("follows", test_follows);
   TEST ("one-change", test_one_change);
   TEST ("filter", test_filter);
+  TEST ("keep", test_keep);
   TEST ("search", test_search);
   TEST ("search-follows", test_search_follows);
   TEST ("order", test_order);

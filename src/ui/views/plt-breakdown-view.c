@@ -3,10 +3,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-a11y.h"
+#include "plt-breakdown.h"
 #include "plt-register.h"
 #include "plt-renumber.h"
 #include "plt-sets-page.h"
 #include "plt-stats-page.h"
+
+#define EPISODE "episode,"
+#define COLUMNS                                                                                    \
+  "number,int_ext,effect,set,sub_set,location,story_day,synopsis,page,eighths,premin_seconds,"     \
+  "estimate_seconds,shooting_minutes,shots,status,hazards,note"
 
 struct _PltBreakdownView
 {
@@ -218,7 +224,21 @@ on_sheet_text (GSimpleAction *action, GVariant *state, gpointer data)
                             g_variant_get_boolean (state));
 }
 
+static void
+on_lock_numbers (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  PltSession *session = plt_view_get_session (data);
+  gboolean locked = g_variant_get_boolean (state);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  plt_batch_update (batch, "production", plt_session_get_facts (session)->production.id);
+  plt_batch_set_integer (batch, "numbers_locked", locked ? 1 : 0);
+  plt_session_apply (session, locked ? _ ("Lock the numbers") : _ ("Unlock the numbers"), NULL,
+                     batch, NULL);
+}
+
 static const GActionEntry entries[] = {
+  { "lock-numbers", NULL, NULL, "false", on_lock_numbers },
   { "next-to-do", on_next_to_do },
   { "confirm-empty", on_confirm_empty },
   { "sheet-text", NULL, NULL, "false", on_sheet_text },
@@ -248,6 +268,7 @@ update_actions (PltBreakdownView *self)
   plt_view_set_action_enabled (view, "renumber", writable && is_shown (self, "sequence"));
   plt_view_set_action_enabled (view, "merge-elements",
                                writable && (is_shown (self, "element") || is_shown (self, "set")));
+  plt_view_set_action_enabled (view, "lock-numbers", writable);
   plt_view_set_action_enabled (view, "confirm-empty", writable && is_shown (self, "sheet"));
   plt_view_set_action_enabled (view, "sheet-text", is_shown (self, "sheet"));
   plt_view_set_action_enabled (view, "set-below", writable && is_shown (self, "set"));
@@ -265,6 +286,7 @@ new_menu_button (void)
     { N_ ("Add a Row"), "view.add-row" },
     { N_ ("Delete the Selected Rows"), "view.delete-row" },
     { N_ ("Renumber the Selected Sequences…"), "view.renumber" },
+    { N_ ("Lock the Numbers"), "view.lock-numbers" },
     { N_ ("Merge…"), "view.merge-elements" },
     { N_ ("Choose Columns"), "view.columns" },
     { NULL, NULL },
@@ -311,8 +333,19 @@ refresh_page (PltBreakdownView *self)
 }
 
 static void
+show_lock (PltView *view)
+{
+  GAction *lock
+      = g_action_map_lookup_action (G_ACTION_MAP (plt_view_get_actions (view)), "lock-numbers");
+  gboolean locked = plt_session_get_facts (plt_view_get_session (view))->production.numbers_locked;
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (lock), g_variant_new_boolean (locked));
+}
+
+static void
 plt_breakdown_view_refresh (PltView *view)
 {
+  show_lock (view);
   refresh_page (PLT_BREAKDOWN_VIEW (view));
 }
 
@@ -344,7 +377,9 @@ plt_breakdown_view_session_set (PltView *view, PltSession *session)
 {
   PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
 
-  self->sequences = plt_register_new (session, "sequence", NULL);
+  self->sequences = plt_register_new (
+      session, "sequence",
+      plt_facts_has_episodes (plt_session_get_facts (session)) ? EPISODE COLUMNS : COLUMNS);
   self->sheet = plt_sheet_page_new (session);
   self->elements = plt_elements_page_new (session);
   self->sets = plt_sets_page_new (session);

@@ -17,6 +17,23 @@ typedef struct
 } PltComputedColumn;
 
 /**
+ * PltCustomFilter:
+ * @id: names it
+ * @title: N_() msgid
+ * @values: (transfer full): what may be chosen, as it is shown
+ * @matches: whether that row has that value
+ *
+ * A filter for what no column says by itself.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  GStrv (*values) (PltSession *session);
+  gboolean (*matches) (PltSession *session, gint64 row, const char *value);
+} PltCustomFilter;
+
+/**
  * PltRegisterCustom:
  * @table: id
  * @computed: (nullable): ends with { { NULL } }
@@ -30,6 +47,10 @@ typedef struct
  * @begin: (nullable): sets on the new row just begun in @batch what it cannot be without; @before
  * is the row it is put before, %NULL for the end, @nth counts the new rows from 0
  * @summarize: (nullable): (transfer full): totals of the rows shown, for the status bar
+ * @filters: (nullable): the chips there are instead of those of the columns; ends with { NULL }
+ * @total: (nullable): (transfer full): the line of totals at the foot, of the rows shown
+ * @warn: (nullable): (transfer full) (nullable): what is wrong with all of it, in one sentence;
+ *   @brief (out) (transfer none): the same in a few words
  */
 typedef struct
 {
@@ -55,8 +76,12 @@ typedef struct
                     PltGridCell *cell);
   void (*begin) (PltSession *session, PltRecord *before, guint nth, PltBatch *batch);
   char *(*summarize) (PltSession *session, PltQueryModel *rows);
+  const PltCustomFilter *filters;
+  char *(*total) (PltSession *session, PltQueryModel *rows);
+  char *(*warn) (PltSession *session, const char **brief);
 } PltRegisterCustom;
 
+extern const PltCustomFilter plt_sequence_filters[];
 extern const PltRegisterCustom plt_register_call_sheets;
 extern const PltRegisterCustom plt_register_calls;
 extern const PltRegisterCustom plt_register_call_notes;

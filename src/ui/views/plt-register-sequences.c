@@ -21,6 +21,20 @@ static const PltComputedColumn computed[] = {
       .help = N_ ("Numbers of the roles; they are added in the sheet of the sequence."),
       .width = 12 },
     "story_day" },
+  { { .id = "progress",
+      .title = N_ ("Sheet"),
+      .type = PLT_COLUMN_TEXT,
+      .flags = PLT_COLUMN_READ_ONLY,
+      .help = N_ ("Boxes of the sheet that are filled or confirmed empty."),
+      .width = 7 },
+    "status" },
+  { { .id = "raccords",
+      .title = N_ ("Matches"),
+      .type = PLT_COLUMN_TEXT,
+      .flags = PLT_COLUMN_READ_ONLY,
+      .help = N_ ("Continuity points with other sequences; they are added in the sheet."),
+      .width = 8 },
+    "status" },
   { { NULL } },
 };
 
@@ -83,6 +97,8 @@ handles (PltSession *session, PltRecord *record, const PltColumn *column, const 
 
   if (is (column, "set") || is (column, "sub_set"))
     return TRUE;
+  if (is (column, "number"))
+    return record != NULL && plt_session_get_facts (session)->production.numbers_locked;
   if (is (column, "effect"))
     return read_code (column, text, &int_ext, &effect);
   return is (column, "premin_seconds") && read_pages (text, &seconds);
@@ -200,6 +216,21 @@ put_set (PltSession *session, gint64 row, PltRecord *record, const char *name, P
     plt_batch_set_null (batch, "sub_set"); /* it was part of the other one */
 }
 
+/* Departments have the script: a number stays what it is, but for what is put in between. */
+static gboolean
+put_locked_number (PltRecord *record, const char *typed, GError **error)
+{
+  const char *number = plt_record_get_text (record, "number");
+
+  if (g_str_equal (number, typed))
+    return TRUE;
+  g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
+               _ ("The numbers are locked, so sequence %s keeps its number; unlock them in the "
+                  "menu of the view, or put a new sequence in between."),
+               number);
+  return FALSE;
+}
+
 static gboolean
 put (PltSession *session,
      gint64 row,
@@ -213,6 +244,8 @@ put (PltSession *session,
   const char *int_ext, *effect;
   gint64 seconds;
 
+  if (is (column, "number"))
+    return put_locked_number (record, typed, error);
   if (is (column, "set"))
     put_set (session, row, record, typed, batch);
   else if (is (column, "sub_set"))
@@ -271,11 +304,49 @@ complete (PltSession *session, PltRecord *record, const PltColumn *column)
 /* ---- what is shown ---- */
 
 static void
+show_progress (PltSession *session, gint64 sequence, PltGridCell *cell)
+{
+  PltBoxCount count = plt_progress_of_sequence (plt_session_get_progress (session), sequence);
+  guint done = count.filled + count.nothing;
+
+  if (count.n == 0)
+    return;
+  plt_grid_cell_take_text (cell, done == count.n ? g_strdup_printf ("✓ %u/%u", done, count.n)
+                                                 : g_strdup_printf ("%u/%u", done, count.n));
+  if (done == 0)
+    cell->flags |= PLT_GRID_CELL_MUTED;
+}
+
+/* "3, 12A": the séquences it has to match; a point without one counts as a dot. */
+static void
+show_raccords (PltSession *session, gint64 sequence, PltGridCell *cell)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->raccords.n; i++)
+    if (facts->raccords.items[i].sequence == sequence)
+      {
+        const PltSequenceFacts *with = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts,
+                                                       facts->raccords.items[i].with_sequence);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                                with != NULL ? with->number : "•");
+      }
+  if (text->len > 0)
+    plt_grid_cell_take_text (cell, g_strdup (text->str));
+}
+
+static void
 decorate (PltSession *session, PltRecord *record, const PltColumn *column, PltGridCell *cell)
 {
   if (column == &computed[0].column)
     plt_grid_cell_take_text (cell, plt_breakdown_role_numbers (plt_session_get_facts (session),
                                                                plt_record_get_id (record)));
+  else if (column == &computed[1].column)
+    show_progress (session, plt_record_get_id (record), cell);
+  else if (column == &computed[2].column)
+    show_raccords (session, plt_record_get_id (record), cell);
   else if (is (column, "effect"))
     {
       const char *int_ext = plt_record_get_text (record, "int_ext");
@@ -302,6 +373,64 @@ begin (PltSession *session, PltRecord *before, guint nth, PltBatch *batch)
       previous = i > 0 ? facts->sequences.items[i - 1].id : 0;
   number = plt_breakdown_number_after (facts, previous, nth);
   plt_batch_set_text (batch, "number", number);
+}
+
+static gint64
+known (gint64 value)
+{
+  return value != PLT_UNKNOWN ? value : 0;
+}
+
+/* The line at the foot: the rows shown, cut ones left out, with the three timings apart. */
+static char *
+total (PltSession *session, PltQueryModel *rows)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  gint64 eighths = 0, premin = 0, estimate = 0, shooting = 0;
+  guint n = 0;
+  g_autofree char *pages = NULL;
+  g_autofree char *premin_text = NULL;
+  g_autofree char *estimate_text = NULL;
+  g_autofree char *shooting_text = NULL;
+  g_autofree char *count = NULL;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const PltSequenceFacts *sequence
+          = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, plt_query_model_get_id (rows, i));
+
+      if (sequence == NULL || plt_sequence_is_cut (sequence))
+        continue;
+      n++;
+      eighths += known (sequence->eighths);
+      premin += known (sequence->premin_seconds);
+      estimate += known (sequence->estimate_seconds);
+      shooting += known (sequence->shooting_minutes);
+    }
+  pages = plt_eighths_format (eighths);
+  premin_text = plt_seconds_format (premin);
+  estimate_text = plt_seconds_format (estimate);
+  shooting_text = plt_duration_format (shooting);
+  count = g_strdup_printf (ngettext ("%u sequence", "%u sequences", n), n);
+  /* Translators: totals: sequences, pages, timing of the script supervisor, automatic estimate,
+   * shooting time: "24 sequences · 22 3/8 p · timing 18:35 · estimate 19:02 · shooting 31 h" */
+  return g_strdup_printf (_ ("%s · %s p · timing %s · estimate %s · shooting %s"), count, pages,
+                          premin_text, estimate_text, shooting_text);
+}
+
+/* The engine's finding on the announced length, where the séquences are timed. */
+static char *
+warn (PltSession *session, const char **brief)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  const PltIssue *issue
+      = plt_session_find_issue (session, "production", facts->production.id, "target_seconds");
+
+  if (issue == NULL)
+    return NULL;
+  *brief = _ ("⚠ announced length");
+  return g_strdup (issue->message);
 }
 
 static char *
@@ -344,4 +473,7 @@ const PltRegisterCustom plt_register_sequences = {
   .decorate = decorate,
   .begin = begin,
   .summarize = summarize,
+  .filters = plt_sequence_filters,
+  .total = total,
+  .warn = warn,
 };

@@ -6,6 +6,7 @@
 #include "plt-add-row.h"
 #include "plt-column-chooser.h"
 #include "plt-empty-state.h"
+#include "plt-filter-chips.h"
 #include "plt-grid-record-model.h"
 #include "plt-import-dialogs.h"
 #include "plt-register-custom.h"
@@ -33,12 +34,14 @@ struct _PltRegister
   GtkWidget *bar;
   GtkWidget *search;
   GtkWidget *filters;
+  GtkWidget *chips;   /* PltFilterChips, NULL where the columns say all */
   GtkWidget *columns; /* button */
   GtkWidget *stack;   /* grid, empty, nothing */
   GtkWidget *grid;
   GtkWidget *foot;
   GtkWidget *add;
   GtkWidget *add_first; /* when it is empty */
+  GtkWidget *warning;
   GtkWidget *count;
 };
 
@@ -73,20 +76,44 @@ plt_register_get_rows (PltRegister *self)
 static gboolean
 is_narrowed (PltRegister *self)
 {
-  return plt_register_filters_are_on (PLT_REGISTER_FILTERS (self->filters))
+  return (self->chips != NULL ? plt_filter_chips_are_on (PLT_FILTER_CHIPS (self->chips))
+                              : plt_register_filters_are_on (PLT_REGISTER_FILTERS (self->filters)))
          || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 }
 
 static void show_summary (PltRegister *self);
 
 static void
+show_foot (PltRegister *self)
+{
+  const PltRegisterCustom *custom = plt_register_custom_find (self->table->id);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  gboolean total = custom != NULL && custom->total != NULL;
+  g_autofree char *text = total ? custom->total (self->session, self->rows)
+                                : g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
+  const char *brief = NULL;
+  g_autofree char *warning
+      = custom != NULL && custom->warn != NULL ? custom->warn (self->session, &brief) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->count), text);
+  gtk_widget_set_tooltip_text (self->count, text);
+  gtk_label_set_label (GTK_LABEL (self->warning), brief != NULL ? brief : "");
+  gtk_widget_set_tooltip_text (self->warning, warning);
+  gtk_widget_set_visible (self->warning, warning != NULL);
+  if (total)
+    {
+      gtk_widget_remove_css_class (self->count, "dim-label");
+      gtk_widget_add_css_class (self->count, "register-total");
+    }
+}
+
+static void
 update (PltRegister *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   const char *page = n > 0 ? "grid" : is_narrowed (self) ? "nothing" : "empty";
 
-  gtk_label_set_label (GTK_LABEL (self->count), text);
+  show_foot (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   gtk_widget_set_visible (self->bar, !g_str_equal (page, "empty"));
   gtk_widget_set_visible (self->foot, !g_str_equal (page, "empty"));
@@ -124,7 +151,9 @@ static void
 on_session_changed (PltRegister *self)
 {
   update_scope (self);
+  plt_query_model_refilter (self->rows);
   gtk_widget_queue_draw (self->grid); /* the marks of issues may be others */
+  show_foot (self);
   show_summary (self);
 }
 
@@ -180,10 +209,37 @@ on_filter_changed (PltRegisterFilters *filters,
   plt_register_set_filter (self, column, value);
 }
 
+static gboolean
+keep_row (gint64 row, gpointer data)
+{
+  return plt_filter_chips_keep (PLT_FILTER_CHIPS (data), row);
+}
+
+static void
+on_chips_changed (PltRegister *self)
+{
+  PltFilterChips *chips = PLT_FILTER_CHIPS (self->chips);
+
+  plt_query_model_set_keep (self->rows, plt_filter_chips_are_on (chips) ? keep_row : NULL, chips);
+  update (self);
+}
+
+gboolean
+plt_register_choose_filter (PltRegister *self, const char *filter, const char *value)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER (self), FALSE);
+
+  return self->chips != NULL
+         && plt_filter_chips_choose (PLT_FILTER_CHIPS (self->chips), filter, value);
+}
+
 static void
 show_everything (PltRegister *self)
 {
-  plt_register_filters_clear (PLT_REGISTER_FILTERS (self->filters));
+  if (self->chips != NULL)
+    plt_filter_chips_clear (PLT_FILTER_CHIPS (self->chips));
+  else
+    plt_register_filters_clear (PLT_REGISTER_FILTERS (self->filters));
   plt_register_set_search (self, "");
 }
 
@@ -391,6 +447,7 @@ static GtkWidget *
 new_bar (PltRegister *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  const PltRegisterCustom *custom = plt_register_custom_find (self->table->id);
   GtkWidget *chips = gtk_scrolled_window_new (); /* a narrow window cuts them, and stays narrow */
   g_autofree char *hint = g_strdup_printf (_ ("Search in %s"), plt_table_title (self->table));
 
@@ -400,12 +457,23 @@ new_bar (PltRegister *self)
   plt_a11y_set_name (self->search, hint);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_search_stopped), self);
-  self->filters = plt_register_filters_new (self->table);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (chips), self->filters);
+  if (custom != NULL && custom->filters != NULL)
+    {
+      self->chips = plt_filter_chips_new (self->session, custom->filters);
+      g_signal_connect_swapped (self->chips, "changed", G_CALLBACK (on_chips_changed), self);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 10);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), 10);
+    }
+  else
+    {
+      self->filters = plt_register_filters_new (self->table);
+      g_signal_connect (self->filters, "filter-changed", G_CALLBACK (on_filter_changed), self);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (chips),
+                                 self->chips != NULL ? self->chips : self->filters);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (chips), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (chips), TRUE);
-  g_signal_connect (self->filters, "filter-changed", G_CALLBACK (on_filter_changed), self);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_widget_set_hexpand (chips, TRUE);
   gtk_box_append (GTK_BOX (box), chips);
@@ -464,12 +532,17 @@ new_foot (PltRegister *self)
   gtk_widget_set_visible (add, !plt_session_is_read_only (self->session));
   self->add = add;
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (plt_register_add_row), self);
+  self->warning = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->warning, "warning-chip");
+  gtk_widget_set_visible (self->warning, FALSE);
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_box_append (GTK_BOX (box), add);
+  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_START);
   gtk_box_append (GTK_BOX (box), self->count);
+  gtk_box_append (GTK_BOX (box), self->warning);
   gtk_widget_add_css_class (box, "register-foot");
   return box;
 }
@@ -574,6 +647,7 @@ plt_register_dispose (GObject *object)
 
       g_signal_handlers_disconnect_by_func (self->grid, on_grid_selection, self);
       plt_settings_set_layout (self->table->id, layout);
+      plt_query_model_set_keep (self->rows, NULL, NULL);
       self->grid = NULL;
     }
   g_clear_pointer (&self->box, gtk_widget_unparent);

@@ -28,6 +28,8 @@ void plt_register_set_read_only (PltRegister *self);
 
 /* Only the rows with that value, as text; new rows get it. NULL removes the filter. */
 void plt_register_set_filter (PltRegister *self, const char *column, const char *text);
+/* One of the filters its table has beyond its columns (PltCustomFilter); value "" for none. */
+gboolean plt_register_choose_filter (PltRegister *self, const char *filter, const char *value);
 void plt_register_set_search (PltRegister *self, const char *text);
 gboolean plt_register_select_ref (PltRegister *self, PltRef ref);
 gboolean plt_register_grab_focus (PltRegister *self);

@@ -136,17 +136,6 @@ add_field (
   g_ptr_array_add (self->fields, field);
 }
 
-/* A series, or something that has named an episode all the same. */
-static gboolean
-has_episodes (const PltFacts *facts)
-{
-  gboolean found = g_str_equal (facts->production.kind, "serie");
-
-  for (guint i = 0; !found && i < facts->sequences.n; i++)
-    found = *facts->sequences.items[i].episode != '\0';
-  return found;
-}
-
 static void
 fill_head (PltSheetPage *self)
 {
@@ -159,7 +148,7 @@ fill_head (PltSheetPage *self)
   record = plt_store_get_record (plt_session_get_store (self->session), "sequence", self->sequence);
   if (record == NULL)
     return;
-  if (has_episodes (plt_session_get_facts (self->session)))
+  if (plt_facts_has_episodes (plt_session_get_facts (self->session)))
     add_field (self, record, "episode", 0, EPISODE_LINE, 2, 6);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     add_field (self, record, places[i].column, places[i].x, places[i].y, places[i].width,

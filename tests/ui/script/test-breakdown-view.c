@@ -528,6 +528,80 @@ test_renumber (Fixture *fixture, gconstpointer data)
   assert_unchanged (fixture);
 }
 
+/* Locked numbers are neither given anew nor typed over; what is put in between has its own. */
+static void
+test_locked_numbers (Fixture *fixture, gconstpointer data)
+{
+  PltRegister *list = PLT_REGISTER (plt_view_get_page_child (PLT_VIEW (fixture->view), "sequence"));
+  PltGridModel *model = plt_grid_get_model (plt_register_get_grid (list));
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+
+  plt_test_activate (fixture->window, "view.lock-numbers");
+  g_assert_true (
+      plt_session_get_facts (plt_window_get_session (fixture->window))->production.numbers_locked);
+  plt_grid_select (plt_register_get_grid (list), 1, 0, 2, 1);
+  dialog = plt_breakdown_view_renumber (fixture->view);
+  gtk_spin_button_set_value (
+      GTK_SPIN_BUTTON (plt_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON)), 10);
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  plt_assert_rows (fixture->store, "sequence", "number", "1|2|3");
+  gtk_window_destroy (dialog);
+  g_assert_false (plt_grid_model_set_text (model, 0, 0, "7", &error));
+  plt_assert_says (error, PLT_ERROR_CONFLICT, "locked");
+  g_clear_error (&error);
+  g_assert_true (plt_grid_model_insert_rows (model, 1, 1, &error));
+  g_assert_no_error (error);
+  plt_assert_rows (fixture->store, "sequence", "number", "1|1A|2|3");
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
+static void
+assert_shown (PltRegister *list, const char *numbers, const char *total)
+{
+  g_autofree char *shown = plt_test_model (plt_register_get_rows (list), "number");
+
+  g_assert_cmpstr (shown, ==, numbers);
+  if (plt_test_find_label (GTK_WIDGET (list), total) == NULL)
+    g_error ("the total is not “%s”", total);
+}
+
+/* The chips narrow the rows, and the total at the foot is that of what is shown. */
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  PltRegister *list = PLT_REGISTER (plt_view_get_page_child (PLT_VIEW (fixture->view), "sequence"));
+
+  assert_shown (list, "1|2|3",
+                "3 sequences · 1 p · timing 1:00 · estimate 0:00 · shooting 0\u202fmin");
+  g_assert_true (plt_register_choose_filter (list, "set", "SALLE"));
+  assert_shown (list, "1",
+                "1 sequence · 6/8 p · timing 0:50 · estimate 0:00 · shooting 0\u202fmin");
+  g_assert_true (plt_register_choose_filter (list, "set", ""));
+  g_assert_true (plt_register_choose_filter (list, "role", "Norah"));
+  assert_shown (list, "1|2",
+                "2 sequences · 1 p · timing 1:00 · estimate 0:00 · shooting 0\u202fmin");
+  g_assert_true (plt_register_choose_filter (list, "effect", "E/N"));
+  assert_shown (list, "2",
+                "1 sequence · 2/8 p · timing 0:10 · estimate 0:00 · shooting 0\u202fmin");
+  g_assert_true (plt_register_choose_filter (list, "effect", ""));
+  /* Norah comes into 3, and 3 into the list. */
+  PLT_TEST_INSERT (fixture->store, "sequence_element", "sequence", "3", "element", "Norah");
+  plt_test_settle ();
+  assert_shown (list, "1|2|3",
+                "3 sequences · 1 p · timing 1:00 · estimate 0:00 · shooting 0\u202fmin");
+  g_assert_true (plt_register_choose_filter (list, "role", ""));
+  g_assert_true (plt_register_choose_filter (list, "progress", "Finished"));
+  assert_shown (list, "", "0 sequences · 0 p · timing 0:00 · estimate 0:00 · shooting 0\u202fmin");
+  g_assert_false (plt_register_choose_filter (list, "colour", "red"));
+  plt_register_select_ref (list, (PltRef){ "sequence", sequence (fixture, "2"), NULL });
+  assert_shown (list, "1|2|3",
+                "3 sequences · 1 p · timing 1:00 · estimate 0:00 · shooting 0\u202fmin");
+}
+
 /* The side pane shows what belongs to what is selected, as doors. */
 static void
 test_links (Fixture *fixture, gconstpointer data)
@@ -573,6 +647,8 @@ main (int argc, char **argv)
   TEST ("/breakdown/sets/merge", "set", test_sets_merge);
   TEST ("/breakdown/stats", "stats", test_stats);
   TEST ("/breakdown/renumber", "sequence", test_renumber);
+  TEST ("/breakdown/locked-numbers", "sequence", test_locked_numbers);
+  TEST ("/breakdown/filters", "sequence", test_filters);
   TEST ("/breakdown/links", "sequence", test_links);
   return g_test_run ();
 }
