@@ -1,11 +1,8 @@
 /* Reader of screenplays as PDF, from where the words stand on the page.
  *
- * Poppler gives the signs and their places; words make lines, lines have a left edge, the edges
- * cluster into the margins of action, dialogue and cue. Numbers in either margin number their
- * heading. What repeats at the head and foot of pages, page numbers and (MORE), (CONTINUED), (À
- * SUIVRE) are left out, with remarks that carry them. In a script whose headings have no numbers, a
- * line in capitals alone at the margin of action is taken for a heading (BACK IN THE KITCHEN), with
- * a remark.
+ * Poppler gives the signs and their places; plt-placed-script.h says what is made of them. A sheet
+ * with two pages of the script on it is read as two. Paragraphs have the page that is printed at
+ * its head or foot; where none is, pages count from 1 after the title page.
  *
  * Poppler is loaded when the first PDF is read: linking to it would cost every start of
  * the program some 5 ms. */

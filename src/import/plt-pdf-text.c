@@ -13,6 +13,9 @@
 #define MAX_SIGNS (16 * 1024 * 1024)
 #define MAX_SIGNS_OF_PAGE (256 * 1024)
 #define ENOUGH_SIGNS 4000 /* to know how wide they are */
+#define MAX_SECONDS 60
+#define MIN_PAPER 72.0 /* points; outside these the file is not believed */
+#define MAX_PAPER 14400.0
 #define POPPLER_LIBRARY "libpoppler-glib.so.8"
 
 /* ---- poppler, loaded when needed ---- */
@@ -78,30 +81,15 @@ get_poppler (GError **error)
 
 /* ---- pieces of lines ---- */
 
-/* Signs that poppler gives one after the other on one line. */
-typedef struct
-{
-  char *text;
-  double x0, x1, top, bottom;
-  gboolean bold;
-} Piece;
-
-static void
-clear_piece (gpointer data)
-{
-  Piece *self = data;
-
-  g_free (self->text);
-}
-
 typedef struct
 {
   const Poppler *poppler;
-  PltPdfText *text;
+  PltPlacedText *text;
   GArray *pieces; /* of the page */
   GArray *widths; /* float, of signs */
-  GArray *leadings;
   gsize n_signs;
+  const char *name;   /* of the file, for errors */
+  gboolean landscape; /* two pages may stand on a sheet */
 } Loader;
 
 /* Which signs are bold: one byte a sign. */
@@ -127,7 +115,7 @@ find_bold (const Loader *self, PopplerPage *page, guint n)
 }
 
 static void
-end_piece (Loader *self, Piece *piece, GString *text)
+end_piece (Loader *self, PltPiece *piece, GString *text)
 {
   while (text->len > 0 && text->str[text->len - 1] == ' ')
     g_string_truncate (text, text->len - 1);
@@ -139,6 +127,15 @@ end_piece (Loader *self, Piece *piece, GString *text)
   g_string_truncate (text, 0);
 }
 
+/* Letters that were cast together, as the two or three that they are. */
+static const char *
+apart (gunichar c)
+{
+  static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "ft", "st" };
+
+  return c >= 0xFB00 && c <= 0xFB06 ? ligatures[c - 0xFB00] : NULL;
+}
+
 static gboolean
 is_space (gunichar c)
 {
@@ -148,7 +145,7 @@ is_space (gunichar c)
 /* Whether the sign at `place` stands apart from the piece before it: on another line, to its left,
  * or a wide gap away. */
 static gboolean
-stands_apart (const Piece *piece, const PopplerRectangle *place)
+stands_apart (const PltPiece *piece, const PopplerRectangle *place)
 {
   double width = place->x2 - place->x1;
   double middle = (place->y1 + place->y2) / 2;
@@ -158,7 +155,7 @@ stands_apart (const Piece *piece, const PopplerRectangle *place)
 }
 
 static void
-begin_piece (Piece *piece, const PopplerRectangle *place)
+begin_piece (PltPiece *piece, const PopplerRectangle *place)
 {
   piece->x0 = place->x1;
   piece->top = place->y1;
@@ -166,11 +163,19 @@ begin_piece (Piece *piece, const PopplerRectangle *place)
   piece->bold = TRUE;
 }
 
+/* Signs that a file puts nowhere are on no page. */
+static gboolean
+is_sane (const PopplerRectangle *place)
+{
+  return place->x1 > -MAX_PAPER && place->x2 < 2 * MAX_PAPER && place->y1 > -MAX_PAPER
+         && place->y2 < 2 * MAX_PAPER;
+}
+
 static void
 cut_pieces (Loader *self, const char *text, const PopplerRectangle *places, guint n, guint8 *bold)
 {
   g_autoptr (GString) gathered = g_string_new (NULL);
-  Piece piece = { NULL };
+  PltPiece piece = { NULL };
 
   for (guint i = 0; i < n && *text != '\0'; i++, text = g_utf8_next_char (text))
     {
@@ -189,13 +194,16 @@ cut_pieces (Loader *self, const char *text, const PopplerRectangle *places, guin
             g_string_append_c (gathered, ' ');
           continue;
         }
-      if (!g_unichar_isprint (c))
+      if (!g_unichar_isprint (c) || !is_sane (place))
         continue;
       if (gathered->len > 0 && stands_apart (&piece, place))
         end_piece (self, &piece, gathered);
       if (gathered->len == 0)
         begin_piece (&piece, place);
-      g_string_append_unichar (gathered, c);
+      if (apart (c) != NULL)
+        g_string_append (gathered, apart (c));
+      else
+        g_string_append_unichar (gathered, c);
       piece.x1 = place->x2;
       piece.bold = piece.bold && bold[i];
       if (width > 0 && self->widths->len < ENOUGH_SIGNS)
@@ -204,206 +212,99 @@ cut_pieces (Loader *self, const char *text, const PopplerRectangle *places, guin
   end_piece (self, &piece, gathered);
 }
 
-static int
-compare_pieces (gconstpointer a, gconstpointer b)
+/* ---- pages ---- */
+
+/* Two pages of the script on one sheet: nothing stands across its middle. */
+static gboolean
+is_spread (const Loader *self, double middle)
 {
-  const Piece *one = a;
-  const Piece *two = b;
+  guint left = 0, right = 0;
 
-  if (one->top != two->top)
-    return one->top < two->top ? -1 : 1;
-  return one->x0 < two->x0 ? -1 : one->x0 > two->x0;
-}
-
-static int
-compare_places (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Piece *one = a;
-  const Piece *two = b;
-
-  return one->x0 < two->x0 ? -1 : one->x0 > two->x0;
-}
-
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float one = *(const float *) a;
-  float two = *(const float *) b;
-
-  return one < two ? -1 : one > two;
-}
-
-/* The value that `percent` of the others stay below. */
-static double
-percentile (GArray *values, guint percent, double fallback)
-{
-  if (values->len == 0)
-    return fallback;
-  g_array_sort (values, compare_floats);
-  return (double) g_array_index (values, float, (values->len - 1) * percent / 100);
-}
-
-/* ---- lines ---- */
-
-gboolean
-plt_pdf_text_is_number (const char *text)
-{
-  guint digits = 0, letters = 0;
-  const char *p = text;
-
-  for (; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      digits++;
-    else if (g_ascii_isalpha (*p))
-      letters++;
-    else if (!strchr ("./-* ", *p))
-      return FALSE;
-  if (letters > 2)
+  for (guint i = 0; i < self->pieces->len; i++)
     {
-      g_autofree char *upper = g_ascii_strup (text, -1);
+      const PltPiece *piece = &g_array_index (self->pieces, PltPiece, i);
 
-      if (!strstr (upper, "BIS") && !strstr (upper, "TER") && !strstr (upper, "QUATER"))
+      if (piece->x1 <= middle)
+        left++;
+      else if (piece->x0 >= middle)
+        right++;
+      else
         return FALSE;
     }
-  return digits > 0 && digits < 8 && p - text < 14;
+  return left > 0 && right > 0;
 }
 
-static char *
-clean_number (const char *text)
-{
-  char *number = g_strdup (text);
-
-  for (gsize n = strlen (number); n > 0 && strchr (".* -", number[n - 1]) != NULL; n--)
-    number[n - 1] = '\0';
-  return number;
-}
-
-/* Pieces [from, to) stand on one line, from left to right. A number alone at either end belongs to
- * the margin; a wide gap towards the middle of the page makes two columns. */
+/* Moves the pieces of the right-hand page to a page of their own. */
 static void
-add_line (Loader *self, guint page, guint from, guint to)
+cut_spread (Loader *self, double middle, GArray *right)
 {
-  PltPdfText *text = self->text;
-  PltPdfLine *line = g_new0 (PltPdfLine, 1);
-  g_autoptr (GString) joined = g_string_new (NULL);
-  double wide = text->sign_width * 3.5;
-  guint first = from, last = to;
+  guint out = 0;
 
-#define PIECE(i) (&g_array_index (self->pieces, Piece, (i)))
-  if (last - first > 1 && plt_pdf_text_is_number (PIECE (first)->text)
-      && PIECE (first + 1)->x0 - PIECE (first)->x1 > text->sign_width * 1.5
-      && PIECE (first)->x0 < text->width * 0.2)
-    line->number = clean_number (PIECE (first++)->text);
-  if (last - first > 1 && plt_pdf_text_is_number (PIECE (last - 1)->text)
-      && PIECE (last - 1)->x0 - PIECE (last - 2)->x1 > wide
-      && PIECE (last - 1)->x0 > text->width * 0.8)
+  for (guint i = 0; i < self->pieces->len; i++)
     {
-      last--;
-      if (line->number == NULL)
-        line->number = clean_number (PIECE (last)->text);
-    }
-  line->x0 = PIECE (first)->x0;
-  line->top = PIECE (first)->top;
-  line->height = PIECE (first)->bottom - PIECE (first)->top;
-  line->bold = TRUE;
-  line->page = page;
-  for (guint i = first; i < last; i++)
-    {
-      const Piece *piece = PIECE (i);
+      PltPiece piece = g_array_index (self->pieces, PltPiece, i);
 
-      if (i > first && i + 1 == last && line->x0 > text->width * 0.2
-          && piece->x0 - PIECE (i - 1)->x1 > wide && piece->x0 > text->width * 0.45)
+      g_array_index (self->pieces, PltPiece, i).text = NULL;
+      if (piece.x0 < middle)
         {
-          line->second = g_strdup (piece->text);
-          line->second_x0 = piece->x0;
-          break;
+          g_array_index (self->pieces, PltPiece, out++) = piece;
+          continue;
         }
-      if (joined->len > 0 && piece->x0 - PIECE (i - 1)->x1 > text->sign_width * 0.25)
-        g_string_append_c (joined, ' ');
-      g_string_append (joined, piece->text);
-      line->x1 = piece->x1;
-      line->bold &= piece->bold;
+      piece.x0 -= middle;
+      piece.x1 -= middle;
+      g_array_append_val (right, piece);
     }
-#undef PIECE
-  line->text = g_string_free (g_steal_pointer (&joined), FALSE);
-  g_ptr_array_add (text->lines, line);
-  line->index = text->lines->len;
+  g_array_set_size (self->pieces, out);
 }
 
 static void
-make_lines (Loader *self, guint page)
+add_page (Loader *self)
 {
-  guint from = 0;
-  guint first_line = self->text->lines->len;
-
-  g_array_sort (self->pieces, compare_pieces);
-  while (from < self->pieces->len)
+  if (self->landscape && is_spread (self, self->text->width))
     {
-      const Piece *first = &g_array_index (self->pieces, Piece, from);
-      double middle = (first->top + first->bottom) / 2;
-      guint to = from + 1;
+      g_autoptr (GArray) right = plt_pieces_new ();
 
-      while (to < self->pieces->len && g_array_index (self->pieces, Piece, to).top < middle)
-        to++;
-      g_qsort_with_data (&g_array_index (self->pieces, Piece, from), (gint) (to - from),
-                         sizeof (Piece), compare_places, NULL);
-      add_line (self, page, from, to);
-      from = to;
+      cut_spread (self, self->text->width, right);
+      plt_placed_text_add_page (self->text, self->pieces);
+      plt_placed_text_add_page (self->text, right);
     }
-  for (guint i = first_line; i < self->text->lines->len; i++)
-    {
-      PltPdfLine *line = g_ptr_array_index (self->text->lines, i);
-
-      line->rank = i - first_line;
-      line->n_ranks = self->text->lines->len - first_line;
-      if (i > first_line)
-        {
-          const PltPdfLine *before = g_ptr_array_index (self->text->lines, i - 1);
-          float leading = (float) (line->top - before->top);
-
-          if (leading < line->height * 1.9)
-            g_array_append_val (self->leadings, leading);
-        }
-    }
+  else
+    plt_placed_text_add_page (self->text, self->pieces);
 }
-
-/* ---- the file ---- */
 
 static gboolean
-load_page (Loader *self, PopplerDocument *document, guint index, const char *name, GError **error)
+load_page (Loader *self, PopplerDocument *document, guint index, GError **error)
 {
   PopplerPage *page = self->poppler->document_get_page (document, (int) index);
   g_autofree char *text = NULL;
-  PopplerRectangle *places = NULL;
+  g_autofree PopplerRectangle *places = NULL;
+  g_autofree guint8 *bold = NULL;
   guint n = 0;
 
-  if (page == NULL)
-    return TRUE;
-  text = self->poppler->page_get_text (page);
-  if (text != NULL && self->poppler->page_get_text_layout (page, &places, &n))
+  g_array_set_size (self->pieces, 0);
+  text = page != NULL ? self->poppler->page_get_text (page) : NULL;
+  if (text != NULL && self->poppler->page_get_text_layout (page, &places, &n)
+      && n <= MAX_SIGNS_OF_PAGE)
     {
-      g_autofree guint8 *bold = NULL;
-
-      self->n_signs += n;
-      if (n > MAX_SIGNS_OF_PAGE || self->n_signs > MAX_SIGNS)
-        {
-          g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
-                       _ ("“%s” holds more text than any screenplay: choose another file."), name);
-          g_free (places);
-          g_object_unref (page);
-          return FALSE;
-        }
       bold = find_bold (self, page, n);
-      g_array_set_size (self->pieces, 0);
       cut_pieces (self, text, places, n, bold);
-      if (self->widths->len < ENOUGH_SIGNS || self->text->sign_width == 0)
-        self->text->sign_width = percentile (self->widths, 50, 7.2);
-      make_lines (self, index);
+      if (self->widths->len < ENOUGH_SIGNS)
+        self->text->sign_width = plt_placed_percentile (self->widths, 50, 7.2);
     }
-  g_free (places);
-  g_object_unref (page);
+  g_clear_pointer (&page, g_object_unref);
+  self->n_signs += n;
+  if (n > MAX_SIGNS_OF_PAGE || self->n_signs > MAX_SIGNS)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
+                   _ ("“%s” holds more text than any screenplay: choose another file."),
+                   self->name);
+      return FALSE;
+    }
+  add_page (self);
   return TRUE;
 }
+
+/* ---- the file ---- */
 
 static PopplerDocument *
 open_document (
@@ -426,34 +327,62 @@ open_document (
   return NULL;
 }
 
+/* The size of a page in the middle of the script: a cover may have another. */
 static void
-free_line (gpointer data)
+measure_paper (Loader *self, PopplerDocument *document, guint n_pages)
 {
-  PltPdfLine *self = data;
+  PopplerPage *page = self->poppler->document_get_page (document, (int) (n_pages / 2));
+  double width = 0, height = 0;
 
-  g_free (self->text);
-  g_free (self->number);
-  g_free (self->second);
-  g_free (self);
+  if (page != NULL)
+    {
+      self->poppler->page_get_size (page, &width, &height);
+      g_object_unref (page);
+    }
+  if (!(width >= MIN_PAPER && width <= MAX_PAPER && height >= MIN_PAPER && height <= MAX_PAPER))
+    {
+      width = 595;
+      height = 842;
+    }
+  self->landscape = width > height * 1.2;
+  self->text->width = self->landscape ? width / 2 : width;
+  self->text->height = height;
 }
 
-void
-plt_pdf_text_free (PltPdfText *self)
+static gboolean
+load_pages (Loader *self, PopplerDocument *document, guint n_pages, GError **error)
 {
-  g_ptr_array_unref (self->lines);
-  g_free (self);
+  gint64 deadline = g_get_monotonic_time () + MAX_SECONDS * G_USEC_PER_SEC;
+
+  measure_paper (self, document, n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      if (!load_page (self, document, i, error))
+        return FALSE;
+      if (g_get_monotonic_time () > deadline)
+        {
+          g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
+                       _ ("“%s” takes too long to read: save it again from the program that wrote "
+                          "it."),
+                       self->name);
+          return FALSE;
+        }
+    }
+  plt_placed_text_finish (self->text);
+  return TRUE;
 }
 
-PltPdfText *
+PltPlacedText *
 plt_pdf_text_load (const char *bytes, gsize length, const char *name, GError **error)
 {
   const Poppler *poppler = get_poppler (error);
-  g_autoptr (PltPdfText) text = NULL;
+  g_autoptr (PltPlacedText) text = NULL;
+  g_autoptr (GArray) pieces = NULL;
+  g_autoptr (GArray) widths = NULL;
   PopplerDocument *document;
-  Loader self = { .poppler = poppler };
-  PopplerPage *page;
+  Loader self = { .poppler = poppler, .name = name };
   int n_pages;
-  gboolean ok = TRUE;
+  gboolean ok;
 
   if (poppler == NULL)
     return NULL;
@@ -469,26 +398,10 @@ plt_pdf_text_load (const char *bytes, gsize length, const char *name, GError **e
       g_object_unref (document);
       return NULL;
     }
-  self.text = text = g_new0 (PltPdfText, 1);
-  text->lines = g_ptr_array_new_with_free_func (free_line);
-  text->n_pages = (guint) MAX (0, n_pages);
-  self.pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  g_array_set_clear_func (self.pieces, clear_piece);
-  self.widths = g_array_new (FALSE, FALSE, sizeof (float));
-  self.leadings = g_array_new (FALSE, FALSE, sizeof (float));
-  page = n_pages > 0 ? poppler->document_get_page (document, 0) : NULL;
-  if (page != NULL)
-    {
-      poppler->page_get_size (page, &text->width, &text->height);
-      g_object_unref (page);
-    }
-  for (guint i = 0; i < text->n_pages && ok; i++)
-    ok = load_page (&self, document, i, name, error); /* Not the median: where paragraphs are short,
-                                                         most lines have a space above them. */
-  text->leading = percentile (self.leadings, 20, 12);
-  g_array_unref (self.pieces);
-  g_array_unref (self.widths);
-  g_array_unref (self.leadings);
+  self.text = text = plt_placed_text_new ();
+  self.pieces = pieces = plt_pieces_new ();
+  self.widths = widths = g_array_new (FALSE, FALSE, sizeof (float));
+  ok = load_pages (&self, document, (guint) MAX (0, n_pages), error);
   g_object_unref (document);
   return ok ? g_steal_pointer (&text) : NULL;
 }

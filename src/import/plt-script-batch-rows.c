@@ -1,11 +1,12 @@
-/* The merge, first part: which row is which scene, in which order, under which number. */
+/* The merge, first part: which row is which scene, and in which order. */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-heading.h"
+#include "plt-rows.h"
 #include "plt-script-match.h"
+#include "plt-script-parts.h"
 #include "plt-script-plan-private.h"
-#include "plt-text.h"
+#include "plt-sequence-number.h"
 
 /* ---- matching ---- */
 
@@ -26,38 +27,122 @@ sketch_row (PltScriptPlan *self, GArray *sketches, const PltPlanRow *row)
   plt_scene_sketch_close (sketch);
 }
 
+/* The words of a séquence that was cut before, from the last version that had it. */
+static gboolean
+sketch_cut_row (PltScriptPlan *self, PltPlanRow *row, PltSceneSketch *sketch, GError **error)
+{
+  const PltTable *table = plt_table_find ("script_block");
+  PltFilter filter = { "sequence", plt_value_integer (row->id) };
+  guint n = plt_table_n_columns (table);
+  int version_column = plt_table_column_index (table, "script_version");
+  int text_column = plt_table_column_index (table, "text");
+  g_autoptr (GArray) ids
+      = plt_rows_ids (self->store, table, &filter, 1, "-script_version,position", error);
+  g_autofree PltValue *values = g_new0 (PltValue, n);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!plt_rows_read (self->store, table, g_array_index (ids, gint64, i), values, NULL))
+        break;
+      if (i == 0)
+        row->last_version = values[version_column].integer;
+      else if (values[version_column].integer != row->last_version)
+        break;
+      else
+        plt_scene_sketch_add_text (sketch, plt_value_get_text (&values[text_column]));
+    }
+  for (guint i = 0; i < n; i++)
+    plt_value_clear (&values[i]);
+  plt_scene_sketch_close (sketch);
+  return TRUE;
+}
+
 /* A row that the last version knows is compared by its text there, under the number it has now. */
 static GArray *
-sketch_rows (PltScriptPlan *self)
+sketch_rows (PltScriptPlan *self, GError **error)
 {
   g_autoptr (GArray) stored
       = self->stored != NULL ? plt_scene_sketches_of (self->stored->script) : NULL;
-  GArray *sketches = plt_scene_sketches_new ();
+  g_autoptr (GArray) sketches = plt_scene_sketches_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const PltPlanRow *row = plt_plan_row (self, i);
+      PltPlanRow *row = plt_plan_row (self, i);
       const PltSceneSketch *old;
       PltSceneSketch *sketch;
 
       if (row->old_scene < 0)
         {
           sketch_row (self, sketches, row);
+          sketch = &g_array_index (sketches, PltSceneSketch, i);
+          if (self->stored != NULL && strcmp (row->facts->status, "supprimee") == 0
+              && !sketch_cut_row (self, row, sketch, error))
+            return NULL;
           continue;
         }
       old = &g_array_index (stored, PltSceneSketch, row->old_scene);
       plt_scene_sketches_add (sketches, row->facts->number, old->heading);
       sketch = &g_array_index (sketches, PltSceneSketch, i);
+      sketch->omitted = old->omitted;
       g_array_append_vals (sketch->words, old->words->data, old->words->len);
     }
-  return sketches;
+  return g_steal_pointer (&sketches);
 }
 
-void
-plt_plan_match_rows (PltScriptPlan *self)
+/* Several old ones in one new one: the row whose number the draft gives stays, else the first. */
+static void
+choose_kept (PltScriptPlan *self, const PltSceneParts *parts, gint *matches)
+{
+  for (guint i = 0; i < self->facts->sequences.n; i++)
+    {
+      const PltSceneSketch *sketch;
+      gint scene = parts->joined_into[i];
+
+      if (scene < 0)
+        continue;
+      sketch = &g_array_index (self->new_sketches, PltSceneSketch, scene);
+      if (sketch->number[0] != '\0'
+              ? strcmp (sketch->number,
+                        g_array_index (self->old_sketches, PltSceneSketch, i).number)
+                    == 0
+              : (gint) i < matches[scene])
+        {
+          parts->joined_into[matches[scene]] = scene;
+          parts->joined_into[i] = -1;
+          matches[scene] = (gint) i;
+        }
+    }
+}
+
+/* What is left over: parts of what is there, and what went into another. */
+static void
+find_parts (PltScriptPlan *self, gint *matches, gint *part_of)
+{
+  g_auto (PltSceneParts) parts = { NULL };
+
+  for (guint i = 0; i < self->script->scenes->len; i++)
+    part_of[i] = -1;
+  if (self->stored == NULL)
+    return;
+  plt_scene_parts_find (&parts, self->old_sketches, self->new_sketches, matches);
+  for (guint i = 0; i < self->facts->sequences.n; i++)
+    if (plt_plan_row (self, i)->old_scene < 0)
+      parts.joined_into[i] = -1;
+  choose_kept (self, &parts, matches);
+  for (guint i = 0; i < self->facts->sequences.n; i++)
+    if (parts.joined_into[i] >= 0)
+      plt_plan_row (self, i)->joined_into = matches[parts.joined_into[i]];
+  memcpy (part_of, parts.part_of, self->script->scenes->len * sizeof (gint));
+}
+
+gboolean
+plt_plan_match_rows (PltScriptPlan *self, GError **error)
 {
   g_autoptr (GHashTable) scene_of = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree gint *matches = NULL;
+  g_autofree gint *part_of = g_new (gint, self->script->scenes->len + 1);
 
   for (guint i = 0; self->stored != NULL && i < self->stored->sequences->len; i++)
     g_hash_table_insert (scene_of, &g_array_index (self->stored->sequences, gint64, i),
@@ -70,19 +155,28 @@ plt_plan_match_rows (PltScriptPlan *self)
                          .facts = facts,
                          .old_scene = (gint) scene - 1,
                          .new_scene = -1,
+                         .part_of = -1,
+                         .joined_into = -1,
                          .number = g_strdup (facts->number) };
 
       g_array_append_val (self->rows, row);
     }
-  self->old_sketches = sketch_rows (self);
+  self->old_sketches = sketch_rows (self, error);
+  if (self->old_sketches == NULL)
+    return FALSE;
   self->new_sketches = plt_scene_sketches_of (self->script);
   matches = plt_script_match (self->old_sketches, self->new_sketches);
+  find_parts (self, matches, part_of);
   self->row_of = g_new (gint, self->script->scenes->len + 1);
   for (guint i = 0; i < self->script->scenes->len; i++)
     {
       if (matches[i] < 0)
         {
-          PltPlanRow row = { .old_scene = -1, .new_scene = (gint) i, .number = g_strdup ("") };
+          PltPlanRow row = { .old_scene = -1,
+                             .new_scene = (gint) i,
+                             .part_of = part_of[i],
+                             .joined_into = -1,
+                             .number = g_strdup ("") };
 
           matches[i] = (gint) self->rows->len;
           g_array_append_val (self->rows, row);
@@ -90,6 +184,7 @@ plt_plan_match_rows (PltScriptPlan *self)
       self->row_of[i] = matches[i];
       plt_plan_row (self, (guint) matches[i])->new_scene = (gint) i;
     }
+  return TRUE;
 }
 
 /* ---- order ---- */
@@ -102,7 +197,7 @@ is_new_before (const PltScriptPlan *self, gint link, const char *number)
   const PltScene *scene = row != NULL && row->facts == NULL ? plt_plan_new_scene (self, row) : NULL;
 
   return scene != NULL && scene->number[0] != '\0' && number[0] != '\0'
-         && plt_text_compare (scene->number, number) < 0;
+         && plt_sequence_number_compare (scene->number, number) < 0;
 }
 
 /* The scenes in the order of the draft; each row that is not in it follows the row it followed. */
@@ -135,227 +230,4 @@ plt_plan_order_rows (PltScriptPlan *self)
 
       g_array_append_val (self->order, row);
     }
-}
-
-/* ---- numbers ---- */
-
-typedef struct
-{
-  PltScriptPlan *plan;
-  GHashTable *taken; /* folded number -> row + 1 */
-} Numbering;
-
-static guint
-owner_of (const Numbering *self, const char *number)
-{
-  g_autofree char *folded = plt_text_fold (number);
-
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, folded));
-}
-
-static void
-claim (Numbering *self, guint row, const char *number)
-{
-  g_hash_table_insert (self->taken, plt_text_fold (number), GUINT_TO_POINTER (row + 1));
-  plt_set_str (&plt_plan_row (self->plan, row)->number, number);
-}
-
-/* "12" + 0 is "12A", + 26 is "12AA"; "12A" goes on with "12B". */
-static char *
-next_free_letter (const Numbering *self, const char *number)
-{
-  gsize n = strlen (number);
-  guint first = 0;
-  g_autofree char *stem = NULL;
-
-  if (n > 1 && number[n - 1] >= 'A' && number[n - 1] < 'Z' && g_ascii_isdigit (number[n - 2]))
-    {
-      first = (guint) (number[n - 1] - 'A') + 1;
-      n--;
-    }
-  stem = g_strndup (number, n);
-  for (guint i = first;; i++)
-    {
-      g_autofree char *candidate
-          = i < 26 ? g_strdup_printf ("%s%c", stem, 'A' + (int) i)
-                   : g_strdup_printf ("%s%c%u", stem, 'A' + (int) (i % 26), i / 26);
-
-      if (owner_of (self, candidate) == 0)
-        return g_steal_pointer (&candidate);
-    }
-}
-
-/* What the script calls the scene; its old number when nobody changed that. */
-static const char *
-wanted_number (const PltScriptPlan *plan, const PltPlanRow *row)
-{
-  const PltScene *scene = plt_plan_new_scene (plan, row);
-  const PltScene *old = plt_plan_old_scene (plan, row);
-  const char *current = row->facts != NULL ? row->facts->number : "";
-
-  if (scene->number[0] == '\0' || strcmp (scene->number, current) == 0)
-    return current;
-  if (current[0] != '\0' && old != NULL && old->number[0] != '\0'
-      && strcmp (old->number, current) != 0)
-    {
-      /* Somebody renumbered it here. */
-      if (strcmp (old->number, scene->number) != 0)
-        plt_script_add_remark (plan->remarks, PLT_REMARK_KEPT, scene->line, scene->heading,
-                               _ ("Sequence %s is %s in the script; it keeps its number here."),
-                               current, scene->number);
-      return current;
-    }
-  return scene->number;
-}
-
-/* Rows of the draft first; of two that want one number the later gives way. */
-static void
-number_scenes (Numbering *self)
-{
-  PltScriptPlan *plan = self->plan;
-
-  for (guint i = 0; i < plan->script->scenes->len; i++)
-    {
-      guint index = (guint) plan->row_of[i];
-      PltPlanRow *row = plt_plan_row (plan, index);
-      const PltScene *scene = plt_plan_new_scene (plan, row);
-      const char *wanted = wanted_number (plan, row);
-      g_autofree char *other = NULL;
-
-      if (wanted[0] == '\0')
-        continue;
-      if (owner_of (self, wanted) == 0)
-        {
-          claim (self, index, wanted);
-          continue;
-        }
-      other = next_free_letter (self, wanted);
-      plt_script_add_remark (plan->remarks, PLT_REMARK_GUESSED, scene->line, scene->heading,
-                             _ ("Two sequences have the number %s: this one became %s."), wanted,
-                             other);
-      claim (self, index, other);
-    }
-}
-
-/* Rows that are not in the draft keep their number unless the script took it. */
-static void
-number_others (Numbering *self)
-{
-  PltScriptPlan *plan = self->plan;
-
-  for (guint i = 0; i < plan->facts->sequences.n; i++)
-    {
-      PltPlanRow *row = plt_plan_row (plan, i);
-      g_autofree char *old_number = NULL;
-
-      if (row->new_scene >= 0 || row->number[0] == '\0')
-        continue;
-      if (owner_of (self, row->number) == 0)
-        {
-          claim (self, i, row->facts->number);
-          continue;
-        }
-      old_number = g_strdup_printf ("%s (anc.)", row->number);
-      for (guint k = 2; owner_of (self, old_number) != 0; k++)
-        {
-          g_free (old_number);
-          old_number = g_strdup_printf ("%s (anc. %u)", row->facts->number, k);
-        }
-      plt_script_add_remark (
-          plan->remarks, PLT_REMARK_KEPT, 0, row->facts->number,
-          _ ("The script gives the number %s to another sequence: the one cut became %s."),
-          row->facts->number, old_number);
-      claim (self, i, old_number);
-    }
-}
-
-static guint
-leading_integer (const char *number)
-{
-  return (guint) g_ascii_strtoull (number, NULL, 10);
-}
-
-/* Before the first: "A1" before 1. */
-static char *
-number_before (const Numbering *self, guint from)
-{
-  const PltScriptPlan *plan = self->plan;
-
-  for (guint i = from; i < plan->order->len; i++)
-    {
-      const PltPlanRow *row = plt_plan_row (plan, g_array_index (plan->order, guint, i));
-      g_autofree char *number = NULL;
-
-      if (row->number[0] == '\0')
-        continue;
-      for (char letter = 'A'; letter <= 'Z'; letter++)
-        {
-          g_free (number);
-          number = g_strdup_printf ("%c%s", letter, row->number);
-          if (owner_of (self, number) == 0)
-            return g_steal_pointer (&number);
-        }
-      break;
-    }
-  return next_free_letter (self, "0");
-}
-
-/* New scenes without a number: counted in a production without séquences, else after the one
- * before. */
-static void
-number_new (Numbering *self)
-{
-  PltScriptPlan *plan = self->plan;
-  gboolean count = plan->facts->sequences.n == 0;
-  const char *before = NULL;
-  guint last = 0;
-
-  for (guint i = 0; i < plan->order->len; i++)
-    last = MAX (
-        last, leading_integer (plt_plan_row (plan, g_array_index (plan->order, guint, i))->number));
-  for (guint i = 0, n = 1; i < plan->order->len; i++)
-    {
-      guint index = g_array_index (plan->order, guint, i);
-      PltPlanRow *row = plt_plan_row (plan, index);
-      g_autofree char *number = NULL;
-      gboolean at_end = TRUE;
-
-      if (row->number[0] != '\0')
-        {
-          before = row->number;
-          n = MAX (n, leading_integer (before) + 1);
-          continue;
-        }
-      for (guint k = i + 1; k < plan->order->len && at_end; k++)
-        at_end = plt_plan_row (plan, g_array_index (plan->order, guint, k))->number[0] == '\0';
-      if (count || at_end)
-        {
-          if (!count)
-            n = MAX (n, last + 1);
-          do
-            {
-              g_free (number);
-              number = g_strdup_printf ("%u", n++);
-            }
-          while (owner_of (self, number) != 0);
-        }
-      else
-        number = before != NULL ? next_free_letter (self, before) : number_before (self, i);
-      claim (self, index, number);
-      before = row->number;
-    }
-}
-
-void
-plt_plan_number_rows (PltScriptPlan *self)
-{
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Numbering numbering = { self, taken };
-
-  for (guint i = 0; i < self->rows->len; i++)
-    if (plt_plan_row (self, i)->new_scene >= 0)
-      plt_set_str (&plt_plan_row (self, i)->number, "");
-  number_scenes (&numbering);
-  number_others (&numbering);
-  number_new (&numbering);
 }

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-heading.h"
+#include "plt-script-match.h"
 #include "plt-script-plan-private.h"
 #include "plt-text.h"
 #include "plt-time.h"
@@ -103,17 +103,6 @@ merge (PltScriptPlan *self,
 
 /* ---- séquences ---- */
 
-gboolean
-plt_plan_scene_is_omitted (const PltScene *scene)
-{
-  g_auto (PltHeading) heading = { NULL };
-
-  if (scene->int_ext[0] != '\0' || scene->set[0] != '\0' || scene->heading[0] == '\0')
-    return FALSE;
-  plt_heading_parse (scene->heading, -1, TRUE, &heading);
-  return heading.omitted;
-}
-
 static void
 set_set (PltScriptPlan *self, const char *column, gint64 set)
 {
@@ -151,7 +140,7 @@ write_new (PltScriptPlan *self, PltPlanRow *row, gint64 position)
   plt_batch_set_integer (self->batch, "eighths", scene->eighths);
   if (self->options->estimate != NULL)
     plt_batch_set_integer (self->batch, "estimate_seconds", estimate_of (self, scene));
-  if (plt_plan_scene_is_omitted (scene))
+  if (plt_scene_is_omitted (scene))
     plt_batch_set_text (self->batch, "status", "supprimee");
   else if (!self->first)
     plt_batch_set_text (self->batch, "status", "ajoutee");
@@ -235,8 +224,8 @@ merge_status (PltScriptPlan *self, PltPlanRow *row, Changes *changes)
 {
   const PltScene *scene = plt_plan_new_scene (self, row);
   const PltScene *old = plt_plan_old_scene (self, row);
-  gboolean is_in = scene != NULL && !plt_plan_scene_is_omitted (scene);
-  gboolean was_in = old != NULL && !plt_plan_scene_is_omitted (old);
+  gboolean is_in = scene != NULL && !plt_scene_is_omitted (scene);
+  gboolean was_in = old != NULL && !plt_scene_is_omitted (old);
   const char *status = row->facts->status;
 
   if (is_in && !was_in && !self->first && strcmp (status, "supprimee") == 0)
@@ -317,7 +306,7 @@ write_existing (PltScriptPlan *self, PltPlanRow *row, gint64 position)
   changes.number = strcmp (row->number, row->facts->number) != 0;
   changes.position = position != row->facts->position;
   merge_status (self, row, &changes);
-  if (scene != NULL && !plt_plan_scene_is_omitted (scene))
+  if (scene != NULL && !plt_scene_is_omitted (scene))
     {
       merge_fields (self, row, &changes);
       changes.estimate = self->options->estimate != NULL

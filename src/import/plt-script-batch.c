@@ -146,12 +146,12 @@ plan (PltScriptPlan *self, GError **error)
   self->first = self->facts->production.script_version == 0;
   if (!self->first)
     {
-      self->stored
-          = plt_stored_script_load (self->store, self->facts->production.script_version, error);
-      if (self->stored == NULL)
+      if (!plt_facts_load_text (self->facts, self->store, 0, error))
         return FALSE;
+      self->stored = plt_stored_script_new (self->facts);
     }
-  plt_plan_match_rows (self);
+  if (!plt_plan_match_rows (self, error))
+    return FALSE;
   plt_plan_find_moved (self);
   plt_plan_order_rows (self);
   plt_plan_number_rows (self);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plt-heading.h"
+#include "plt-sequence-number.h"
 #include "plt-text.h"
 
 #define MAX_PAIRS 1000000 /* above it, only numbers and headings are compared */
@@ -11,6 +13,9 @@
 #define LIKE_WITH_NUMBER 300
 #define LIKE_WITH_HEADING 200
 #define LIKE_ALONE 500
+#define CONTAINED 700
+#define LEAST_WORDS 8 /* to know a text by */
+#define WINDOW 8      /* places to look at in a great group of one heading */
 
 /* ---- sketches ---- */
 
@@ -36,7 +41,7 @@ plt_scene_sketches_new (void)
 void
 plt_scene_sketches_add (GArray *sketches, const char *number, const char *heading)
 {
-  PltSceneSketch sketch = { plt_text_fold (number), g_strdup (heading),
+  PltSceneSketch sketch = { plt_sequence_number_key (number), g_strdup (heading), FALSE,
                             g_array_new (FALSE, FALSE, sizeof (guint32)) };
 
   g_array_append_val (sketches, sketch);
@@ -92,6 +97,17 @@ plt_scene_heading_key (const char *int_ext,
   return strlen (all) > 3 ? plt_text_fold (all) : g_strdup ("");
 }
 
+gboolean
+plt_scene_is_omitted (const PltScene *scene)
+{
+  g_auto (PltHeading) heading = { NULL };
+
+  if (scene->int_ext[0] != '\0' || scene->set[0] != '\0' || scene->heading[0] == '\0')
+    return FALSE;
+  plt_heading_parse (scene->heading, -1, TRUE, &heading);
+  return heading.omitted;
+}
+
 GArray *
 plt_scene_sketches_of (const PltScript *script)
 {
@@ -106,6 +122,7 @@ plt_scene_sketches_of (const PltScript *script)
 
       plt_scene_sketches_add (sketches, scene->number, key);
       sketch = &g_array_index (sketches, PltSceneSketch, i);
+      sketch->omitted = plt_scene_is_omitted (scene);
       for (guint p = scene->first + 1; p < scene->first + scene->n_paragraphs; p++)
         {
           const PltParagraph *paragraph = g_ptr_array_index (script->paragraphs, p);
@@ -119,23 +136,30 @@ plt_scene_sketches_of (const PltScript *script)
 }
 
 guint
-plt_scene_likeness (const PltSceneSketch *a, const PltSceneSketch *b)
+plt_scene_common_words (const GArray *a, const GArray *b)
 {
-  guint total = a->words->len + b->words->len;
   guint common = 0;
 
-  if (total == 0)
-    return 1000;
-  for (guint i = 0, j = 0; i < a->words->len && j < b->words->len;)
+  for (guint i = 0, j = 0; i < a->len && j < b->len;)
     {
-      guint32 one = g_array_index (a->words, guint32, i);
-      guint32 two = g_array_index (b->words, guint32, j);
+      guint32 one = g_array_index (a, guint32, i);
+      guint32 two = g_array_index (b, guint32, j);
 
       common += one == two ? 1 : 0;
       i += one <= two ? 1 : 0;
       j += two <= one ? 1 : 0;
     }
-  return (guint) ((guint64) common * 2000 / total);
+  return common;
+}
+
+guint
+plt_scene_likeness (const PltSceneSketch *a, const PltSceneSketch *b)
+{
+  guint total = a->words->len + b->words->len;
+
+  if (total == 0)
+    return 1000;
+  return (guint) ((guint64) plt_scene_common_words (a->words, b->words) * 2000 / total);
 }
 
 /* ---- matching ---- */
@@ -170,6 +194,69 @@ static gboolean
 same_heading (const PltSceneSketch *a, const PltSceneSketch *b)
 {
   return a->heading[0] != '\0' && strcmp (a->heading, b->heading) == 0;
+}
+
+static void
+match_omitted (Matcher *self)
+{
+  g_autoptr (GHashTable) by_number = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = self->old_sketches->len; i-- > 0;)
+    if (old_at (self, i)->number[0] != '\0')
+      g_hash_table_insert (by_number, old_at (self, i)->number, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->new_sketches->len; i++)
+    {
+      guint found
+          = new_at (self, i)->omitted
+                ? GPOINTER_TO_UINT (g_hash_table_lookup (by_number, new_at (self, i)->number))
+                : 0;
+
+      if (found != 0 && !self->old_used[found - 1])
+        pair (self, found - 1, i);
+    }
+}
+
+/* "number|heading|words", or without the number; NULL when there is nothing to know it by. */
+static char *
+exact_key (const PltSceneSketch *sketch, gboolean with_number)
+{
+  guint64 hash = 1469598103934665603u;
+
+  if (sketch->heading[0] == '\0' || (with_number && sketch->number[0] == '\0'))
+    return NULL;
+  for (guint i = 0; i < sketch->words->len; i++)
+    hash = (hash ^ g_array_index (sketch->words, guint32, i)) * 1099511628211u;
+  return g_strdup_printf ("%s|%s|%u|%" G_GINT64_MODIFIER "x", with_number ? sketch->number : "",
+                          sketch->heading, sketch->words->len, hash);
+}
+
+/* Scenes that say the same, in their order: the first with the first. */
+static void
+match_exact (Matcher *self, gboolean with_number)
+{
+  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint *next = g_new0 (guint, self->old_sketches->len + 1);
+
+  for (guint i = self->old_sketches->len; i-- > 0;)
+    {
+      char *key = self->old_used[i] ? NULL : exact_key (old_at (self, i), with_number);
+
+      if (key == NULL)
+        continue;
+      next[i] = GPOINTER_TO_UINT (g_hash_table_lookup (first, key));
+      g_hash_table_replace (first, key, GUINT_TO_POINTER (i + 1));
+    }
+  for (guint i = 0; i < self->new_sketches->len; i++)
+    {
+      g_autofree char *key
+          = self->old_of[i] >= 0 ? NULL : exact_key (new_at (self, i), with_number);
+      guint found = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (first, key)) : 0;
+
+      if (found == 0)
+        continue;
+      pair (self, found - 1, i);
+      g_hash_table_replace (first, g_steal_pointer (&key), GUINT_TO_POINTER (next[found - 1]));
+    }
 }
 
 /* By number; `surely`: only where the scene is still the same. */
@@ -272,6 +359,27 @@ group_by_heading (const GArray *sketches, const guint8 *used, const gint *taken)
   return groups;
 }
 
+/* Each of `fresh` with those of `left` that are at most `window` places from its own. */
+static void
+add_group (Matcher *self,
+           GArray *candidates,
+           const GArray *left,
+           const GArray *fresh,
+           guint least,
+           guint window)
+{
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      guint place = (guint) ((guint64) i * left->len / fresh->len);
+      guint from = place > window ? place - window : 0;
+      guint to = left->len - place > window ? place + window : left->len;
+
+      for (guint j = from; j < to; j++)
+        add_candidate (self, candidates, g_array_index (left, guint, j),
+                       g_array_index (fresh, guint, i), least);
+    }
+}
+
 /* `twins`: only scenes whose text hardly changed. */
 static void
 match_headings (Matcher *self, gboolean twins)
@@ -288,20 +396,28 @@ match_headings (Matcher *self, gboolean twins)
     {
       const GArray *fresh = value;
       const GArray *left = g_hash_table_lookup (old_groups, key);
-      gboolean alone;
 
-      if (left == NULL || (pairs += (guint64) left->len * fresh->len) > MAX_PAIRS)
+      if (left == NULL)
         continue;
-      alone = left->len == 1 && fresh->len == 1;
-      for (guint i = 0; i < fresh->len; i++)
-        for (guint j = 0; j < left->len; j++)
-          add_candidate (self, candidates, g_array_index (left, guint, j),
-                         g_array_index (fresh, guint, i),
-                         twins   ? LIKE_TWINS
-                         : alone ? 0
-                                 : LIKE_WITH_HEADING);
+      pairs += (guint64) left->len * fresh->len;
+      add_group (self, candidates, left, fresh,
+                 twins                               ? LIKE_TWINS
+                 : left->len == 1 && fresh->len == 1 ? 0
+                                                     : LIKE_WITH_HEADING,
+                 pairs > MAX_PAIRS ? WINDOW : G_MAXUINT);
     }
   take_best (self, candidates);
+}
+
+/* How much of the shorter text is in the longer one, when there is enough of it to be known by. */
+static guint
+containment (const PltSceneSketch *a, const PltSceneSketch *b)
+{
+  guint least = MIN (a->words->len, b->words->len);
+
+  return least < LEAST_WORDS
+             ? 0
+             : (guint) ((guint64) plt_scene_common_words (a->words, b->words) * 1000 / least);
 }
 
 static void
@@ -320,7 +436,9 @@ match_likeness (Matcher *self)
     for (guint j = 0; self->old_of[i] < 0 && j < self->old_sketches->len; j++)
       if (!self->old_used[j] && new_at (self, i)->words->len > 0
           && old_at (self, j)->words->len > 0)
-        add_candidate (self, candidates, j, i, LIKE_ALONE);
+        add_candidate (self, candidates, j, i,
+                       containment (old_at (self, j), new_at (self, i)) >= CONTAINED ? 0
+                                                                                     : LIKE_ALONE);
   take_best (self, candidates);
 }
 
@@ -334,6 +452,9 @@ plt_script_match (const GArray *old_sketches, const GArray *new_sketches)
   self.old_of = g_new (gint, new_sketches->len + 1);
   for (guint i = 0; i < new_sketches->len; i++)
     self.old_of[i] = -1;
+  match_omitted (&self);
+  match_exact (&self, TRUE);
+  match_exact (&self, FALSE);
   match_headings (&self, TRUE);
   match_numbers (&self, TRUE);
   match_headings (&self, FALSE);

@@ -15,6 +15,9 @@ typedef struct
   const PltSequenceFacts *facts; /* NULL: to be made */
   gint old_scene;                /* in the last version, -1: none */
   gint new_scene;                /* in the draft, -1: not in it */
+  gint part_of;                  /* a new one: the row it was parted from, -1 */
+  gint joined_into;              /* the row its text went into, -1 */
+  gint64 last_version;           /* of one cut before: the last that had it; 0 */
   char *number;                  /* as it will be */
   gboolean moved;                /* not where it was among those found again */
   gboolean rewritten;            /* heading or text is not as it was */
@@ -61,14 +64,15 @@ plt_plan_old_scene (const PltScriptPlan *self, const PltPlanRow *row)
                             : g_ptr_array_index (self->stored->script->scenes, row->old_scene);
 }
 
-/* plt-script-batch-rows.c: which row is which scene, their order, their numbers */
-void plt_plan_match_rows (PltScriptPlan *self);
+/* plt-script-batch-rows.c: which row is which scene, and their order */
+gboolean plt_plan_match_rows (PltScriptPlan *self, GError **error);
 void plt_plan_order_rows (PltScriptPlan *self);
+
+/* plt-script-batch-numbers.c */
 void plt_plan_number_rows (PltScriptPlan *self);
 
 /* plt-script-batch-sequences.c: sets and séquences */
 void plt_plan_write_sequences (PltScriptPlan *self);
-gboolean plt_plan_scene_is_omitted (const PltScene *scene);
 
 /* plt-script-batch-entries.c: what is told of it */
 void plt_plan_find_moved (PltScriptPlan *self);

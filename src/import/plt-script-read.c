@@ -10,6 +10,8 @@
 #include "plt-pdf-script.h"
 #include "plt-script-builder.h"
 #include "plt-text.h"
+#include "plt-trelby.h"
+#include "plt-uss.h"
 
 /* ---- the format ---- */
 
@@ -17,6 +19,8 @@ typedef enum
 {
   FORMAT_TEXT,
   FORMAT_FDX,
+  FORMAT_TRELBY,
+  FORMAT_USS,
   FORMAT_PDF,
   FORMAT_OTHER, /* known by its first bytes, and not read */
   FORMAT_BINARY,
@@ -71,13 +75,9 @@ recognise_text (const char *bytes, gsize length, const char **other)
       *other = N_ ("a web page or XML of another program");
       return FORMAT_OTHER;
     }
-  if (g_str_has_prefix (p, "#Version ")
-      && (strstr (p, "\n#Header-") != NULL || strstr (p, "\n#Begin-") != NULL))
-    {
-      *other = N_ ("a Trelby screenplay");
-      return FORMAT_OTHER;
-    }
-  return FORMAT_TEXT;
+  if (plt_trelby_recognise (p))
+    return FORMAT_TRELBY;
+  return plt_uss_recognise (p) ? FORMAT_USS : FORMAT_TEXT;
 }
 
 static Format
@@ -99,14 +99,16 @@ recognise (const char *bytes, gsize length, const char **other)
 
 /* ---- text ---- */
 
+typedef PltScript *(*TextReader) (const char *text, gsize length);
+
 static PltScript *
-read_text (const char *bytes, gsize length)
+read_text (const char *bytes, gsize length, TextReader reader)
 {
   const char *encoding;
   guint replaced;
   g_autofree char *text
       = plt_script_compose (plt_text_to_utf8 (bytes, length, &encoding, &replaced));
-  PltScript *script = plt_fountain_read (text, strlen (text));
+  PltScript *script = reader (text, strlen (text));
 
   if (strcmp (encoding, "UTF-8") != 0)
     plt_script_add_remark (script, PLT_REMARK_GUESSED, 0, encoding, _ ("The text was read as %s."),
@@ -153,7 +155,13 @@ plt_script_read_bytes (const char *bytes, gsize length, const char *name, GError
       script = plt_pdf_script_read (bytes, length, name, error);
       break;
     case FORMAT_TEXT:
-      script = read_text (bytes, length);
+      script = read_text (bytes, length, plt_fountain_read);
+      break;
+    case FORMAT_TRELBY:
+      script = read_text (bytes, length, plt_trelby_read);
+      break;
+    case FORMAT_USS:
+      script = plt_uss_read (bytes, length, name, error);
       break;
     case FORMAT_OTHER:
       g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,

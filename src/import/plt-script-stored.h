@@ -1,6 +1,7 @@
 /* A screenplay as a production keeps it: the paragraphs of one version, read back. */
 #pragma once
 
+#include "plt-facts.h"
 #include "plt-script.h"
 #include "plt-store.h"
 
@@ -10,7 +11,11 @@ typedef struct
 {
   PltScript *script;
   GArray *sequences; /* gint64: the row of each scene, 0 when it has none */
+  GArray *blocks;    /* gint64: the row of each paragraph */
 } PltStoredScript;
+
+/* (transfer full): what plt_facts_load_text() read */
+PltStoredScript *plt_stored_script_new (const PltFacts *facts);
 
 /* (transfer full): of that row of script_version; NULL with an error */
 PltStoredScript *plt_stored_script_load (PltStore *store, gint64 version, GError **error);

@@ -277,7 +277,7 @@ typedef struct
 {
   gint64 id, script_version, sequence, position;
   const char *kind, *text;
-  gint64 line, page;
+  gint64 line, page, depth, eighths;
   gboolean dual;
 } PltBlockFacts; /* script_block */
 typedef struct

@@ -406,6 +406,8 @@ static const Field script_block_fields[] = {
   FIELD (PltBlockFacts, text),
   FIELD (PltBlockFacts, line),
   FIELD (PltBlockFacts, page),
+  FIELD (PltBlockFacts, depth),
+  FIELD (PltBlockFacts, eighths),
   FLAG (PltBlockFacts, dual),
   { NULL },
 };

@@ -47,6 +47,22 @@ static const char *const dictionary[] = {
   "1/2/3",
   "OMISE",
   " - NUIT",
+  " TagNumber=\"1,2\"",
+  "<DefId>",
+  "<Tag Number=\"1\">",
+  "<ScriptNote Range=\"3,9\">",
+  "<OmittedScene>",
+  "MÊME DÉCOR",
+  "#Begin-",
+  "#Title-String 0,1,2,,,,",
+  "\n>.",
+  "\n.\\",
+  "[",
+  "]",
+  "{",
+  "}",
+  "\"",
+  "1e999",
 };
 
 static void

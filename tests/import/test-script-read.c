@@ -89,8 +89,19 @@ test_formats (Fixture *self, gconstpointer data)
   g_autoptr (PltScript) one = read_ok (fountain);
   g_autoptr (PltScript) two = read_ok (fdx);
 
+  g_autofree char *trelby
+      = write_file (self, "c.pdf", "\357\273\277#Version 1\r\n.\\INT. A - JOUR\r\n", -1);
+  g_autofree char *uss = write_file (self, "d",
+                                     "\n{ \"universalScheduleStandard\" : {\"breakdowns\":"
+                                     "[{\"type\":\"scene\",\"scene\":\"1\"}]}}",
+                                     -1);
+  g_autoptr (PltScript) three = read_ok (trelby);
+  g_autoptr (PltScript) four = read_ok (uss);
+
   g_assert_cmpstr (one->format, ==, "fountain");
   g_assert_cmpstr (two->format, ==, "fdx");
+  g_assert_cmpstr (three->format, ==, "trelby");
+  g_assert_cmpstr (four->format, ==, "uss");
 }
 
 /* Final Draft and its neighbours on Windows begin their files with a byte-order mark. */
@@ -218,8 +229,6 @@ test_not_a_screenplay (Fixture *self, gconstpointer data)
     { "base.plateau", "SQLite format 3\000\020\000", 18, "a database" },
     { "image.fountain", "\211PNG\r\n\032\n", 8, "an image" },
     { "binaire.fountain", "\001\002\003\004\005\006\007\010\000\000\000INT. A", 17, "is not text" },
-    { "film.trelby", "\357\273\277#Version 3\n#Begin-Locations \n.\\INT. A - JOUR\n", -1,
-      "a Trelby screenplay" },
     { "sans-titre.fdx", "<FinalDraft><Content></Content></FinalDraft>", -1, "is not a screenplay" },
   };
 
