@@ -7,11 +7,13 @@
 #include "plt-fdx.h"
 #include "plt-file-bytes.h"
 #include "plt-fountain.h"
+#include "plt-odt.h"
 #include "plt-pdf-script.h"
 #include "plt-script-builder.h"
 #include "plt-text.h"
 #include "plt-trelby.h"
 #include "plt-uss.h"
+#include "plt-zip-script.h"
 
 /* ---- the format ---- */
 
@@ -22,7 +24,11 @@ typedef enum
   FORMAT_TRELBY,
   FORMAT_USS,
   FORMAT_PDF,
-  FORMAT_OTHER, /* known by its first bytes, and not read */
+  FORMAT_ZIP,
+  FORMAT_FODT,
+  FORMAT_OFFICE, /* a document that a word processor can save as DOCX */
+  FORMAT_LOCKED, /* by a password */
+  FORMAT_OTHER,  /* known by its first bytes, and not read */
   FORMAT_BINARY,
 } Format;
 
@@ -32,9 +38,6 @@ static const struct
   gsize length;
   const char *name; /* N_() msgid */
 } others[] = {
-  { "PK\003\004", 4, N_ ("a Word, LibreOffice or other archive") },
-  { "{\\rtf", 5, N_ ("rich text (RTF)") },
-  { "\320\317\021\340", 4, N_ ("an old Word document") },
   { "SQLite format 3", 15, N_ ("a database") },
   { "\211PNG", 4, N_ ("an image") },
   { "\377\330\377", 3, N_ ("an image") },
@@ -70,6 +73,8 @@ recognise_text (const char *bytes, gsize length, const char **other)
     p++;
   if (*p == '<' && strstr (p, "<FinalDraft") != NULL)
     return FORMAT_FDX;
+  if (*p == '<' && strstr (p, "<office:document ") != NULL)
+    return FORMAT_FODT;
   if (*p == '<' && (strstr (p, "<?xml") != NULL || strstr (p, "<html") != NULL))
     {
       *other = N_ ("a web page or XML of another program");
@@ -80,6 +85,26 @@ recognise_text (const char *bytes, gsize length, const char **other)
   return plt_uss_recognise (p) ? FORMAT_USS : FORMAT_TEXT;
 }
 
+/* A Word document that has a password is a package in the old container. */
+static Format
+recognise_office (const char *bytes, gsize length, const char **other)
+{
+  static const char package[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g";
+
+  if (length >= 5 && memcmp (bytes, "{\\rtf", 5) == 0)
+    {
+      *other = N_ ("rich text (RTF)");
+      return FORMAT_OFFICE;
+    }
+  if (length < 4 || memcmp (bytes, "\320\317\021\340", 4) != 0)
+    return FORMAT_TEXT;
+  *other = N_ ("an old Word document");
+  for (gsize i = 0; i + sizeof package <= length; i += 4)
+    if (bytes[i] == 'E' && memcmp (bytes + i, package, sizeof package - 1) == 0)
+      return FORMAT_LOCKED;
+  return FORMAT_OFFICE;
+}
+
 static Format
 recognise (const char *bytes, gsize length, const char **other)
 {
@@ -87,6 +112,11 @@ recognise (const char *bytes, gsize length, const char **other)
 
   if (g_strstr_len (bytes, (gssize) MIN (length, 1024), "%PDF-") != NULL)
     return FORMAT_PDF;
+  if (length >= 4 && (memcmp (bytes, "PK\003\004", 4) == 0 || memcmp (bytes, "PK\005\006", 4) == 0))
+    return FORMAT_ZIP;
+  format = recognise_office (bytes, length, other);
+  if (format != FORMAT_TEXT)
+    return format;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (length >= others[i].length && memcmp (bytes, others[i].bytes, others[i].length) == 0)
       {
@@ -122,6 +152,14 @@ read_text (const char *bytes, gsize length, TextReader reader)
   return script;
 }
 
+static PltScript *
+read_flat (const char *bytes, gsize length, const char *name, GError **error)
+{
+  const PltOdtPart part = { bytes, length, NULL };
+
+  return plt_odt_read_parts (&part, &part, name, error);
+}
+
 /* ---- the whole ---- */
 
 PltScript *
@@ -154,6 +192,12 @@ plt_script_read_bytes (const char *bytes, gsize length, const char *name, GError
     case FORMAT_PDF:
       script = plt_pdf_script_read (bytes, length, name, error);
       break;
+    case FORMAT_ZIP:
+      script = plt_zip_script_read (bytes, length, name, error);
+      break;
+    case FORMAT_FODT:
+      script = read_flat (bytes, length, name, error);
+      break;
     case FORMAT_TEXT:
       script = read_text (bytes, length, plt_fountain_read);
       break;
@@ -163,18 +207,30 @@ plt_script_read_bytes (const char *bytes, gsize length, const char *name, GError
     case FORMAT_USS:
       script = plt_uss_read (bytes, length, name, error);
       break;
+    case FORMAT_OFFICE:
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                   _ ("“%s” is %s: open it in LibreOffice or Word, save it as DOCX and import "
+                      "that."),
+                   name, _ (other));
+      break;
+    case FORMAT_LOCKED:
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                   _ ("“%s” is protected by a password: save it without one and import that."),
+                   name);
+      break;
     case FORMAT_OTHER:
       g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                   _ ("“%s” is %s: save the screenplay as Fountain, Final Draft (FDX) or PDF and "
-                      "import that."),
+                   _ ("“%s” is %s: save the screenplay as Fountain, Final Draft (FDX), Word (DOCX) "
+                      "or PDF and import that."),
                    name, _ (other));
       break;
     case FORMAT_BINARY:
     default:
-      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                   _ ("“%s” is not text: a screenplay is a Fountain, Final Draft (FDX) or PDF "
-                      "file."),
-                   name);
+      g_set_error (
+          error, PLT_ERROR, PLT_ERROR_INVALID,
+          _ ("“%s” is not text: a screenplay is a Fountain, Final Draft (FDX), Word (DOCX), "
+             "LibreOffice (ODT), Celtx or PDF file."),
+          name);
       break;
     }
   if (script != NULL && script->scenes->len == 0)

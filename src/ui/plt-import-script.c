@@ -348,8 +348,8 @@ void
 plt_import_script_present (GtkWindow *parent, PltSession *session)
 {
   static const char *const patterns[]
-      = { "*.fountain", "*.fdx",   "*.pdf", "*.docx", "*.odt", "*.txt",
-          "*.trelby",   "*.celtx", "*.uss", "*.spmd", NULL };
+      = { "*.fountain", "*.fdx",   "*.pdf", "*.docx", "*.odt",  "*.fodt",
+          "*.trelby",   "*.celtx", "*.uss", "*.txt",  "*.spmd", NULL };
   static const char *const all[] = { "*", NULL };
   const PltFileFilter filters[]
       = { { _ ("Screenplays"), patterns }, { _ ("All files"), all }, { NULL } };

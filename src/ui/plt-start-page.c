@@ -218,10 +218,10 @@ plt_start_page_init (PltStartPage *self)
                   new_way ("document-new-symbolic", _ ("New production…"),
                            _ ("Begin with an empty breakdown and the budget of its kind."),
                            "app.new"));
-  gtk_box_append (GTK_BOX (column),
-                  new_way ("plt-script-symbolic", _ ("Open a screenplay…"),
-                           _ ("Fountain, Final Draft, PDF or text: a production is made from it."),
-                           "app.open-script"));
+  gtk_box_append (GTK_BOX (column), new_way ("plt-script-symbolic", _ ("Open a screenplay…"),
+                                             _ ("Fountain, Final Draft, Word, LibreOffice, Celtx, "
+                                                "PDF or text: a production is made from it."),
+                                             "app.open-script"));
   gtk_box_append (GTK_BOX (column), new_way ("document-open-symbolic", _ ("Open a production…"),
                                              _ ("A .plateau file."), "app.open"));
   gtk_box_append (GTK_BOX (column), new_way ("plt-home-symbolic", _ ("Discover with the example"),

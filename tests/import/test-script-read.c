@@ -224,8 +224,10 @@ test_not_a_screenplay (Fixture *self, gconstpointer data)
     { "page.html", "<html><body>INT. A - JOUR</body></html>", -1, "web page" },
     { "autre.xml", "<?xml version=\"1.0\"?><note>INT. A - JOUR</note>", -1,
       "XML of another program" },
-    { "doc.docx", "PK\003\004\024\000\006\000", 8, "Word" },
-    { "doc.rtf", "{\\rtf1\\ansi INT. A - JOUR}", -1, "RTF" },
+    { "doc.rtf", "{\\rtf1\\ansi INT. A - JOUR}", -1, "as DOCX" },
+    { "doc.doc", "\320\317\021\340\241\261\032\341", 8, "as DOCX" },
+    { "doc.docx", "\320\317\021\340\0\0\0\0E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 40,
+      "password" },
     { "base.plateau", "SQLite format 3\000\020\000", 18, "a database" },
     { "image.fountain", "\211PNG\r\n\032\n", 8, "an image" },
     { "binaire.fountain", "\001\002\003\004\005\006\007\010\000\000\000INT. A", 17, "is not text" },
@@ -246,6 +248,9 @@ test_damaged (Fixture *self, gconstpointer data)
   g_autofree char *fdx = write_file (self, "coupe.fdx", "<FinalDraft><Content><Para", -1);
   g_autofree char *pdf = write_file (self, "coupe.pdf", "%PDF-1.4\n1 0 obj <<", -1);
 
+  g_autofree char *docx = write_file (self, "coupe.docx", "PK\003\004\024\000\006\000", 8);
+
+  assert_refused (docx, PLT_ERROR_DAMAGED, "damaged");
   assert_refused (fdx, PLT_ERROR_DAMAGED, "ends in the middle");
   assert_refused (pdf, PLT_ERROR_DAMAGED, "damaged PDF");
 }
