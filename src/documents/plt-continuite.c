@@ -35,18 +35,18 @@ typedef enum
 } Column;
 
 static const PltDocColumn columns[N_COLUMNS] = {
-  { .title = "N°", .id = "numero", .width = 34 },
+  { .title = "N°", .id = "numero", .width = 32 },
   { .title = "Ép.", .id = "episode", .width = 30 },
-  { .title = "Effet", .id = "effet", .width = 36 },
-  { .title = "Décor / sous-décor", .id = "decor", .weight = 4, .min = 120 },
-  { .title = "Jour-fiction", .id = "jour", .width = 38 },
-  { .title = "Résumé", .id = "resume", .weight = 6, .min = 140 },
-  { .title = "Rôles", .id = "roles", .weight = 1.6, .min = 60 },
+  { .title = "Effet", .id = "effet", .width = 34 },
+  { .title = "Décor / sous-décor", .id = "decor", .weight = 4.2, .min = 120 },
+  { .title = "Jour-fiction", .id = "jour", .width = 48 },
+  { .title = "Résumé", .id = "resume", .weight = 6.4, .min = 140 },
+  { .title = "Rôles", .id = "roles", .weight = 1.2, .min = 56 },
   { .title = "P. scén.", .id = "page_scenario", .width = 34 },
-  { .title = "Pages", .id = "pages", .width = 38 },
-  { .title = "Prémin.", .id = "preminutage", .width = 42 },
-  { .title = "Estim.", .id = "estimation", .width = 40 },
-  { .title = "Cumul", .id = "cumul", .width = 44 },
+  { .title = "Pages", .id = "pages", .width = 36 },
+  { .title = "Prémin.", .id = "preminutage", .width = 40 },
+  { .title = "Estim.", .id = "estimation", .width = 38 },
+  { .title = "Cumul", .id = "cumul", .width = 42 },
 };
 
 /**

@@ -451,6 +451,7 @@ add_weights (const Builder *self, PltDocument *document)
                     group->set != NULL ? "name" : NULL });
       plt_doc_table_text (table, group->place != NULL ? group->place->name : "");
       add_weight_cells (self, table, &group->weight, seen, FALSE);
+      plt_doc_table_keep_with_next (table); /* all of it on a page that holds it */
     }
   plt_doc_table_row (table, "row.total");
   plt_doc_cell_span (plt_doc_table_text (table, "Total"), 2);

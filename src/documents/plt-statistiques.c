@@ -347,6 +347,8 @@ add_table (const Builder *self, PltDocument *document, const GPtrArray *items, c
       add_weight (self, table, &item->weight, first, FALSE);
       if (shape->numbers)
         plt_doc_table_text (table, item->numbers->str);
+      if (i + 1 < items->len)
+        plt_doc_table_keep_with_next (table); /* all of it on a page that holds it */
     }
   if (!shape->sum || items->len < 2)
     return;
@@ -540,6 +542,8 @@ add_story_days (const Builder *self, PltDocument *document)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GPtrArray) story = plt_script_paper_story (&self->paper);
 
+  if (count_story_days (self) == 0)
+    return;
   for (guint i = 0; i < story->len; i++)
     {
       const PltSequenceFacts *sequence = story->pdata[i];
@@ -614,6 +618,7 @@ add_categories (const Builder *self, PltDocument *document)
             plt_doc_table_rate (table,
                                 1000 * plt_per_mille (count.filled + count.nothing, count.n)),
             "=ROUND(({.,5}+{.,6})/{.,4},3)");
+      plt_doc_table_keep_with_next (table);
     }
   last = plt_doc_table_get_n_rows (table) - 1;
   plt_doc_table_row (table, "row.total");
