@@ -1,9 +1,8 @@
 /* Between the files of the workbook writer. */
 #pragma once
 
-#include <xlsxwriter.h>
-
 #include "plt-document-private.h"
+#include "plt-xlsx-library.h"
 
 G_BEGIN_DECLS
 

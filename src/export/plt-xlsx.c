@@ -1,7 +1,5 @@
 #include "plt-xlsx.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -342,7 +340,7 @@ plt_xlsx_write (const PltDocument *document, const char *path, GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
 
-  if (!check_size (document, path, error))
+  if (!check_size (document, path, error) || !plt_xlsx_library_load (error))
     return FALSE;
   char *temporary = plt_export_begin (path, error);
   if (temporary == NULL)

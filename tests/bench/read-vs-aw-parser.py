@@ -1,26 +1,25 @@
 #!/usr/bin/python3
 """Whole processes: reading a screenplay here against the npm package aw-parser on the same file in the same run.
 
-    read-vs-aw-parser.py READER [FILE]
+    read-vs-aw-parser.py LIMIT READER [FILE]
 
-READER takes a file and prints JSON: read-script of this folder, or "plateau-cli read --format json" as one word. FILE
-is any Fountain file; without one the example film is made as long as a feature. Needs node and the package, which is
+READER takes a file and prints JSON: "plateau-cli read --format json" as one word, or read-script of this folder. FILE
+is any Fountain file; without one PLT_BENCH_SCRIPT, or else the example film made as long as a feature. Needs node and the package, which is
 no part of this tree: `npm install aw-parser` in a folder of its own, then NODE_PATH=FOLDER/node_modules. Skips (exit
-status 77) without them. Fails when the median of ours is more than a fifth of theirs.
+status 77) without them. Fails when the fastest of ours takes more than 1/LIMIT of the fastest
+of theirs: on a machine that does other work the fastest runs are those that say what the programs cost.
 """
 import json
 import os
 import pathlib
 import shlex
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
-LIMIT = 5
-RUNS = 11
+RUNS = 21
 THEIRS = """
 const fs = require('fs'), aw = require('aw-parser');
 const script = aw.parser.parse(fs.readFileSync(process.argv[1], 'utf8'), {
@@ -50,13 +49,13 @@ def feature(folder):
 
 
 def main():
-    reader = shlex.split(sys.argv[1])
+    limit, reader = float(sys.argv[1]), shlex.split(sys.argv[2])
     if shutil.which("node") is None:
         skip("node is not installed")
     if subprocess.run(["node", "-e", "require('aw-parser')"], capture_output=True).returncode:
         skip("aw-parser is not found: npm install aw-parser, NODE_PATH=…/node_modules")
     with tempfile.TemporaryDirectory() as folder:
-        path = sys.argv[2] if len(sys.argv) > 2 else os.environ.get("PLT_BENCH_SCRIPT") or str(feature(folder))
+        path = sys.argv[3] if len(sys.argv) > 3 else os.environ.get("PLT_BENCH_SCRIPT") or str(feature(folder))
         ours, theirs = [], []
         for _ in range(RUNS):
             seconds, out = run([*reader, path])
@@ -64,9 +63,9 @@ def main():
             scenes = len(json.loads(out)["sequences"])
             seconds, out = run(["node", "-e", THEIRS, path])
             theirs.append(seconds)
-    ratio = statistics.median(theirs) / statistics.median(ours)
-    print(f"read: {scenes} sequences (aw-parser {out.strip()}), 1/{ratio:.1f} of aw-parser's time (limit 1/{LIMIT})")
-    sys.exit(0 if ratio >= LIMIT else 1)
+    ratio = min(theirs) / min(ours)
+    print(f"read: {scenes} sequences (aw-parser {out.strip()}), 1/{ratio:.1f} of aw-parser's time (limit 1/{limit:g})")
+    sys.exit(0 if ratio >= limit else 1)
 
 
 main()
