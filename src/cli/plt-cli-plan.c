@@ -85,8 +85,8 @@ PLT_CLI_COMMAND (plt_cli_days)
   return plt_store_apply (store, _ ("Add shooting days"), NULL, batch, NULL, error);
 }
 
-static const PltSequenceFacts *
-find_sequence (const PltFacts *facts, const char *number, GError **error)
+const PltSequenceFacts *
+plt_cli_find_sequence (const PltFacts *facts, const char *number, GError **error)
 {
   for (guint i = 0; i < facts->sequences.n; i++)
     if (plt_text_compare (facts->sequences.items[i].number, number) == 0)
@@ -133,7 +133,8 @@ PLT_CLI_COMMAND (plt_cli_place)
                  : 0;
   for (guint i = 2; i < args->words->len; i++)
     {
-      const PltSequenceFacts *sequence = find_sequence (facts, args->words->pdata[i], error);
+      const PltSequenceFacts *sequence
+          = plt_cli_find_sequence (facts, args->words->pdata[i], error);
       gint64 strip;
 
       if (sequence == NULL)

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "plt-facts.h"
 #include "plt-store.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,9 @@ const char *plt_cli_word (const PltCliArgs *args, guint index); /* (nullable) */
 PltStore *plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error);
 /* Keeps `store` open for the following commands of a script; NULL lets go. */
 void plt_cli_hold (PltCli *cli, PltStore *store);
+/* (nullable): the séquence of that number */
+const PltSequenceFacts *
+plt_cli_find_sequence (const PltFacts *facts, const char *number, GError **error);
 void plt_cli_print (PltCli *cli, const char *text);
 gboolean plt_cli_usage (GError **error, const char *format, ...)
     G_GNUC_PRINTF (2, 3); /* sets PLT_ERROR_USAGE, FALSE */
@@ -66,6 +70,11 @@ PLT_CLI_COMMAND (plt_cli_undo);
 PLT_CLI_COMMAND (plt_cli_redo);
 PLT_CLI_COMMAND (plt_cli_history);
 PLT_CLI_COMMAND (plt_cli_snapshot);
+PLT_CLI_COMMAND (plt_cli_propose);
+PLT_CLI_COMMAND (plt_cli_tag);
+PLT_CLI_COMMAND (plt_cli_neant);
+PLT_CLI_COMMAND (plt_cli_links);
+PLT_CLI_COMMAND (plt_cli_progress);
 PLT_CLI_COMMAND (plt_cli_days);
 PLT_CLI_COMMAND (plt_cli_place);
 PLT_CLI_COMMAND (plt_cli_call_sheet);

@@ -31,6 +31,7 @@ typedef struct
   GHashTable *refused;  /* "sequence category key" */
   GHashTable *cues;     /* keys of those who speak anywhere */
   GHashTable *children; /* elements that the text says to be under 16 */
+  GHashTable *adults;   /* and those it says to be older */
   GHashTable *here;     /* of the séquence being read: id -> PltProposal, borrowed */
   const PltSequenceFacts *sequence;
   GPtrArray *result;
@@ -52,6 +53,7 @@ void plt_known_name_free (gpointer data);
 void plt_finder_propose (PltFinder *self, const PltFound *found, const PltTagPlace *place);
 void plt_finder_propose_entry (PltFinder *self,
                                const PltWordEntry *entry,
+                               const char *words,
                                gint64 quantity,
                                const PltTagPlace *place);
 void plt_finder_propose_element (PltFinder *self,

@@ -205,6 +205,37 @@ is_possessor (const PltFinder *self, guint at)
          && strcmp (plt_words_folded (self->words, at + 1), "s") == 0;
 }
 
+/* "comme un enfant", "des photos de navires", "ancien docker": said, and not there. */
+static gboolean
+is_only_said (const PltFinder *self, guint at)
+{
+  static const char *const simile[] = { "comme", "like", NULL };
+  static const char *const former[]
+      = { "ancien", "ancienne", "anciens", "ex", "futur", "future", "former", NULL };
+  static const char *const pictures[]
+      = { "photo",    "photos",  "photographie", "portrait",  "portraits",
+          "dessin",   "dessins", "maquette",     "maquettes", "affiche",
+          "affiches", "picture", "pictures",     "drawing",   NULL };
+  static const char *const of[] = { "de", "d", "du", "des", "of", NULL };
+
+  /* "comme on chasse un insecte" */
+  if (at >= 4 && is_one_of (plt_words_folded (self->words, at - 4), simile)
+      && strcmp (plt_words_folded (self->words, at - 3), "on") == 0)
+    return TRUE;
+  for (guint back = 1; back <= 2 && back <= at; back++)
+    {
+      const char *before = plt_words_folded (self->words, at - back);
+
+      if (!flag (self, at - back + 1, PLT_WORD_JOINED))
+        return FALSE;
+      if (is_one_of (before, simile) || (back == 1 && is_one_of (before, former))
+          || (back == 2 && is_one_of (before, pictures)
+              && is_one_of (plt_words_folded (self->words, at - 1), of)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
 read_name (PltFinder *self, const PltBlockFacts *block, guint at)
 {
@@ -214,19 +245,42 @@ read_name (PltFinder *self, const PltBlockFacts *block, guint at)
 
   if (name == NULL)
     return 0;
-  if (name->role)
-    {
-      gint age = age_after (self, at + n);
-
-      if (age >= 0 && age < ADULT)
-        g_hash_table_add (self->children, PLT_ID_TO_POINTER (name->element->id));
-      if (is_possessor (self, at))
-        return n;
-    }
+  if (name->role ? is_possessor (self, at) : is_only_said (self, at))
+    return n;
   place = place_of (self, block, at, n);
   plt_finder_propose_element (self, name->element, "named",
                               name->role ? PLT_UNKNOWN : quantity_before (self, at), &place);
   return n;
+}
+
+/* Whether words are people: "HOMME", "VIEILLE DAME", "PLONGEURS"; capitals after an article may as
+ * well be a sound, a sign, a shot. */
+static gboolean
+is_people (const PltFinder *self, guint from, guint n)
+{
+  static const char *const people[]
+      = { "homme",   "femme",    "garcon",   "fille",   "fillette",  "gamin",    "type",
+          "gars",    "dame",     "vieux",    "vieille", "vieillard", "jeune",    "couple",
+          "inconnu", "inconnue", "agent",    "marin",   "flic",      "voisin",   "voisine",
+          "ami",     "amie",     "invite",   "patron",  "patronne",  "gens",     "man",
+          "men",     "woman",    "women",    "boy",     "girl",      "guy",      "lady",
+          "kid",     "child",    "children", "people",  "person",    "stranger", "officer",
+          "cop",     "nurse",    "soldier",  "driver",  "old",       "young",    "couple",
+          "voice",   NULL };
+  static const char *const endings[] = { "eur", "euse", "ier", "iere", "iste", "ien", "ienne" };
+
+  for (guint i = from; i < from + n; i++)
+    {
+      char singular[64];
+
+      plt_word_singular (plt_words_folded (self->words, i), singular);
+      if (is_one_of (singular, people) || is_one_of (plt_words_folded (self->words, i), people))
+        return TRUE;
+      for (gsize j = 0; self->language == PLT_LANGUAGE_FRENCH && j < G_N_ELEMENTS (endings); j++)
+        if (strlen (singular) > strlen (endings[j]) + 2 && g_str_has_suffix (singular, endings[j]))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /* A run of words in capitals that is no known name: somebody with an age, "un HOMME", "des
@@ -260,9 +314,9 @@ read_capitals (PltFinder *self, const PltBlockFacts *block, guint at)
     return 0; /* a thing in capitals */
   if (age >= 0 && age < ADULT)
     code = "EN";
-  else if (is_one_of (before, one))
+  else if (is_one_of (before, one) && (age >= 0 || is_people (self, at, n)))
     code = "SI";
-  else if (is_one_of (before, several) || quantity != PLT_UNKNOWN)
+  else if ((is_one_of (before, several) || quantity != PLT_UNKNOWN) && is_people (self, at, n))
     code = "FI";
   else if (age >= 0 || g_hash_table_contains (self->cues, key))
     code = "RO";
@@ -325,9 +379,19 @@ read_listed (PltFinder *self, const PltBlockFacts *block, guint at, Reading read
 
   if (n > 0 && entry != NULL && is_wanted (entry, reading))
     {
-      PltTagPlace place = place_of (self, block, at, n);
+      guint articles = 0;
+      PltTagPlace place;
+      g_autofree char *words = NULL;
 
-      plt_finder_propose_entry (self, entry, quantity_before (self, at), &place);
+      /* the list has "un livre" to tell it from the verb: the article is no part of the thing */
+      while (articles + 1 < n
+             && plt_word_is_article (plt_words_folded (self->words, at + articles)))
+        articles++;
+      if (is_only_said (self, at + articles))
+        return n;
+      place = place_of (self, block, at + articles, n - articles);
+      words = words_of (self, block, at + articles, n - articles);
+      plt_finder_propose_entry (self, entry, words, quantity_before (self, at + articles), &place);
     }
   return n;
 }
@@ -473,7 +537,31 @@ plt_proposals_language (const PltFacts *facts)
   return tell_language (facts, &loose);
 }
 
-/* Names and ages that hold for the whole script. */
+/* The ages of the roles that are named. */
+static void
+read_ages (PltFinder *self, const PltBlockFacts *block)
+{
+  guint n;
+
+  plt_words_cut (self->words, block->text);
+  for (guint i = 0; i < plt_words_get_n (self->words); i += MAX (n, 1))
+    {
+      const PltKnownName *name = find_name (self, i, &n);
+      gint age = name != NULL && name->role ? age_after (self, i + n) : -1;
+
+      if (age >= 0)
+        g_hash_table_add (age < ADULT ? self->children : self->adults,
+                          PLT_ID_TO_POINTER (name->element->id));
+    }
+}
+
+static gboolean
+is_adult (gpointer role, gpointer value, gpointer adults)
+{
+  return g_hash_table_contains (adults, role);
+}
+
+/* Names and ages that hold for the whole script, whatever séquence is read. */
 static void
 read_ahead (PltFinder *self)
 {
@@ -487,24 +575,13 @@ read_ahead (PltFinder *self)
 
           g_hash_table_add (self->cues, plt_element_key (name, FALSE));
         }
+      else if (strcmp (block->kind, "action") == 0
+               && (strpbrk (block->text, "0123456789") != NULL
+                   || strstr (block->text, " ans") != NULL))
+        read_ages (self, block);
     }
-}
-
-/* The ages of a text that is not read for proposals, for the sake of the séquence that is. */
-static void
-read_ages (PltFinder *self, const PltBlockFacts *block)
-{
-  guint n;
-
-  plt_words_cut (self->words, block->text);
-  for (guint i = 0; i < plt_words_get_n (self->words); i += MAX (n, 1))
-    {
-      const PltKnownName *name = find_name (self, i, &n);
-      gint age = name != NULL && name->role ? age_after (self, i + n) : -1;
-
-      if (age >= 0 && age < ADULT)
-        g_hash_table_add (self->children, PLT_ID_TO_POINTER (name->element->id));
-    }
+  /* a role of several ages has several actors: nothing is said of the séquences */
+  g_hash_table_foreach_remove (self->children, is_adult, self->adults);
 }
 
 void
@@ -521,11 +598,7 @@ plt_finder_read_text (PltFinder *self, gint64 only)
       if (sequence == NULL || plt_sequence_is_cut (sequence))
         continue;
       if (only != 0 && sequence->id != only)
-        {
-          if (strcmp (block->kind, "action") == 0)
-            read_ages (self, block);
-          continue;
-        }
+        continue;
       if (self->sequence != sequence)
         g_hash_table_remove_all (self->here);
       self->sequence = sequence;

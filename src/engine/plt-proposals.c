@@ -7,6 +7,8 @@
 #include "plt-breakdown.h"
 #include "plt-text.h"
 
+#define CHILDREN "EN"
+
 static const struct
 {
   const char *id, *sentence;
@@ -83,12 +85,23 @@ id_key (gint64 id, const char *text)
   return g_strdup_printf ("%" G_GINT64_FORMAT " %s", id, text);
 }
 
-/* " vieux chien berger ": the words of an element, to be looked for as " chien ". */
+/* " bosco vieux chien ": the words of an element, to be looked for as " chien ". Of the description
+ * of what has a name of its own, the first two: "Vieux chien de berger", "Break bleu, fatigué". */
 static char *
-word_bag (const PltElementFacts *element, gboolean role)
+word_bag (const PltFacts *facts, const PltElementFacts *element, gboolean role)
 {
+  const PltCategoryFacts *category
+      = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category);
+  gboolean named = category != NULL
+                   && (strcmp (category->family, "animaux") == 0
+                       || strcmp (category->family, "vehicules") == 0);
   g_autofree char *name = plt_element_key (element->name, !role);
-  g_autofree char *description = plt_element_key (element->description, TRUE);
+  g_autofree char *description = plt_element_key (named ? element->description : "", TRUE);
+  char *second = strchr (description, ' ');
+  char *third = second != NULL ? strchr (second + 1, ' ') : NULL;
+
+  if (third != NULL)
+    *third = '\0';
 
   return g_strdup_printf (" %s %s ", name, description);
 }
@@ -97,7 +110,7 @@ static void
 know_element (PltFinder *self, const PltElementFacts *element)
 {
   gboolean role = plt_category_is_role (self->facts, element->category);
-  char *bag = word_bag (element, role);
+  char *bag = word_bag (self->facts, element, role);
   g_autofree char *key = plt_element_key (element->name, !role);
   g_auto (GStrv) words = g_strsplit (bag, " ", -1);
 
@@ -264,10 +277,32 @@ plt_finder_propose (PltFinder *self, const PltFound *found, const PltTagPlace *p
   g_ptr_array_add (self->result, proposal);
 }
 
+/* "l’enfant" where the script has children by name: one of them when there is one alone; nobody new
+ * where one of them is. */
+static void
+propose_child (PltFinder *self, PltFound *found, const PltTagPlace *place)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->children);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (plt_facts_find_occurrence (self->facts, place->sequence, (gint64) (gintptr) key) != NULL)
+      return;
+  if (g_hash_table_size (self->children) == 1)
+    {
+      found->element
+          = PLT_FACTS_FIND (self->facts->elements, PltElementFacts, (gint64) (gintptr) key);
+      found->category = found->element->category;
+    }
+  plt_finder_propose (self, found, place);
+}
+
 /* What a row of the list proposes, unless the séquence has it. */
 void
 plt_finder_propose_entry (PltFinder *self,
                           const PltWordEntry *entry,
+                          const char *words,
                           gint64 quantity,
                           const PltTagPlace *place)
 {
@@ -281,12 +316,22 @@ plt_finder_propose_entry (PltFinder *self,
     return;
   if (entry->hazard_only)
     {
+      g_autofree char *lower = plt_text_is_upper (words) ? plt_text_title (words) : NULL;
+      g_autofree char *name
+          = plt_tagging_name (self->facts, category, lower != NULL ? lower : words);
+
+      found.name = name;
       if (!plt_hazards_contain (self->sequence->hazards, entry->hazard))
         plt_finder_propose (self, &found, place);
       return;
     }
   if (is_there (self, place->sequence, category, entry->key))
     return;
+  if (strcmp (entry->category, CHILDREN) == 0 && g_hash_table_size (self->children) > 0)
+    {
+      propose_child (self, &found, place);
+      return;
+    }
   if (*found.hazard == '\0' && row != NULL)
     found.hazard = row->hazard;
   found.element = PLT_FACTS_FIND (self->facts->elements, PltElementFacts,
@@ -419,6 +464,7 @@ finder_init (PltFinder *self, const PltFacts *facts, const PltWordList *list)
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->children = g_hash_table_new (NULL, NULL);
+  self->adults = g_hash_table_new (NULL, NULL);
   self->here = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->result = g_ptr_array_new_with_free_func (free_proposal);
   for (guint i = 0; i < facts->elements.n; i++)
@@ -437,6 +483,7 @@ finder_clear (PltFinder *self)
   g_hash_table_unref (self->refused);
   g_hash_table_unref (self->cues);
   g_hash_table_unref (self->children);
+  g_hash_table_unref (self->adults);
   g_hash_table_unref (self->here);
 }
 

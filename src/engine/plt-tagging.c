@@ -403,6 +403,43 @@ plt_tagging_find_all (const PltFacts *facts, gint64 element)
   return places;
 }
 
+GArray *
+plt_tagging_find_words (const PltFacts *facts, gint64 sequence, const char *words)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (PltTagPlace));
+  g_autoptr (PltWords) wanted = plt_words_new ();
+  g_autoptr (PltWords) text = plt_words_new ();
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  guint n;
+
+  plt_words_cut (wanted, valid);
+  n = plt_words_get_n (wanted);
+  for (guint i = 0; n > 0 && i < facts->blocks.n; i++)
+    {
+      const PltBlockFacts *block = &facts->blocks.items[i];
+
+      if (block->sequence != sequence || sequence == 0)
+        continue;
+      plt_words_cut (text, block->text);
+      for (guint j = 0; j + n <= plt_words_get_n (text); j++)
+        {
+          guint start = plt_words_get (text, j)->start;
+          PltTagPlace place
+              = { block->id, sequence, start, plt_words_get (text, j + n - 1)->end - start };
+          guint k = 0;
+
+          while (k < n
+                 && strcmp (plt_words_folded (text, j + k), plt_words_folded (wanted, k)) == 0)
+            k++;
+          if (k < n)
+            continue;
+          g_array_append_val (places, place);
+          j += n - 1;
+        }
+    }
+  return places;
+}
+
 guint
 plt_tagging_tag_everywhere (const PltFacts *facts, gint64 element, PltBatch *batch)
 {

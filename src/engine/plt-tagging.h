@@ -74,7 +74,10 @@ plt_tagging_remove (const PltFacts *facts, gint64 tag, gboolean with_occurrence,
  * séquence where the name of the element stands, or words it is tagged with elsewhere, without a
  * tag of it; in the order of the text. Dialogue does not count: what is spoken of is not there. */
 GArray *plt_tagging_find_all (const PltFacts *facts, gint64 element);
-/* Tags all of those; gives how many. */
+/* (transfer full) (element-type PltTagPlace): every place in a séquence where those words stand one
+ * after the other, whatever their case and accents, in paragraphs of any kind. */
+GArray *plt_tagging_find_words (const PltFacts *facts, gint64 sequence, const char *words);
+/* Tags all places of plt_tagging_find_all(); gives how many. */
 guint plt_tagging_tag_everywhere (const PltFacts *facts, gint64 element, PltBatch *batch);
 
 /* (transfer full): the name an element of that category gets from words of the text: "la vieille

@@ -113,7 +113,13 @@ add_pattern (PltWordList *self, PltLanguage language, const char *text, int entr
     }
   for (guint i = 0; i < patterns->len; i++)
     if (same_pattern (self, patterns->pdata[i], self->words))
-      return; /* the first row that has it keeps it */
+      {
+        /* the first row that has it keeps it; an excluded one may be a row of its own */
+        pattern = patterns->pdata[i];
+        if (pattern->entry < 0)
+          pattern->entry = entry;
+        return;
+      }
   pattern = g_new0 (Pattern, 1);
   pattern->n = plt_words_get_n (self->words);
   pattern->entry = entry;
@@ -399,16 +405,14 @@ word_is (const PltWordList *self,
          || ((word->flags & PLT_WORD_CAPITAL) != 0 && differs_by_capital (exact, folded));
 }
 
-guint
-plt_word_list_match (const PltWordList *self,
-                     PltLanguage language,
-                     const PltWords *words,
-                     guint at,
-                     gboolean loose,
-                     const PltWordEntry **entry)
+static guint
+match_at (const PltWordList *self,
+          const GPtrArray *patterns,
+          const PltWords *words,
+          guint at,
+          gboolean loose,
+          const PltWordEntry **entry)
 {
-  const GPtrArray *patterns
-      = g_hash_table_lookup (self->patterns[language], plt_words_folded (words, at));
   guint left = plt_words_get_n (words) - at;
 
   *entry = NULL;
@@ -429,4 +433,34 @@ plt_word_list_match (const PltWordList *self,
       return pattern->n;
     }
   return 0;
+}
+
+guint
+plt_word_list_match (const PltWordList *self,
+                     PltLanguage language,
+                     const PltWords *words,
+                     guint at,
+                     gboolean loose,
+                     const PltWordEntry **entry)
+{
+  GHashTable *patterns = self->patterns[language];
+  guint n = match_at (self, g_hash_table_lookup (patterns, plt_words_folded (words, at)), words, at,
+                      loose, entry);
+
+  /* "une chute" gives way to "chute d’eau", which ends later */
+  for (guint skipped = 1;
+       skipped < n && plt_word_is_article (plt_words_folded (words, at + skipped - 1)); skipped++)
+    {
+      const PltWordEntry *longer;
+      guint inner
+          = match_at (self, g_hash_table_lookup (patterns, plt_words_folded (words, at + skipped)),
+                      words, at + skipped, loose, &longer);
+
+      if (skipped + inner > n)
+        {
+          *entry = longer;
+          return skipped + inner;
+        }
+    }
+  return n;
 }

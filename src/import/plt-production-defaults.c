@@ -126,6 +126,7 @@ add_categories (Builder *self, const PltReferential *categories)
       plt_batch_set_text (self->batch, "family",
                           lookup (families, G_N_ELEMENTS (families), code, "autres"));
       plt_batch_set_text (self->batch, "color", plt_referential_get (categories, i, "couleur"));
+      plt_batch_set_text (self->batch, "hazard", plt_referential_get (categories, i, "risque"));
     }
 }
 

@@ -515,6 +515,62 @@ test_import (Fixture *self, gconstpointer data)
   g_assert_null (strstr (self->out, "NORA"));
 }
 
+/* From the text to elements, tags and boxes, and back by undo. */
+static void
+test_breakdown (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "s.fountain", NULL);
+
+  new_production (self);
+  g_file_set_contents (path,
+                       "INT. CAFÉ - NUIT #1#\n\nUne lanterne. La lanterne tombe. ÉLISE, 8 ans, "
+                       "sort un revolver.\n\nNORA\nBonsoir.\n\nEXT. QUAI - JOUR #2#\n\nLa "
+                       "mer, une lanterne.\n",
+                       -1, NULL);
+  g_assert_cmpint (run (self, "import", "@", path, NULL), ==, 0);
+
+  g_assert_cmpint (run (self, "propose", "@", "--sequence", "1", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "1\tAC\tLanterne\t\t2\tlanterne\t"));
+  g_assert_nonnull (strstr (self->out, "1\tEN\tÉLISE\tenfant\t1\tÉLISE\t"));
+  g_assert_nonnull (strstr (self->out, "1\tAR\tRevolver\tarme\t1\trevolver\t"));
+  g_assert_null (strstr (self->out, "2\tAC"));
+  g_assert_cmpint (run (self, "propose", "@", "--accept", "AR", NULL), ==, 0);
+  run (self, "list", "@", "sequence", "--columns", "hazards", NULL);
+  g_assert_nonnull (strstr (self->out, "1\tWeapon\n"));
+  run (self, "list", "@", "script_tag", "--columns", "text", NULL);
+  g_assert_nonnull (strstr (self->out, "\trevolver\n"));
+  g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0);
+  run (self, "list", "@", "script_tag", "--columns", "text", NULL);
+  g_assert_cmpstr (self->out, ==, "id\ttext\n");
+
+  g_assert_cmpint (run (self, "tag", "@", "1", "lanterne", "AC", NULL), ==, 0);
+  run (self, "list", "@", "script_tag", "--columns", "element,start,length", NULL);
+  g_assert_nonnull (strstr (self->out, "\tLanterne\t4\t8\n"));
+  g_assert_nonnull (strstr (self->out, "\tLanterne\t17\t8\n"));
+  g_assert_cmpint (run (self, "tag", "@", "1", "lanterne", "AC", NULL), ==, 1); /* once is enough */
+  g_assert_cmpint (run (self, "tag", "@", "1", "lanterne", "AC", "Fanal", NULL), ==, 0);
+  g_assert_cmpint (run (self, "tag", "@", "2", "9", "8", "AC", NULL), ==, 0); /* by its place */
+  g_assert_cmpint (run (self, "tag", "@", "1", "lampion", "AC", NULL), ==, 1);
+  g_assert_nonnull (strstr (self->err, "lampion"));
+  g_assert_cmpint (run (self, "tag", "@", "1", "lanterne", "XX", NULL), ==, 1);
+
+  g_assert_cmpint (run (self, "neant", "@", "2", "AN", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "1\n");
+  g_assert_cmpint (run (self, "neant", "@", "2", NULL), ==, 0);
+  g_assert_cmpint (run (self, "progress", "@", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "\n2\t26/26\t0\t26\n"));
+  g_assert_nonnull (strstr (self->out, "\nfilm\t28/52\t2\t26\n"));
+  g_assert_cmpint (run (self, "neant", "@", "2", "--take-back", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "26\n");
+
+  run (self, "add", "@", "element", "category=@code=SE", "name=Pompier", NULL);
+  run (self, "add", "@", "element_link", "element=@name=Lanterne", "brings=@name=Pompier", NULL);
+  g_assert_cmpint (run (self, "links", "@", "--apply", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "1\tLanterne\tPompier\n");
+  g_assert_cmpint (run (self, "links", "@", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "");
+}
+
 /* Every command that help names was run by a case above. */
 static void
 test_all_tried (Fixture *self, gconstpointer data)
@@ -542,14 +598,23 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },       { "/cli/rows", test_rows },
-    { "/cli/profiles", test_profiles }, { "/cli/refusals", test_refusals },
-    { "/cli/undo", test_undo },         { "/cli/snapshot", test_snapshot },
-    { "/cli/no-room", test_no_room },   { "/cli/plan", test_plan },
-    { "/cli/check", test_check },       { "/cli/export", test_export },
-    { "/cli/csv", test_csv },           { "/cli/script", test_script },
-    { "/cli/writers", test_writers },   { "/cli/read", test_read },
-    { "/cli/import", test_import },     { "/cli/all-tried", test_all_tried },
+    { "/cli/lists", test_lists },
+    { "/cli/rows", test_rows },
+    { "/cli/profiles", test_profiles },
+    { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },
+    { "/cli/snapshot", test_snapshot },
+    { "/cli/no-room", test_no_room },
+    { "/cli/plan", test_plan },
+    { "/cli/check", test_check },
+    { "/cli/export", test_export },
+    { "/cli/csv", test_csv },
+    { "/cli/script", test_script },
+    { "/cli/writers", test_writers },
+    { "/cli/read", test_read },
+    { "/cli/import", test_import },
+    { "/cli/breakdown", test_breakdown },
+    { "/cli/all-tried", test_all_tried },
   };
   int status;
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "plt-referential.h"
 #include "plt-test-film.h"
-#include "plt-text.h"
 
 static const char list_text[]
     = "# titre: Essai\n"
@@ -98,6 +98,7 @@ test_find (void)
     { 1, "action", "Il saigne. Elle saignait, ils ont saigné.", "MC Faux sang n3" },
     { 1, "action", "Nora, pieds nus, se baigne nue dans le lac.",
       "SE! Nue (nudite); SE! Lac (eau)" },
+    { 1, "action", "Comme un chien. Des photos de voitures. Un ancien docker.", "" },
     { 1, "heading", "EXT. LAC - VOITURE, LANTERNE", "SE! Lac (eau); VE Voiture" },
     { 1, "dialogue", "Ma lanterne ? Mon chien ? Mon iPhone : 06 12 34 56 78.",
       "DR Iphone; DR Numéro de téléphone" },
@@ -120,6 +121,8 @@ test_find (void)
     { 1, "action", "PAUL, la quarantaine. ANNE, 41 ans.", "RO PAUL; RO ANNE" },
     { 1, "action", "Un HOMME entre. Des MARINS. Trois AGENTS.",
       "SI Homme; FI Marins; FI Agents ×3" },
+    { 1, "action", "Un CRI. Des COUPS. Trois PLONGEUSES. Une CLOCHE, 3 coups.",
+      "FI Plongeuses ×3" },
     { 1, "action", "Sur le mur : GAZ, PORTE, MARDI.", "" },
     { 1, "action", "LA LANTERNE S’ÉTEINT.", "AC Lanterne" }, /* a line in capitals names nobody */
     { 1, "action", "", "" },
@@ -252,6 +255,20 @@ test_refuse (void)
   g_assert_cmpuint (proposals->len, ==, 0);
 }
 
+/* A role that is 8 in one séquence and 40 in another has two actors. */
+static void
+test_two_ages (void)
+{
+  g_autoptr (PltFacts) facts = text_new ();
+  g_autoptr (PltWordList) words = plt_word_list_load (list_text, NULL);
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  film_say (facts, 3, "action", "MILO, 8 ans, entre.");
+  film_say (facts, 4, "action", "MILO, 40 ans, entre.");
+  proposals = plt_proposals_find (facts, words, 0);
+  g_assert_cmpuint (proposals->len, ==, 0);
+}
+
 /* The language is that of the whole text; a text without accents matches words that have them. */
 static void
 test_language (void)
@@ -330,6 +347,114 @@ test_empty (void)
   g_assert_nonnull (strstr (error->message, "nature"));
 }
 
+/* The list that comes with the program: long enough, nothing twice, every code known. */
+static void
+test_shipped (void)
+{
+  static const char *const reasons[]
+      = { "objet",   "decor",   "costume",  "maquillage", "vehicule", "animal", "arme",
+          "cascade", "foule",   "enfant",   "meteo",      "effet",    "visuel", "feu",
+          "eau",     "hauteur", "intimite", "nudite",     "musique",  "son",    "lumiere",
+          "image",   "ecran",   "repas",    "droits",     "regie",    NULL };
+  const PltColumn *hazards = plt_table_column (plt_table_find ("sequence"), "hazards");
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "referentials",
+                                                 PLT_WORD_LIST_REFERENTIAL ".tsv", NULL);
+  g_autofree char *other
+      = g_test_build_filename (G_TEST_DIST, "..", "data", "referentials", "categories.tsv", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *codes_text = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (PltReferential) table = NULL;
+  g_autoptr (PltReferential) categories = NULL;
+  g_autoptr (PltWordList) words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_file_get_contents (other, &codes_text, NULL, NULL));
+  words = plt_word_list_load (content, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plt_word_list_get_n (words, PLT_LANGUAGE_FRENCH), >=, 700);
+  g_assert_cmpuint (plt_word_list_get_n (words, PLT_LANGUAGE_ENGLISH), >=, 400);
+  table = plt_referential_parse (content);
+  categories = plt_referential_parse (codes_text);
+  g_assert_cmpstr (plt_referential_meta (table, "titre"), !=, "");
+  for (guint i = 0; i < plt_referential_n_rows (table); i++)
+    {
+      const char *word = plt_referential_get (table, i, "mot");
+      const char *code = plt_referential_get (table, i, "categorie");
+      const char *hazard = plt_referential_get (table, i, "risque");
+      const char *nature = plt_referential_get (table, i, "nature");
+
+      if (*word == '\0' || strlen (nature) != 1 || strchr ("nvx", *nature) == NULL
+          || plt_referential_find (categories, "code", code) < 0
+          || (*hazard != '\0' && plt_column_find_choice (hazards, hazard) == NULL)
+          || !g_strv_contains (reasons, plt_referential_get (table, i, "motif"))
+          || strcmp (plt_referential_get (table, i, "marque"), "a-verifier") != 0
+          || strpbrk (plt_referential_get (table, i, "formes"), "=!/") != NULL
+          || strpbrk (word, "=!/|") != NULL
+          || !g_hash_table_add (
+              seen,
+              g_strdup_printf ("%s %s %s", plt_referential_get (table, i, "langue"), word, code)))
+        g_error ("row %u: “%s”", i, word);
+    }
+}
+
+/* Sentences of the trade against the list that comes with the program, read by hand. */
+static void
+test_sentences (void)
+{
+  static const struct
+  {
+    const char *text, *words;
+  } cases[] = {
+    { "Le coup de feu de midi au café.", "" },
+    { "Un coup de feu. Elle tire son revolver.", "Arme à feu; Revolver" },
+    { "Le feu vert cligne, le feu rouge aussi.", "" },
+    { "La maison est en feu.", "Feu" },
+    { "Il lit un livre, elle livre bataille.", "Livre" },
+    { "Elle montre la route. Sa montre s'arrête.", "Montre" },
+    { "Pieds nus, il marche. Le mur est nu.", "" },
+    { "La petite souris.", "" },
+    { "Tu souris. Une souris passe.", "Souris" },
+    { "Il perd son sang-froid, elle saigne.", "Faux sang" },
+    { "Les chevaux de bois tournent, les chevaux hennissent.", "Cheval" },
+    { "Il est en train de partir. Le train part.", "Train" },
+    { "Il pose un lapin à Nora.", "" },
+    { "Un verre. Une porte de verre.", "Verre" },
+    { "Des voitures de police, des camions de pompiers.", "Voiture de police; Camion de pompiers" },
+    { "De grands manteaux, des chapeaux.", "Manteau; Chapeau" },
+    { "La lettre est dans la boîte aux lettres.", "Lettre; Boîte aux lettres" },
+    { "L’avocat mange un avocat.", "Nourriture de jeu" },
+    { "Une chute d’eau.", "" },
+    { "Le vent tombe, la neige tombe.", "Vent; Neige" },
+  };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "referentials",
+                                                 PLT_WORD_LIST_REFERENTIAL ".tsv", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (PltWordList) list = NULL;
+  g_autoptr (PltWords) words = plt_words_new ();
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  list = plt_word_list_load (content, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) found = g_string_new (NULL);
+      guint n;
+
+      plt_words_cut (words, cases[i].text);
+      for (guint at = 0; at < plt_words_get_n (words); at += MAX (n, 1))
+        {
+          const PltWordEntry *entry;
+
+          n = plt_word_list_match (list, PLT_LANGUAGE_FRENCH, words, at, FALSE, &entry);
+          if (entry != NULL && !entry->hazard_only && strstr (found->str, entry->name) == NULL)
+            g_string_append_printf (found, "%s%s", found->len > 0 ? "; " : "", entry->name);
+        }
+      if (!g_str_equal (found->str, cases[i].words))
+        g_error ("“%s”: “%s”", cases[i].text, found->str);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,6 +463,9 @@ main (int argc, char **argv)
   g_test_add_func ("/proposals/children", test_children);
   g_test_add_func ("/proposals/accept", test_accept);
   g_test_add_func ("/proposals/refuse", test_refuse);
+  g_test_add_func ("/proposals/two-ages", test_two_ages);
+  g_test_add_func ("/proposals/shipped", test_shipped);
+  g_test_add_func ("/proposals/sentences", test_sentences);
   g_test_add_func ("/proposals/language", test_language);
   g_test_add_func ("/proposals/many", test_many);
   g_test_add_func ("/proposals/empty", test_empty);
