@@ -63,13 +63,14 @@ is_page_number (const char *key)
 static gboolean
 is_at_head (const PltPlacedText *text, const PltPlacedLine *line)
 {
-  return line->rank < 3 && line->top < text->height * 0.12;
+  return line->rank < 3 && text->paged && line->top < text->height * 0.12;
 }
 
 static gboolean
 is_at_foot (const PltPlacedText *text, const PltPlacedLine *line)
 {
-  return line->rank + 3 >= line->n_ranks && line->top > text->height * 0.86;
+  return line->rank + 3 >= line->n_ranks && text->paged
+         && line->top > text->height * (text->loose ? 0.1 : 0.86);
 }
 
 /* "(CONTINUED)", "CONTINUED: (2)", "(MORE)", "(À SUIVRE)", "(suite)" at the edge of a page. */
@@ -137,11 +138,60 @@ is_outside (const Frames *self, guint i)
   const PltPlacedLine *next = i + 1 < text->lines->len ? line_at (text, i + 1) : NULL;
   const PltPlacedLine *before = i > 0 ? line_at (text, i - 1) : NULL;
 
+  if (text->loose)
+    return FALSE;
   if (line->top < text->height * 0.065)
     return next == NULL || next->page != line->page || next->top - line->top > text->leading * 1.5;
   return line->top > text->height * 0.925
          && (before == NULL || before->page != line->page
              || line->top - before->top > text->leading * 1.5);
+}
+
+static gboolean
+is_frequent (const Frames *self, guint count)
+{
+  return count >= 3 && count * 3 >= self->text->n_pages;
+}
+
+/* The line next to `i` in one direction, on its page. */
+static const PltPlacedLine *
+neighbour (const PltPlacedText *text, guint i, gint step)
+{
+  const PltPlacedLine *next;
+
+  if ((step < 0 && i == 0) || (step > 0 && i + 1 == text->lines->len))
+    return NULL;
+  next = line_at (text, (guint) ((gint) i + step));
+  return next->page == line_at (text, i)->page ? next : NULL;
+}
+
+static gboolean
+is_of_frame (const Frames *self, const PltPlacedLine *line)
+{
+  g_autofree char *key = frame_key (line);
+
+  return is_page_number (key) || is_frequent (self, count_of (self, key));
+}
+
+/* Between the line and the edge of the paper stand others of the frame and nothing else; a space
+ * parts them from the text: a name at the head of many pages has its speech right below. */
+static gboolean
+stands_apart (const Frames *self, guint i)
+{
+  const PltPlacedText *text = self->text;
+  gint inwards = is_at_head (text, line_at (text, i)) ? 1 : -1;
+  const PltPlacedLine *next;
+
+  for (guint k = i; (next = neighbour (text, k, -inwards)) != NULL;
+       k = (guint) ((gint) k - inwards))
+    if (!is_of_frame (self, next))
+      return FALSE;
+  for (guint k = i; (next = neighbour (text, k, inwards)) != NULL; k = (guint) ((gint) k + inwards))
+    if (ABS (next->top - line_at (text, k)->top) > text->leading * 1.35)
+      return TRUE;
+    else if (!is_of_frame (self, next))
+      return FALSE;
+  return TRUE;
 }
 
 /* Repeats on a third of the pages; on two pages when it stands outside of the text. */
@@ -150,7 +200,8 @@ repeats (const Frames *self, guint i, const char *key)
 {
   guint count = count_of (self, key);
 
-  return (count >= 3 && count * 3 >= self->text->n_pages) || (count >= 2 && is_outside (self, i));
+  return (is_frequent (self, count) && stands_apart (self, i))
+         || (count >= 2 && is_outside (self, i));
 }
 
 /* A height at which nearly every line repeats is of the frame: whatever else stands there is too.
@@ -176,7 +227,7 @@ find_bands (Frames *self)
     }
   self->head = -1;
   self->foot = self->text->height * 2;
-  for (gsize at = 0; at < height; at++)
+  for (gsize at = 0; at < height && !self->text->loose; at++)
     {
       if (all[at] < 3 || same[at] * 5 < all[at] * 4)
         continue;

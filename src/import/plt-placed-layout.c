@@ -226,7 +226,8 @@ plt_placed_layout_measure (const PltPlacedText *text, PltPlacedLayout *layout)
   memset (layout, 0, sizeof *layout);
   layout->action = find_action_margin (text);
   for (guint i = 0; i < text->lines->len; i++)
-    if (line_at (text, i)->second == NULL)
+    if (line_at (text, i)->second == NULL
+        && (line_at (text, i)->x0 < layout->action + text->sign_width * 8 || !text->loose))
       layout->right = MAX (layout->right, line_at (text, i)->x1);
   layout->dense = is_dense (text);
   measure_headings (text, layout);

@@ -52,7 +52,8 @@ is_action (const Reader *self, const PltPlacedLine *line)
 static void
 set_page (Reader *self, guint page)
 {
-  plt_script_builder_set_page (self->builder, self->pages[page]);
+  if (self->text->paged)
+    plt_script_builder_set_page (self->builder, self->pages[page]);
 }
 
 static void

@@ -264,6 +264,7 @@ plt_placed_text_new (void)
   self->leadings = g_array_new (FALSE, FALSE, sizeof (float));
   self->sign_width = 7.2;
   self->leading = 12;
+  self->paged = TRUE;
   return self;
 }
 

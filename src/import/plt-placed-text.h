@@ -42,6 +42,8 @@ typedef struct
   double sign_width;    /* the median width of a sign */
   double leading;       /* the usual distance between two lines of one paragraph */
   GArray *leadings;     /* float: between lines, until the end */
+  gboolean paged;       /* its pages are those of a paper */
+  gboolean loose;       /* the foot of a page is wherever its text ends */
 } PltPlacedText;
 
 PltPlacedText *plt_placed_text_new (void);

@@ -10,6 +10,7 @@
 #include "plt-odt.h"
 #include "plt-pdf-script.h"
 #include "plt-script-builder.h"
+#include "plt-text-script.h"
 #include "plt-text.h"
 #include "plt-trelby.h"
 #include "plt-uss.h"
@@ -160,6 +161,13 @@ read_flat (const char *bytes, gsize length, const char *name, GError **error)
   return plt_odt_read_parts (&part, &part, name, error);
 }
 
+static PltScript *
+read_plain (const char *text, gsize length)
+{
+  return plt_text_script_is_laid_out (text, length) ? plt_text_script_read (text, length)
+                                                    : plt_fountain_read (text, length);
+}
+
 /* ---- the whole ---- */
 
 PltScript *
@@ -199,7 +207,7 @@ plt_script_read_bytes (const char *bytes, gsize length, const char *name, GError
       script = read_flat (bytes, length, name, error);
       break;
     case FORMAT_TEXT:
-      script = read_text (bytes, length, plt_fountain_read);
+      script = read_text (bytes, length, read_plain);
       break;
     case FORMAT_TRELBY:
       script = read_text (bytes, length, plt_trelby_read);

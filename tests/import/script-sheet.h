@@ -45,4 +45,11 @@ typedef struct
  * break. `pages` (nullable) gets a guint for each heading, its page. (transfer full): a PDF */
 GBytes *plt_sheet_draw (const PltSheetLayout *layout, const char *script, GArray *pages);
 
+/* An invented French script of six scenes, in the same letters. */
+extern const char plt_sheet_script[];
+/* (transfer full): what plt_test_script_dump() makes of it */
+char *plt_sheet_expect (const char *script);
+/* Fails on the first paragraph that differs. */
+void plt_sheet_assert (const char *name, const char *dump, const char *expected);
+
 G_END_DECLS

@@ -95,104 +95,6 @@ static const PltSheetLayout layouts[] = {
     .page_number = 36 },
 };
 
-/* What stands before it and after it makes the script as people send it. */
-static const char script[]
-    = "I LA PASSE\n"
-      "I Un scénario de\n"
-      "I Maëlle Tréguier\n"
-      "H 1 EXT. JETÉE DU LARGE - AUBE\n"
-      "A La mer, encore noire. Une bande grise au-dessus de la ville. Le feu vert cligne : deux "
-      "éclats, une pause, deux éclats qui reviennent sans que personne les regarde.\n"
-      "A Lucien, soixante ans, ciré jaune, sort de la cabane du pilote. Il compte les bateaux à "
-      "quai, "
-      "comme tous les matins, et remue les lèvres.\n"
-      "C LUCIEN\n"
-      "P (à la radio)\n"
-      "D Astrée, de pilote. Je vous vois au nord de la bouée, restez sur le douze jusqu’à la "
-      "passe.\n"
-      "C VOIX RADIO (off)\n"
-      "D Bien reçu, pilote.\n"
-      "A Il repose le micro.\n"
-      "H 2 INT. CAFÉ DU PORT / SALLE - JOUR\n"
-      "A NORA, trente-cinq ans, essuie le comptoir. La télévision marche sans le son. Deux dockers "
-      "jouent aux cartes au fond de la salle, près du poêle.\n"
-      "C NORA\n"
-      "D Tu préfères le voir avant, ou tu attends qu’il t’appelle ?\n"
-      "C MILO\n"
-      "D Je préfère le voir avant toute chose. Il a rentré onze mille navires, il peut bien me "
-      "recevoir dix minutes sans que ma mère le sache.\n"
-      "C ÉLODIE (voix off)\n"
-      "P (bas)\n"
-      "D Ne te retourne pas.\n"
-      "A Milo se retourne.\n"
-      "T CUT SUR :\n"
-      "H 2A INT. CAFÉ DU PORT / ARRIÈRE-SALLE - CONTINU\n"
-      "A Une réserve. Des caisses, un lit de camp, la photographie d’un bateau qui n’existe plus. "
-      "Élodie range les bouteilles par couleur, la verte avec la verte.\n"
-      "C ÉLODIE\n"
-      "D Il vient ?\n"
-      "C NORA (SUITE)\n"
-      "D Il vient.\n"
-      "H 3 EXT. QUAI DES REMORQUEURS - NUIT\n"
-      "A Pluie. Les remorqueurs cognent contre les pneus du quai. Milo marche vite, le col relevé, "
-      "il ne regarde pas la cabane éclairée.\n"
-      "C MILO\n"
-      "D Lucien !\n"
-      "A Rien. La lampe s’éteint.\n"
-      "C LUCIEN (off)\n"
-      "D Je ne bouge pas d’ici. Tu peux appeler autant que tu veux, la capitainerie, les pompiers, "
-      "ta "
-      "mère si elle est réveillée : je ne bouge pas d’ici, et le bateau non plus.\n"
-      "C MILO\n"
-      "P (il rit)\n"
-      "D Alors c’est moi qui monte.\n"
-      "H 4 INT. CABANE DU PILOTE - NUIT\n"
-      "A Trois mètres sur deux. Une table, une carte, un thermos. Lucien tient la lampe contre sa "
-      "poitrine. Milo reste debout dans la porte, il goutte sur le plancher.\n"
-      "C LUCIEN\n"
-      "D Ferme.\n"
-      "C MILO\n"
-      "D Tu l’as vu passer ?\n"
-      "C LUCIEN\n"
-      "P (après un temps)\n"
-      "D Deux fois.\n"
-      "A Il montre la carte : une croix au crayon, à l’entrée de la passe, là où le fond remonte "
-      "et "
-      "où les marins préfèrent ne pas aller quand le vent tourne.\n"
-      "T FONDU AU NOIR.\n"
-      "H 5 EXT. PASSE DE L’EST - AUBE\n"
-      "A La mer, encore noire. Le feu vert cligne.\n"
-      "E TROIS SEMAINES PLUS TARD\n"
-      "A Le même feu, en plein jour. Un enfant pêche au bout de la jetée, les pieds dans le vide.\n"
-      "C NORA\n"
-      "D Descends de là.\n"
-      "A Il descend.";
-
-/* The dump of script-dump.c: a heading with a full stop after its number, nothing for page breaks.
- */
-static char *
-expect (const char *lines)
-{
-  g_auto (GStrv) split = g_strsplit (lines, "\n", -1);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; split[i] != NULL; i++)
-    {
-      char *space = strchr (split[i] + 2, ' ');
-
-      if (split[i][0] == 'B')
-        continue;
-      if (out->len > 0)
-        g_string_append_c (out, '\n');
-      if (split[i][0] == 'H')
-        g_string_append_printf (out, "H %.*s.%s", (int) (space - split[i] - 2), split[i] + 2,
-                                space);
-      else
-        g_string_append (out, split[i]);
-    }
-  return g_string_free (out, FALSE);
-}
-
 /* Where no space parts them, two paragraphs of action are one when the first ends its line. */
 static void
 join_actions (char **text)
@@ -244,30 +146,20 @@ read_layout (const PltSheetLayout *layout, const char *text)
 }
 
 static void
-assert_lines (const char *name, const char *dump, const char *expected)
-{
-  g_auto (GStrv) have = g_strsplit (dump, "\n", -1);
-  g_auto (GStrv) want = g_strsplit (expected, "\n", -1);
-
-  for (guint i = 0; have[i] != NULL || want[i] != NULL; i++)
-    if (g_strcmp0 (have[i], want[i]) != 0)
-      g_error ("%s, paragraph %u\n have %s\n want %s", name, i, have[i], want[i]);
-}
-
-static void
 test_layout (gconstpointer data)
 {
+  const char *script = plt_sheet_script;
   const PltSheetLayout *layout = data;
   g_autoptr (PltScript) read = read_layout (layout, script);
   g_autofree char *dump = plt_test_script_dump (read);
-  g_autofree char *expected = expect (script);
+  g_autofree char *expected = plt_sheet_expect (script);
 
   if (strcmp (layout->name, "dense") == 0)
     {
       join_actions (&dump);
       join_actions (&expected);
     }
-  assert_lines (layout->name, dump, expected);
+  plt_sheet_assert (layout->name, dump, expected);
   g_assert_cmpstr (read->title, ==, "LA PASSE");
   g_assert_cmpstr (read->author, ==, "Maëlle Tréguier");
   g_assert_cmpuint (read->scenes->len, ==, 6);
@@ -301,6 +193,7 @@ test_front_and_back (gconstpointer data)
                              "N Notes de production : la passe de l’est n’est praticable que par "
                              "petit temps, prévoir deux jours de repli.\n"
                              "N NORA doit savoir tenir un bar.";
+  const char *script = plt_sheet_script;
   const PltSheetLayout *layout = data;
   const char *after_title = strstr (script, "\nH 1 ") + 1;
   g_autofree char *title = g_strndup (script, (gsize) (after_title - script));
@@ -317,13 +210,13 @@ test_front_and_back (gconstpointer data)
   notes[0] = 'N';
   g_free (text);
   text = g_strconcat (title, notes, after_title, back, NULL);
-  expected = expect (text);
+  expected = plt_sheet_expect (text);
   if (strcmp (layout->name, "dense") == 0)
     {
       join_actions (&dump);
       join_actions (&expected);
     }
-  assert_lines (layout->name, dump, expected);
+  plt_sheet_assert (layout->name, dump, expected);
   g_assert_cmpuint (read->scenes->len, ==, 6);
   g_assert_cmpuint (read->characters->len, ==, 5);
 }
