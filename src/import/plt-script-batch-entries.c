@@ -45,7 +45,7 @@ plt_plan_find_moved (PltScriptPlan *self)
 /* ---- entries ---- */
 
 static PltImportChange
-change_of (const PltPlanRow *row)
+change_of (const PltPlanRow *row, const GArray *parts, const GArray *joined)
 {
   if (row->cut)
     return PLT_IMPORT_CUT;
@@ -53,6 +53,10 @@ change_of (const PltPlanRow *row)
     return PLT_IMPORT_ADDED;
   if (row->restored)
     return PLT_IMPORT_RESTORED;
+  if (joined != NULL)
+    return PLT_IMPORT_JOINED;
+  if (parts != NULL)
+    return PLT_IMPORT_SPLIT;
   if (row->moved)
     return PLT_IMPORT_MOVED;
   return row->rewritten ? PLT_IMPORT_CHANGED : PLT_IMPORT_UNCHANGED;
@@ -80,8 +84,38 @@ tell_changed (const PltImportEntry *entry)
 }
 
 static char *
-tell (const PltImportEntry *entry, const char *before)
+tell_cut (const PltScriptPlan *self, const PltImportEntry *entry, const PltPlanRow *row)
 {
+  if (row->joined_into >= 0)
+    return g_strdup_printf (_ ("The text of sequence %s is now in sequence %s."), entry->number,
+                            plt_plan_row (self, (guint) row->joined_into)->number);
+  if (entry->scene >= 0)
+    return g_strdup_printf (_ ("The script omits sequence %s."), entry->number);
+  return g_strdup_printf (_ ("Sequence %s is no longer in the script."), entry->number);
+}
+
+/* "12A, 12B" */
+static char *
+list_numbers (const PltScriptPlan *self, const GArray *rows)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
+                            plt_plan_row (self, g_array_index (rows, guint, i))->number);
+  return g_string_free (out, FALSE);
+}
+
+/* `before`: (nullable): the number of the séquence before it; `others`: (nullable): rows */
+static char *
+tell (const PltScriptPlan *self,
+      const PltImportEntry *entry,
+      const PltPlanRow *row,
+      const GArray *others,
+      const char *before)
+{
+  g_autofree char *numbers = list_numbers (self, others);
+
   switch (entry->change)
     {
     case PLT_IMPORT_CHANGED:
@@ -89,16 +123,21 @@ tell (const PltImportEntry *entry, const char *before)
     case PLT_IMPORT_MOVED:
       return tell_moved (entry, before);
     case PLT_IMPORT_ADDED:
-      return g_strdup_printf (_ ("Sequence %s is new."), entry->number);
+      return row->part_of >= 0
+                 ? g_strdup_printf (_ ("Sequence %s was a part of sequence %s."), entry->number,
+                                    plt_plan_row (self, (guint) row->part_of)->facts->number)
+                 : g_strdup_printf (_ ("Sequence %s is new."), entry->number);
     case PLT_IMPORT_CUT:
-      return entry->scene >= 0
-                 ? g_strdup_printf (_ ("The script omits sequence %s."), entry->number)
-                 : g_strdup_printf (_ ("Sequence %s is no longer in the script."), entry->number);
+      return tell_cut (self, entry, row);
     case PLT_IMPORT_RESTORED:
       return g_strdup_printf (_ ("Sequence %s is in the script again."), entry->number);
-    case PLT_IMPORT_UNCHANGED:
     case PLT_IMPORT_SPLIT:
+      return g_strdup_printf (_ ("Sequence %s was parted: the rest of its text is in %s."),
+                              entry->number, numbers);
     case PLT_IMPORT_JOINED:
+      return g_strdup_printf (_ ("Sequence %s now has the text of %s as well."), entry->number,
+                              numbers);
+    case PLT_IMPORT_UNCHANGED:
     default:
       return entry->renumbered ? g_strdup_printf (_ ("Sequence %s becomes %s; its text stays."),
                                                   entry->old_number, entry->number)
@@ -124,15 +163,91 @@ count (PltImportCounts *counts, const PltImportEntry *entry)
   counts->renumbered += entry->renumbered ? 1 : 0;
 }
 
+/* By row: the parts that went from it, and those that came into it. */
+typedef struct
+{
+  GArray **parts, **joined; /* guint: rows; NULL where there is none */
+} Others;
+
 static void
-write_entry (PltScriptPlan *self, guint index, const char *before)
+add_other (GArray **lists, gint row, guint other)
+{
+  if (lists[row] == NULL)
+    lists[row] = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (lists[row], other);
+}
+
+static void
+find_others (const PltScriptPlan *self, Others *others)
+{
+  others->parts = g_new0 (GArray *, self->rows->len + 1);
+  others->joined = g_new0 (GArray *, self->rows->len + 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const PltPlanRow *row = plt_plan_row (self, i);
+
+      if (row->part_of >= 0)
+        add_other (others->parts, row->part_of, i);
+      if (row->joined_into >= 0)
+        add_other (others->joined, row->joined_into, i);
+    }
+}
+
+static void
+clear_others (const PltScriptPlan *self, Others *others)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_clear_pointer (&others->parts[i], g_array_unref);
+      g_clear_pointer (&others->joined[i], g_array_unref);
+    }
+  g_free (others->parts);
+  g_free (others->joined);
+}
+
+/* Rows that are there by id, new ones by scene. */
+static GArray *
+identify (const PltScriptPlan *self, const GArray *rows, PltImportChange change)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PltPlanRow *row = plt_plan_row (self, g_array_index (rows, guint, i));
+      gint64 id = change == PLT_IMPORT_SPLIT ? row->new_scene : row->facts->id;
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static guint
+likeness_of (const PltScriptPlan *self, guint index)
+{
+  const PltPlanRow *row = plt_plan_row (self, index);
+
+  if (row->facts == NULL || row->new_scene < 0)
+    return 0;
+  if (!row->rewritten)
+    return 1000;
+  return plt_scene_likeness (&g_array_index (self->old_sketches, PltSceneSketch, index),
+                             &g_array_index (self->new_sketches, PltSceneSketch, row->new_scene));
+}
+
+static void
+write_entry (PltScriptPlan *self, guint index, const Others *all_others, const char *before)
 {
   const PltPlanRow *row = plt_plan_row (self, index);
   const PltScene *old = plt_plan_old_scene (self, row);
   const PltScene *scene = plt_plan_new_scene (self, row);
+  gint partner = row->part_of >= 0 ? row->part_of : row->joined_into;
   PltImportEntry *entry = g_new0 (PltImportEntry, 1);
+  const GArray *others;
 
-  entry->change = change_of (row);
+  entry->change = change_of (row, all_others->parts[index], all_others->joined[index]);
+  others = entry->change == PLT_IMPORT_JOINED  ? all_others->joined[index]
+           : entry->change == PLT_IMPORT_SPLIT ? all_others->parts[index]
+                                               : NULL;
   entry->moved = row->moved;
   entry->rewritten = row->rewritten;
   entry->sequence = row->facts != NULL ? row->facts->id : 0;
@@ -142,12 +257,10 @@ write_entry (PltScriptPlan *self, guint index, const char *before)
   entry->number = g_strdup (row->number);
   entry->heading = g_strdup (scene != NULL ? scene->heading : "");
   entry->renumbered = row->facts != NULL && strcmp (row->number, row->facts->number) != 0;
-  if (row->facts != NULL && scene != NULL)
-    entry->likeness = row->rewritten ? plt_scene_likeness (
-                          &g_array_index (self->old_sketches, PltSceneSketch, index),
-                          &g_array_index (self->new_sketches, PltSceneSketch, row->new_scene))
-                                     : 1000;
-  entry->message = tell (entry, before);
+  entry->likeness = likeness_of (self, index);
+  entry->partner = partner >= 0 ? plt_plan_row (self, (guint) partner)->id : 0;
+  entry->others = others != NULL ? identify (self, others, entry->change) : NULL;
+  entry->message = tell (self, entry, row, others, before);
   count (self->counts, entry);
   g_ptr_array_add (self->result->entries, entry);
 }
@@ -179,7 +292,9 @@ plt_plan_write_entries (PltScriptPlan *self)
 {
   const PltImportCounts *counts = self->counts;
   const char *before = NULL;
+  Others others;
 
+  find_others (self, &others);
   for (guint i = 0; i < self->order->len; i++)
     {
       guint index = g_array_index (self->order, guint, i);
@@ -187,12 +302,13 @@ plt_plan_write_entries (PltScriptPlan *self)
 
       if (row->new_scene < 0 && !row->cut)
         continue;
-      write_entry (self, index, before);
+      write_entry (self, index, &others, before);
       if (row->new_scene >= 0)
         before = row->number;
     }
+  clear_others (self, &others);
   self->result->is_first = self->first;
   self->result->is_same = is_same_text (self) && counts->unchanged == self->script->scenes->len
                           && counts->cut + counts->renumbered + counts->sets + counts->roles == 0
-                          && counts->elements + counts->occurrences == 0;
+                          && counts->elements + counts->occurrences + self->given_tags == 0;
 }

@@ -15,7 +15,6 @@ typedef struct
   GArray *elements; /* gint64: by role, 0 before it is made */
   gint64 category;
   gint64 last_number;
-  GHashTable *occurrences; /* "sequence|element" -> PltOccurrenceFacts */
 } Roles;
 
 static gint64 *
@@ -24,12 +23,6 @@ element_of (Roles *self, guint role)
   if (role >= self->elements->len)
     g_array_set_size (self->elements, role + 1);
   return &g_array_index (self->elements, gint64, role);
-}
-
-static char *
-occurrence_key (gint64 sequence, gint64 element)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, sequence, element);
 }
 
 /* ---- roles ---- */
@@ -67,14 +60,6 @@ find_existing (Roles *self)
       if (element->number != PLT_UNKNOWN)
         self->last_number = MAX (self->last_number, element->number);
     }
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    {
-      const PltOccurrenceFacts *occurrence = &facts->occurrences.items[i];
-
-      g_hash_table_insert (self->occurrences,
-                           occurrence_key (occurrence->sequence, occurrence->element),
-                           (gpointer) occurrence);
-    }
 }
 
 static int
@@ -98,6 +83,7 @@ make_role (Roles *self, const char *name)
   plt_batch_set_integer (batch, "category", self->category);
   plt_batch_set_integer (batch, "number", ++self->last_number);
   plt_batch_set_text (batch, "name", name);
+  plt_plan_remember_element (self->plan, self->category, name, *element_of (self, role));
   self->plan->counts->roles++;
 }
 
@@ -142,18 +128,6 @@ has (const GArray *roles, guint role)
   return FALSE;
 }
 
-static void
-add_occurrence (Roles *self, const PltPlanRow *row, guint role)
-{
-  PltBatch *batch = self->plan->batch;
-
-  plt_batch_insert (batch, "sequence_element");
-  plt_batch_set_integer (batch, "sequence", row->id);
-  plt_batch_set_integer (batch, "element", *element_of (self, role));
-  plt_batch_set_text (batch, "origin", "scenario");
-  self->plan->counts->occurrences++;
-}
-
 /* Whether the occurrence is as an import made it. */
 static gboolean
 is_untouched (Roles *self,
@@ -185,8 +159,8 @@ is_untouched (Roles *self,
 static gboolean
 drop_occurrence (Roles *self, const PltPlanRow *row, guint role, GError **error)
 {
-  g_autofree char *key = occurrence_key (row->id, *element_of (self, role));
-  const PltOccurrenceFacts *occurrence = g_hash_table_lookup (self->occurrences, key);
+  const PltOccurrenceFacts *occurrence
+      = plt_plan_find_occurrence (self->plan, row->id, *element_of (self, role));
   const PltElementFacts *element;
   gboolean untouched;
 
@@ -217,14 +191,13 @@ merge_occurrences (
     {
       guint role = g_array_index (now, guint, i);
       gint64 element = *element_of (self, role);
-      g_autofree char *key = occurrence_key (row->id, element);
 
-      if (element == 0 || g_hash_table_contains (self->occurrences, key))
+      if (element == 0 || plt_plan_occurs (self->plan, row->id, element))
         continue;
       /* It was there by the last version and is not any more: somebody took it out. */
       if (row->facts != NULL && has (before, role))
         continue;
-      add_occurrence (self, row, role);
+      plt_plan_add_occurrence (self->plan, row->id, element, self->category);
     }
   for (guint i = 0; before != NULL && i < before->len; i++)
     {
@@ -262,11 +235,10 @@ plt_plan_write_roles (PltScriptPlan *plan, GError **error)
 {
   g_autoptr (PltRoleNames) names = plt_role_names_new ();
   g_autoptr (GArray) elements = g_array_new (FALSE, TRUE, sizeof (gint64));
-  g_autoptr (GHashTable) occurrences
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Roles self = { plan, names, elements, 0, 0, occurrences };
+  Roles self = { plan, names, elements, 0, 0 };
 
   find_category (&self);
+  plan->role_category = self.category;
   find_existing (&self);
   make_roles (&self);
   g_array_set_size (elements, MAX (elements->len, plt_role_names_get_n (names)));

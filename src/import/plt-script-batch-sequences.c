@@ -4,6 +4,7 @@
 
 #include "plt-script-match.h"
 #include "plt-script-plan-private.h"
+#include "plt-sequence-number.h"
 #include "plt-text.h"
 #include "plt-time.h"
 
@@ -125,6 +126,7 @@ write_new (PltScriptPlan *self, PltPlanRow *row, gint64 position)
   const PltScene *scene = plt_plan_new_scene (self, row);
   gint64 set = find_set (self, 0, scene->set);
   gint64 sub_set = set != 0 ? find_set (self, set, scene->sub_set) : 0;
+  g_autofree char *episode = plt_sequence_number_episode (row->number);
 
   row->id = plt_batch_insert (self->batch, "sequence");
   plt_batch_set_integer (self->batch, "position", position);
@@ -138,6 +140,9 @@ write_new (PltScriptPlan *self, PltPlanRow *row, gint64 position)
   if (scene->synopsis[0] != '\0')
     plt_batch_set_text (self->batch, "synopsis", scene->synopsis);
   plt_batch_set_integer (self->batch, "eighths", scene->eighths);
+  if (scene->page > 0)
+    plt_batch_set_integer (self->batch, "page", scene->page);
+  plt_batch_set_text (self->batch, "episode", episode);
   if (self->options->estimate != NULL)
     plt_batch_set_integer (self->batch, "estimate_seconds", estimate_of (self, scene));
   if (plt_scene_is_omitted (scene))
@@ -150,7 +155,8 @@ write_new (PltScriptPlan *self, PltPlanRow *row, gint64 position)
  */
 typedef struct
 {
-  gboolean number, int_ext, effect, set, sub_set, synopsis, eighths, estimate, position;
+  gboolean number, int_ext, effect, set, sub_set, synopsis, eighths, estimate, page, episode,
+      position;
   gint64 set_id, sub_set_id;
   const char *status; /* (nullable) */
 } Changes;
@@ -255,8 +261,8 @@ write_changes (PltScriptPlan *self, const PltPlanRow *row, const Changes *change
   const PltScene *scene = plt_plan_new_scene (self, row);
 
   if (!(changes->number || changes->int_ext || changes->effect || changes->set || changes->sub_set
-        || changes->synopsis || changes->eighths || changes->estimate || changes->position
-        || changes->status != NULL))
+        || changes->synopsis || changes->eighths || changes->estimate || changes->page
+        || changes->episode || changes->position || changes->status != NULL))
     return;
   plt_batch_update (self->batch, "sequence", row->id);
   write_text_if (self, changes->number, "number", row->number);
@@ -277,6 +283,27 @@ write_changes (PltScriptPlan *self, const PltPlanRow *row, const Changes *change
     plt_batch_set_integer (self->batch, "eighths", scene->eighths);
   if (changes->estimate)
     plt_batch_set_integer (self->batch, "estimate_seconds", estimate_of (self, scene));
+  if (changes->page && scene->page > 0)
+    plt_batch_set_integer (self->batch, "page", scene->page);
+  else if (changes->page)
+    plt_batch_set_null (self->batch, "page");
+  if (changes->episode)
+    {
+      g_autofree char *episode = plt_sequence_number_episode (row->number);
+
+      plt_batch_set_text (self->batch, "episode", episode);
+    }
+}
+
+/* The page is where the script has it; an episode that somebody typed stays. */
+static void
+merge_place (PltScriptPlan *self, const PltPlanRow *row, Changes *changes)
+{
+  const PltScene *scene = plt_plan_new_scene (self, row);
+  g_autofree char *episode = plt_sequence_number_episode (row->number);
+
+  changes->page = (gint64) scene->page != (row->facts->page == PLT_UNKNOWN ? 0 : row->facts->page);
+  changes->episode = row->facts->episode[0] == '\0' && episode[0] != '\0';
 }
 
 /* Whether two scenes say the same, heading and text. */
@@ -309,6 +336,7 @@ write_existing (PltScriptPlan *self, PltPlanRow *row, gint64 position)
   if (scene != NULL && !plt_scene_is_omitted (scene))
     {
       merge_fields (self, row, &changes);
+      merge_place (self, row, &changes);
       changes.estimate = self->options->estimate != NULL
                          && estimate_of (self, scene) != row->facts->estimate_seconds;
     }

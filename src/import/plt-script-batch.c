@@ -70,7 +70,9 @@ write_blocks (PltScriptPlan *self)
     {
       const PltParagraph *paragraph = g_ptr_array_index (paragraphs, i);
 
-      plt_batch_insert (self->batch, "script_block");
+      gint64 block = plt_batch_insert (self->batch, "script_block");
+
+      g_array_append_val (self->block_ids, block);
       plt_batch_set_integer (self->batch, "script_version", self->version);
       if (paragraph->scene >= 0)
         plt_batch_set_integer (self->batch, "sequence",
@@ -79,6 +81,8 @@ write_blocks (PltScriptPlan *self)
       plt_batch_set_text (self->batch, "kind", plt_paragraph_kind_id (paragraph->kind));
       plt_batch_set_text (self->batch, "text", paragraph->text);
       plt_batch_set_integer (self->batch, "line", paragraph->line);
+      if (paragraph->page > 0)
+        plt_batch_set_integer (self->batch, "page", paragraph->page);
       if (paragraph->depth > 0)
         plt_batch_set_integer (self->batch, "depth", paragraph->depth);
       if (paragraph->dual)
@@ -159,8 +163,10 @@ plan (PltScriptPlan *self, GError **error)
     return FALSE;
   plt_plan_write_sequences (self);
   write_blocks (self);
-  if (!plt_plan_write_roles (self, error))
+  if (!plt_plan_write_elements (self, error) || !plt_plan_write_tags (self, error)
+      || !plt_plan_write_roles (self, error))
     return FALSE;
+  plt_plan_write_given (self);
   write_remarks (self, self->script->remarks);
   write_remarks (self, self->remarks->remarks);
   write_production (self);
@@ -174,6 +180,11 @@ clear_plan (PltScriptPlan *self)
   g_free (self->row_of);
   g_clear_pointer (&self->stored, plt_stored_script_free);
   g_clear_pointer (&self->facts, plt_facts_free);
+  g_clear_pointer (&self->occurrences, g_hash_table_unref);
+  g_clear_pointer (&self->opened, g_hash_table_unref);
+  g_clear_pointer (&self->elements, g_hash_table_unref);
+  g_clear_pointer (&self->claimed, g_hash_table_unref);
+  g_clear_pointer (&self->block_ids, g_array_unref);
   g_clear_pointer (&self->old_sketches, g_array_unref);
   g_clear_pointer (&self->new_sketches, g_array_unref);
 }
@@ -216,6 +227,9 @@ plt_script_plan_import (PltStore *store,
   self.rows = rows;
   self.order = order;
   self.sets = sets;
+  self.claimed
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self.block_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   ok = plan (&self, error);
   clear_plan (&self);
   return ok ? g_steal_pointer (&result) : NULL;

@@ -34,15 +34,22 @@ typedef struct
   PltFacts *facts;
   PltStoredScript *stored; /* (nullable): the last version */
   PltBatch *batch;
-  PltScript *remarks;   /* holds those of the merge */
-  GArray *old_sketches; /* PltSceneSketch, by row that is there */
-  GArray *new_sketches; /* by scene of the draft */
-  GArray *rows;         /* PltPlanRow: those there by position, then the new ones by scene */
-  GArray *order;        /* guint: rows as they will stand */
-  gint *row_of;         /* by scene of the draft */
-  GHashTable *sets;     /* "parent id|folded name" -> gint64 of a set */
-  gint64 version;       /* handle of script_version */
-  gboolean first;       /* no script before */
+  PltScript *remarks;      /* holds those of the merge */
+  GArray *old_sketches;    /* PltSceneSketch, by row that is there */
+  GArray *new_sketches;    /* by scene of the draft */
+  GArray *rows;            /* PltPlanRow: those there by position, then the new ones by scene */
+  GArray *order;           /* guint: rows as they will stand */
+  gint *row_of;            /* by scene of the draft */
+  GHashTable *sets;        /* "parent id|folded name" -> gint64 of a set */
+  GHashTable *occurrences; /* "sequence|element" -> PltOccurrenceFacts, NULL for one to be made */
+  GHashTable *opened;      /* PltBoxFacts that are not empty any more */
+  GHashTable *claimed;     /* "paragraph|element" -> tagged words of it */
+  GHashTable *elements;    /* "category|folded name" -> gint64 of an element */
+  gint64 role_category;
+  guint given_tags;  /* tagged words that the file gave */
+  GArray *block_ids; /* gint64: by paragraph of the draft, row or handle */
+  gint64 version;    /* handle of script_version */
+  gboolean first;    /* no script before */
 } PltScriptPlan;
 
 static inline PltPlanRow *
@@ -77,6 +84,31 @@ void plt_plan_write_sequences (PltScriptPlan *self);
 /* plt-script-batch-entries.c: what is told of it */
 void plt_plan_find_moved (PltScriptPlan *self);
 void plt_plan_write_entries (PltScriptPlan *self);
+
+/* plt-script-batch-elements.c: who and what is where */
+gboolean plt_plan_occurs (const PltScriptPlan *self, gint64 sequence, gint64 element);
+/* (nullable): of the production as it is */
+const PltOccurrenceFacts *
+plt_plan_find_occurrence (const PltScriptPlan *self, gint64 sequence, gint64 element);
+/* Following sets of the batch go to it. */
+void
+plt_plan_add_occurrence (PltScriptPlan *self, gint64 sequence, gint64 element, gint64 category);
+/* As it is in `from`, where it is missing in `sequence`. */
+gboolean plt_plan_carry_occurrence (
+    PltScriptPlan *self, gint64 from, gint64 sequence, gint64 element, GError **error);
+/* 0 without one */
+gint64 plt_plan_find_element (const PltScriptPlan *self, gint64 category, const char *name);
+void
+plt_plan_remember_element (PltScriptPlan *self, gint64 category, const char *name, gint64 element);
+gboolean plt_plan_write_elements (PltScriptPlan *self, GError **error);
+
+/* plt-script-batch-tags.c */
+gboolean plt_plan_write_tags (PltScriptPlan *self, GError **error);
+
+/* plt-script-batch-given.c: elements that the file itself names */
+gboolean plt_plan_claim_tag (
+    PltScriptPlan *self, guint paragraph, guint start, guint length, gint64 element);
+void plt_plan_write_given (PltScriptPlan *self);
 
 /* plt-script-batch-roles.c */
 gboolean plt_plan_write_roles (PltScriptPlan *self, GError **error);
