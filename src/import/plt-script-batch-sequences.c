@@ -306,13 +306,13 @@ merge_place (PltScriptPlan *self, const PltPlanRow *row, Changes *changes)
   changes->episode = row->facts->episode[0] == '\0' && episode[0] != '\0';
 }
 
-/* Whether two scenes say the same, heading and text. */
+/* Whether two scenes say the same, heading without its number and text. */
 static gboolean
 same_text (const PltScript *a, const PltScene *one, const PltScript *b, const PltScene *two)
 {
-  if (one->n_paragraphs != two->n_paragraphs)
+  if (one->n_paragraphs != two->n_paragraphs || strcmp (one->heading, two->heading) != 0)
     return FALSE;
-  for (guint i = 0; i < one->n_paragraphs; i++)
+  for (guint i = 1; i < one->n_paragraphs; i++)
     {
       const PltParagraph *left = g_ptr_array_index (a->paragraphs, one->first + i);
       const PltParagraph *right = g_ptr_array_index (b->paragraphs, two->first + i);

@@ -191,7 +191,7 @@ tell_lost (Tags *self, const PltTagFacts *tag, guint row_index, GHashTable *told
                                           group_of_row (plan, row != NULL ? (gint) row_index : -1));
 
   plan->counts->tags_lost++;
-  if (element == NULL || row == NULL || (row->new_scene < 0 && row->joined_into < 0)
+  if (element == NULL || row == NULL || ((row->cut || row->new_scene < 0) && row->joined_into < 0)
       || !g_hash_table_add (told, g_steal_pointer (&key)))
     return;
   plt_script_add_remark (
