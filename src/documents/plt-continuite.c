@@ -12,7 +12,8 @@
 #define NBSP "\302\240"
 
 static const PltParamSpec params_spec[] = {
-  { "ordre", N_ ("Order"), PLT_PARAM_CHOICE, NULL, "scenario,chronologie", "scenario" },
+  { "ordre", N_ ("Order"), PLT_PARAM_CHOICE, NULL, "scenario,chronologie", "scenario",
+    N_ ("Script,Story") },
   { "resume", N_ ("With the synopsis"), PLT_PARAM_BOOLEAN, NULL, NULL, "1" },
   { NULL },
 };

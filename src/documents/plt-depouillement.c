@@ -39,7 +39,8 @@
 static const PltParamSpec params_spec[] = {
   { "sequence", N_ ("Sequence"), PLT_PARAM_TEXT, NULL, NULL, NULL },
   { "departement", N_ ("Department"), PLT_PARAM_TEXT, NULL, NULL, NULL },
-  { "forme", N_ ("Presentation"), PLT_PARAM_CHOICE, NULL, "fiches,tableau", "fiches" },
+  { "forme", N_ ("Presentation"), PLT_PARAM_CHOICE, NULL, "fiches,tableau", "fiches",
+    N_ ("Sheets,Table") },
   { NULL },
 };
 

@@ -24,6 +24,7 @@ typedef struct
   const char *table;   /* of a reference */
   const char *choices; /* "a4,a3" */
   const char *initial; /* or NULL: current version, next day ... decided by build */
+  const char *titles; /* of the choices, N_() msgid with as many parts; NULL: the ids in capitals */
 } PltParamSpec;
 
 /* name -> text in one form a type: "1" or "0", ISO date, id of the choice; a reference as typed */

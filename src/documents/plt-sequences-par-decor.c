@@ -10,7 +10,8 @@
 #include "plt-text.h"
 
 static const PltParamSpec params_spec[] = {
-  { "ordre", N_ ("Order"), PLT_PARAM_CHOICE, NULL, "poids,nom,lieu", "poids" },
+  { "ordre", N_ ("Order"), PLT_PARAM_CHOICE, NULL, "poids,nom,lieu", "poids",
+    N_ ("Weight,Name,Location") },
   { "decor", N_ ("Set"), PLT_PARAM_REFERENCE, "set", NULL, NULL },
   { NULL },
 };

@@ -159,6 +159,7 @@ new_entry (PltParamsForm *self, const PltParamSpec *spec)
   else
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("All"));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 12);
   g_signal_connect (entry, "activate", G_CALLBACK (on_typed), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_left), self);
   gtk_widget_add_controller (entry, focus);
@@ -235,10 +236,12 @@ static void
 fill_choices (const PltParamSpec *spec, GtkStringList *titles, GPtrArray *values)
 {
   g_auto (GStrv) choices = g_strsplit (spec->choices, ",", -1);
+  g_auto (GStrv) names = g_strsplit (spec->titles != NULL ? _ (spec->titles) : "", ",", -1);
+  guint n_names = g_strv_length (names);
 
   for (guint i = 0; choices[i] != NULL; i++)
     {
-      g_autofree char *title = g_ascii_strup (choices[i], -1);
+      g_autofree char *title = i < n_names ? g_strdup (names[i]) : g_ascii_strup (choices[i], -1);
 
       gtk_string_list_append (titles, title);
       g_ptr_array_add (values, g_strdup (choices[i]));
@@ -299,6 +302,7 @@ new_editor (PltParamsForm *self, const PltParamSpec *spec)
 static void
 add (PltParamsForm *self, const PltParamSpec *spec)
 {
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *editor = new_editor (self, spec);
   GtkWidget *label
       = spec->type != PLT_PARAM_BOOLEAN ? gtk_label_new (_ (spec->title)) : gtk_label_new (NULL);
@@ -312,8 +316,11 @@ add (PltParamsForm *self, const PltParamSpec *spec)
                                   _ (spec->title), -1);
   g_object_set_data (G_OBJECT (editor), SPEC, (gpointer) spec);
   g_ptr_array_add (self->editors, editor);
-  gtk_box_append (GTK_BOX (self->box), label);
-  gtk_box_append (GTK_BOX (self->box), editor);
+  gtk_box_append (GTK_BOX (pair), label);
+  gtk_box_append (GTK_BOX (pair), editor);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->box), pair);
+  /* The editor takes the focus, not its place. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
 }
 
 static void
@@ -325,7 +332,7 @@ build (PltParamsForm *self)
   self->loading = TRUE;
   g_ptr_array_set_size (self->editors, 0);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->box), child);
   for (const PltParamSpec *spec = self->kind->params; spec != NULL && spec->id != NULL; spec++)
     {
       add (self, spec);
@@ -427,6 +434,10 @@ plt_params_form_init (PltParamsForm *self)
 {
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->editors = g_ptr_array_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  /* As many on a line as there is room for: some papers have four parameters. */
+  self->box = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->box), 12);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->box), 4);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -109,6 +109,13 @@ test_registry (void)
       g_assert_nonnull ((*known)->title);
       g_assert_nonnull ((*known)->phase);
       g_assert_nonnull ((*known)->build);
+      for (const PltParamSpec *spec = (*known)->params; spec != NULL && spec->id != NULL; spec++)
+        if (spec->titles != NULL)
+          {
+            g_auto (GStrv) choices = g_strsplit (spec->choices, ",", -1);
+            g_auto (GStrv) titles = g_strsplit (spec->titles, ",", -1);
+            g_assert_cmpuint (g_strv_length (titles), ==, g_strv_length (choices));
+          }
     }
   g_assert_null (plt_document_kind_find ("bulletin-de-paie"));
 }
