@@ -254,10 +254,12 @@ find_effect_piece (PltHeadingParser *self, PltHeadingPieces *pieces)
   PltEffectKind kinds[PLT_HEADING_PIECES];
   PltEffectKind best = PLT_EFFECT_FILLER;
   guint last = 0, first;
+  guint places = 0;
 
   for (guint i = 0; i < pieces->n; i++)
     {
       kinds[i] = plt_effect_phrase (&self->line, pieces->spans[i].from, pieces->spans[i].to);
+      places += kinds[i] < PLT_EFFECT_TIME ? 1 : 0;
       if (kinds[i] >= PLT_EFFECT_TIME && kinds[i] >= best)
         {
           best = kinds[i];
@@ -267,12 +269,17 @@ find_effect_piece (PltHeadingParser *self, PltHeadingPieces *pieces)
   if (best < PLT_EFFECT_TIME)
     return FALSE;
   for (guint i = pieces->n; i-- > last + 1;)
-    if (kinds[i] == PLT_EFFECT_TIME
-        || (i + 1 == pieces->n
-            && plt_heading_is_continued (&self->line, pieces->spans[i].from, pieces->spans[i].to))
-        || strchr ("([", at (self, pieces->spans[i].from))
-        || plt_heading_is_modifier (&self->line, pieces->spans[i].from, pieces->spans[i].to))
+    if (kinds[i] == PLT_EFFECT_TIME || strchr ("([", at (self, pieces->spans[i].from)))
       plt_heading_drop_piece (pieces, i);
+    else if (places > 1
+             && (plt_heading_is_modifier (&self->line, pieces->spans[i].from, pieces->spans[i].to)
+                 || (i + 1 == pieces->n
+                     && plt_heading_is_continued (&self->line, pieces->spans[i].from,
+                                                  pieces->spans[i].to))))
+      {
+        plt_heading_drop_piece (pieces, i);
+        places--;
+      }
   for (first = last; first > 0 && kinds[first - 1] >= PLT_EFFECT_TIME; first--)
     ;
   take_effect_pieces (self, pieces, first, last);

@@ -76,6 +76,10 @@ keep_as_set (PltHeadingParser *self, PltHeadingPieces *pieces)
       if (span->from == span->to)
         plt_heading_drop_piece (pieces, i);
     }
+  /* "INT. CHAMBRE - RÊVE", and a set that has no other name: "INT. RÊVE - NUIT". */
+  for (guint i = pieces->n; i-- > 0 && pieces->n > 1;)
+    if (plt_heading_is_unreal (&self->line, pieces->spans[i].from, pieces->spans[i].to))
+      plt_heading_drop_piece (pieces, i);
   memcpy (self->set, pieces->spans, sizeof self->set);
   self->n_set = pieces->n;
   self->same_set
@@ -96,9 +100,7 @@ read_rest (PltHeadingParser *self)
   for (guint i = pieces.n; i-- > 0;)
     {
       plt_heading_take_brackets (self, &pieces.spans[i]);
-      if (pieces.spans[i].from == pieces.spans[i].to
-          || (pieces.n > 1
-              && plt_heading_is_unreal (&self->line, pieces.spans[i].from, pieces.spans[i].to)))
+      if (pieces.spans[i].from == pieces.spans[i].to)
         plt_heading_drop_piece (&pieces, i);
     }
   if (self->effect == NULL)

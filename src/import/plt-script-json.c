@@ -186,8 +186,9 @@ append_padded (GString *out, const char *text, glong width)
   glong n = g_utf8_strlen (text, -1);
 
   g_string_append (out, text);
-  for (; n < width; n++)
-    g_string_append_c (out, ' ');
+  do
+    g_string_append_c (out, ' '); /* one at least stands between two columns */
+  while (++n < width);
 }
 
 static void

@@ -106,6 +106,97 @@ test_cross_format (void)
     }
 }
 
+/* Two files of one script: the same scenes and cues, and lengths within an eighth. */
+static void
+assert_same (const char *one_name, const char *two_name, guint scenes)
+{
+  g_autoptr (PltScript) one = read_file (one_name);
+  g_autoptr (PltScript) two = read_file (two_name);
+
+  g_assert_cmpuint (one->scenes->len, ==, scenes);
+  g_assert_cmpuint (two->scenes->len, ==, scenes);
+  for (guint s = 0; s < scenes; s++)
+    {
+      const PltScene *left = g_ptr_array_index (one->scenes, s);
+      const PltScene *right = g_ptr_array_index (two->scenes, s);
+
+      g_assert_cmpstr (left->number, ==, right->number);
+      g_assert_cmpstr (left->int_ext, ==, right->int_ext);
+      g_assert_cmpstr (left->set, ==, right->set);
+      g_assert_cmpstr (left->sub_set, ==, right->sub_set);
+      g_assert_cmpstr (left->effect, ==, right->effect);
+      g_assert_cmpuint (left->cues, ==, right->cues);
+      g_assert_cmpuint (ABS ((gint) left->eighths - (gint) right->eighths), <=, 1);
+    }
+  g_assert_cmpuint (one->characters->len, ==, two->characters->len);
+  for (guint i = 0; i < one->characters->len; i++)
+    g_assert_cmpstr (((PltCharacter *) g_ptr_array_index (one->characters, i))->name, ==,
+                     ((PltCharacter *) g_ptr_array_index (two->characters, i))->name);
+}
+
+static void
+test_same_script (void)
+{
+  if (!has_corpus ())
+    return;
+  assert_same ("fdx/TestFDX-FI.fdx", "fdx/TestFDX-FI.fountain", 2);
+  assert_same ("fountain/lexington/fdx/example.fdx",
+               "fountain/lexington/testdata/input/fountain_example.fountain", 2);
+  assert_same ("fountain/betterfountain/brick_and_steel_lf.fountain",
+               "fountain/betterfountain/brick_and_steel_crlf.fountain", 8);
+  assert_same ("fountain/betterfountain/brick_and_steel_lf.fountain",
+               "cross-format/Brick-and-Steel.fdx", 8);
+}
+
+/* What the files hold, counted by hand. */
+static void
+test_trelby (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint scenes, cues;
+  } scripts[] = { { "short", 2, 4 }, { "test", 13, 23 }, { "sample", 38, 83 } };
+
+  if (!has_corpus ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("trelby/%s.trelby", scripts[i].name);
+      g_autoptr (PltScript) script = read_file (name);
+
+      g_assert_cmpstr (script->format, ==, "trelby");
+      g_assert_cmpuint (script->scenes->len, ==, scripts[i].scenes);
+      g_assert_cmpuint (count_cues (script), ==, scripts[i].cues);
+      g_assert_cmpuint (script->remarks->len, ==, 0);
+    }
+}
+
+static void
+test_uss (void)
+{
+  g_autoptr (PltScript) script = NULL;
+  guint eighths = 0;
+
+  if (!has_corpus ())
+    return;
+  script = read_file ("uss/large_sample_schedule.uss");
+  for (guint i = 0; i < script->scenes->len; i++)
+    {
+      const PltScene *scene = g_ptr_array_index (script->scenes, i);
+
+      eighths += scene->eighths;
+      g_assert_cmpstr (scene->number, !=, "");
+      g_assert_cmpstr (scene->set, !=, "");
+      g_assert_cmpstr (scene->effect, !=, "");
+      g_assert_cmpstr (scene->synopsis, !=, "");
+    }
+  g_assert_cmpuint (script->scenes->len, ==, 147);
+  g_assert_cmpuint (eighths, ==, 758);
+  g_assert_cmpuint (script->tags->len, ==, 486);
+  g_assert_cmpuint (script->characters->len, ==, 40);
+}
+
 /* Every file is read, or refused with a sentence. */
 static guint
 read_folder (const char *folder)
@@ -155,6 +246,9 @@ main (int argc, char **argv)
     corpus = g_strdup (folder);
   g_test_add_func ("/corpus/big-fish", test_big_fish);
   g_test_add_func ("/corpus/cross-format", test_cross_format);
+  g_test_add_func ("/corpus/same-script", test_same_script);
+  g_test_add_func ("/corpus/trelby", test_trelby);
+  g_test_add_func ("/corpus/uss", test_uss);
   g_test_add_func ("/corpus/every-file", test_every_file);
   return g_test_run ();
 }
