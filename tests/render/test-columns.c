@@ -139,6 +139,7 @@ test_slices (void)
     { 5, 1, 2000, 100, 4, 1 }, /* each wider than the page */
     { 3, 2, 400, 400, 3, 0 },  /* frozen ones too wide to be repeated */
     { 60, 1, 30, 523, 5, 0 },
+    { 84, 1, 10, 100, 2, 1 }, /* 42 fill the page to a point: evened out, none is beyond it */
   };
   for (guint i = 0; i < G_N_ELEMENTS (table_cases); i++)
     {

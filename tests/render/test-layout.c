@@ -343,6 +343,56 @@ test_fields (void)
   g_assert_cmpint (ref.id, ==, 4);
 }
 
+/* The value of a pair is dressed as a cell; its ground is the whole box. */
+static void
+test_dressed_fields (void)
+{
+  g_autoptr (PltDocument) doc = sample_document ("Champs");
+  PltDocFields *fields = plt_document_fields (doc, 2);
+  plt_doc_fields_add (fields, "Effet", "E/N", NO_REF);
+  plt_doc_fields_style (fields, "effect.ext-night");
+  plt_doc_fields_add (fields, "Case", "Néant", NO_REF);
+  plt_doc_fields_style (fields, "cell.muted");
+  g_autoptr (PltLayout) layout = lay_out (doc);
+  const PltEffectColors *night
+      = &plt_palette_get (PLT_PALETTE_PAPER)->effects[PLT_EFFECT_EXT_NIGHT];
+  const PltTextBox *code = find_text (layout, 0, "E/N");
+  guint grounds = 0;
+  g_assert_cmpint (code->color.red, ==, night->text.red);
+  g_assert_cmpint (find_text (layout, 0, "Effet")->color.red, ==, night->text.red);
+  g_assert_cmpint (find_text (layout, 0, "Néant")->color.red, >, 0);
+  for (guint i = 0; i < page_of (layout, 0)->shapes->len; i++)
+    {
+      const PltShape *shape = &g_array_index (page_of (layout, 0)->shapes, PltShape, i);
+      if (shape->kind != PLT_SHAPE_FILL)
+        continue;
+      grounds++;
+      g_assert_cmpint (shape->color.blue, ==, night->fill.blue);
+      g_assert_cmpfloat_with_epsilon (shape->width, layout->width / 2, 0.01);
+      g_assert_cmpfloat (shape->y, <, code->y);
+      g_assert_cmpfloat (shape->y + shape->height, >, code->y + code->height);
+    }
+  g_assert_cmpuint (grounds, ==, 1);
+}
+
+/* The same text in less room. */
+static void
+test_dense_fields (void)
+{
+  double heights[2];
+  for (guint dense = 0; dense < 2; dense++)
+    {
+      g_autoptr (PltDocument) doc = sample_document ("Champs");
+      PltDocFields *fields = plt_document_fields (doc, 1);
+      plt_doc_fields_add (fields, "Case", "un\ndeux\ntrois\nquatre", NO_REF);
+      plt_doc_fields_set_dense (fields, dense == 1);
+      g_autoptr (PltLayout) layout = lay_out (doc);
+      heights[dense] = find_text (layout, 0, "un*")->height;
+    }
+  g_assert_cmpfloat_with_epsilon (heights[0], 48, 0.01);
+  g_assert_cmpfloat (heights[1], <, 40);
+}
+
 static void
 test_fields_no_page_holds (void)
 {
@@ -679,6 +729,8 @@ main (int argc, char **argv)
   g_test_add_func ("/render/layout/runs", test_runs);
   g_test_add_func ("/render/layout/outline", test_outline);
   g_test_add_func ("/render/layout/fields", test_fields);
+  g_test_add_func ("/render/layout/fields-dressed", test_dressed_fields);
+  g_test_add_func ("/render/layout/fields-dense", test_dense_fields);
   g_test_add_func ("/render/layout/fields-no-page-holds", test_fields_no_page_holds);
   g_test_add_func ("/render/layout/many-field-columns", test_many_field_columns);
   g_test_add_func ("/render/layout/drawing", test_drawing);
