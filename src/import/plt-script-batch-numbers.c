@@ -117,18 +117,28 @@ number_others (Numbering *self)
     }
 }
 
-/* The number of the next row that has one, "" when none has. */
-static const char *
-number_after (const PltScriptPlan *plan, guint from)
+/* By place in the order: the place of the next row behind it that has a number, -1 when none has.
+ */
+static gint *
+find_next_numbered (const PltScriptPlan *plan)
 {
-  for (guint i = from; i < plan->order->len; i++)
-    {
-      const PltPlanRow *row = plt_plan_row (plan, g_array_index (plan->order, guint, i));
+  gint *next = g_new (gint, plan->order->len + 1);
+  gint found = -1;
 
-      if (row->number[0] != '\0')
-        return row->number;
+  for (guint i = plan->order->len; i-- > 0;)
+    {
+      next[i] = found;
+      if (plt_plan_row (plan, g_array_index (plan->order, guint, i))->number[0] != '\0')
+        found = (gint) i;
     }
-  return "";
+  return next;
+}
+
+static const char *
+number_at (const PltScriptPlan *plan, gint place)
+{
+  return place >= 0 ? plt_plan_row (plan, g_array_index (plan->order, guint, (guint) place))->number
+                    : "";
 }
 
 /* One above the highest figure: "49", in a series "101/49". */
@@ -147,12 +157,13 @@ number_at_end (Numbering *self, const char *before, guint *figure)
 }
 
 /* New scenes without a number: counted in a production without séquences and behind the last, else
- * after the one before. */
+ * after the one before, as between two that a first script numbers. */
 static void
 number_new (Numbering *self)
 {
   PltScriptPlan *plan = self->plan;
   gboolean count = plan->facts->sequences.n == 0;
+  g_autofree gint *next = find_next_numbered (plan);
   const char *before = "";
   guint last = 0, n = 0;
 
@@ -167,9 +178,9 @@ number_new (Numbering *self)
 
       if (row->number[0] == '\0')
         {
-          const char *after = count ? "" : number_after (plan, i + 1);
+          const char *after = number_at (plan, next[i]);
 
-          if (count)
+          if (count && (before[0] == '\0' || after[0] == '\0'))
             number = number_at_end (self, before, &n);
           else if (after[0] == '\0')
             number = number_at_end (self, before, &last);
@@ -238,6 +249,7 @@ static void
 number_inserted (Numbering *self)
 {
   PltScriptPlan *plan = self->plan;
+  g_autofree gint *next = find_next_numbered (plan);
   const char *before = "";
 
   for (guint i = 0; i < plan->order->len; i++)
@@ -250,7 +262,7 @@ number_inserted (Numbering *self)
       if (scene != NULL && row->number[0] == '\0' && scene->number[0] != '\0'
           && owner_of (self, scene->number) == 0)
         {
-          after = number_after (plan, i + 1);
+          after = number_at (plan, next[i]);
           if ((before[0] == '\0' || plt_sequence_number_compare (before, scene->number) < 0)
               && (after[0] == '\0' || plt_sequence_number_compare (scene->number, after) < 0))
             claim (self, index, scene->number);

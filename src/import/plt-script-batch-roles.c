@@ -230,6 +230,90 @@ write_occurrences (Roles *self, GError **error)
   return TRUE;
 }
 
+/* ---- roles that never were ---- */
+
+/* Whether anything but the import speaks of the element. */
+static gboolean
+is_used (const PltFacts *facts, const PltElementFacts *element)
+{
+  gint64 id = element->id;
+
+  if (element->description[0] != '\0')
+    return TRUE;
+  for (guint i = 0; i < facts->costumes.n; i++)
+    if (facts->costumes.items[i].role == id)
+      return TRUE;
+  for (guint i = 0; i < facts->raccords.n; i++)
+    if (facts->raccords.items[i].element == id)
+      return TRUE;
+  for (guint i = 0; i < facts->links.n; i++)
+    if (facts->links.items[i].element == id || facts->links.items[i].brings == id)
+      return TRUE;
+  for (guint i = 0; i < facts->engagements.n; i++)
+    if (facts->engagements.items[i].role == id)
+      return TRUE;
+  for (guint i = 0; i < facts->lines.n; i++)
+    if (facts->lines.items[i].role == id)
+      return TRUE;
+  for (guint i = 0; i < facts->calls.n; i++)
+    if (facts->calls.items[i].role == id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_noted (Roles *self, gint64 element, gboolean *noted, GError **error)
+{
+  const PltFacts *facts = self->plan->facts;
+  PltFilter filter = { "element", plt_value_integer (element) };
+  g_autoptr (GArray) tags
+      = plt_rows_ids (self->plan->store, plt_table_find ("script_tag"), &filter, 1, NULL, error);
+
+  if (tags == NULL)
+    return FALSE;
+  *noted = tags->len > 0;
+  for (guint i = 0; i < facts->occurrences.n && !*noted; i++)
+    {
+      gboolean untouched;
+
+      if (facts->occurrences.items[i].element != element)
+        continue;
+      if (!is_untouched (self, &facts->occurrences.items[i], &untouched, error))
+        return FALSE;
+      *noted = !untouched;
+    }
+  return TRUE;
+}
+
+/* What a wrong reading took for a cue, and nobody worked with: it goes with its occurrences. */
+static gboolean
+drop_mistaken (Roles *self, GError **error)
+{
+  PltScriptPlan *plan = self->plan;
+  g_autoptr (PltRoleNames) spoken = plt_role_names_new ();
+  const GPtrArray *characters = plan->stored->script->characters;
+
+  for (guint i = 0; i < plan->script->characters->len; i++)
+    plt_role_names_add (spoken, ((PltCharacter *) plan->script->characters->pdata[i])->name);
+  for (guint i = 0; i < characters->len; i++)
+    {
+      const char *name = ((PltCharacter *) characters->pdata[i])->name;
+      gint64 id = plt_plan_find_element (plan, self->category, name);
+      const PltElementFacts *element = PLT_FACTS_FIND (plan->facts->elements, PltElementFacts, id);
+      gboolean noted;
+      guint index;
+
+      if (element == NULL || plt_role_names_find (spoken, name, &index)
+          || is_used (plan->facts, element))
+        continue;
+      if (!is_noted (self, id, &noted, error))
+        return FALSE;
+      if (!noted)
+        plt_batch_delete (plan->batch, "element", id);
+    }
+  return TRUE;
+}
+
 gboolean
 plt_plan_write_roles (PltScriptPlan *plan, GError **error)
 {
@@ -242,5 +326,5 @@ plt_plan_write_roles (PltScriptPlan *plan, GError **error)
   find_existing (&self);
   make_roles (&self);
   g_array_set_size (elements, MAX (elements->len, plt_role_names_get_n (names)));
-  return write_occurrences (&self, error);
+  return write_occurrences (&self, error) && (!plan->in_place || drop_mistaken (&self, error));
 }

@@ -147,7 +147,7 @@ write_new (PltScriptPlan *self, PltPlanRow *row, gint64 position)
     plt_batch_set_integer (self->batch, "estimate_seconds", estimate_of (self, scene));
   if (plt_scene_is_omitted (scene))
     plt_batch_set_text (self->batch, "status", "supprimee");
-  else if (!self->first)
+  else if (!self->first && !self->in_place)
     plt_batch_set_text (self->batch, "status", "ajoutee");
 }
 

@@ -262,6 +262,34 @@ write_tags (Tags *self, GError **error)
 
 /* ---- the whole ---- */
 
+/* The tags stay on their paragraphs; where those are of another séquence now, the elements follow.
+ */
+static gboolean
+follow_tags (PltScriptPlan *plan, GError **error)
+{
+  g_autoptr (GHashTable) paragraphs = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < plan->block_ids->len; i++)
+    g_hash_table_insert (paragraphs, &g_array_index (plan->block_ids, gint64, i),
+                         GUINT_TO_POINTER (i));
+  for (guint i = 0; i < plan->facts->tags.n; i++)
+    {
+      const PltTagFacts *tag = &plan->facts->tags.items[i];
+      const PltBlockFacts *block
+          = PLT_FACTS_FIND (plan->facts->blocks, PltBlockFacts, tag->script_block);
+      guint index = GPOINTER_TO_UINT (g_hash_table_lookup (paragraphs, &tag->script_block));
+      const PltParagraph *paragraph = g_ptr_array_index (plan->script->paragraphs, index);
+
+      plan->counts->tags_kept++;
+      if (block->sequence != 0 && paragraph->scene >= 0
+          && !plt_plan_carry_occurrence (
+              plan, block->sequence,
+              plt_plan_row (plan, (guint) plan->row_of[paragraph->scene])->id, tag->element, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 plt_plan_write_tags (PltScriptPlan *plan, GError **error)
 {
@@ -278,6 +306,8 @@ plt_plan_write_tags (PltScriptPlan *plan, GError **error)
 
   if (plan->stored == NULL)
     return TRUE;
+  if (plan->in_place)
+    return follow_tags (plan, error);
   for (guint i = 0; i < plan->facts->sequences.n; i++)
     g_hash_table_insert (row_of, (gpointer) &plan->facts->sequences.items[i].id,
                          GUINT_TO_POINTER (i + 1));

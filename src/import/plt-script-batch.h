@@ -50,4 +50,30 @@ PltImportPlan *plt_script_plan_import (PltStore *store,
                                        const PltScriptImportOptions *options,
                                        GError **error);
 
+/**
+ * plt_script_plan_correction:
+ * @store: the production: read, not written
+ * @version: the current version of the script
+ * @blocks: (array length=n_blocks): rows of script_block of that version
+ * @n_blocks: how many, at least one
+ * @kind: what those paragraphs are; any but %PLT_PARAGRAPH_PAGE_BREAK
+ * @options: only @estimate is looked at
+ * @error: return location for an error
+ *
+ * Corrects the reading of the current version: the paragraphs, and all that say the same, become
+ * @kind; séquences are made and cut as that asks, one that nobody worked on goes altogether. The
+ * correction is remembered for the drafts to come. Paragraphs keep their rows, and so their tags.
+ *
+ * Returns: (transfer full): what the correction will do, whose @batch does it; %NULL with
+ * %PLT_ERROR_INVALID when @version is not the current one, %PLT_ERROR_NOT_FOUND when a paragraph is
+ * not of it
+ */
+PltImportPlan *plt_script_plan_correction (PltStore *store,
+                                           gint64 version,
+                                           const gint64 *blocks,
+                                           guint n_blocks,
+                                           PltParagraphKind kind,
+                                           const PltScriptImportOptions *options,
+                                           GError **error);
+
 G_END_DECLS

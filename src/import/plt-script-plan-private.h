@@ -50,6 +50,7 @@ typedef struct
   GArray *block_ids; /* gint64: by paragraph of the draft, row or handle */
   gint64 version;    /* handle of script_version */
   gboolean first;    /* no script before */
+  gboolean in_place; /* the last version itself is read otherwise */
 } PltScriptPlan;
 
 static inline PltPlanRow *
@@ -80,6 +81,26 @@ void plt_plan_number_rows (PltScriptPlan *self);
 
 /* plt-script-batch-sequences.c: sets and séquences */
 void plt_plan_write_sequences (PltScriptPlan *self);
+
+/* plt-script-batch.c: the whole. `prepare` gives the draft (transfer full) once the production is
+ * read. */
+typedef PltScript *(*PltPlanScript) (PltScriptPlan *self, gpointer data, GError **error);
+PltImportPlan *plt_plan_make (PltStore *store,
+                              const PltScriptImportOptions *options,
+                              PltPlanScript prepare,
+                              gpointer data,
+                              GError **error);
+
+/* plt-script-batch-text.c: the version and its paragraphs */
+gboolean plt_plan_write_text (PltScriptPlan *self, GError **error);
+void plt_plan_rewrite_text (PltScriptPlan *self);
+void plt_plan_write_remarks (PltScriptPlan *self);
+
+/* plt-script-batch-corrections.c */
+/* `script` (transfer full) as the user corrected earlier ones */
+PltScript *plt_plan_correct (PltScriptPlan *self, PltScript *script, GError **error);
+/* Séquences that only a wrong reading made, and that nobody worked on, go. */
+gboolean plt_plan_drop_mistaken (PltScriptPlan *self, GError **error);
 
 /* plt-script-batch-entries.c: what is told of it */
 void plt_plan_find_moved (PltScriptPlan *self);
