@@ -1,6 +1,7 @@
 #include "plt-session.h"
 
 #include "plt-load.h"
+#include "plt-paths.h"
 #include "plt-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,10 +10,12 @@
 typedef struct
 {
   PltFacts *facts;
+  gboolean has_text; /* of the screenplay, in the facts */
   PltPlan *plan;
   PltBudget *budget;
   PltCash *cash;
   PltProgress *progress;
+  GPtrArray *proposals; /* PltProposal */
   GPtrArray *issues;
   GHashTable *issue_index; /* PltRef of interned ids -> PltIssue */
 } Computed;
@@ -23,7 +26,8 @@ struct _PltSession
 
   PltStore *store;
   Computed now;
-  gint64 schedule; /* looked at instead of the production's own, or 0 */
+  PltWordList *words; /* what proposals are made with, read when first needed */
+  gint64 schedule;    /* looked at instead of the production's own, or 0 */
   gint64 budget;
   PltRef selection;
   PltFigures preview;
@@ -58,6 +62,7 @@ computed_clear (Computed *computed)
   g_clear_pointer (&computed->issue_index, g_hash_table_unref);
   g_clear_pointer (&computed->issues, g_ptr_array_unref);
   g_clear_pointer (&computed->progress, plt_progress_free);
+  g_clear_pointer (&computed->proposals, g_ptr_array_unref);
   g_clear_pointer (&computed->cash, plt_cash_free);
   g_clear_pointer (&computed->budget, plt_budget_free);
   g_clear_pointer (&computed->plan, plt_plan_free);
@@ -124,6 +129,24 @@ plt_session_get_facts (PltSession *self)
   return self->now.facts;
 }
 
+const PltFacts *
+plt_session_get_text (PltSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  const PltFacts *facts;
+
+  g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
+
+  facts = plt_session_get_facts (self);
+  if (self->now.has_text)
+    return facts;
+  self->now.has_text = TRUE; /* what cannot be read is told once */
+  if (!plt_facts_load_text (self->now.facts, self->store, plt_session_get_script_version (self),
+                            &error))
+    plt_session_take_error (self, g_steal_pointer (&error));
+  return facts;
+}
+
 const PltPlan *
 plt_session_get_plan (PltSession *self)
 {
@@ -174,6 +197,23 @@ plt_session_get_issues (PltSession *self)
   if (self->now.issues == NULL)
     self->now.issues = plt_check_all (plt_session_get_facts (self));
   return self->now.issues;
+}
+
+GPtrArray *
+plt_session_get_proposals (PltSession *self)
+{
+  g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
+
+  if (self->words == NULL)
+    {
+      g_autofree char *shipped
+          = plt_paths_read ("referentials/" PLT_WORD_LIST_REFERENTIAL ".tsv", NULL, NULL);
+
+      self->words = plt_word_list_open (plt_session_get_facts (self), shipped);
+    }
+  if (self->now.proposals == NULL)
+    self->now.proposals = plt_proposals_find (plt_session_get_text (self), self->words, 0);
+  return self->now.proposals;
 }
 
 static gboolean
@@ -276,6 +316,21 @@ plt_session_get_figures (PltSession *self)
         figures.seconds += seconds;
     }
   return figures;
+}
+
+gint64
+plt_session_get_script_version (PltSession *self)
+{
+  g_autoptr (GArray) ids = NULL;
+  gint64 version;
+
+  g_return_val_if_fail (PLT_IS_SESSION (self), 0);
+
+  version = plt_session_get_facts (self)->production.script_version;
+  if (version != 0)
+    return version;
+  ids = plt_rows_ids (self->store, plt_table_find ("script_version"), NULL, 0, "-number", NULL);
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
 }
 
 gint64
@@ -560,6 +615,7 @@ plt_session_dispose (GObject *object)
   PltSession *self = PLT_SESSION (object);
 
   computed_clear (&self->now);
+  g_clear_pointer (&self->words, plt_word_list_free);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (plt_session_parent_class)->dispose (object);

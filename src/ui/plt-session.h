@@ -24,6 +24,7 @@
 #include "plt-check.h"
 #include "plt-plan.h"
 #include "plt-progress.h"
+#include "plt-proposals.h"
 #include "plt-store.h"
 
 G_BEGIN_DECLS
@@ -55,12 +56,16 @@ gboolean plt_session_is_read_only (PltSession *self);
 /* ---- what is known and what follows from it; never NULL ---- */
 
 const PltFacts *plt_session_get_facts (PltSession *self);
+/* The same facts with the text of the current version and its tags; read when first asked for. */
+const PltFacts *plt_session_get_text (PltSession *self);
 const PltPlan *plt_session_get_plan (PltSession *self);
 const PltBudget *plt_session_get_budget (PltSession *self);
 const PltCash *plt_session_get_cash (PltSession *self);
 const PltProgress *plt_session_get_progress (PltSession *self); /* of the dépouillement */
 /* (element-type PltIssue): sorted, gravest first */
 const GPtrArray *plt_session_get_issues (PltSession *self);
+/* (element-type PltProposal): what the whole text seems to ask for and nobody answered yet. */
+GPtrArray *plt_session_get_proposals (PltSession *self);
 /* How many issues concern those tables (comma-separated ids, NULL for all) at @least or worse. */
 guint plt_session_count_issues (PltSession *self, const char *tables, PltSeverity least);
 /* (nullable): the gravest issue of exactly that cell (column NULL: of the row as a whole) */
@@ -70,6 +75,8 @@ PltFigures plt_session_get_figures (PltSession *self);
 
 /* ---- current versions: the production's own unless another one is being looked at ---- */
 
+/* The screenplay the dépouillement belongs to: the production's, else the last one; 0: none. */
+gint64 plt_session_get_script_version (PltSession *self);
 gint64 plt_session_get_schedule_id (PltSession *self);
 gint64 plt_session_get_budget_id (PltSession *self);
 void plt_session_look_at_schedule (PltSession *self, gint64 schedule); /* 0: the production's own */

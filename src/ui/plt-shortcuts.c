@@ -3,8 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-board.h"
+#include "plt-category-look.h"
 #include "plt-dialog.h"
 #include "plt-grid.h"
+#include "plt-tagger.h"
 
 #define FILE_GROUP N_ ("Production")
 #define EDIT_GROUP N_ ("Editing")
@@ -66,6 +68,12 @@ static const PltShortcut shortcuts[] = {
   { "view.sheet-text", { "<Control>t" }, N_ ("Text of the Sequence"), VIEW_GROUP },
   { "view.set-below", { NULL }, N_ ("Make It a Part of…"), VIEW_GROUP },
   { "view.set-apart", { NULL }, N_ ("Make It a Set of Its Own"), VIEW_GROUP },
+
+  { "view.tag", { NULL }, N_ ("Tag the Words…"), VIEW_GROUP },
+  { "view.untag", { NULL }, N_ ("Remove the Tag…"), VIEW_GROUP },
+  { "view.tag-everywhere", { NULL }, N_ ("Tag Wherever It Is Written"), VIEW_GROUP },
+  { "view.show-element", { NULL }, N_ ("Where the Element Occurs"), VIEW_GROUP },
+  { "view.proposals", { "<Control><Shift>r" }, N_ ("Proposals of the Breakdown"), VIEW_GROUP },
 
   { "win.palette", { "<Control><Shift>p", "<Control>k" }, N_ ("Command Palette"), GO_GROUP, TRUE },
   { "win.search", { "<Control>f" }, N_ ("Search"), GO_GROUP },
@@ -217,6 +225,31 @@ add_grid_rows (GtkBox *box)
     }
 }
 
+/* The keys on the text of the screenplay, and the letters that tag. */
+static void
+add_script_rows (GtkBox *box)
+{
+  guint n;
+  const PltCategoryLetter *letters = plt_category_letters (&n);
+
+  gtk_box_append (box, new_heading (_ ("In the text of the screenplay")));
+  for (const PltTaggerKey *key = plt_tagger_get_keys (); key->keyval != 0; key++)
+    {
+      g_autofree char *keys = gtk_accelerator_get_label (key->keyval, key->modifiers);
+
+      gtk_box_append (box, new_row (_ (key->title), keys));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      /* Translators: %s is the code of a category of elements: "AC" */
+      g_autofree char *title = g_strdup_printf (_ ("Tag the words as %s"), letters[i].code);
+      char key[8] = "";
+
+      key[g_unichar_to_utf8 (g_unichar_toupper (letters[i].letter), key)] = '\0';
+      gtk_box_append (box, new_row (title, key));
+    }
+}
+
 /* And those of the board by the board. */
 static void
 add_board_rows (GtkBox *box)
@@ -254,6 +287,7 @@ plt_shortcuts_window_new (GtkWindow *parent)
     }
   add_grid_rows (GTK_BOX (box));
   add_board_rows (GTK_BOX (box));
+  add_script_rows (GTK_BOX (box));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -16,7 +16,8 @@ struct _PltSidePane
   gboolean stale;
 
   GtkWidget *box;
-  GtkWidget *stack;     /* form, issues, history */
+  GtkWidget *stack;     /* view, form, issues, history */
+  GtkWidget *view;      /* holds what the view gives */
   GtkWidget *selection; /* nothing, row */
   GtkWidget *title;
   GtkWidget *kind;
@@ -100,7 +101,34 @@ plt_side_pane_show (PltSidePane *self, const char *page)
 {
   g_return_if_fail (PLT_IS_SIDE_PANE (self));
 
+  if (g_str_equal (page, "view") && gtk_widget_get_first_child (self->view) == NULL)
+    page = "form";
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+}
+
+void
+plt_side_pane_set_view_page (PltSidePane *self, const char *title, GtkWidget *page)
+{
+  GtkWidget *now;
+  GtkStackPage *place;
+  const char *shown;
+
+  g_return_if_fail (PLT_IS_SIDE_PANE (self) && (page == NULL || GTK_IS_WIDGET (page)));
+
+  now = gtk_widget_get_first_child (self->view);
+  if (now == page)
+    return;
+  if (now != NULL)
+    gtk_box_remove (GTK_BOX (self->view), now);
+  if (page != NULL)
+    gtk_box_append (GTK_BOX (self->view), page);
+  place = gtk_stack_get_page (GTK_STACK (self->stack), self->view);
+  gtk_stack_page_set_visible (place, page != NULL);
+  if (page != NULL)
+    gtk_stack_page_set_title (place, title);
+  shown = plt_side_pane_get_shown (self);
+  if (g_strcmp0 (shown, "view") == 0 || g_strcmp0 (shown, "form") == 0)
+    plt_side_pane_show (self, "view");
 }
 
 const char *
@@ -179,9 +207,13 @@ plt_side_pane_new (PltSession *session)
                        "nothing");
   gtk_stack_add_named (GTK_STACK (self->selection), new_row_page (self), "row");
   self->issues = plt_issues_pane_new (session);
+  self->view = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_stack_add_titled (stack, self->view, "view", "");
+  gtk_stack_page_set_visible (gtk_stack_get_page (stack, self->view), FALSE);
   gtk_stack_add_titled (stack, self->selection, "form", _ ("Form"));
   gtk_stack_add_titled (stack, self->issues, "issues", _ ("Issues"));
   gtk_stack_add_titled (stack, plt_history_list_new (session), "history", _ ("History"));
+  gtk_stack_set_visible_child_name (stack, "form");
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), stack);
   gtk_widget_add_css_class (switcher, "pane-switcher");
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);

@@ -13,6 +13,8 @@ typedef struct
   char *summary;
   GSimpleActionGroup *actions;
   gboolean stale;
+  GtkWidget *pane; /* (nullable): shown by the window, not in here */
+  char *pane_title;
 
   GtkWidget *box;
   GtkWidget *head;
@@ -32,6 +34,7 @@ enum
   PROP_INFO = 1,
   PROP_SESSION,
   PROP_SUMMARY,
+  PROP_PANE,
   N_PROPS
 };
 
@@ -279,6 +282,35 @@ plt_view_get_summary (PltView *self)
 }
 
 void
+plt_view_set_pane (PltView *self, const char *title, GtkWidget *pane)
+{
+  PltViewPrivate *priv;
+
+  g_return_if_fail (PLT_IS_VIEW (self) && (pane == NULL || GTK_IS_WIDGET (pane)));
+
+  priv = PRIVATE (self);
+  if (pane == priv->pane)
+    return;
+  g_free (priv->pane_title);
+  priv->pane_title = g_strdup (title);
+  if (pane != NULL)
+    g_object_ref_sink (pane);
+  g_clear_object (&priv->pane);
+  priv->pane = pane;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE]);
+}
+
+GtkWidget *
+plt_view_get_pane (PltView *self, const char **title)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), NULL);
+
+  if (title != NULL)
+    *title = PRIVATE (self)->pane_title;
+  return PRIVATE (self)->pane;
+}
+
+void
 plt_view_add_actions (PltView *self, const GActionEntry *entries, int n_entries)
 {
   g_return_if_fail (PLT_IS_VIEW (self));
@@ -315,6 +347,14 @@ plt_view_grab_content_focus (PltView *self)
   if (CLASS (self)->grab_content_focus != NULL && CLASS (self)->grab_content_focus (self))
     return TRUE;
   return gtk_widget_child_focus (PRIVATE (self)->stack, GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+plt_view_focus_next_part (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), FALSE);
+
+  return CLASS (self)->focus_next_part != NULL && CLASS (self)->focus_next_part (self);
 }
 
 gboolean
@@ -383,6 +423,9 @@ plt_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_SUMMARY:
       g_value_set_string (value, priv->summary);
       break;
+    case PROP_PANE:
+      g_value_set_object (value, priv->pane);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -416,6 +459,7 @@ plt_view_dispose (GObject *object)
 
   g_clear_handle_id (&priv->more_idle, g_source_remove);
   g_clear_pointer (&priv->box, gtk_widget_unparent);
+  g_clear_object (&priv->pane);
   g_clear_object (&priv->actions);
   g_clear_object (&priv->session);
 
@@ -426,6 +470,7 @@ static void
 plt_view_finalize (GObject *object)
 {
   g_free (PRIVATE (PLT_VIEW (object))->summary);
+  g_free (PRIVATE (PLT_VIEW (object))->pane_title);
 
   G_OBJECT_CLASS (plt_view_parent_class)->finalize (object);
 }
@@ -451,6 +496,8 @@ plt_view_class_init (PltViewClass *klass)
   properties[PROP_SUMMARY]
       = g_param_spec_string ("summary", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PANE] = g_param_spec_object ("pane", NULL, NULL, GTK_TYPE_WIDGET,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -30,6 +30,7 @@ G_DECLARE_DERIVABLE_TYPE (PltView, plt_view, PLT, VIEW, GtkWidget)
  * @start_search: put the cursor in the view's own search box; FALSE when it has none
  * @get_document: (transfer full): what "export this view" writes, NULL when there is nothing
  * @page_shown: another page of the view is shown
+ * @focus_next_part: the focus is in the view: put it in the view's next part; FALSE after the last
  *
  * Each may be left NULL.
  */
@@ -44,8 +45,9 @@ struct _PltViewClass
   gboolean (*start_search) (PltView *self);
   struct _PltDocument *(*get_document) (PltView *self, GError **error);
   void (*page_shown) (PltView *self, const char *page);
+  gboolean (*focus_next_part) (PltView *self);
 
-  gpointer padding[8];
+  gpointer padding[7];
 };
 
 const PltViewInfo *plt_view_get_info (PltView *self);
@@ -63,6 +65,11 @@ GtkSelectionModel *plt_view_get_pages (PltView *self); /* (transfer full) of Gtk
 /* Widgets at the right of the head, in order; of a page: shown with it only. */
 void plt_view_add_header_widget (PltView *self, const char *page, GtkWidget *widget);
 
+/* What the side pane of the window shows first while this view is on the screen, before the form of
+ * what is selected: `title` is its tab. NULL takes it away. The view keeps it alive. */
+void plt_view_set_pane (PltView *self, const char *title, GtkWidget *pane);
+GtkWidget *plt_view_get_pane (PltView *self, const char **title); /* (nullable) */
+
 /* What the status bar says of the selection: "12 cells · sum 1 234,56 €". */
 void plt_view_set_summary (PltView *self, const char *summary);
 const char *plt_view_get_summary (PltView *self);
@@ -74,6 +81,8 @@ GActionGroup *plt_view_get_actions (PltView *self);
 
 void plt_view_queue_refresh (PltView *self); /* as if the session had changed */
 gboolean plt_view_grab_content_focus (PltView *self);
+/* FALSE when the focus was in the last part of the view, or in none. */
+gboolean plt_view_focus_next_part (PltView *self);
 gboolean plt_view_select_ref (PltView *self, PltRef ref);
 gboolean plt_view_start_search (PltView *self);
 struct _PltDocument *plt_view_get_document (PltView *self, GError **error);

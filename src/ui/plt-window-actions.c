@@ -54,7 +54,7 @@ show_pane_page (PltWindow *self, const char *page)
   gboolean shown
       = plt_window_is_pane_shown (self) && g_str_equal (plt_side_pane_get_shown (pane), page);
 
-  plt_side_pane_show (pane, shown ? "form" : page);
+  plt_side_pane_show (pane, shown ? "view" : page);
   plt_window_show_pane (self, TRUE);
   if (!shown)
     gtk_widget_child_focus (gtk_widget_get_last_child (gtk_widget_get_first_child (self->pane)),
@@ -69,6 +69,15 @@ PLAIN (on_history)
 PLAIN (on_issues)
 {
   show_pane_page (data, "issues");
+}
+
+/* What the view has of its own in the side pane. */
+PLAIN (on_show_view_pane)
+{
+  PltWindow *self = data;
+
+  plt_side_pane_show (PLT_SIDE_PANE (self->pane), "view");
+  plt_window_show_pane (self, TRUE);
 }
 
 PLAIN (on_next_issue)
@@ -86,7 +95,7 @@ on_pane (GSimpleAction *action, GVariant *state, gpointer data)
   gboolean visible = g_variant_get_boolean (state);
 
   if (visible)
-    plt_side_pane_show (PLT_SIDE_PANE (self->pane), "form");
+    plt_side_pane_show (PLT_SIDE_PANE (self->pane), "view");
   plt_window_show_pane (self, visible);
 }
 
@@ -194,7 +203,7 @@ PLAIN (on_forward)
   plt_window_go (data, 1);
 }
 
-/* Sidebar, view, side pane, around. */
+/* Sidebar, the parts of the view, side pane, around. */
 PLAIN (on_focus_next)
 {
   PltWindow *self = data;
@@ -205,6 +214,10 @@ PLAIN (on_focus_next)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (focus != NULL && gtk_widget_is_ancestor (focus, parts[i]))
       at = i;
+  if (parts[at] == self->views && focus != NULL && plt_window_get_view (self) != NULL
+      && gtk_widget_is_ancestor (focus, self->views)
+      && plt_view_focus_next_part (plt_window_get_view (self)))
+    return;
   for (guint i = 1; i <= G_N_ELEMENTS (parts); i++)
     {
       GtkWidget *part = parts[(at + i) % G_N_ELEMENTS (parts)];
@@ -327,6 +340,7 @@ static const GActionEntry entries[] = {
   { "sidebar", NULL, NULL, "true", on_sidebar },
   { "pane", NULL, NULL, "true", on_pane },
   { "issues", on_issues },
+  { "show-view-pane", on_show_view_pane },
   { "next-issue", on_next_issue },
   { "shortcuts", on_shortcuts },
   { "fullscreen", on_fullscreen },

@@ -159,6 +159,24 @@ on_summary (PltView *view, GParamSpec *pspec, PltWindow *self)
     plt_status_bar_set_summary (PLT_STATUS_BAR (self->status), plt_view_get_summary (view));
 }
 
+/* What the view on the screen has of its own for the side pane. */
+static void
+show_view_pane (PltWindow *self)
+{
+  PltView *view = plt_window_get_view (self);
+  const char *title = NULL;
+  GtkWidget *pane = view != NULL ? plt_view_get_pane (view, &title) : NULL;
+
+  plt_side_pane_set_view_page (PLT_SIDE_PANE (self->pane), title, pane);
+}
+
+static void
+on_view_pane (PltView *view, GParamSpec *pspec, PltWindow *self)
+{
+  if (view == plt_window_get_view (self))
+    show_view_pane (self);
+}
+
 static PltView *
 find_view (PltWindow *self, const PltViewInfo *info)
 {
@@ -171,6 +189,7 @@ find_view (PltWindow *self, const PltViewInfo *info)
   plt_view_set_session (view, self->session);
   gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (view), info->id);
   g_signal_connect_object (view, "notify::summary", G_CALLBACK (on_summary), self, 0);
+  g_signal_connect_object (view, "notify::pane", G_CALLBACK (on_view_pane), self, 0);
   return view;
 }
 
@@ -203,6 +222,7 @@ plt_window_show_view (PltWindow *self, const char *id, const char *page)
   if (page != NULL && *page != '\0')
     plt_view_show_page (view, page);
   gtk_stack_set_visible_child (GTK_STACK (self->views), GTK_WIDGET (view));
+  show_view_pane (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", plt_view_get_actions (view));
   plt_sidebar_set_current (PLT_SIDEBAR (self->sidebar), info->id);
   plt_status_bar_set_summary (PLT_STATUS_BAR (self->status), plt_view_get_summary (view));

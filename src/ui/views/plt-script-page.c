@@ -3,8 +3,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-category-look.h"
 #include "plt-grid-colors.h"
-#include "plt-rows.h"
+#include "plt-load.h"
 #include "plt-style-manager.h"
 #include "plt-text.h"
 
@@ -12,6 +13,7 @@
 #define NUMBER_CHARS 5  /* room left of the text for the number of a séquence */
 #define MARGIN_CHARS 4  /* paper beyond that */
 #define FOOT_PIXELS 240 /* so that the last séquence can be read at the head */
+#define GUTTER_GAP 6    /* between the code of a category and the text */
 #define WIDE_PIXELS                                                                                \
   640                /* below it the letters are smaller, so that lines break where they should */
 #define SETTLE_MS 90 /* scrolling has to rest before it is followed */
@@ -47,22 +49,14 @@ static const Style styles[] = {
   { "boneyard", 4, 4, 13, GTK_JUSTIFY_LEFT, PANGO_WEIGHT_NORMAL, TRUE, TRUE },
 };
 
-/* One paragraph of the text. */
-typedef struct
-{
-  int offset; /* in the buffer */
-  guint line; /* of the file */
-  gint64 sequence;
-  gboolean heading;
-} Block;
-
 struct _PltScriptPage
 {
   GtkWidget parent_instance;
 
   PltSession *session;
   gint64 version;
-  GArray *blocks;     /* Block, by offset */
+  PltFacts *other; /* text of a version that is not the production's own */
+  PltScriptBlocks *blocks;
   GString *signature; /* the numbers written left of the headings */
   gint64 own_scroll;  /* when we last scrolled by ourselves */
   gint64 sequence;    /* where the user is */
@@ -70,6 +64,7 @@ struct _PltScriptPage
   int char_width;
   int width; /* allocated */
   guint placing;
+  GArray *proposed; /* PltPassage */
 
   GtkWidget *scroller;
   GtkWidget *text;
@@ -81,6 +76,7 @@ G_DEFINE_FINAL_TYPE (PltScriptPage, plt_script_page, GTK_TYPE_WIDGET)
 enum
 {
   SEQUENCE_SHOWN,
+  CURSOR_MOVED,
   N_SIGNALS
 };
 
@@ -99,7 +95,7 @@ plt_script_page_is_empty (PltScriptPage *self)
 {
   g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), TRUE);
 
-  return self->blocks->len == 0;
+  return plt_script_blocks_n (self->blocks) == 0;
 }
 
 gint64
@@ -144,6 +140,14 @@ color_tags (PltScriptPage *self)
     if (styles[i].muted)
       g_object_set (tag_of (self, styles[i].kind), "foreground-rgba", &colors->muted, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_dark (PltScriptPage *self)
+{
+  color_tags (self);
+  if (self->session != NULL)
+    plt_script_page_update_tags (self);
 }
 
 static void
@@ -201,6 +205,9 @@ place_lines (PltScriptPage *self)
     margin = MAX (margin - (paper - width) / 2, 4);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->text), margin);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->text), margin);
+  plt_marked_text_set_gutter (PLT_MARKED_TEXT (self->text),
+                              margin + NUMBER_CHARS * self->char_width - GUTTER_GAP,
+                              margin - GUTTER_GAP);
 }
 
 static gboolean
@@ -232,6 +239,10 @@ plt_script_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   PltScriptPage *self = PLT_SCRIPT_PAGE (widget);
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
   if (width != self->width && self->placing == 0) /* not now: it asks for a size again */
     self->placing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_cb, self, NULL);
   self->width = width;
@@ -275,48 +286,6 @@ plt_script_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* ---- the text ---- */
 
-/* The heading without the number the file gives it: "#12#" at its end, "12." at its head. */
-static char *
-bare_heading (const char *text, const char *number)
-{
-  g_autofree char *bare = g_strdup (text);
-  gsize length = strlen (bare);
-  gsize digits = strlen (number);
-  const char *start = bare;
-
-  if (length > 2 && bare[length - 1] == '#')
-    {
-      char *mark;
-
-      bare[length - 1] = '\0';
-      mark = strrchr (bare, '#');
-      if (mark != NULL)
-        *mark = '\0';
-      else
-        bare[length - 1] = '#';
-    }
-  if (digits > 0 && g_str_has_prefix (start, number)
-      && (start[digits] == '.' || start[digits] == ' ' || start[digits] == ')'
-          || start[digits] == '-'))
-    start += digits + strspn (start + digits, ".)- ");
-  return g_strchomp (g_strdup (start));
-}
-
-/* "Title: La Passe" without its key; its length when it is the film's title. */
-static const char *
-title_value (const char *text, gboolean *film)
-{
-  const char *colon = strchr (text, ':');
-
-  *film
-      = g_ascii_strncasecmp (text, "title:", 6) == 0 || g_ascii_strncasecmp (text, "titre", 5) == 0;
-  if (colon == NULL)
-    return text;
-  for (colon++; *colon == ' '; colon++)
-    ;
-  return colon;
-}
-
 static char *
 number_of (PltScriptPage *self, gint64 sequence)
 {
@@ -326,33 +295,39 @@ number_of (PltScriptPage *self, gint64 sequence)
   return g_strdup (found != NULL ? found->number : "");
 }
 
-static void
-add_block (
-    PltScriptPage *self, GtkTextIter *end, const Block *block, const char *kind, const char *text)
+/* The text of the version that is shown; of the production's own the session has it. */
+static const PltFacts *
+text_facts (PltScriptPage *self)
 {
-  gboolean film = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  if (self->version == plt_session_get_script_version (self->session))
+    return plt_session_get_text (self->session);
+  if (self->other == NULL)
+    {
+      self->other = plt_facts_new ();
+      if (!plt_facts_load_text (self->other, plt_session_get_store (self->session), self->version,
+                                &error))
+        plt_session_take_error (self->session, g_steal_pointer (&error));
+    }
+  return self->other;
+}
+
+static void
+add_block (PltScriptPage *self, GtkTextIter *end, const PltBlockFacts *facts)
+{
   int start = gtk_text_iter_get_offset (end);
+  g_autofree char *number = number_of (self, facts->sequence);
+  gboolean film = FALSE;
+  g_autofree char *shown = plt_script_blocks_add (self->blocks, facts, number, start, &film);
   GtkTextIter begin;
 
-  g_array_append_vals (self->blocks, block, 1);
-  if (block->heading)
-    {
-      g_autofree char *number = number_of (self, block->sequence);
-      g_autofree char *heading = bare_heading (text, number);
-      g_autofree char *whole = g_strdup_printf ("%s\t%s", number, heading);
-
-      g_string_append_printf (self->signature, "%s\n", number);
-      gtk_text_buffer_insert (self->buffer, end, whole, -1);
-    }
-  else if (g_str_equal (kind, "page_break"))
-    gtk_text_buffer_insert (self->buffer, end, "— — —", -1);
-  else if (g_str_equal (kind, "title"))
-    gtk_text_buffer_insert (self->buffer, end, title_value (text, &film), -1);
-  else
-    gtk_text_buffer_insert (self->buffer, end, text, -1);
+  if (g_str_equal (facts->kind, "heading"))
+    g_string_append_printf (self->signature, "%s\n", number);
+  gtk_text_buffer_insert (self->buffer, end, shown, -1);
   gtk_text_buffer_insert (self->buffer, end, "\n", 1);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &begin, start);
-  gtk_text_buffer_apply_tag (self->buffer, tag_of (self, kind), &begin, end);
+  gtk_text_buffer_apply_tag (self->buffer, tag_of (self, facts->kind), &begin, end);
   if (film)
     gtk_text_buffer_apply_tag_by_name (self->buffer, "film-title", &begin, end);
 }
@@ -360,33 +335,10 @@ add_block (
 static void
 read_blocks (PltScriptPage *self, GtkTextIter *end)
 {
-  PltStore *store = plt_session_get_store (self->session);
-  const PltTable *table = plt_table_find ("script_block");
-  const PltFilter filter = { "script_version", plt_value_integer (self->version) };
-  guint n_columns = plt_table_n_columns (table);
-  g_autofree PltValue *values = g_new0 (PltValue, n_columns);
-  int kind = plt_table_column_index (table, "kind");
-  int text = plt_table_column_index (table, "text");
-  int line = plt_table_column_index (table, "line");
-  int sequence = plt_table_column_index (table, "sequence");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = plt_rows_ids (store, table, &filter, 1, "position", &error);
+  const PltFacts *facts = text_facts (self);
 
-  for (guint i = 0; ids != NULL && error == NULL && i < ids->len; i++)
-    if (plt_rows_read (store, table, g_array_index (ids, gint64, i), values, &error))
-      {
-        Block block = { .offset = gtk_text_iter_get_offset (end),
-                        .line = (guint) values[line].integer,
-                        .sequence = values[sequence].integer };
-
-        block.heading = g_str_equal (plt_value_get_text (&values[kind]), "heading");
-        add_block (self, end, &block, plt_value_get_text (&values[kind]),
-                   plt_value_get_text (&values[text]));
-      }
-  for (guint i = 0; i < n_columns; i++)
-    plt_value_clear (&values[i]);
-  if (error != NULL)
-    plt_session_take_error (self->session, g_steal_pointer (&error));
+  for (guint i = 0; i < facts->blocks.n; i++)
+    add_block (self, end, &facts->blocks.items[i]);
 }
 
 static gboolean
@@ -394,13 +346,14 @@ is_up_to_date (PltScriptPage *self)
 {
   g_autoptr (GString) now = g_string_new (NULL);
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    if (g_array_index (self->blocks, Block, i).heading)
-      {
-        g_autofree char *number = number_of (self, g_array_index (self->blocks, Block, i).sequence);
+  for (guint i = 0; i < plt_script_blocks_n (self->blocks); i++)
+    {
+      const PltScriptBlock *block = plt_script_blocks_get (self->blocks, i);
+      g_autofree char *number = block->heading ? number_of (self, block->sequence) : NULL;
 
+      if (number != NULL)
         g_string_append_printf (now, "%s\n", number);
-      }
+    }
   return g_string_equal (now, self->signature);
 }
 
@@ -414,7 +367,8 @@ plt_script_page_reload (PltScriptPage *self)
 
   sequence = self->sequence;
   self->own_scroll = g_get_monotonic_time ();
-  g_array_set_size (self->blocks, 0);
+  plt_script_blocks_clear (self->blocks);
+  g_clear_pointer (&self->other, plt_facts_free);
   g_string_truncate (self->signature, 0);
   gtk_text_buffer_set_text (self->buffer, "", 0);
   gtk_text_buffer_get_end_iter (self->buffer, &end);
@@ -423,6 +377,7 @@ plt_script_page_reload (PltScriptPage *self)
   gtk_text_buffer_get_start_iter (self->buffer, &end);
   gtk_text_buffer_place_cursor (self->buffer, &end);
   self->sequence = 0;
+  plt_script_page_update_tags (self);
   if (sequence != 0)
     plt_script_page_go_to_sequence (self, sequence);
 }
@@ -433,34 +388,30 @@ plt_script_page_show (PltScriptPage *self, gint64 version)
   g_return_if_fail (PLT_IS_SCRIPT_PAGE (self));
 
   if (version == self->version && is_up_to_date (self))
-    return;
+    {
+      plt_script_page_update_tags (self);
+      return;
+    }
   self->version = version;
   plt_script_page_reload (self);
 }
 
 /* ---- going about ---- */
 
-static const Block *
-block_at (PltScriptPage *self, int offset)
+/* The tag that keys act on has a frame. */
+static void
+show_current (PltScriptPage *self)
 {
-  guint low = 0, high = self->blocks->len;
+  g_autoptr (GArray) tags = plt_script_page_get_tags (self, NULL);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->blocks, Block, middle).offset <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low > 0 ? &g_array_index (self->blocks, Block, low - 1) : NULL;
+  plt_marked_text_set_current (PLT_MARKED_TEXT (self->text),
+                               tags->len > 0 ? g_array_index (tags, gint64, 0) : -1);
 }
 
 static void
 enter_sequence (PltScriptPage *self, int offset)
 {
-  const Block *block = block_at (self, offset);
+  const PltScriptBlock *block = plt_script_blocks_at (self->blocks, offset);
 
   if (block == NULL || block->sequence == 0 || block->sequence == self->sequence)
     return;
@@ -487,7 +438,8 @@ settled_cb (gpointer data)
 static void
 on_scrolled (PltScriptPage *self)
 {
-  if (g_get_monotonic_time () - self->own_scroll < OWN_SCROLL_US || self->blocks->len == 0)
+  if (g_get_monotonic_time () - self->own_scroll < OWN_SCROLL_US
+      || plt_script_blocks_n (self->blocks) == 0)
     return;
   g_clear_handle_id (&self->settling, g_source_remove);
   self->settling = g_timeout_add (SETTLE_MS, settled_cb, self);
@@ -498,6 +450,8 @@ on_cursor_moved (PltScriptPage *self)
 {
   GtkTextIter iter;
 
+  show_current (self);
+  g_signal_emit (self, signals[CURSOR_MOVED], 0);
   if (g_get_monotonic_time () - self->own_scroll < OWN_SCROLL_US)
     return;
   gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, gtk_text_buffer_get_insert (self->buffer));
@@ -519,9 +473,9 @@ plt_script_page_go_to_sequence (PltScriptPage *self, gint64 sequence)
 {
   g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), FALSE);
 
-  for (guint i = 0; i < self->blocks->len; i++)
+  for (guint i = 0; i < plt_script_blocks_n (self->blocks); i++)
     {
-      const Block *block = &g_array_index (self->blocks, Block, i);
+      const PltScriptBlock *block = plt_script_blocks_get (self->blocks, i);
       GtkTextIter iter;
 
       if (block->sequence != sequence)
@@ -535,17 +489,45 @@ plt_script_page_go_to_sequence (PltScriptPage *self, gint64 sequence)
 }
 
 gboolean
+plt_script_page_turn (PltScriptPage *self, int step)
+{
+  gint64 before = 0, after = 0;
+  gboolean passed = self->sequence == 0;
+
+  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), FALSE);
+
+  for (guint i = 0; i < plt_script_blocks_n (self->blocks) && after == 0; i++)
+    {
+      const PltScriptBlock *block = plt_script_blocks_get (self->blocks, i);
+
+      if (!block->heading || block->sequence == 0)
+        continue;
+      if (block->sequence == self->sequence)
+        passed = TRUE;
+      else if (passed)
+        after = block->sequence;
+      else
+        before = block->sequence;
+    }
+  if ((step > 0 ? after : before) == 0)
+    return FALSE;
+  plt_script_page_go_to_sequence (self, step > 0 ? after : before);
+  g_signal_emit (self, signals[SEQUENCE_SHOWN], 0, self->sequence);
+  return TRUE;
+}
+
+gboolean
 plt_script_page_go_to_line (PltScriptPage *self, guint line)
 {
-  const Block *found = NULL;
+  const PltScriptBlock *found = NULL;
   GtkTextIter start, end;
 
   g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), FALSE);
 
   /* What was left out is nowhere: the paragraph before it is the place. */
-  for (guint i = 0; i < self->blocks->len; i++)
-    if (g_array_index (self->blocks, Block, i).line <= line)
-      found = &g_array_index (self->blocks, Block, i);
+  for (guint i = 0; i < plt_script_blocks_n (self->blocks); i++)
+    if (plt_script_blocks_get (self->blocks, i)->line <= line)
+      found = plt_script_blocks_get (self->blocks, i);
   if (found == NULL)
     return FALSE;
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, found->offset);
@@ -588,6 +570,275 @@ plt_script_page_find (PltScriptPage *self, const char *text, gboolean from_here)
   return TRUE;
 }
 
+/* ---- words ---- */
+
+static void
+add_mark (GArray *marks, PltScriptPage *self, const PltPassage *passage, PltMark mark)
+{
+  const PltScriptBlock *block = plt_script_blocks_find (self->blocks, passage->block);
+
+  if (block == NULL
+      || !plt_script_blocks_place (self->blocks, passage->block, passage->start, passage->length,
+                                   &mark.start, &mark.end))
+    return;
+  mark.outer = block->heading;
+  g_array_append_val (marks, mark);
+}
+
+static void
+add_tag (GArray *marks, PltScriptPage *self, const PltFacts *facts, const PltTagFacts *tag)
+{
+  const PltElementFacts *element = PLT_FACTS_FIND (facts->elements, PltElementFacts, tag->element);
+  const PltCategoryFacts *category
+      = element != NULL ? PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category)
+                        : NULL;
+  const PltPassage passage = { tag->script_block, (guint) tag->start, (guint) tag->length };
+
+  if (category == NULL)
+    return;
+  add_mark (
+      marks, self, &passage,
+      (PltMark){ .kind = g_str_equal (tag->state, "a-verifier") ? PLT_MARK_CHECK : PLT_MARK_TAG,
+                 .id = tag->id,
+                 .code = g_intern_string (category->code),
+                 .color = plt_category_color (category, plt_style_is_dark ()) });
+}
+
+void
+plt_script_page_update_tags (PltScriptPage *self)
+{
+  GArray *marks;
+
+  g_return_if_fail (PLT_IS_SCRIPT_PAGE (self));
+
+  marks = g_array_new (FALSE, FALSE, sizeof (PltMark));
+  if (self->version != 0)
+    {
+      const PltFacts *facts = plt_session_get_facts (self->session);
+      const PltFacts *text = text_facts (self);
+
+      for (guint i = 0; i < text->tags.n; i++)
+        add_tag (marks, self, facts, &text->tags.items[i]);
+    }
+  for (guint i = 0; i < self->proposed->len; i++)
+    add_mark (marks, self, &g_array_index (self->proposed, PltPassage, i),
+              (PltMark){ .kind = PLT_MARK_PROPOSAL, .id = -1, .code = "" });
+  plt_marked_text_take_marks (PLT_MARKED_TEXT (self->text), marks);
+  show_current (self);
+}
+
+void
+plt_script_page_set_proposed (PltScriptPage *self, const PltPassage *passages, guint n)
+{
+  g_return_if_fail (PLT_IS_SCRIPT_PAGE (self));
+
+  if (n == 0 && self->proposed->len == 0)
+    return;
+  g_array_set_size (self->proposed, 0);
+  g_array_append_vals (self->proposed, passages, n);
+  plt_script_page_update_tags (self);
+}
+
+/* "l’", "qu'", "jusqu’": what is written together with the word after it. */
+static gboolean
+skip_elision (GtkTextIter *start, const GtkTextIter *end)
+{
+  GtkTextIter at = *start;
+
+  while (gtk_text_iter_compare (&at, end) < 0)
+    {
+      gunichar sign = gtk_text_iter_get_char (&at);
+
+      gtk_text_iter_forward_char (&at);
+      if ((sign == '\'' || sign == 0x2019) && gtk_text_iter_compare (&at, end) < 0)
+        {
+          *start = at;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+word_at (const GtkTextIter *at, GtkTextIter *start, GtkTextIter *end)
+{
+  *start = *at;
+  *end = *at;
+  if (!gtk_text_iter_inside_word (at) && !gtk_text_iter_ends_word (at))
+    return FALSE;
+  if (!gtk_text_iter_starts_word (start))
+    gtk_text_iter_backward_word_start (start);
+  *end = *start;
+  gtk_text_iter_forward_word_end (end);
+  {
+    GtkTextIter inner = *start;
+
+    if (skip_elision (&inner, end) && gtk_text_iter_compare (at, &inner) >= 0)
+      *start = inner;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_space (const GtkTextIter *iter)
+{
+  return g_unichar_isspace (gtk_text_iter_get_char (iter));
+}
+
+gboolean
+plt_script_page_get_passage (PltScriptPage *self,
+                             const GtkTextIter *at,
+                             PltPassage *passage,
+                             GError **error)
+{
+  GtkTextIter cursor, start, end;
+
+  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self) && passage != NULL, FALSE);
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
+                                    gtk_text_buffer_get_insert (self->buffer));
+  if (at != NULL || !gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
+    if (!word_at (at != NULL ? at : &cursor, &start, &end))
+      {
+        g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
+                             _ ("There is no word at the cursor: select the words to tag."));
+        return FALSE;
+      }
+  while (gtk_text_iter_compare (&start, &end) < 0 && is_space (&start))
+    gtk_text_iter_forward_char (&start);
+  while (gtk_text_iter_compare (&start, &end) < 0)
+    {
+      GtkTextIter last = end;
+
+      gtk_text_iter_backward_char (&last);
+      if (!is_space (&last))
+        break;
+      end = last;
+    }
+  if (plt_script_blocks_passage (self->blocks, gtk_text_iter_get_offset (&start),
+                                 gtk_text_iter_get_offset (&end), passage))
+    return TRUE;
+  g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
+                       _ ("Select words of one paragraph to tag them."));
+  return FALSE;
+}
+
+static gboolean
+bounds_of (PltScriptPage *self, const PltPassage *passage, GtkTextIter *start, GtkTextIter *end)
+{
+  int from, to;
+
+  if (!plt_script_blocks_place (self->blocks, passage->block, passage->start, passage->length,
+                                &from, &to))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, start, from);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, end, to);
+  return TRUE;
+}
+
+char *
+plt_script_page_get_words (PltScriptPage *self, const PltPassage *passage)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), NULL);
+
+  if (!bounds_of (self, passage, &start, &end))
+    return g_strdup ("");
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  return plt_text_squeeze (text);
+}
+
+GArray *
+plt_script_page_get_tags (PltScriptPage *self, const GtkTextIter *at)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) marks = NULL;
+  GtkTextIter cursor;
+
+  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), ids);
+
+  /* A selection begins where the cursor or its other end is: what is marked is at its head. */
+  if (at != NULL)
+    cursor = *at;
+  else
+    gtk_text_buffer_get_selection_bounds (self->buffer, &cursor, NULL);
+  marks
+      = plt_marked_text_marks_at (PLT_MARKED_TEXT (self->text), gtk_text_iter_get_offset (&cursor));
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const PltMark *mark = g_ptr_array_index (marks, i);
+
+      if (mark->kind != PLT_MARK_PROPOSAL)
+        g_array_append_val (ids, mark->id);
+    }
+  return ids;
+}
+
+void
+plt_script_page_select (PltScriptPage *self, const PltPassage *passage)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (PLT_IS_SCRIPT_PAGE (self));
+
+  if (bounds_of (self, passage, &start, &end))
+    gtk_text_buffer_select_range (self->buffer, &start, &end);
+}
+
+const PltFacts *
+plt_script_page_get_facts (PltScriptPage *self)
+{
+  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), NULL);
+
+  return text_facts (self);
+}
+
+gboolean
+plt_script_page_go_to (PltScriptPage *self, const PltPassage *passage)
+{
+  const PltScriptBlock *block;
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), FALSE);
+
+  block = plt_script_blocks_find (self->blocks, passage->block);
+  if (block == NULL)
+    return FALSE;
+  if (!bounds_of (self, passage, &start, &end))
+    {
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, block->text);
+      end = start;
+    }
+  self->own_scroll = g_get_monotonic_time ();
+  gtk_text_buffer_select_range (self->buffer, &start, &end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text),
+                                gtk_text_buffer_get_insert (self->buffer), 0.2, FALSE, 0, 0);
+  enter_sequence (self, gtk_text_iter_get_offset (&start));
+  return TRUE;
+}
+
+void
+plt_script_page_get_rectangle (PltScriptPage *self,
+                               const PltPassage *passage,
+                               GdkRectangle *rectangle)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->text);
+  GtkTextIter start, end;
+  GdkRectangle first;
+
+  g_return_if_fail (PLT_IS_SCRIPT_PAGE (self) && rectangle != NULL);
+
+  if (!bounds_of (self, passage, &start, &end))
+    gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end);
+  gtk_text_view_get_iter_location (view, &start, &first);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y,
+                                         &rectangle->x, &rectangle->y);
+  rectangle->width = MAX (first.width, 1);
+  rectangle->height = first.height;
+}
+
 /* ---- the object ---- */
 
 GtkWidget *
@@ -605,10 +856,12 @@ static void
 plt_script_page_dispose (GObject *object)
 {
   PltScriptPage *self = PLT_SCRIPT_PAGE (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_handle_id (&self->placing, g_source_remove);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child); /* the text, and what is open over it */
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plt_script_page_parent_class)->dispose (object);
@@ -619,7 +872,9 @@ plt_script_page_finalize (GObject *object)
 {
   PltScriptPage *self = PLT_SCRIPT_PAGE (object);
 
-  g_array_unref (self->blocks);
+  plt_script_blocks_free (self->blocks);
+  g_array_unref (self->proposed);
+  g_clear_pointer (&self->other, plt_facts_free);
   g_string_free (self->signature, TRUE);
 
   G_OBJECT_CLASS (plt_script_page_parent_class)->finalize (object);
@@ -639,6 +894,8 @@ plt_script_page_class_init (PltScriptPageClass *klass)
   signals[SEQUENCE_SHOWN]
       = g_signal_new ("sequence-shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CURSOR_MOVED] = g_signal_new ("cursor-moved", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -646,15 +903,16 @@ plt_script_page_init (PltScriptPage *self)
 {
   GtkTextView *text;
 
-  self->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
+  self->blocks = plt_script_blocks_new ();
+  self->proposed = g_array_new (FALSE, FALSE, sizeof (PltPassage));
   self->signature = g_string_new (NULL);
   self->char_width = 9;
   self->scroller = gtk_scrolled_window_new ();
-  self->text = gtk_text_view_new ();
+  self->text = plt_marked_text_new ();
   text = GTK_TEXT_VIEW (self->text);
   self->buffer = gtk_text_view_get_buffer (text);
-  gtk_text_view_set_editable (text, FALSE);
   gtk_text_view_set_wrap_mode (text, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (text, FALSE); /* it goes on to what is beside the text */
   gtk_text_view_set_bottom_margin (text, FOOT_PIXELS);
   gtk_text_view_set_top_margin (text, 24);
   gtk_widget_add_css_class (self->text, "script-text");
@@ -664,7 +922,7 @@ plt_script_page_init (PltScriptPage *self)
   size_tags (self);
   color_tags (self);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (color_tags), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_dark), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (on_cursor_moved),
                            self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->text);

@@ -6,35 +6,35 @@
 #include "plt-register.h"
 #include "plt-rows.h"
 
-#define LIST_WIDTH 248
 #define REPORT_COLUMNS "line,kind,message,text"
 
 struct _PltScriptView
 {
   PltView parent_instance;
 
-  gint64 version;        /* chosen to be looked at, 0 for the production's own */
-  gboolean following;    /* list, text and selection are being brought in line */
-  gboolean text_changed; /* script_block was written */
-
   GtkWidget *stack; /* empty, text */
-  GtkWidget *list;
-  GtkWidget *page;
+  GtkWidget *desk;
   GtkWidget *search;
-  GtkWidget *banner;
-  GtkWidget *banner_text;
   GtkWidget *versions;
   GtkWidget *report;
 };
 
 G_DEFINE_FINAL_TYPE (PltScriptView, plt_script_view, PLT_TYPE_VIEW)
 
+PltScriptDesk *
+plt_script_view_get_desk (PltScriptView *self)
+{
+  g_return_val_if_fail (PLT_IS_SCRIPT_VIEW (self), NULL);
+
+  return PLT_SCRIPT_DESK (self->desk);
+}
+
 PltScriptPage *
 plt_script_view_get_page (PltScriptView *self)
 {
   g_return_val_if_fail (PLT_IS_SCRIPT_VIEW (self), NULL);
 
-  return PLT_SCRIPT_PAGE (self->page);
+  return plt_script_desk_get_page (PLT_SCRIPT_DESK (self->desk));
 }
 
 PltSequenceList *
@@ -42,57 +42,17 @@ plt_script_view_get_list (PltScriptView *self)
 {
   g_return_val_if_fail (PLT_IS_SCRIPT_VIEW (self), NULL);
 
-  return PLT_SEQUENCE_LIST (self->list);
+  return plt_script_desk_get_list (PLT_SCRIPT_DESK (self->desk));
 }
 
 /* ---- versions ---- */
-
-static gint64
-own_version (PltScriptView *self)
-{
-  PltSession *session = plt_view_get_session (PLT_VIEW (self));
-  gint64 version = plt_session_get_facts (session)->production.script_version;
-  g_autoptr (GArray) ids = NULL;
-
-  if (version != 0)
-    return version;
-  ids = plt_rows_ids (plt_session_get_store (session), plt_table_find ("script_version"), NULL, 0,
-                      "-number", NULL);
-  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
-}
 
 gint64
 plt_script_view_get_version (PltScriptView *self)
 {
   g_return_val_if_fail (PLT_IS_SCRIPT_VIEW (self), 0);
 
-  return self->version != 0 ? self->version : own_version (self);
-}
-
-static gboolean
-version_exists (PltScriptView *self, gint64 version)
-{
-  g_autoptr (PltRecord) record = plt_store_get_record (
-      plt_session_get_store (plt_view_get_session (PLT_VIEW (self))), "script_version", version);
-
-  return record != NULL && !plt_record_is_deleted (record);
-}
-
-static void
-update_banner (PltScriptView *self)
-{
-  PltSession *session = plt_view_get_session (PLT_VIEW (self));
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->banner, self->version != 0);
-  if (self->version == 0)
-    return;
-  name = plt_rows_label (plt_session_get_store (session), plt_table_find ("script_version"),
-                         self->version);
-  /* Translators: %s is number and title of a version of the screenplay: "2 La Passe" */
-  text = g_strdup_printf (_ ("This is version %s, not the current one."), name);
-  gtk_label_set_label (GTK_LABEL (self->banner_text), text);
+  return plt_script_desk_get_version (PLT_SCRIPT_DESK (self->desk));
 }
 
 static void
@@ -109,67 +69,7 @@ plt_script_view_show_version (PltScriptView *self, gint64 version)
 {
   g_return_if_fail (PLT_IS_SCRIPT_VIEW (self));
 
-  self->version = version == own_version (self) ? 0 : version;
-  plt_view_queue_refresh (PLT_VIEW (self));
-}
-
-static void
-on_show_current (PltScriptView *self)
-{
-  plt_script_view_show_version (self, 0);
-}
-
-/* ---- list, text and selection go together ---- */
-
-static void
-select_sequence (PltScriptView *self, gint64 sequence)
-{
-  self->following = TRUE;
-  plt_session_select (plt_view_get_session (PLT_VIEW (self)), "sequence", sequence, NULL);
-  self->following = FALSE;
-}
-
-static void
-on_list (PltScriptView *self, gint64 sequence)
-{
-  if (self->following)
-    return;
-  plt_script_page_go_to_sequence (PLT_SCRIPT_PAGE (self->page), sequence);
-  select_sequence (self, sequence);
-}
-
-static void
-on_text (PltScriptView *self, gint64 sequence)
-{
-  if (self->following)
-    return;
-  plt_sequence_list_select (PLT_SEQUENCE_LIST (self->list), sequence);
-  select_sequence (self, sequence);
-}
-
-static void
-on_selection (PltScriptView *self)
-{
-  PltRef ref = plt_session_get_selection (plt_view_get_session (PLT_VIEW (self)));
-
-  if (self->following || g_strcmp0 (ref.table, "sequence") != 0
-      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  plt_sequence_list_select (PLT_SEQUENCE_LIST (self->list), ref.id);
-  if (plt_script_page_get_sequence (PLT_SCRIPT_PAGE (self->page)) != ref.id)
-    plt_script_page_go_to_sequence (PLT_SCRIPT_PAGE (self->page), ref.id);
-}
-
-/* Nothing was chosen yet: the film begins with its first séquence, the text with its title. */
-static void
-select_first (PltScriptView *self)
-{
-  gint64 first = plt_sequence_list_get_beside (PLT_SEQUENCE_LIST (self->list), 0);
-
-  if (first == 0)
-    return;
-  plt_sequence_list_select (PLT_SEQUENCE_LIST (self->list), first);
-  select_sequence (self, first);
+  plt_script_desk_show_version (PLT_SCRIPT_DESK (self->desk), version);
 }
 
 static void
@@ -205,35 +105,18 @@ static void
 plt_script_view_refresh (PltView *view)
 {
   PltScriptView *self = PLT_SCRIPT_VIEW (view);
-  PltRef ref = plt_session_get_selection (plt_view_get_session (view));
-  gint64 version;
+  gboolean text = g_strcmp0 (plt_view_get_page (view), "text") == 0;
+  gboolean empty;
 
-  if (self->version != 0 && !version_exists (self, self->version))
-    self->version = 0;
-  version = plt_script_view_get_version (self);
-  self->following = TRUE;
-  plt_sequence_list_refresh (PLT_SEQUENCE_LIST (self->list));
-  if (self->text_changed)
-    plt_script_page_show (PLT_SCRIPT_PAGE (self->page), 0);
-  self->text_changed = FALSE;
-  plt_script_page_show (PLT_SCRIPT_PAGE (self->page), version);
-  self->following = FALSE;
-  show_remarks_of (self, version);
-  update_banner (self);
+  plt_script_desk_refresh (PLT_SCRIPT_DESK (self->desk));
+  empty = plt_script_desk_is_empty (PLT_SCRIPT_DESK (self->desk));
+  show_remarks_of (self, plt_script_view_get_version (self));
   update_summary (self);
-  gtk_stack_set_visible_child_name (
-      GTK_STACK (self->stack),
-      plt_script_page_is_empty (PLT_SCRIPT_PAGE (self->page)) ? "empty" : "text");
-  gtk_widget_set_visible (self->search, !plt_script_page_is_empty (PLT_SCRIPT_PAGE (self->page))
-                                            && g_strcmp0 (plt_view_get_page (view), "text") == 0);
-  if (g_strcmp0 (ref.table, "sequence") == 0 && ref.id != 0)
-    on_selection (self);
-}
-
-static void
-on_blocks_changed (PltScriptView *self)
-{
-  self->text_changed = TRUE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "text");
+  gtk_widget_set_visible (self->search, !empty && text);
+  plt_view_set_pane (
+      view, _ ("Sequence"),
+      !empty && text ? GTK_WIDGET (plt_script_desk_get_pane (PLT_SCRIPT_DESK (self->desk))) : NULL);
 }
 
 /* ---- versions and report ---- */
@@ -255,9 +138,9 @@ go_to_remark (PltScriptView *self, gint64 id)
   if (remark == NULL)
     return;
   plt_view_show_page (PLT_VIEW (self), "text");
-  plt_script_page_go_to_line (PLT_SCRIPT_PAGE (self->page),
+  plt_script_page_go_to_line (plt_script_view_get_page (self),
                               (guint) plt_record_get_integer (remark, "line", 0));
-  gtk_widget_grab_focus (GTK_WIDGET (plt_script_page_get_text (PLT_SCRIPT_PAGE (self->page))));
+  gtk_widget_grab_focus (GTK_WIDGET (plt_script_page_get_text (plt_script_view_get_page (self))));
 }
 
 static void
@@ -274,7 +157,7 @@ on_search_changed (PltScriptView *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  if (plt_script_page_find (PLT_SCRIPT_PAGE (self->page), text, TRUE))
+  if (plt_script_page_find (plt_script_view_get_page (self), text, TRUE))
     gtk_widget_remove_css_class (self->search, "error");
   else
     gtk_widget_add_css_class (self->search, "error");
@@ -283,7 +166,7 @@ on_search_changed (PltScriptView *self)
 static void
 on_search_next (PltScriptView *self)
 {
-  plt_script_page_find (PLT_SCRIPT_PAGE (self->page),
+  plt_script_page_find (plt_script_view_get_page (self),
                         gtk_editable_get_text (GTK_EDITABLE (self->search)), FALSE);
 }
 
@@ -291,7 +174,7 @@ static void
 on_search_stopped (PltScriptView *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (plt_script_page_get_text (PLT_SCRIPT_PAGE (self->page))));
+  gtk_widget_grab_focus (GTK_WIDGET (plt_script_page_get_text (plt_script_view_get_page (self))));
 }
 
 static gboolean
@@ -303,14 +186,83 @@ plt_script_view_start_search (PltView *view)
     plt_register_start_search (PLT_REGISTER (self->versions));
   else if (g_strcmp0 (plt_view_get_page (view), "script_remark") == 0)
     plt_register_start_search (PLT_REGISTER (self->report));
-  else if (plt_script_page_is_empty (PLT_SCRIPT_PAGE (self->page)))
+  else if (plt_script_page_is_empty (plt_script_view_get_page (self)))
     return FALSE;
   else
     gtk_widget_grab_focus (self->search);
   return TRUE;
 }
 
+/* ---- actions ---- */
+
+static void
+show_pane (PltScriptView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  /* FALSE where there is no window: a test of the view alone */
+  gtk_widget_activate_action (widget, "win.show-view-pane", NULL);
+}
+
+static PltTagger *
+tagger (gpointer view)
+{
+  return plt_script_desk_get_tagger (PLT_SCRIPT_DESK (PLT_SCRIPT_VIEW (view)->desk));
+}
+
+static void
+on_tag (GSimpleAction *action, GVariant *parameter, gpointer view)
+{
+  plt_tagger_pick (tagger (view));
+}
+
+static void
+on_untag (GSimpleAction *action, GVariant *parameter, gpointer view)
+{
+  plt_tagger_ask_remove (tagger (view));
+}
+
+static void
+on_tag_everywhere (GSimpleAction *action, GVariant *parameter, gpointer view)
+{
+  plt_tagger_tag_everywhere (tagger (view));
+}
+
+static void
+on_show_element (GSimpleAction *action, GVariant *parameter, gpointer view)
+{
+  plt_tagger_show_element (tagger (view));
+}
+
+static void
+on_proposals (GSimpleAction *action, GVariant *parameter, gpointer view)
+{
+  PltScriptView *self = PLT_SCRIPT_VIEW (view);
+  PltScriptPane *pane = plt_script_desk_get_pane (PLT_SCRIPT_DESK (self->desk));
+
+  plt_view_show_page (view, "text");
+  show_pane (self);
+  plt_script_pane_show_proposals (pane,
+                                  plt_proposal_list_is_film (plt_script_pane_get_proposals (pane)));
+  plt_script_pane_grab_focus (pane);
+}
+
+static const GActionEntry entries[] = {
+  { "tag", on_tag },
+  { "untag", on_untag },
+  { "tag-everywhere", on_tag_everywhere },
+  { "show-element", on_show_element },
+  { "proposals", on_proposals },
+};
+
 /* ---- the view ---- */
+
+static gboolean
+plt_script_view_focus_next_part (PltView *view)
+{
+  return g_strcmp0 (plt_view_get_page (view), "text") == 0
+         && plt_script_desk_focus_next_part (PLT_SCRIPT_DESK (PLT_SCRIPT_VIEW (view)->desk));
+}
 
 static gboolean
 plt_script_view_grab_content_focus (PltView *view)
@@ -321,8 +273,7 @@ plt_script_view_grab_content_focus (PltView *view)
     return plt_register_grab_focus (PLT_REGISTER (self->versions));
   if (g_strcmp0 (plt_view_get_page (view), "script_remark") == 0)
     return plt_register_grab_focus (PLT_REGISTER (self->report));
-  return !plt_script_page_is_empty (PLT_SCRIPT_PAGE (self->page))
-         && plt_sequence_list_grab_focus (PLT_SEQUENCE_LIST (self->list));
+  return plt_script_desk_grab_focus (PLT_SCRIPT_DESK (self->desk));
 }
 
 static gboolean
@@ -337,7 +288,7 @@ select_block (PltScriptView *self, gint64 id)
   if (block == NULL || plt_record_is_deleted (block))
     return FALSE;
   plt_script_view_show_version (self, plt_record_get_integer (block, "script_version", 0));
-  return plt_script_page_go_to_line (PLT_SCRIPT_PAGE (self->page),
+  return plt_script_page_go_to_line (plt_script_view_get_page (self),
                                      (guint) plt_record_get_integer (block, "line", 0));
 }
 
@@ -376,41 +327,11 @@ plt_script_view_get_document (PltView *view, GError **error)
 }
 
 static GtkWidget *
-new_banner (PltScriptView *self)
-{
-  GtkWidget *back = gtk_button_new_with_label (_ ("Show the current version"));
-
-  self->banner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->banner_text = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->banner_text), 0);
-  gtk_widget_set_hexpand (self->banner_text, TRUE);
-  g_signal_connect_swapped (back, "clicked", G_CALLBACK (on_show_current), self);
-  gtk_widget_add_css_class (self->banner, "banner");
-  gtk_box_append (GTK_BOX (self->banner), self->banner_text);
-  gtk_box_append (GTK_BOX (self->banner), back);
-  gtk_widget_set_visible (self->banner, FALSE);
-  return self->banner;
-}
-
-static GtkWidget *
 new_text_page (PltScriptView *self, PltSession *session)
 {
-  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->list = plt_sequence_list_new (session);
-  self->page = plt_script_page_new (session);
-  g_signal_connect_swapped (self->list, "sequence-selected", G_CALLBACK (on_list), self);
-  g_signal_connect_swapped (self->page, "sequence-shown", G_CALLBACK (on_text), self);
-  gtk_box_append (GTK_BOX (box), new_banner (self));
-  gtk_box_append (GTK_BOX (box), self->page);
-  gtk_paned_set_start_child (GTK_PANED (paned), self->list);
-  gtk_paned_set_end_child (GTK_PANED (paned), box);
-  gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_wide_handle (GTK_PANED (paned), TRUE);
-  plt_sequence_list_set_width (PLT_SEQUENCE_LIST (self->list), GTK_PANED (paned), LIST_WIDTH);
-  gtk_widget_set_size_request (self->list, 150, -1);
+  self->desk = plt_script_desk_new (session);
+  g_signal_connect_swapped (self->desk, "version-shown", G_CALLBACK (plt_view_queue_refresh), self);
+  g_signal_connect_swapped (self->desk, "pane-wanted", G_CALLBACK (show_pane), self);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (
       GTK_STACK (self->stack),
@@ -420,7 +341,7 @@ new_text_page (PltScriptView *self, PltSession *session)
                            plt_session_is_read_only (session) ? NULL : _ ("_Open a Screenplay…"),
                            "win.import-script"),
       "empty");
-  gtk_stack_add_named (GTK_STACK (self->stack), paned, "text");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->desk, "text");
   return self->stack;
 }
 
@@ -466,32 +387,21 @@ plt_script_view_session_set (PltView *view, PltSession *session)
   plt_view_add_page (view, "script_remark", _ ("Import report"), self->report);
   plt_view_add_header_widget (view, "text", new_search (self));
   plt_view_add_header_widget (view, NULL, new_import_button ());
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (plt_session_get_store (session), "changed::script_block",
-                           G_CALLBACK (on_blocks_changed), self, G_CONNECT_SWAPPED);
+  plt_view_add_actions (view, entries, G_N_ELEMENTS (entries));
 }
 
 /* What was selected elsewhere stays selected; what this view shows is selected. */
 static void
 plt_script_view_map (GtkWidget *widget)
 {
-  PltScriptView *self = PLT_SCRIPT_VIEW (widget);
-  PltRef ref = plt_session_get_selection (plt_view_get_session (PLT_VIEW (widget)));
-
   GTK_WIDGET_CLASS (plt_script_view_parent_class)->map (widget);
-  if (g_strcmp0 (ref.table, "sequence") == 0 && ref.id != 0)
-    on_selection (self);
-  else if (plt_sequence_list_get_selected (PLT_SEQUENCE_LIST (self->list)) == 0)
-    select_first (self);
-  else
-    select_sequence (self, plt_sequence_list_get_selected (PLT_SEQUENCE_LIST (self->list)));
+  plt_script_desk_shown (PLT_SCRIPT_DESK (PLT_SCRIPT_VIEW (widget)->desk));
 }
 
 static void
 plt_script_view_page_shown (PltView *view, const char *page)
 {
-  if (g_str_equal (page, "text") && plt_view_get_session (view) != NULL)
+  if (plt_view_get_session (view) != NULL)
     plt_view_queue_refresh (view);
 }
 
@@ -508,6 +418,7 @@ plt_script_view_class_init (PltScriptViewClass *klass)
   view_class->start_search = plt_script_view_start_search;
   view_class->get_document = plt_script_view_get_document;
   view_class->page_shown = plt_script_view_page_shown;
+  view_class->focus_next_part = plt_script_view_focus_next_part;
 }
 
 static void

@@ -2,8 +2,7 @@
  * report of its import. */
 #pragma once
 
-#include "plt-script-page.h"
-#include "plt-sequence-list.h"
+#include "plt-script-desk.h"
 #include "plt-view.h"
 
 G_BEGIN_DECLS
@@ -11,6 +10,7 @@ G_BEGIN_DECLS
 #define PLT_TYPE_SCRIPT_VIEW (plt_script_view_get_type ())
 G_DECLARE_FINAL_TYPE (PltScriptView, plt_script_view, PLT, SCRIPT_VIEW, PltView)
 
+PltScriptDesk *plt_script_view_get_desk (PltScriptView *self);
 PltScriptPage *plt_script_view_get_page (PltScriptView *self);
 PltSequenceList *plt_script_view_get_list (PltScriptView *self);
 /* Shows the text of that version, 0 for the production's current one. */

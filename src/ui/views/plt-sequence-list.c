@@ -4,6 +4,7 @@
 
 #include "plt-breakdown.h"
 #include "plt-effect-swatch.h"
+#include "plt-text.h"
 #include "plt-time.h"
 
 #define WIDE_WINDOW 1600
@@ -16,6 +17,8 @@ struct _PltSequenceList
   PltSession *session;
   gboolean quiet; /* the selection is ours, not the user's */
 
+  GtkWidget *box;
+  GtkWidget *filter; /* (nullable) */
   GtkWidget *scroller;
   GtkWidget *list;
 };
@@ -38,7 +41,11 @@ typedef struct
   GtkWidget *effect;
   GtkWidget *set;
   GtkWidget *eighths;
+  GtkWidget *progress;
 } Line;
+
+/* Nothing, up to a half, more, all. */
+static const char *const discs[] = { "○", "◔", "◑", "◕", "●" };
 
 static Line *
 line_of (GtkListBoxRow *row)
@@ -66,6 +73,7 @@ new_row (void)
   line->effect = plt_effect_swatch_new ("", "");
   line->set = gtk_label_new (NULL);
   line->eighths = gtk_label_new (NULL);
+  line->progress = gtk_label_new (NULL);
   gtk_label_set_width_chars (GTK_LABEL (line->number), 4);
   gtk_label_set_xalign (GTK_LABEL (line->number), 1);
   gtk_widget_add_css_class (line->number, "sequence-number");
@@ -78,9 +86,33 @@ new_row (void)
   gtk_box_append (GTK_BOX (box), line->effect);
   gtk_box_append (GTK_BOX (box), line->set);
   gtk_box_append (GTK_BOX (box), line->eighths);
+  gtk_widget_add_css_class (line->progress, "progress-disc");
+  gtk_box_append (GTK_BOX (box), line->progress);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "plt-line", line, g_free);
   return row;
+}
+
+/* A tooltip that is set asks where the pointer is, each time: only where it changed. */
+static void
+set_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
+static void
+fill_progress (Line *line, PltBoxCount count)
+{
+  guint done = count.filled + count.nothing;
+  guint disc = count.n == 0      ? 0
+               : done >= count.n ? G_N_ELEMENTS (discs) - 1
+                                 : (done * 4 + count.n - 1) / count.n;
+  g_autofree char *text = g_strdup_printf (
+      _ ("%u of %u boxes of the sheet are filled or confirmed empty"), done, count.n);
+
+  gtk_label_set_label (GTK_LABEL (line->progress), discs[MIN (disc, done < count.n ? 3 : 4)]);
+  set_tooltip (line->progress, text);
 }
 
 static void
@@ -96,7 +128,7 @@ fill_row (GtkListBoxRow *row, const PltFacts *facts, const PltSequenceFacts *seq
   gtk_label_set_label (GTK_LABEL (line->number), sequence->number);
   plt_effect_swatch_set (PLT_EFFECT_SWATCH (line->effect), sequence->int_ext, sequence->effect);
   gtk_label_set_label (GTK_LABEL (line->set), set);
-  gtk_widget_set_tooltip_text (line->set, phrase);
+  set_tooltip (line->set, phrase);
   gtk_label_set_label (GTK_LABEL (line->eighths), eighths);
   if (plt_sequence_is_cut (sequence))
     gtk_widget_add_css_class (GTK_WIDGET (row), "cut");
@@ -112,10 +144,12 @@ plt_sequence_list_refresh (PltSequenceList *self)
   GtkListBox *list;
   GtkListBoxRow *row;
   gint64 selected;
+  const PltProgress *progress;
 
   g_return_if_fail (PLT_IS_SEQUENCE_LIST (self));
 
   facts = plt_session_get_facts (self->session);
+  progress = plt_session_get_progress (self->session);
   list = GTK_LIST_BOX (self->list);
   selected = plt_sequence_list_get_selected (self);
   self->quiet = TRUE;
@@ -128,6 +162,8 @@ plt_sequence_list_refresh (PltSequenceList *self)
           row = gtk_list_box_get_row_at_index (list, (int) i);
         }
       fill_row (row, facts, &facts->sequences.items[i]);
+      fill_progress (line_of (row),
+                     plt_progress_of_sequence (progress, facts->sequences.items[i].id));
     }
   while ((row = gtk_list_box_get_row_at_index (list, (int) facts->sequences.n)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
@@ -244,6 +280,94 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, PltSequenceList *self)
     g_signal_emit (self, signals[SEQUENCE_SELECTED], 0, line_of (row)->id);
 }
 
+/* ---- the filter ---- */
+
+static gboolean
+passes (GtkListBoxRow *row, gpointer data)
+{
+  PltSequenceList *self = data;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  const PltFacts *facts;
+  const PltSequenceFacts *sequence;
+  g_autofree char *phrase = NULL;
+
+  if (*text == '\0')
+    return TRUE;
+  facts = plt_session_get_facts (self->session);
+  sequence = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, line_of (row)->id);
+  if (sequence == NULL)
+    return FALSE;
+  phrase = plt_sequence_phrase (facts, sequence);
+  return plt_text_contains (phrase, text) || plt_text_contains (sequence->synopsis, text);
+}
+
+static void
+on_filter_stopped (PltSequenceList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  plt_sequence_list_grab_focus (self);
+}
+
+/* The first one that is listed. */
+static void
+on_filter_taken (PltSequenceList *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      {
+        gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return;
+      }
+}
+
+static gboolean
+on_filter_key (GtkEventControllerKey *controller,
+               guint keyval,
+               guint keycode,
+               GdkModifierType state,
+               PltSequenceList *self)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return FALSE;
+  on_filter_taken (self);
+  return TRUE;
+}
+
+void
+plt_sequence_list_set_filterable (PltSequenceList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (PLT_IS_SEQUENCE_LIST (self) && self->filter == NULL);
+
+  self->filter = gtk_search_entry_new ();
+  g_object_set (self->filter, "placeholder-text", _ ("Number, set, words"), NULL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->filter), 8);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter the sequences"), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_filter_key), self);
+  gtk_widget_add_controller (self->filter, keys);
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (gtk_list_box_invalidate_filter),
+                            self->list);
+  g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (on_filter_stopped), self);
+  g_signal_connect_swapped (self->filter, "activate", G_CALLBACK (on_filter_taken), self);
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), passes, self, NULL);
+  gtk_widget_add_css_class (self->filter, "list-filter");
+  gtk_box_prepend (GTK_BOX (self->box), self->filter);
+}
+
+GtkEditable *
+plt_sequence_list_get_filter (PltSequenceList *self)
+{
+  g_return_val_if_fail (PLT_IS_SEQUENCE_LIST (self), NULL);
+
+  return self->filter != NULL ? GTK_EDITABLE (self->filter) : NULL;
+}
+
 GtkWidget *
 plt_sequence_list_new (PltSession *session)
 {
@@ -260,7 +384,10 @@ plt_sequence_list_dispose (GObject *object)
 {
   PltSequenceList *self = PLT_SEQUENCE_LIST (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  if (self->list != NULL)
+    gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), NULL, NULL, NULL);
+  self->list = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plt_sequence_list_parent_class)->dispose (object);
@@ -290,5 +417,7 @@ plt_sequence_list_init (PltSequenceList *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   gtk_widget_set_vexpand (self->scroller, TRUE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -1,0 +1,822 @@
+#include "plt-proposal-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plt-a11y.h"
+#include "plt-element-places.h"
+#include "plt-script-commands.h"
+
+#define MAX_ROWS 120 /* of one category; the others follow when these are answered */
+
+struct _PltProposalList
+{
+  GtkWidget parent_instance;
+
+  PltSession *session;
+  gint64 sequence;
+  gboolean film;
+  gboolean filling;
+  guint going;          /* to the chosen one, when the main loop is free */
+  GHashTable *unfolded; /* category ids */
+
+  GtkWidget *box;
+  GtkWidget *bar;
+  GtkWidget *of_sequence;
+  GtkWidget *of_film;
+  GtkWidget *answers;
+  GtkWidget *stack; /* empty, list */
+  GtkWidget *empty;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (PltProposalList, plt_proposal_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  PLACE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What a row stands for, told again after each change: a proposal by its words, a category by none.
+ * `key` names it. */
+typedef struct
+{
+  char *key;
+  char *word;
+  gint64 category, sequence;
+  GtkWidget *count; /* of a category */
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->key);
+  g_free (line->word);
+  g_free (line);
+}
+
+static Line *
+line_of (GtkListBoxRow *row)
+{
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "plt-line") : NULL;
+}
+
+GtkListBox *
+plt_proposal_list_get_list (PltProposalList *self)
+{
+  g_return_val_if_fail (PLT_IS_PROPOSAL_LIST (self), NULL);
+
+  return GTK_LIST_BOX (self->list);
+}
+
+gboolean
+plt_proposal_list_is_film (PltProposalList *self)
+{
+  g_return_val_if_fail (PLT_IS_PROPOSAL_LIST (self), FALSE);
+
+  return self->film;
+}
+
+gboolean
+plt_proposal_list_grab_focus (PltProposalList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (PLT_IS_PROPOSAL_LIST (self), FALSE);
+
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row))
+                     : gtk_widget_child_focus (self->bar, GTK_DIR_TAB_FORWARD);
+}
+
+/* ---- what there is ---- */
+
+static gboolean
+is_in_scope (PltProposalList *self, const PltProposal *proposal)
+{
+  return self->film || proposal->sequence == self->sequence;
+}
+
+/* (transfer container): in scope, of that category, with that word and séquence; 0 and NULL: any */
+static GPtrArray *
+find (PltProposalList *self, gint64 category, const char *word, gint64 sequence)
+{
+  GPtrArray *all = plt_session_get_proposals (self->session);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      PltProposal *proposal = g_ptr_array_index (all, i);
+
+      if (is_in_scope (self, proposal) && (category == 0 || proposal->category == category)
+          && (word == NULL || g_str_equal (proposal->word, word))
+          && (sequence == 0 || proposal->sequence == sequence))
+        g_ptr_array_add (found, proposal);
+    }
+  return found;
+}
+
+/* ---- answers ---- */
+
+static gboolean
+answer (PltProposalList *self, GPtrArray *proposals, PltAnswer what)
+{
+  if (proposals->len == 0 || plt_session_is_read_only (self->session))
+    return FALSE;
+  if (what == PLT_ANSWER_ACCEPT)
+    return plt_script_accept (self->session, proposals);
+  return plt_script_refuse (self->session, proposals, what == PLT_ANSWER_REFUSE_EVERYWHERE);
+}
+
+static gboolean
+answer_line (PltProposalList *self, const Line *line, PltAnswer what)
+{
+  g_autoptr (GPtrArray) proposals = find (self, line->category, line->word, line->sequence);
+
+  return answer (self, proposals, what);
+}
+
+gboolean
+plt_proposal_list_answer (PltProposalList *self, PltAnswer what)
+{
+  const Line *line;
+
+  g_return_val_if_fail (PLT_IS_PROPOSAL_LIST (self), FALSE);
+
+  line = line_of (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  return line != NULL && answer_line (self, line, what);
+}
+
+gboolean
+plt_proposal_list_answer_category (PltProposalList *self, gint64 category, PltAnswer what)
+{
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  g_return_val_if_fail (PLT_IS_PROPOSAL_LIST (self), FALSE);
+
+  proposals = find (self, category, NULL, 0);
+  return answer (self, proposals, what);
+}
+
+gboolean
+plt_proposal_list_answer_all (PltProposalList *self, PltAnswer what)
+{
+  return plt_proposal_list_answer_category (self, 0, what);
+}
+
+static void
+answer_from (GtkWidget *button, PltProposalList *self, PltAnswer what)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  self->filling = TRUE; /* the text does not go there */
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
+  self->filling = FALSE;
+  answer_line (self, line_of (GTK_LIST_BOX_ROW (row)), what);
+}
+
+static void
+on_accept (GtkWidget *button, PltProposalList *self)
+{
+  answer_from (button, self, PLT_ANSWER_ACCEPT);
+}
+
+static void
+on_refuse (GtkWidget *button, PltProposalList *self)
+{
+  answer_from (button, self, PLT_ANSWER_REFUSE);
+}
+
+static void
+on_accept_all (PltProposalList *self)
+{
+  plt_proposal_list_answer_all (self, PLT_ANSWER_ACCEPT);
+}
+
+static void
+on_refuse_all (PltProposalList *self)
+{
+  plt_proposal_list_answer_all (self, PLT_ANSWER_REFUSE);
+}
+
+/* ---- the rows ---- */
+
+static GtkWidget *
+new_answer (const char *icon, const char *name, GCallback callback, PltProposalList *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "answer");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  plt_a11y_set_name (button, name);
+  g_signal_connect (button, "clicked", callback, self);
+  return button;
+}
+
+static void
+append_answers (PltProposalList *self, GtkWidget *box, const char *accept, const char *refuse)
+{
+  if (plt_session_is_read_only (self->session))
+    return;
+  gtk_box_append (GTK_BOX (box),
+                  new_answer ("object-select-symbolic", accept, G_CALLBACK (on_accept), self));
+  gtk_box_append (GTK_BOX (box),
+                  new_answer ("window-close-symbolic", refuse, G_CALLBACK (on_refuse), self));
+}
+
+static GtkWidget *
+new_code (const PltCategoryFacts *category)
+{
+  GtkWidget *code = gtk_label_new (category->code);
+
+  gtk_label_set_width_chars (GTK_LABEL (code), 4);
+  gtk_label_set_xalign (GTK_LABEL (code), 0);
+  gtk_widget_set_tooltip_text (code, category->name);
+  gtk_widget_add_css_class (code, "category-code");
+  return code;
+}
+
+static GtkWidget *
+new_row (GtkWidget *child, Line *line)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  g_object_set_data_full (G_OBJECT (row), "plt-line", line, line_free);
+  return row;
+}
+
+static void
+update_heading (PltProposalList *self, GtkWidget *row, const PltCategoryFacts *category, guint n)
+{
+  Line *line = line_of (GTK_LIST_BOX_ROW (row));
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  /* Translators: a category and how many proposals: "Props: 12 proposals" */
+  g_autofree char *spoken
+      = g_strdup_printf (ngettext ("%s: %u proposal", "%s: %u proposals", n), category->name, n);
+
+  gtk_label_set_label (GTK_LABEL (line->count), count);
+  plt_a11y_set_name (row, spoken);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               g_hash_table_contains (self->unfolded, (gpointer) category->id), -1);
+}
+
+static GtkWidget *
+new_heading (PltProposalList *self, const PltCategoryFacts *category, const char *key)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *name = gtk_label_new (category->name);
+  Line *line = g_new0 (Line, 1);
+  GtkWidget *row;
+
+  line->key = g_strdup (key);
+  line->category = category->id;
+  line->count = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (line->count, "numeric");
+  gtk_widget_add_css_class (line->count, "dim-label");
+  gtk_box_append (GTK_BOX (box), new_code (category));
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), line->count);
+  append_answers (self, box, _ ("Accept all of this category (Y)"),
+                  _ ("Refuse all of this category (N)"));
+  row = new_row (box, line);
+  gtk_widget_add_css_class (row, "heading-row");
+  return row;
+}
+
+static char *
+name_of (const PltProposal *proposal)
+{
+  if (proposal->quantity != PLT_UNKNOWN && proposal->quantity > 1)
+    return g_strdup_printf ("%s ×%" G_GINT64_FORMAT, proposal->name, proposal->quantity);
+  return g_strdup (proposal->name);
+}
+
+static GtkWidget *
+new_small (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+/* Where in the film and how often: "12 · 3×". */
+static char *
+where_of (PltProposalList *self, const PltFacts *facts, const PltProposal *proposal)
+{
+  const PltSequenceFacts *sequence
+      = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, proposal->sequence);
+  GString *text = g_string_new (NULL);
+
+  if (self->film && sequence != NULL)
+    /* Translators: short for sequence, and its number: "seq. 12" */
+    g_string_append_printf (text, _ ("seq. %s"), sequence->number);
+  if (proposal->n > 1)
+    g_string_append_printf (text, "%s%u×", text->len > 0 ? " · " : "", proposal->n);
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+new_proposal (PltProposalList *self,
+              const PltFacts *facts,
+              const PltProposal *proposal,
+              const PltCategoryFacts *category,
+              const char *key)
+{
+  const PltBlockFacts *block = PLT_FACTS_FIND (facts->blocks, PltBlockFacts, proposal->block);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  PangoAttrList *attributes = NULL;
+  g_autofree char *excerpt = plt_passage_excerpt (block != NULL ? block->text : "", proposal->start,
+                                                  proposal->length, &attributes);
+  g_autofree char *text = name_of (proposal);
+  g_autofree char *place = where_of (self, facts, proposal);
+  g_autofree char *spoken
+      = g_strdup_printf ("%s %s, %s %s %s", category->name, text, place, proposal->reason, excerpt);
+  GtkWidget *name = gtk_label_new (text);
+  GtkWidget *where = gtk_label_new (place);
+  GtkWidget *words = new_small (excerpt, "excerpt");
+  Line *line = g_new0 (Line, 1);
+  GtkWidget *row;
+
+  line->key = g_strdup (key);
+  line->word = g_strdup (proposal->word);
+  line->category = proposal->category;
+  line->sequence = proposal->sequence;
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (name, "headline");
+  gtk_widget_add_css_class (where, "keys");
+  gtk_label_set_attributes (GTK_LABEL (words), attributes);
+  pango_attr_list_unref (attributes);
+  gtk_box_append (GTK_BOX (head), new_code (category));
+  gtk_box_append (GTK_BOX (head), name);
+  gtk_box_append (GTK_BOX (head), where);
+  append_answers (self, head, _ ("Accept (Y)"), _ ("Refuse (N); everywhere: Shift+N"));
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), new_small (proposal->reason, "reason"));
+  row = new_row (box, line);
+  plt_a11y_set_name (row, spoken);
+  return row;
+}
+
+/* ---- filling ---- */
+
+/* The rows there are, by key; those that stay are kept, so that scrolling and keys stay too. */
+typedef struct
+{
+  PltProposalList *self;
+  const PltFacts *facts;
+  GHashTable *rows; /* key -> row */
+  int at;
+} Filling;
+
+static GtkWidget *
+reuse (Filling *filling, const char *key)
+{
+  GtkWidget *row = NULL;
+
+  if (!g_hash_table_steal_extended (filling->rows, key, NULL, (gpointer *) &row))
+    return NULL;
+  if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != filling->at)
+    { /* put where it belongs now */
+      gtk_list_box_remove (GTK_LIST_BOX (filling->self->list), row);
+      return NULL;
+    }
+  return row;
+}
+
+static void
+add_heading (Filling *filling, const PltCategoryFacts *category, guint n)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, category->id);
+  GtkWidget *row = reuse (filling, key);
+
+  if (row == NULL)
+    {
+      row = new_heading (filling->self, category, key);
+      gtk_list_box_insert (GTK_LIST_BOX (filling->self->list), row, filling->at);
+    }
+  update_heading (filling->self, row, category, n);
+  filling->at++;
+}
+
+static void
+add_proposal (Filling *filling, const PltProposal *proposal, const PltCategoryFacts *category)
+{
+  g_autofree char *key
+      = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u %d %s", proposal->category,
+                         proposal->sequence, proposal->n, filling->self->film, proposal->word);
+
+  if (reuse (filling, key) == NULL)
+    gtk_list_box_insert (GTK_LIST_BOX (filling->self->list),
+                         new_proposal (filling->self, filling->facts, proposal, category, key),
+                         filling->at);
+  filling->at++;
+}
+
+static void
+add_category (Filling *filling, const PltCategoryFacts *category)
+{
+  PltProposalList *self = filling->self;
+  g_autoptr (GPtrArray) found = find (self, category->id, NULL, 0);
+
+  if (found->len == 0)
+    return;
+  if (self->film)
+    add_heading (filling, category, found->len);
+  if (self->film && !g_hash_table_contains (self->unfolded, (gpointer) category->id))
+    return;
+  for (guint i = 0; i < found->len && i < MAX_ROWS; i++)
+    add_proposal (filling, g_ptr_array_index (found, i), category);
+}
+
+/* Rows that are gone are removed first, so that those that stay are found in their places. */
+static void
+remove_gone (PltProposalList *self, const PltFacts *facts, GHashTable *rows)
+{
+  g_autoptr (GHashTable) now = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) found = find (self, 0, NULL, 0);
+  GHashTableIter iter;
+  gpointer key, row;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PltProposal *proposal = g_ptr_array_index (found, i);
+
+      if (self->film)
+        g_hash_table_add (now, g_strdup_printf ("%" G_GINT64_FORMAT, proposal->category));
+      if (!self->film || g_hash_table_contains (self->unfolded, (gpointer) proposal->category))
+        g_hash_table_add (now,
+                          g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u %d %s",
+                                           proposal->category, proposal->sequence, proposal->n,
+                                           self->film, proposal->word));
+    }
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    if (!g_hash_table_contains (now, key))
+      {
+        g_hash_table_iter_steal (&iter);
+        gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+        g_free (key);
+      }
+}
+
+static GHashTable *
+rows_by_key (PltProposalList *self)
+{
+  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    g_hash_table_insert (rows, g_strdup (line_of (row)->key), row);
+  return rows;
+}
+
+static gboolean
+has_focus_inside (PltProposalList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->list);
+}
+
+/* The next one is chosen when the one with the keys was answered. */
+static void
+choose_again (PltProposalList *self, int place, gboolean focus)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
+
+  if (row == NULL && place >= 0)
+    while ((row = gtk_list_box_get_row_at_index (list, place)) == NULL && place > 0)
+      place--;
+  if (row == NULL)
+    {
+      if (focus)
+        gtk_widget_child_focus (self->bar, GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  if (gtk_list_box_get_selected_row (list) != row)
+    {
+      self->filling = !focus; /* the text follows whoever answers by keys */
+      gtk_list_box_select_row (list, row);
+    }
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+say_empty (PltProposalList *self)
+{
+  const PltFacts *facts = plt_session_get_text (self->session);
+  const char *text;
+
+  if (facts->blocks.n == 0)
+    text = _ ("Proposals are made from the text of a screenplay.");
+  else if (self->film)
+    text = _ ("Every proposal of the film has its answer.");
+  else
+    text = _ ("There is nothing to propose in this sequence.");
+  gtk_label_set_label (GTK_LABEL (self->empty), text);
+}
+
+void
+plt_proposal_list_show (PltProposalList *self, gint64 sequence)
+{
+  Filling filling = { self, NULL, NULL, 0 };
+  GtkListBoxRow *chosen;
+  gboolean focus;
+  int place;
+
+  g_return_if_fail (PLT_IS_PROPOSAL_LIST (self));
+
+  chosen = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  place = chosen != NULL && (self->film || sequence == self->sequence)
+              ? gtk_list_box_row_get_index (chosen)
+              : -1;
+  focus = has_focus_inside (self);
+  self->sequence = sequence;
+  self->filling = TRUE;
+  if (focus) /* a row that goes takes the keys along */
+    gtk_widget_grab_focus (self->list);
+  filling.facts = plt_session_get_text (self->session);
+  filling.rows = rows_by_key (self);
+  remove_gone (self, filling.facts, filling.rows);
+  for (guint i = 0; i < filling.facts->categories.n; i++)
+    add_category (&filling, &filling.facts->categories.items[i]);
+  {
+    GHashTableIter iter;
+    gpointer row;
+
+    g_hash_table_iter_init (&iter, filling.rows); /* beyond MAX_ROWS */
+    while (g_hash_table_iter_next (&iter, NULL, &row))
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  }
+  g_hash_table_unref (filling.rows);
+  choose_again (self, place, focus && filling.at > 0);
+  self->filling = FALSE;
+  say_empty (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), filling.at > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->answers,
+                          filling.at > 0 && !plt_session_is_read_only (self->session));
+}
+
+/* ---- what the user does ---- */
+
+void
+plt_proposal_list_set_film (PltProposalList *self, gboolean film)
+{
+  g_return_if_fail (PLT_IS_PROPOSAL_LIST (self));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (film ? self->of_film : self->of_sequence), TRUE);
+}
+
+static void
+on_scope (PltProposalList *self)
+{
+  gboolean film = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->of_film));
+
+  if (film == self->film)
+    return;
+  self->film = film;
+  if (self->session != NULL)
+    plt_proposal_list_show (self, self->sequence);
+}
+
+void
+plt_proposal_list_unfold (PltProposalList *self, gint64 category, gboolean unfold)
+{
+  g_return_if_fail (PLT_IS_PROPOSAL_LIST (self));
+
+  if (unfold)
+    g_hash_table_add (self->unfolded, (gpointer) category);
+  else
+    g_hash_table_remove (self->unfolded, (gpointer) category);
+  plt_proposal_list_show (self, self->sequence);
+}
+
+static void
+go_to (PltProposalList *self, const Line *line)
+{
+  g_autoptr (GPtrArray) found = find (self, line->category, line->word, line->sequence);
+  const PltProposal *proposal;
+  PltPassage passage;
+
+  if (line->word == NULL || found->len == 0)
+    return;
+  proposal = g_ptr_array_index (found, 0);
+  passage = (PltPassage){ proposal->block, proposal->start, proposal->length };
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, proposal->sequence, &passage);
+}
+
+static gboolean
+go_cb (gpointer data)
+{
+  PltProposalList *self = data;
+  const Line *line = line_of (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+
+  self->going = 0;
+  if (line != NULL)
+    go_to (self, line);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the list may be in the middle of being filled. */
+static void
+on_row_selected (GtkListBox *list, GtkListBoxRow *row, PltProposalList *self)
+{
+  if (row != NULL && !self->filling && self->going == 0)
+    self->going = g_idle_add (go_cb, self);
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, PltProposalList *self)
+{
+  const Line *line = line_of (row);
+
+  if (line->word == NULL)
+    plt_proposal_list_unfold (self, line->category,
+                              !g_hash_table_contains (self->unfolded, (gpointer) line->category));
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
+        PltProposalList *self)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  const Line *line = line_of (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  GtkRoot *root = gtk_widget_get_root (self->list);
+
+  if (line == NULL || (modifiers & ~GDK_SHIFT_MASK) != 0
+      || GTK_IS_BUTTON (gtk_root_get_focus (root)))
+    return FALSE;
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (line->word == NULL)
+        return FALSE; /* folds or unfolds */
+      plt_proposal_list_answer (self, PLT_ANSWER_ACCEPT);
+      return TRUE;
+    case GDK_KEY_y:
+    case GDK_KEY_o: /* oui */
+      plt_proposal_list_answer (self, PLT_ANSWER_ACCEPT);
+      return TRUE;
+    case GDK_KEY_n:
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      plt_proposal_list_answer (self,
+                                modifiers != 0 ? PLT_ANSWER_REFUSE_EVERYWHERE : PLT_ANSWER_REFUSE);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_Left:
+      if (line->word != NULL)
+        return FALSE;
+      plt_proposal_list_unfold (self, line->category, keyval == GDK_KEY_Right);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* ---- the object ---- */
+
+GtkWidget *
+plt_proposal_list_new (PltSession *session)
+{
+  PltProposalList *self = g_object_new (PLT_TYPE_PROPOSAL_LIST, NULL);
+
+  g_return_val_if_fail (PLT_IS_SESSION (session), NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+static void
+plt_proposal_list_dispose (GObject *object)
+{
+  PltProposalList *self = PLT_PROPOSAL_LIST (object);
+
+  self->filling = TRUE;
+  g_clear_handle_id (&self->going, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (plt_proposal_list_parent_class)->dispose (object);
+}
+
+static void
+plt_proposal_list_finalize (GObject *object)
+{
+  g_hash_table_unref (PLT_PROPOSAL_LIST (object)->unfolded);
+
+  G_OBJECT_CLASS (plt_proposal_list_parent_class)->finalize (object);
+}
+
+static void
+plt_proposal_list_class_init (PltProposalListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plt_proposal_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = plt_proposal_list_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[PLACE_CHOSEN]
+      = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_POINTER);
+}
+
+static GtkWidget *
+new_scope (PltProposalList *self, const char *title, GtkWidget *group)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (title);
+
+  gtk_widget_add_css_class (button, "chip");
+  if (group != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
+  gtk_box_append (GTK_BOX (self->bar), button);
+  return button;
+}
+
+static GtkWidget *
+new_all (PltProposalList *self, const char *icon, const char *name, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  plt_a11y_set_name (button, name);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (self->answers), button);
+  return button;
+}
+
+static void
+plt_proposal_list_init (PltProposalList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->unfolded = g_hash_table_new (NULL, NULL);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->bar, "pane-adder");
+  self->of_sequence = new_scope (self, _ ("This sequence"), NULL);
+  self->of_film = new_scope (self, _ ("The film"), self->of_sequence);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->of_sequence), TRUE);
+  g_signal_connect_swapped (self->of_film, "toggled", G_CALLBACK (on_scope), self);
+  gtk_widget_set_hexpand (self->answers, TRUE);
+  gtk_widget_set_halign (self->answers, GTK_ALIGN_END);
+  new_all (self, "object-select-symbolic", _ ("Accept all that are listed"),
+           G_CALLBACK (on_accept_all));
+  new_all (self, "window-close-symbolic", _ ("Refuse all that are listed"),
+           G_CALLBACK (on_refuse_all));
+  gtk_box_append (GTK_BOX (self->bar), self->answers);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
+  gtk_widget_add_css_class (self->list, "categories");
+  plt_a11y_set_name (self->list, _ ("Proposals"));
+  g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (self->list, keys);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  self->empty = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
+  gtk_widget_set_valign (self->empty, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_add_css_class (self->empty, "pane-note");
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->bar);
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
