@@ -331,7 +331,8 @@ open_document (
 static void
 measure_paper (Loader *self, PopplerDocument *document, guint n_pages)
 {
-  PopplerPage *page = self->poppler->document_get_page (document, (int) (n_pages / 2));
+  PopplerPage *page
+      = n_pages > 0 ? self->poppler->document_get_page (document, (int) (n_pages / 2)) : NULL;
   double width = 0, height = 0;
 
   if (page != NULL)

@@ -238,6 +238,15 @@ find_bands (Frames *self)
     }
 }
 
+/* "Séquence 2 / SALON" may well head four pages. */
+static gboolean
+is_heading (const PltPlacedLine *line)
+{
+  g_auto (PltHeading) heading = { NULL };
+
+  return plt_heading_parse (line->text, -1, FALSE, &heading) == PLT_HEADING_SURE;
+}
+
 static Cause
 cause_to_drop (const Frames *self, guint i)
 {
@@ -254,6 +263,8 @@ cause_to_drop (const Frames *self, guint i)
   key = frame_key (line);
   if (is_page_number (key))
     return PAGE_NUMBER;
+  if (is_heading (line))
+    return KEPT;
   if (repeats (self, i, key))
     return REPEATED;
   return (is_at_head (text, line) && line->top < self->head + 1)
@@ -410,7 +421,19 @@ find_lead (const Numbers *numbers, guint n_pages, gint *lead)
   return best >= 2;
 }
 
-/* Pages that were added keep the number before them (12, 12A, 13): from there the lead is less. */
+/* The number of a page that is not `expected`: pages that were added keep the number before them
+ * (12, 12A, 13), so that the lead is less from there, and more before. 0: none. */
+static guint
+find_other_number (const Numbers *numbers, gint expected, guint last)
+{
+  gint from = last > 0 ? (gint) last : MAX (1, expected);
+
+  for (gint value = from; value <= from + (last > 0 ? 2 : 5); value++)
+    if (has_number (numbers, (guint) value))
+      return (guint) value;
+  return 0;
+}
+
 static void
 read_numbers (const Numbers *numbers, guint n_pages, guint *pages)
 {
@@ -426,8 +449,7 @@ read_numbers (const Numbers *numbers, guint n_pages, guint *pages)
       if (expected > 0 && (guint) expected >= last && has_number (&numbers[page], (guint) expected))
         pages[page] = (guint) expected;
       else
-        for (guint value = last; last > 0 && value <= last + 2 && pages[page] == 0; value++)
-          pages[page] = has_number (&numbers[page], value) ? value : 0;
+        pages[page] = find_other_number (&numbers[page], expected, last);
       last = pages[page] > 0 ? pages[page] : last;
     }
 }

@@ -101,6 +101,8 @@ test_cross_format (void)
               g_assert_cmpstr (left->effect, ==, right->effect);
               g_assert_cmpuint (left->cues, ==, right->cues);
               g_assert_cmpuint (ABS ((gint) left->eighths - (gint) right->eighths), <=, 1);
+              /* laid out, as the file says it, and as it is printed */
+              g_assert_cmpuint (ABS ((gint) left->page - (gint) right->page), <=, 1);
             }
         }
     }
@@ -197,6 +199,58 @@ test_uss (void)
   g_assert_cmpuint (script->characters->len, ==, 40);
 }
 
+static PltScript *
+read_as_text (const char *path)
+{
+  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
+                     NULL))
+    return NULL;
+  return plt_script_read_bytes (text, strlen (text), path, &error);
+}
+
+/* A PDF, and the text with layout that another program makes of it: the same scenes. */
+static void
+test_text_of_pdf (void)
+{
+  static const char *const names[] = { "Brick-and-Steel.pdf", "The-Last-Birthday-Card.pdf" };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+
+  if (!has_corpus ())
+    return;
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_build_filename ("cross-format", names[i], NULL);
+      g_autofree char *path = g_build_filename (corpus, name, NULL);
+      g_autoptr (PltScript) pdf = read_file (name);
+      g_autoptr (PltScript) text = read_as_text (path);
+
+      g_assert_cmpstr (text->format, ==, "text");
+      plt_test_script_is_sound (text);
+      g_assert_cmpuint (text->scenes->len, ==, pdf->scenes->len);
+      g_assert_cmpuint (text->pages, ==, pdf->pages);
+      g_assert_cmpuint (text->characters->len, ==, pdf->characters->len);
+      for (guint s = 0; s < pdf->scenes->len; s++)
+        {
+          const PltScene *left = g_ptr_array_index (pdf->scenes, s);
+          const PltScene *right = g_ptr_array_index (text->scenes, s);
+
+          g_assert_cmpstr (left->heading, ==, right->heading);
+          g_assert_cmpuint (left->cues, ==, right->cues);
+          g_assert_cmpuint (left->eighths, ==, right->eighths);
+          g_assert_cmpuint (left->page, ==, right->page);
+        }
+    }
+}
+
 /* Every file is read, or refused with a sentence. */
 static guint
 read_folder (const char *folder)
@@ -249,6 +303,8 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/same-script", test_same_script);
   g_test_add_func ("/corpus/trelby", test_trelby);
   g_test_add_func ("/corpus/uss", test_uss);
+
+  g_test_add_func ("/corpus/text-of-pdf", test_text_of_pdf);
   g_test_add_func ("/corpus/every-file", test_every_file);
   return g_test_run ();
 }

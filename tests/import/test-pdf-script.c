@@ -314,7 +314,7 @@ test_refused (void)
   cairo_fill (sheet.cr);
   g_assert_null (read_sheet (&sheet, &error));
   g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "no text"));
+  g_assert_nonnull (strstr (error->message, "OCR"));
   assert_refused ("%PDF-1.5\n%garbage", 17, PLT_ERROR_DAMAGED, "damaged");
 }
 
@@ -340,6 +340,166 @@ test_truncated (void)
     }
 }
 
+/* ---- hostile ---- */
+
+#define PAGE "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+#define FONT "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> "
+#define CATALOG "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+#define TRAILER "trailer << /Root 1 0 R /Size 9 >>\n%%EOF\n"
+
+/* Files without a table of objects: poppler builds it. Each gives a script or a sentence, soon. */
+static void
+test_hostile (void)
+{
+  static const struct
+  {
+    const char *what, *text, *part; /* of the sentence */
+  } cases[] = {
+    { "a tree of pages that bites its tail",
+      "%PDF-1.4\n" CATALOG
+      "2 0 obj << /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >> endobj\n" TRAILER,
+      NULL },
+    { "a claim of ten thousand pages",
+      "%PDF-1.4\n" CATALOG
+      "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 10000 >> endobj\n3 0 obj " PAGE ">> endobj\n"
+      "20000 0 obj 1 endobj\n" TRAILER,
+      "10000 pages" },
+    { "a negative count",
+      "%PDF-1.4\n" CATALOG
+      "2 0 obj << /Type /Pages /Kids [3 0 R] /Count -7 >> endobj\n3 0 obj " PAGE
+      ">> endobj\n" TRAILER,
+      NULL },
+    { "a stream of a gigabyte",
+      "%PDF-1.4\n" CATALOG
+      "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n3 0 obj " PAGE FONT
+      ">> /Contents 4 0 R >> endobj\n4 0 obj << /Length 1073741824 >> stream\nBT /F 12 Tf 72 700 "
+      "Td "
+      "(INT. CAVE - NUIT) Tj ET\nendstream endobj\n" TRAILER,
+      NULL },
+    { "a page as large as a town",
+      "%PDF-1.4\n" CATALOG "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+      "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 1e30 1e30] " FONT
+      ">> /Contents 4 0 R >> endobj\n4 0 obj << /Length 70 >> stream\nBT /F 1e28 Tf 72 1e29 Td "
+      "(INT. CAVE - NUIT) Tj ET\nendstream endobj\n" TRAILER,
+      NULL },
+    { "a form that draws itself",
+      "%PDF-1.4\n" CATALOG "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n3 0 obj " PAGE
+      "/Resources << /XObject << /X 5 0 R >> >> /Contents 4 0 R >> endobj\n"
+      "4 0 obj << /Length 5 >> stream\n/X Do\nendstream endobj\n"
+      "5 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R "
+      ">> >> "
+      "/Length 11 >> stream\n/X Do /X Do\nendstream endobj\n" TRAILER,
+      NULL },
+    { "an encryption nobody knows",
+      "%PDF-1.4\n" CATALOG "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n3 0 obj " PAGE
+      ">> endobj\n"
+      "trailer << /Root 1 0 R /Size 9 /Encrypt << /Filter /Standard /V 1 /R 2 /O "
+      "(12345678901234567890123456789012) /U (12345678901234567890123456789012) /P -4 >> /ID [(a) "
+      "(b)] "
+      ">>\n%%EOF\n",
+      "password" },
+    { "a root that is none", "%PDF-1.4\n1 0 obj 7 endobj\n" TRAILER, "damaged" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (PltScript) script
+          = plt_pdf_script_read (cases[i].text, strlen (cases[i].text), "essai.pdf", &error);
+
+      g_test_message ("%s: %s", cases[i].what, error != NULL ? error->message : "read");
+      g_assert_true ((script == NULL) == (error != NULL));
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+      if (script != NULL)
+        plt_test_script_is_sound (script);
+      if (cases[i].part != NULL)
+        g_assert_nonnull (strstr (error->message, cases[i].part));
+    }
+}
+
+/* ---- pages ---- */
+
+/* The number that is printed is the page, added pages keep theirs, and what is not printed is
+ * counted. */
+static void
+test_page_numbers (void)
+{
+  static const struct
+  {
+    const char *printed[6]; /* on each sheet after the title page */
+    guint pages[6];
+  } cases[] = {
+    { { "1.", "2.", "3.", "4.", "5.", "6." }, { 1, 2, 3, 4, 5, 6 } },
+    { { "", "2.", "3.", "4.", "5.", "6." }, { 1, 2, 3, 4, 5, 6 } },
+    { { "", "", "", "", "", "" }, { 1, 2, 3, 4, 5, 6 } },
+    { { "12.", "13.", "14.", "15.", "16.", "17." }, { 12, 13, 14, 15, 16, 17 } },
+    { { "1.", "2.", "2A.", "3.", "4.", "5." }, { 1, 2, 2, 3, 4, 5 } },
+    { { "- 1 -", "- 2 -", "", "- 4 -", "- 5 -", "" }, { 1, 2, 3, 4, 5, 6 } },
+    { { "1/6", "2/6", "3/6", "4/6", "5/6", "6/6" }, { 1, 2, 3, 4, 5, 6 } },
+    { { "LA PASSE v3 p. 7", "LA PASSE v3 p. 8", "LA PASSE v3 p. 9", "LA PASSE v3 p. 10",
+        "LA PASSE v3 p. 11", "LA PASSE v3 p. 12" },
+      { 7, 8, 9, 10, 11, 12 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Sheet sheet;
+      g_autoptr (PltScript) script = NULL;
+
+      sheet_init (&sheet);
+      put_centered (&sheet, 10, "LA PASSE");
+      for (guint page = 0; page < 6; page++)
+        {
+          g_autofree char *heading
+              = g_strdup_printf ("%u. INT. CABINE %c - JOUR", page + 1, 'A' + page);
+
+          next_page (&sheet);
+          draw (&sheet, RIGHT - 120, 36, cases[i].printed[page]);
+          put (&sheet, 0, 0, heading);
+          put (&sheet, 2, 0, LONG_ACTION);
+        }
+      script = read_sheet (&sheet, NULL);
+      g_test_message ("%s, %s ...", cases[i].printed[0], cases[i].printed[1]);
+      g_assert_cmpuint (script->scenes->len, ==, 6);
+      for (guint page = 0; page < 6; page++)
+        g_assert_cmpuint (((PltScene *) script->scenes->pdata[page])->page, ==,
+                          cases[i].pages[page]);
+    }
+}
+
+/* "JOUR" above a group, "Séquence 2 / SALON" below it; a name at the head of every page is no head.
+ */
+static void
+test_sequences (void)
+{
+  g_autoptr (PltScript) script = NULL;
+  g_autofree char *scenes = NULL;
+  static const char *const words[] = { "", "Attends.", "Viens.", "Non." };
+  Sheet sheet;
+
+  sheet_init (&sheet);
+  put_centered (&sheet, 1, "JOUR");
+  for (guint page = 1; page <= 4; page++)
+    {
+      g_autofree char *heading = g_strdup_printf ("Séquence %u / SALON", page);
+
+      if (page > 1)
+        {
+          next_page (&sheet);
+          put (&sheet, 0, 22, "NORA");
+          put (&sheet, 1, 10, words[page - 1]);
+        }
+      put (&sheet, 2, 0, heading);
+      put (&sheet, 2, 0, LONG_ACTION);
+      put_speech (&sheet, "MILO", NULL, "Encore ?");
+    }
+  script = read_sheet (&sheet, NULL);
+  scenes = plt_test_script_scenes (script);
+  g_assert_cmpstr (scenes, ==,
+                   "1 |SALON||JOUR 2\n2 |SALON||JOUR 2\n3 |SALON||JOUR 2\n4 |SALON||JOUR 1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,5 +511,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-script/slugs", test_slugs);
   g_test_add_func ("/pdf-script/refused", test_refused);
   g_test_add_func ("/pdf-script/truncated", test_truncated);
+  g_test_add_func ("/pdf-script/hostile", test_hostile);
+  g_test_add_func ("/pdf-script/page-numbers", test_page_numbers);
+  g_test_add_func ("/pdf-script/sequences", test_sequences);
   return g_test_run ();
 }

@@ -191,6 +191,8 @@ test_columns (gconstpointer data)
   plt_test_script_is_sound (read);
   dump = plt_test_script_dump (read);
   plt_sheet_assert (layout->name, dump, expected);
+  /* The number in the second margin is not said again; a full stop follows the first. */
+  plt_test_script_holds (read, text, layout->numbers ? "0123456789A." : "");
   g_assert_cmpstr (read->format, ==, "text");
   g_assert_true (plt_test_script_has_remark (read, PLT_REMARK_DROPPED, "version 3")
                  == layout->feeds);
