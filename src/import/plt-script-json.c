@@ -124,6 +124,32 @@ append_characters (GString *out, const GPtrArray *characters)
   g_string_append_c (out, ']');
 }
 
+/* Of the paragraph `paragraph`, the signs from `start` on; none when it is of the whole scene. */
+static void
+append_tags (GString *out, const PltScript *script)
+{
+  append_key (out, "tags");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < script->tags->len; i++)
+    {
+      const PltScriptTag *tag = g_ptr_array_index (script->tags, i);
+      const PltParagraph *paragraph = g_ptr_array_index (script->paragraphs, tag->paragraph);
+      const PltScene *scene
+          = paragraph->scene >= 0 ? g_ptr_array_index (script->scenes, paragraph->scene) : NULL;
+
+      g_string_append (out, i > 0 ? ",\n{" : "\n{");
+      append_text_field (out, "sequence", scene != NULL ? scene->number : "");
+      append_text_field (out, "category", tag->category);
+      append_text_field (out, "name", tag->name);
+      append_number_field (out, "quantity", tag->quantity);
+      append_number_field (out, "paragraph", tag->paragraph);
+      append_number_field (out, "start", tag->start);
+      append_number_field (out, "length", tag->length);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
 static const char *
 remark_kind_id (PltRemarkKind kind)
 {
@@ -173,6 +199,7 @@ plt_script_to_json (const PltScript *script)
   append_number_field (out, "pages", script->pages);
   append_sequences (out, script->scenes);
   append_characters (out, script->characters);
+  append_tags (out, script);
   append_remarks (out, script->remarks);
   g_string_append (out, "}\n");
   return g_string_free (out, FALSE);

@@ -1,7 +1,8 @@
 /* A script as JSON and as a listing for people.
  *
  * JSON: one object: format, title, author, pages, sequences (number, int_ext, effect, set, sub_set,
- * eighths, cues, line), characters (name, cues), remarks (kind, line, message, text). Valid UTF-8,
+ * eighths, page, cues, line), characters (name, cues), tags (sequence, category, name, quantity,
+ * paragraph, start, length), remarks (kind, line, message, text). Valid UTF-8,
  * written straight out: no tree is built. */
 #pragma once
 

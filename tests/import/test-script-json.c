@@ -28,9 +28,23 @@ test_exact (void)
       "{\"number\":\"\",\"int_ext\":\"\",\"effect\":\"NUIT\",\"set\":\"CUISINE\",\"sub_set\":\"\","
       "\"eighths\":1,\"page\":1,\"cues\":0,\"line\":9}],"
       "\"characters\":[\n{\"name\":\"NORA\",\"cues\":1}],"
+      "\"tags\":[],"
       "\"remarks\":[\n{\"kind\":\"guessed\",\"line\":9,"
       "\"message\":\"Read as a heading, though it says neither INT nor EXT.\","
       "\"text\":\"CUISINE - NUIT\"}]}\n");
+}
+
+static void
+test_tags (void)
+{
+  g_autoptr (PltScript) script = read_text ("12A. INT. CAFÉ - JOUR\n\nUn bol.\n");
+  g_autofree char *json = NULL;
+
+  plt_script_add_tag (script, 3, 3, "Accessoires", "BOL")->quantity = 2;
+  json = plt_script_to_json (script);
+  g_assert_nonnull (strstr (json, "\"tags\":[\n{\"sequence\":\"12A\",\"category\":\"Accessoires\","
+                                  "\"name\":\"BOL\",\"quantity\":2,\"paragraph\":1,\"start\":3,"
+                                  "\"length\":3}]"));
 }
 
 /* What another reader of JSON gets out is what went in. */
@@ -77,6 +91,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/script-json/exact", test_exact);
+  g_test_add_func ("/script-json/tags", test_tags);
   g_test_add_func ("/script-json/round-trip", test_round_trip);
   g_test_add_func ("/script-json/text", test_text);
   return g_test_run ();
