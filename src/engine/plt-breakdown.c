@@ -205,16 +205,17 @@ GPtrArray *
 plt_breakdown_elements_of (const PltFacts *facts, gint64 sequence, gint64 category)
 {
   GPtrArray *result = g_ptr_array_new ();
+  guint n;
+  const PltOccurrenceFacts *const *there = plt_facts_occurrences_of (facts, sequence, &n);
 
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    if (facts->occurrences.items[i].sequence == sequence)
-      {
-        const PltElementFacts *element = PLT_FACTS_FIND (facts->elements, PltElementFacts,
-                                                         facts->occurrences.items[i].element);
+  for (guint i = 0; i < n; i++)
+    {
+      const PltElementFacts *element
+          = PLT_FACTS_FIND (facts->elements, PltElementFacts, there[i]->element);
 
-        if (element != NULL && element->category == category)
-          g_ptr_array_add (result, &facts->occurrences.items[i]);
-      }
+      if (element != NULL && element->category == category)
+        g_ptr_array_add (result, (gpointer) there[i]);
+    }
   g_ptr_array_sort_with_data (result, compare_occurrences, (gpointer) facts);
   return result;
 }
@@ -224,16 +225,17 @@ plt_breakdown_role_numbers (const PltFacts *facts, gint64 sequence)
 {
   g_autoptr (GPtrArray) roles = g_ptr_array_new ();
   GString *text = g_string_new (NULL);
+  guint n;
+  const PltOccurrenceFacts *const *there = plt_facts_occurrences_of (facts, sequence, &n);
 
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    if (facts->occurrences.items[i].sequence == sequence)
-      {
-        const PltElementFacts *element = PLT_FACTS_FIND (facts->elements, PltElementFacts,
-                                                         facts->occurrences.items[i].element);
+  for (guint i = 0; i < n; i++)
+    {
+      const PltElementFacts *element
+          = PLT_FACTS_FIND (facts->elements, PltElementFacts, there[i]->element);
 
-        if (element != NULL && is_role (facts, element))
-          g_ptr_array_add (roles, (gpointer) element);
-      }
+      if (element != NULL && is_role (facts, element))
+        g_ptr_array_add (roles, (gpointer) element);
+    }
   g_ptr_array_sort (roles, compare_roles);
   for (guint i = 0; i < roles->len; i++)
     {

@@ -47,23 +47,27 @@ background_days (const PltFacts *facts, const PltPlan *plan)
       /* The same people serve several séquences of a day: each group counts once, at its largest.
        */
       for (guint i = 0; i < day->strips->len; i++)
-        for (guint j = 0; j < facts->occurrences.n; j++)
-          {
-            const PltOccurrenceFacts *occurrence = &facts->occurrences.items[j];
-            const PltPresence *presence;
-            gint64 count;
+        {
+          guint n;
+          const PltOccurrenceFacts *const *there = plt_facts_occurrences_of (
+              facts, ((const PltStripFacts *) day->strips->pdata[i])->sequence, &n);
 
-            if (occurrence->sequence != ((const PltStripFacts *) day->strips->pdata[i])->sequence)
-              continue;
-            presence = plt_plan_presence (plan, occurrence->element);
-            if (presence == NULL || strcmp (presence->category->family, "figuration") != 0)
-              continue;
-            count = occurrence->quantity == PLT_UNKNOWN ? 1 : occurrence->quantity;
-            count = MAX (count, GPOINTER_TO_INT (g_hash_table_lookup (
-                                    most, PLT_ID_TO_POINTER (occurrence->element))));
-            g_hash_table_insert (most, PLT_ID_TO_POINTER (occurrence->element),
-                                 GINT_TO_POINTER (count));
-          }
+          for (guint j = 0; j < n; j++)
+            {
+              const PltOccurrenceFacts *occurrence = there[j];
+              const PltPresence *presence;
+              gint64 count;
+
+              presence = plt_plan_presence (plan, occurrence->element);
+              if (presence == NULL || strcmp (presence->category->family, "figuration") != 0)
+                continue;
+              count = occurrence->quantity == PLT_UNKNOWN ? 1 : occurrence->quantity;
+              count = MAX (count, GPOINTER_TO_INT (g_hash_table_lookup (
+                                      most, PLT_ID_TO_POINTER (occurrence->element))));
+              g_hash_table_insert (most, PLT_ID_TO_POINTER (occurrence->element),
+                                   GINT_TO_POINTER (count));
+            }
+        }
       g_hash_table_iter_init (&iter, most);
       while (g_hash_table_iter_next (&iter, NULL, &value))
         total += GPOINTER_TO_INT (value);

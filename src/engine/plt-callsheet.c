@@ -102,13 +102,11 @@ sequences_of (const Maker *self, gint64 element, gint64 *pat, const char **costu
       const PltSequenceFacts *sequence
           = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, strip->sequence);
       gint64 minutes = plt_strip_minutes (strip, sequence);
+      const PltOccurrenceFacts *occurrence
+          = sequence != NULL ? plt_facts_find_occurrence (facts, sequence->id, element) : NULL;
 
-      for (guint j = 0; sequence != NULL && j < facts->occurrences.n; j++)
+      if (occurrence != NULL)
         {
-          const PltOccurrenceFacts *occurrence = &facts->occurrences.items[j];
-
-          if (occurrence->sequence != sequence->id || occurrence->element != element)
-            continue;
           if (numbers->len == 0)
             {
               *pat = clock != PLT_UNKNOWN ? clock - clock % STEP : self->pat;
