@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "plt-cli.h"
+#include "plt-load.h"
 #include "plt-minutage.h"
+#include "plt-paths.h"
 #include "plt-script-batch.h"
 #include "plt-script-json.h"
 #include "plt-script-read.h"
@@ -100,12 +102,27 @@ print_entries (PltCli *cli, const PltImportPlan *plan)
     }
 }
 
+/* The parameters of the production, or those that come with the program. */
+static gboolean
+read_minutage (PltStore *store, PltMinutageParams *params, GError **error)
+{
+  g_autofree char *shipped
+      = plt_paths_read ("referentials/" PLT_MINUTAGE_REFERENTIAL ".ini", NULL, error);
+  g_autoptr (PltFacts) facts = shipped != NULL ? plt_facts_load (store, error) : NULL;
+
+  if (facts == NULL)
+    return FALSE;
+  plt_minutage_open (facts, shipped, params);
+  return TRUE;
+}
+
 PLT_CLI_COMMAND (plt_cli_import)
 {
   gboolean dry = plt_cli_option (args, "dry-run") != NULL;
   const char *source = plt_cli_word (args, 1);
   g_autofree char *name = g_path_get_basename (source);
-  const PltScriptImportOptions options = { name, today (), plt_minutage_estimate };
+  PltMinutageParams params;
+  const PltScriptImportOptions options = { name, today (), plt_minutage_estimate, &params };
   g_autoptr (PltScript) script = plt_script_read (source, error);
   g_autoptr (PltStore) store = NULL;
   g_autoptr (PltImportPlan) plan = NULL;
@@ -114,7 +131,9 @@ PLT_CLI_COMMAND (plt_cli_import)
   if (script == NULL)
     return FALSE;
   store = plt_cli_open (cli, plt_cli_word (args, 0), dry ? PLT_OPEN_READ : PLT_OPEN_WRITE, error);
-  plan = store != NULL ? plt_script_plan_import (store, script, &options, error) : NULL;
+  plan = store != NULL && read_minutage (store, &params, error)
+             ? plt_script_plan_import (store, script, &options, error)
+             : NULL;
   if (plan == NULL)
     return FALSE;
   if (plan->is_same)

@@ -3,8 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-text.h"
-
 /**
  * plt_check_all:
  * @facts: the production
@@ -19,82 +17,13 @@ plt_check_all (const PltFacts *facts)
   GPtrArray *issues = plt_issues_new ();
 
   plt_check_script (facts, issues);
+  plt_check_breakdown (facts, issues);
   plt_check_plan (facts, plan, issues);
   plt_check_budget (facts, budget, issues);
   plt_check_finance (facts, plan, budget, issues);
   plt_check_sheets (facts, plan, issues);
   plt_issues_sort (issues);
   return issues;
-}
-
-static void
-check_numbers (const PltFacts *facts, GPtrArray *issues)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < facts->sequences.n; i++)
-    {
-      const PltSequenceFacts *sequence = &facts->sequences.items[i];
-      PltRef ref = { "sequence", sequence->id, "number" };
-
-      if (!g_hash_table_add (seen, plt_text_sort_key (sequence->number)))
-        g_ptr_array_add (
-            issues,
-            plt_issue_new ("script.number-twice", PLT_SEVERITY_ERROR, ref, NULL,
-                           _ ("Two sequences have the number %s. Give one of them another."),
-                           sequence->number));
-    }
-}
-
-/**
- * plt_check_script: the dépouillement: numbers, décors, préminutage, announced length.
- */
-void
-plt_check_script (const PltFacts *facts, GPtrArray *issues)
-{
-  gint64 total = 0;
-  gboolean complete = facts->sequences.n > 0;
-
-  check_numbers (facts, issues);
-  for (guint i = 0; i < facts->sequences.n; i++)
-    {
-      const PltSequenceFacts *sequence = &facts->sequences.items[i];
-      gint64 seconds = plt_sequence_seconds (sequence);
-
-      if (strcmp (sequence->status, "supprimee") == 0)
-        continue;
-      if (sequence->set == 0)
-        g_ptr_array_add (
-            issues,
-            plt_issue_new ("script.no-set", PLT_SEVERITY_WARNING,
-                           (PltRef){ "sequence", sequence->id, "set" }, NULL,
-                           _ ("Sequence %s has no set. Choose one so that it can be placed."),
-                           sequence->number));
-      if (plt_effect_class (sequence->int_ext, sequence->effect) == PLT_EFFECT_NONE)
-        g_ptr_array_add (
-            issues,
-            plt_issue_new ("script.no-effect", PLT_SEVERITY_WARNING,
-                           (PltRef){ "sequence", sequence->id, "effect" }, NULL,
-                           _ ("Sequence %s has no place or effect that is understood. Write INT "
-                              "or EXT and an effect such as JOUR or NUIT."),
-                           sequence->number));
-      if (seconds == PLT_UNKNOWN || seconds == 0)
-        complete = FALSE;
-      else
-        total += seconds;
-    }
-  /* ±10 % of the announced length: practice, to be corrected by the script supervisor. */
-  if (complete && facts->production.target_seconds != PLT_UNKNOWN
-      && facts->production.target_seconds > 0
-      && ABS (total - facts->production.target_seconds) * 10 > facts->production.target_seconds)
-    g_ptr_array_add (
-        issues,
-        plt_issue_new (
-            "script.length", PLT_SEVERITY_WARNING,
-            (PltRef){ "production", facts->production.id, "target_seconds" }, NULL,
-            _ ("The sequences add up to %d min, the announced length is %d min: more than 10 "
-               "%% apart. Correct the timing or the announced length."),
-            (int) ((total + 30) / 60), (int) ((facts->production.target_seconds + 30) / 60)));
 }
 
 /**

@@ -8,11 +8,12 @@
 #include "plt-referential.h"
 
 #define PRODUCTION_ROW 1
+#define PARAMETERS "minutage" /* the only one of these that is an INI file */
 
 /* Referentials every production keeps; the devis template of its kind comes on top. */
 static const char *const kept[]
-    = { "categories", "cotisations-2026", "cotisations-profils", "durees-hmc",
-        "effets",     "jours-feries",     "minima-3097",         "temps-de-travail" };
+    = { "categories",   "cotisations-2026", "cotisations-profils", "durees-hmc", "effets",
+        "jours-feries", "minima-3097",      "temps-de-travail",    "minutage" };
 
 static const struct
 {
@@ -92,7 +93,8 @@ remember (GHashTable *table, const char *code, gint64 handle)
 static PltReferential *
 load (const char *name, PltBatch *batch, GError **error)
 {
-  g_autofree char *file = g_strdup_printf ("referentials/%s.tsv", name);
+  g_autofree char *file = g_strdup_printf ("referentials/%s.%s", name,
+                                           strcmp (name, PARAMETERS) == 0 ? "ini" : "tsv");
   g_autofree char *content = plt_paths_read (file, NULL, error);
   PltReferential *referential;
 

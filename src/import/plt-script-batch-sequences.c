@@ -116,8 +116,19 @@ set_set (PltScriptPlan *self, const char *column, gint64 set)
 static gint64
 estimate_of (const PltScriptPlan *self, const PltScene *scene)
 {
-  return self->options->estimate (scene->dialogue_words, scene->action_words, scene->cues,
-                                  scene->eighths);
+  return self->options->estimate (self->options->estimate_params, scene->dialogue_words,
+                                  scene->action_words, scene->cues, scene->eighths);
+}
+
+static void
+set_estimate (const PltScriptPlan *self, const PltScene *scene)
+{
+  gint64 seconds = estimate_of (self, scene);
+
+  if (seconds != PLT_UNKNOWN)
+    plt_batch_set_integer (self->batch, "estimate_seconds", seconds);
+  else
+    plt_batch_set_null (self->batch, "estimate_seconds");
 }
 
 static void
@@ -144,7 +155,7 @@ write_new (PltScriptPlan *self, PltPlanRow *row, gint64 position)
     plt_batch_set_integer (self->batch, "page", scene->page);
   plt_batch_set_text (self->batch, "episode", episode);
   if (self->options->estimate != NULL)
-    plt_batch_set_integer (self->batch, "estimate_seconds", estimate_of (self, scene));
+    set_estimate (self, scene);
   if (plt_scene_is_omitted (scene))
     plt_batch_set_text (self->batch, "status", "supprimee");
   else if (!self->first && !self->in_place)
@@ -282,7 +293,7 @@ write_changes (PltScriptPlan *self, const PltPlanRow *row, const Changes *change
   if (changes->eighths)
     plt_batch_set_integer (self->batch, "eighths", scene->eighths);
   if (changes->estimate)
-    plt_batch_set_integer (self->batch, "estimate_seconds", estimate_of (self, scene));
+    set_estimate (self, scene);
   if (changes->page && scene->page > 0)
     plt_batch_set_integer (self->batch, "page", scene->page);
   else if (changes->page)

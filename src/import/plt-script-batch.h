@@ -26,13 +26,17 @@ G_BEGIN_DECLS
  * PltScriptImportOptions:
  * @source_name: (nullable): name of the file, without its folder
  * @imported_date: the day of the import, or %PLT_DATE_NONE
- * @estimate: (nullable): plt_minutage_estimate(); without it the estimates are left alone
+ * @estimate: (nullable): plt_minutage_estimate(); without it the estimates are left alone, and a
+ *   séquence that it cannot tell (%PLT_UNKNOWN) has none
+ * @estimate_params: what it is given first, a PltMinutageParams
  */
 typedef struct
 {
   const char *source_name;
   PltDate imported_date;
-  gint64 (*estimate) (guint dialogue_words, guint action_words, guint cues, guint eighths);
+  gint64 (*estimate) (
+      gconstpointer params, guint dialogue_words, guint action_words, guint cues, guint eighths);
+  gconstpointer estimate_params;
 } PltScriptImportOptions;
 
 /**

@@ -7,7 +7,9 @@
 #include "plt-gtk-compat.h"
 #include "plt-import-changes.h"
 #include "plt-import-remarks.h"
+#include "plt-load.h"
 #include "plt-minutage.h"
+#include "plt-paths.h"
 #include "plt-rows.h"
 #include "plt-script-batch.h"
 #include "plt-script-read.h"
@@ -74,12 +76,19 @@ static PltImportPlan *
 plan (PltStore *store, const PltScript *script, const char *name, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *shipped
+      = plt_paths_read ("referentials/" PLT_MINUTAGE_REFERENTIAL ".ini", NULL, error);
+  g_autoptr (PltFacts) facts = shipped != NULL ? plt_facts_load (store, error) : NULL;
+  PltMinutageParams params;
   const PltScriptImportOptions options
       = { name,
           plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
                              g_date_time_get_day_of_month (now)),
-          plt_minutage_estimate };
+          plt_minutage_estimate, &params };
 
+  if (facts == NULL)
+    return NULL;
+  plt_minutage_open (facts, shipped, &params);
   return plt_script_plan_import (store, script, &options, error);
 }
 

@@ -74,7 +74,13 @@ make_draft (gboolean second)
 static PltImportPlan *
 plan (PltStore *store, const PltScript *script)
 {
-  const PltScriptImportOptions options = { "film.fountain", 0, plt_minutage_estimate };
+  static const PltMinutageParams params = { .words_per_minute = 160,
+                                            .cue_ms = 700,
+                                            .action_word_ms = 500,
+                                            .page_ms = 60000,
+                                            .floor_e3 = 800,
+                                            .genre_e3 = 1000 };
+  const PltScriptImportOptions options = { "film.fountain", 0, plt_minutage_estimate, &params };
   g_autoptr (GError) error = NULL;
   PltImportPlan *result = plt_script_plan_import (store, script, &options, &error);
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static char *law, *holidays;
+static char *law, *holidays, *minutage;
 
 static void
 keep_referentials (PltFacts *facts)
@@ -18,6 +18,22 @@ keep_referentials (PltFacts *facts)
   referential->name = "jours-feries";
   referential->version = "1";
   referential->content = holidays;
+  referential = PLT_FACTS_ADD (facts->referentials, PltReferentialFacts, 3);
+  referential->name = "minutage";
+  referential->version = "1";
+  referential->content = minutage;
+}
+
+/* The film with nothing to be found in its dépouillement: a minute a page, the dog marked. */
+static PltFacts *
+clean_film (void)
+{
+  PltFacts *facts = film_new ();
+
+  for (guint i = 0; i < facts->sequences.n; i++)
+    facts->sequences.items[i].eighths = 8;
+  facts->sequences.items[3].hazards = "animal";
+  return facts;
 }
 
 static const PltIssue *
@@ -277,6 +293,103 @@ instalment_undated (PltFacts *facts)
   add_instalment (facts);
 }
 
+static void
+no_pages (PltFacts *facts)
+{
+  facts->sequences.items[1].eighths = PLT_UNKNOWN;
+}
+
+static void
+no_time (PltFacts *facts)
+{
+  facts->sequences.items[1].estimate_seconds = PLT_UNKNOWN; /* nor a préminutage */
+}
+
+static void
+much_a_page (PltFacts *facts)
+{
+  for (guint i = 0; i < facts->sequences.n; i++)
+    facts->sequences.items[i].eighths = 4; /* 230 s over two pages: 1,92 */
+}
+
+static void
+little_a_page (PltFacts *facts)
+{
+  facts->sequences.items[0].eighths = 40;
+}
+
+static void
+link_without (PltFacts *facts)
+{
+  PltLinkFacts *link = PLT_FACTS_ADD (facts->links, PltLinkFacts, 1);
+
+  link->category = 3; /* an animal brings the crowd */
+  link->brings = FILM_CROWD;
+  link->quantity = PLT_UNKNOWN;
+  link->note = "";
+}
+
+static void
+animal_unmarked (PltFacts *facts)
+{
+  facts->sequences.items[3].hazards = "nuit";
+}
+
+static void
+costume_of_two (PltFacts *facts)
+{
+  facts->occurrences.items[0].costume = "1"; /* Nora in 1; in 2 she has none */
+  facts->occurrences.items[2].costume = "2";
+  facts->sequences.items[0].story_day = facts->sequences.items[2].story_day = "J1";
+}
+
+static void
+costume_unknown (PltFacts *facts)
+{
+  PltCostumeFacts *costume = PLT_FACTS_ADD (facts->costumes, PltCostumeFacts, 1);
+
+  costume_of_two (facts);
+  costume->role = FILM_NORA;
+  costume->number = "1";
+  costume->description = costume->make_up = costume->note = "";
+  costume->copies = PLT_UNKNOWN;
+}
+
+static void
+raccord_cut (PltFacts *facts)
+{
+  PltRaccordFacts *raccord = PLT_FACTS_ADD (facts->raccords, PltRaccordFacts, 1);
+
+  raccord->sequence = 1;
+  raccord->with_sequence = 4;
+  raccord->description = "Manche mouillée";
+  facts->sequences.items[3].status = "supprimee";
+}
+
+static void
+nowhere (PltFacts *facts)
+{
+  for (guint i = 0; i < facts->occurrences.n; i++)
+    if (facts->occurrences.items[i].element == FILM_MILO
+        || facts->occurrences.items[i].element == FILM_DOG)
+      facts->occurrences.items[i].element = FILM_NORA;
+  plt_facts_index (facts);
+}
+
+static void
+child (PltFacts *facts)
+{
+  ((PltElementFacts *) PLT_FACTS_FIND (facts->elements, PltElementFacts, FILM_DOG))->category = 9;
+  {
+    PltCategoryFacts *category = PLT_FACTS_ADD (facts->categories, PltCategoryFacts, 9);
+
+    category->code = "EN";
+    category->name = category->department = category->color = "";
+    category->family = "roles";
+    category->hazard = "enfant";
+  }
+}
+
 static const struct
 {
   const char *rule;
@@ -304,7 +417,20 @@ static const struct
   { "script.number-twice", PLT_SEVERITY_ERROR, same_number, 2, NULL },
   { "script.no-set", PLT_SEVERITY_WARNING, no_set, 1, NULL },
   { "script.no-effect", PLT_SEVERITY_WARNING, no_effect, 1, NULL },
-  { "script.length", PLT_SEVERITY_WARNING, wrong_length, 1, NULL },
+  { "script.length-off", PLT_SEVERITY_WARNING, wrong_length, 1, NULL },
+  { "script.no-eighths", PLT_SEVERITY_WARNING, no_pages, 2, NULL },
+  { "script.untimed", PLT_SEVERITY_WARNING, no_time, 2, NULL },
+  { "script.page-ratio", PLT_SEVERITY_WARNING, much_a_page, 1, NULL },
+  { "script.page-ratio", PLT_SEVERITY_WARNING, little_a_page, 1, NULL },
+  { "breakdown.link-missing", PLT_SEVERITY_WARNING, link_without, 4, NULL },
+  { "breakdown.hazard-missing", PLT_SEVERITY_WARNING, animal_unmarked, 4, NULL },
+  { "breakdown.costume-missing", PLT_SEVERITY_WARNING, costume_of_two, 2, NULL },
+  { "breakdown.costume-unknown", PLT_SEVERITY_WARNING, costume_unknown, 3, NULL },
+  { "breakdown.costume-change", PLT_SEVERITY_INFO, costume_of_two, 3, NULL },
+  { "breakdown.raccord-cut", PLT_SEVERITY_WARNING, raccord_cut, 1, NULL },
+  { "breakdown.role-nowhere", PLT_SEVERITY_WARNING, nowhere, FILM_MILO, NULL },
+  { "breakdown.element-nowhere", PLT_SEVERITY_INFO, nowhere, FILM_DOG, NULL },
+  { "breakdown.child", PLT_SEVERITY_INFO, child, FILM_DOG, "L7124-1" },
   { "budget.no-rate", PLT_SEVERITY_WARNING, no_rate, 1, NULL },
   { "budget.formula", PLT_SEVERITY_ERROR, wrong_formula, 1, NULL },
   { "budget.no-contribution-rate", PLT_SEVERITY_WARNING, no_profile_rate, 2, NULL },
@@ -328,7 +454,7 @@ static void
 test_rule (gconstpointer data)
 {
   guint index = GPOINTER_TO_UINT (data);
-  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltFacts) facts = clean_film ();
   g_autoptr (GPtrArray) issues = NULL;
   const PltIssue *issue;
 
@@ -350,6 +476,75 @@ test_rule (gconstpointer data)
   if (rules[index].source != NULL)
     g_assert_nonnull (strstr (issue->source, rules[index].source));
   g_assert_cmpuint (strlen (issue->message), >, 10);
+}
+
+/* How far a total may be off, and what is said of estimates; by hand: 230 s. */
+static void
+test_length (void)
+{
+  static const struct
+  {
+    gint64 target;
+    gboolean off;
+  } cases[] = {
+    { 230, FALSE }, { 210, FALSE }, { 209, TRUE }, { 208, TRUE }, /* 21 s off, 20,9 allowed */
+    { 255, FALSE }, { 256, TRUE },  { 0, FALSE },  { PLT_UNKNOWN, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = film_new ();
+      g_autoptr (GPtrArray) issues = plt_issues_new ();
+      const PltIssue *issue;
+
+      keep_referentials (facts);
+      facts->production.target_seconds = cases[i].target;
+      plt_check_script (facts, issues);
+      issue = find (issues, "script.length-off");
+      if ((issue != NULL) != cases[i].off)
+        g_error ("case %u", i);
+      if (issue != NULL)
+        g_assert_nonnull (strstr (issue->message, "1 of them is an estimate"));
+    }
+  /* a séquence without a time makes a total too short: then only too long is said */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PltFacts) facts = film_new ();
+      g_autoptr (GPtrArray) issues = plt_issues_new ();
+
+      keep_referentials (facts);
+      no_time (facts);
+      facts->production.target_seconds = i == 0 ? 600 : 60;
+      plt_check_script (facts, issues);
+      g_assert_true ((find (issues, "script.length-off") != NULL) == (i == 1));
+    }
+}
+
+/* A letter is the same costume changed within the day; another figure another one. */
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    const char *one, *other;
+    gboolean change;
+  } cases[] = {
+    { "2", "2A", FALSE }, { "2A", "2B", FALSE }, { "2", "2", FALSE },
+    { "2", "3", TRUE },   { "1", "12", TRUE },   { "12", "1", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = film_new ();
+      g_autoptr (GPtrArray) issues = plt_issues_new ();
+
+      facts->occurrences.items[0].costume = cases[i].one;
+      facts->occurrences.items[2].costume = cases[i].other;
+      facts->sequences.items[0].story_day = facts->sequences.items[2].story_day = "J1";
+      plt_check_breakdown (facts, issues);
+      if ((find (issues, "breakdown.costume-change") != NULL) != cases[i].change)
+        g_error ("case %u", i);
+    }
 }
 
 /* Without the referential the rules of the law say nothing: a missing value is never guessed. */
@@ -375,9 +570,11 @@ main (int argc, char **argv)
   {
     g_autofree char *one = g_build_filename (folder, "temps-de-travail.tsv", NULL);
     g_autofree char *two = g_build_filename (folder, "jours-feries.tsv", NULL);
+    g_autofree char *three = g_build_filename (folder, "minutage.ini", NULL);
 
     g_assert_true (g_file_get_contents (one, &law, NULL, NULL));
     g_assert_true (g_file_get_contents (two, &holidays, NULL, NULL));
+    g_assert_true (g_file_get_contents (three, &minutage, NULL, NULL));
   }
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
@@ -385,9 +582,12 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_rule);
     }
+  g_test_add_func ("/check/length", test_length);
+  g_test_add_func ("/check/letters", test_letters);
   g_test_add_func ("/check/no-referential", test_no_referential);
   status = g_test_run ();
   g_free (law);
   g_free (holidays);
+  g_free (minutage);
   return status;
 }

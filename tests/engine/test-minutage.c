@@ -1,4 +1,11 @@
+/* The three lengths of a séquence and their totals, by hand; the parameters are those shipped. */
 #include "plt-minutage.h"
+
+#include <string.h>
+
+#include "plt-test-film.h"
+
+static PltMinutageParams shipped;
 
 static void
 test_estimate (void)
@@ -21,9 +28,9 @@ test_estimate (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (
-        plt_minutage_estimate (cases[i].dialogue, cases[i].action, cases[i].cues, cases[i].eighths),
-        ==, cases[i].seconds);
+    g_assert_cmpint (plt_minutage_estimate (&shipped, cases[i].dialogue, cases[i].action,
+                                            cases[i].cues, cases[i].eighths),
+                     ==, cases[i].seconds);
 }
 
 /* More of anything is never shorter. */
@@ -35,19 +42,152 @@ test_monotonic (void)
       guint d = (guint) g_test_rand_int_range (0, 2000),
             a = (guint) g_test_rand_int_range (0, 2000);
       guint c = (guint) g_test_rand_int_range (0, 200), e = (guint) g_test_rand_int_range (0, 80);
-      gint64 base = plt_minutage_estimate (d, a, c, e);
+      gint64 base = plt_minutage_estimate (&shipped, d, a, c, e);
 
-      g_assert_cmpint (plt_minutage_estimate (d + 1, a, c, e), >=, base);
-      g_assert_cmpint (plt_minutage_estimate (d, a + 1, c, e), >=, base);
-      g_assert_cmpint (plt_minutage_estimate (d, a, c + 1, e), >=, base);
-      g_assert_cmpint (plt_minutage_estimate (d, a, c, e + 1), >=, base);
+      g_assert_cmpint (plt_minutage_estimate (&shipped, d + 1, a, c, e), >=, base);
+      g_assert_cmpint (plt_minutage_estimate (&shipped, d, a + 1, c, e), >=, base);
+      g_assert_cmpint (plt_minutage_estimate (&shipped, d, a, c + 1, e), >=, base);
+      g_assert_cmpint (plt_minutage_estimate (&shipped, d, a, c, e + 1), >=, base);
+    }
+}
+
+/* What the file does not say is not guessed. */
+static void
+test_params (void)
+{
+  g_autoptr (PltFacts) facts = plt_facts_new ();
+  PltReferentialFacts *kept = PLT_FACTS_ADD (facts->referentials, PltReferentialFacts, 1);
+  PltMinutageParams params;
+  g_autoptr (GError) error = NULL;
+
+  kept->name = PLT_MINUTAGE_REFERENTIAL;
+  kept->version = "1";
+  kept->content = "[estimation]\nmots_minute=120\nreplique_ms=\n";
+  plt_minutage_open (facts, NULL, &params);
+  g_assert_cmpint (params.words_per_minute, ==, 120);
+  g_assert_cmpint (params.cue_ms, ==, PLT_UNKNOWN);
+  g_assert_cmpint (params.tolerance_e3, ==, PLT_UNKNOWN);
+  g_assert_cmpint (plt_minutage_estimate (&params, 100, 100, 1, 8), ==, PLT_UNKNOWN);
+  kept->content = "pas un fichier INI";
+  plt_minutage_open (facts, "[controle]\ntolerance_e3=50\n", &params);
+  g_assert_cmpint (params.tolerance_e3, ==, 50);
+  plt_minutage_open (facts, NULL, &params);
+  g_assert_cmpint (params.tolerance_e3, ==, PLT_UNKNOWN);
+  g_assert_false (plt_minutage_parse ("pas un fichier INI", &params, &error));
+  g_assert_cmpuint (strlen (error->message), >, 30);
+
+  /* a comedy is shorter: 60 s of words at nine tenths */
+  params = shipped;
+  params.genre_e3 = 900;
+  g_assert_cmpint (plt_minutage_estimate (&params, 160, 0, 0, 0), ==, 54);
+  /* the largest values a file may have overflow nothing */
+  params = (PltMinutageParams){ 1, 1000000, 1000000, 1000000, 1000000, 1000000, 0, 0, 0 };
+  (void) plt_minutage_estimate (&params, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT);
+}
+
+/* The film: 1 has 90 s, 2 nothing but an estimate of 50 s, 3 60 s, 4 30 s; half a page each. */
+static void
+test_totals (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  PltMinutage total;
+  g_autoptr (GArray) sets = NULL;
+  g_autoptr (GArray) effects = NULL;
+  g_autoptr (GArray) days = NULL;
+  const PltMinutageGroup *group;
+
+  facts->sequences.items[0].story_day = "J2";
+  facts->sequences.items[1].story_day = "J1";
+  total = plt_minutage_total (facts);
+  g_assert_cmpuint (total.n, ==, 4);
+  g_assert_cmpint (total.premin, ==, 180);
+  g_assert_cmpuint (total.n_premin, ==, 3);
+  g_assert_cmpint (total.estimate, ==, 200);
+  g_assert_cmpint (total.screen, ==, 230);
+  g_assert_cmpuint (total.n_estimated, ==, 1);
+  g_assert_cmpuint (total.n_untimed, ==, 0);
+  g_assert_cmpint (total.shooting, ==, 360);
+  g_assert_cmpuint (total.n_shooting, ==, 3);
+  g_assert_cmpint (total.eighths, ==, 16);
+  g_assert_cmpint (plt_minutage_per_page (facts), ==, 1917); /* 230 s over two pages */
+
+  sets = plt_minutage_by (facts, PLT_MINUTAGE_BY_SET);
+  g_assert_cmpuint (sets->len, ==, 2);
+  group = &g_array_index (sets, PltMinutageGroup, 0);
+  g_assert_cmpstr (group->name, ==, "QUAI");
+  g_assert_cmpint (group->total.premin, ==, 150);
+  group = &g_array_index (sets, PltMinutageGroup, 1);
+  g_assert_cmpint (group->total.screen, ==, 80);
+  g_assert_cmpint (group->total.premin, ==, 30);
+
+  effects = plt_minutage_by (facts, PLT_MINUTAGE_BY_EFFECT);
+  g_assert_cmpuint (effects->len, ==, 3);
+  group = &g_array_index (effects, PltMinutageGroup, 0);
+  g_assert_cmpint (group->key, ==, PLT_EFFECT_INT_DAY);
+  g_assert_cmpuint (group->total.n, ==, 2);
+
+  days = plt_minutage_by (facts, PLT_MINUTAGE_BY_STORY_DAY);
+  g_assert_cmpuint (days->len, ==, 3);
+  g_assert_cmpstr (g_array_index (days, PltMinutageGroup, 0).name, ==, "J1");
+  g_assert_cmpstr (g_array_index (days, PltMinutageGroup, 2).name, ==, "");
+  g_assert_cmpuint (g_array_index (days, PltMinutageGroup, 2).total.n, ==, 2);
+}
+
+/* However they are grouped, the parts make the whole. */
+static void
+test_parts (void)
+{
+  static const char *const names[] = { "", "J1", "J2", "N1", "101", "102" };
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (PltFacts) facts = film_new ();
+      PltMinutage whole;
+
+      for (guint i = 0; i < facts->sequences.n; i++)
+        {
+          PltSequenceFacts *sequence = &facts->sequences.items[i];
+
+          sequence->story_day = names[g_test_rand_int_range (0, 4)];
+          sequence->episode = names[g_test_rand_int_range (0, 1) * 4];
+          sequence->set = g_test_rand_int_range (0, 3);
+          sequence->premin_seconds = g_test_rand_bit () ? PLT_UNKNOWN : 40;
+          sequence->status = g_test_rand_int_range (0, 4) == 0 ? "supprimee" : "a-tourner";
+        }
+      whole = plt_minutage_total (facts);
+      for (PltMinutageKey key = PLT_MINUTAGE_BY_SET; key <= PLT_MINUTAGE_BY_EPISODE; key++)
+        {
+          g_autoptr (GArray) groups = plt_minutage_by (facts, key);
+          gint64 screen = 0, premin = 0;
+          guint n = 0;
+
+          for (guint i = 0; i < groups->len; i++)
+            {
+              n += g_array_index (groups, PltMinutageGroup, i).total.n;
+              screen += g_array_index (groups, PltMinutageGroup, i).total.screen;
+              premin += g_array_index (groups, PltMinutageGroup, i).total.premin;
+            }
+          g_assert_cmpuint (n, ==, whole.n);
+          g_assert_cmpint (screen, ==, whole.screen);
+          g_assert_cmpint (premin, ==, whole.premin);
+        }
     }
 }
 
 int
 main (int argc, char **argv)
 {
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+
   g_test_init (&argc, &argv, NULL);
+  path = g_test_build_filename (G_TEST_DIST, "..", "data", "referentials",
+                                PLT_MINUTAGE_REFERENTIAL ".ini", NULL);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (plt_minutage_parse (content, &shipped, NULL));
+  g_test_add_func ("/minutage/params", test_params);
+  g_test_add_func ("/minutage/totals", test_totals);
+  g_test_add_func ("/minutage/parts", test_parts);
   g_test_add_func ("/minutage/estimate", test_estimate);
   g_test_add_func ("/minutage/monotonic", test_monotonic);
   return g_test_run ();

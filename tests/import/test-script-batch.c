@@ -10,7 +10,7 @@
 #include "script-dump.h"
 
 static gint64
-estimate (guint dialogue_words, guint action_words, guint cues, guint eighths)
+estimate (gconstpointer params, guint dialogue_words, guint action_words, guint cues, guint eighths)
 {
   return eighths * 60 + cues;
 }
@@ -19,7 +19,7 @@ static PltImportCounts
 import_script (PltStore *store, const PltScript *script)
 {
   const PltScriptImportOptions options
-      = { "essai.fountain", plt_date_from_ymd (2026, 3, 4), estimate };
+      = { "essai.fountain", plt_date_from_ymd (2026, 3, 4), estimate, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (PltImportPlan) plan = plt_script_plan_import (store, script, &options, &error);
 
