@@ -14,6 +14,8 @@ enum
   HAS_HIGH = 1 << 3,     /* beyond ASCII: letters to be looked at */
   HAS_EMPHASIS = 1 << 4, /* * _ backslash */
   HAS_MARK = 1 << 5,     /* something was taken out here */
+  IS_BRACKET = 1 << 6,   /* ( */
+  IS_BREAK = 1 << 7,     /* of a line */
 };
 
 typedef struct
@@ -70,6 +72,10 @@ init_classes (void)
         flags |= HAS_EMPHASIS;
       else if (c == PLT_FOUNTAIN_MARK)
         flags |= HAS_MARK;
+      else if (c == '(')
+        flags |= IS_BRACKET;
+      else if (c == '\n' || c == '\r')
+        flags |= IS_BREAK;
       classes[c] = flags;
     }
 }
@@ -99,10 +105,10 @@ next_line (Reader *self, Line *line)
     return FALSE;
   line->start = p;
   line->line = self->line++;
-  for (; p < self->end && *p != '\n' && *p != '\r' && *p != '('; p++)
+  for (; p < self->end && !(classes[(guchar) *p] & (IS_BREAK | IS_BRACKET)); p++)
     flags |= classes[(guchar) *p];
   line->head_flags = flags;
-  for (; p < self->end && *p != '\n' && *p != '\r'; p++)
+  for (; p < self->end && !(classes[(guchar) *p] & IS_BREAK); p++)
     flags |= classes[(guchar) *p];
   line->flags = flags;
   line->end = p;

@@ -78,13 +78,14 @@ measure (const char *text, gsize length, guint width)
     {
       unsigned char c = i < length ? (unsigned char) text[i] : '\n';
 
-      if (c > ' ')
+      while (c > ' ')
         {
-          if ((c & 0xC0) != 0x80)
-            word++;
+          word += (c & 0xC0) != 0x80 ? 1 : 0;
           /* Beyond ASCII, what begins with C2 or E2 is punctuation. */
-          counts |= (c >= 0xC3 && c != 0xE2) || g_ascii_isalnum ((char) c);
-          continue;
+          if (!counts)
+            counts = (c >= 0xC3 && c != 0xE2) || g_ascii_isalnum ((char) c);
+          i++;
+          c = i < length ? (unsigned char) text[i] : '\n';
         }
       if (word > 0)
         {
