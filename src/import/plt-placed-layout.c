@@ -62,6 +62,29 @@ plt_placed_layout_is_upper (const char *text)
   return plt_text_is_upper (head);
 }
 
+/* "Nora", "Le vieux pilote (off)": some words, the first with a capital, and no end of a sentence.
+ */
+static gboolean
+is_small_name (const char *text)
+{
+  const char *bracket = strchr (text, '(');
+  gsize n = bracket != NULL ? (gsize) (bracket - text) : strlen (text);
+  guint words = 1;
+
+  while (n > 0 && text[n - 1] == ' ')
+    n--;
+  for (gsize i = 0; i < n; i++)
+    words += text[i] == ' ' ? 1 : 0;
+  return n > 1 && n <= 30 && words <= 4 && g_unichar_isupper (g_utf8_get_char (text))
+         && !strchr (".!?,;:-\"", text[n - 1]) && !g_str_has_suffix (text, "…");
+}
+
+gboolean
+plt_placed_layout_is_name (const PltPlacedLayout *layout, const char *text)
+{
+  return plt_placed_layout_is_upper (text) || (layout->small_names && is_small_name (text));
+}
+
 gboolean
 plt_placed_layout_broke (const PltPlacedText *text, const PltPlacedLayout *layout, guint i)
 {
@@ -127,7 +150,8 @@ plt_placed_layout_is_outdented (const PltPlacedText *text, const PltPlacedLayout
   return next != NULL && strlen (line->text) < 50 && line->number == NULL
          && plt_placed_layout_is_action (text, layout, line)
          && next->x0 > layout->action + text->sign_width * 2.5 && is_right_below (text, line, next)
-         && plt_placed_layout_is_upper (line->text) && !is_heading (line->text);
+         && plt_placed_layout_is_name (layout, line->text)
+         && !plt_placed_layout_is_upper (next->text) && !is_heading (line->text);
 }
 
 /* A name in capitals with speech below it, at whichever margin. */
@@ -138,7 +162,7 @@ is_cue_like (const PltPlacedText *text, const PltPlacedLayout *layout, guint i)
   const PltPlacedLine *next = i + 1 < text->lines->len ? line_at (text, i + 1) : NULL;
 
   if (next == NULL || next->page != line->page || strlen (line->text) >= 50
-      || plt_placed_layout_is_upper (next->text) || !plt_placed_layout_is_upper (line->text)
+      || plt_placed_layout_is_upper (next->text) || !plt_placed_layout_is_name (layout, line->text)
       || !plt_placed_layout_begins (text, layout, i))
     return FALSE;
   if (line->x0 > layout->action + text->sign_width * 4)
@@ -148,27 +172,43 @@ is_cue_like (const PltPlacedText *text, const PltPlacedLayout *layout, guint i)
   return plt_placed_layout_is_outdented (text, layout, i);
 }
 
-/* The edge that most first lines of speeches share. */
-static double
-find_speech_margin (const PltPlacedText *text, const PltPlacedLayout *layout, guint *n_cues)
+/* The edge that most first lines of speeches share. Returns how many names there are. */
+static guint
+measure_speech (const PltPlacedText *text, PltPlacedLayout *layout)
 {
   guint bins[BINS] = { 0 };
-  guint best = 0, n = 0;
+  guint best = 0, n = 0, brackets = 0, cues = 0;
 
-  *n_cues = 0;
   for (guint i = 0; i < text->lines->len; i++)
     if (is_cue_like (text, layout, i))
       {
-        *n_cues += line_at (text, i)->x0 > layout->action + text->sign_width * 4 ? 1 : 0;
+        cues += line_at (text, i)->x0 > layout->action + text->sign_width * 4 ? 1 : 0;
         if (line_at (text, i + 1)->text[0] == '(')
-          continue;
+          {
+            brackets++;
+            continue;
+          }
         n++;
         bins[bin_of (line_at (text, i + 1)->x0)]++;
       }
   for (guint bin = 1; bin < BINS; bin++)
     if (bins[bin] > bins[best])
       best = bin;
-  return bins[best] * 2 > n ? best * BIN_WIDTH + BIN_WIDTH * 0.5 : 0;
+  layout->speech = bins[best] * 2 > n ? best * BIN_WIDTH + BIN_WIDTH * 0.5 : 0;
+  layout->has_cues = cues >= 2;
+  return n + brackets;
+}
+
+/* Names in capitals, or where there are none, names as one writes them. */
+static void
+measure_names (const PltPlacedText *text, PltPlacedLayout *layout)
+{
+  if (measure_speech (text, layout) > 0)
+    return;
+  layout->small_names = TRUE;
+  layout->small_names = measure_speech (text, layout) >= 3;
+  if (!layout->small_names)
+    measure_speech (text, layout);
 }
 
 /* Hardly a line has a space above it. */
@@ -221,8 +261,6 @@ measure_headings (const PltPlacedText *text, PltPlacedLayout *layout)
 void
 plt_placed_layout_measure (const PltPlacedText *text, PltPlacedLayout *layout)
 {
-  guint cues;
-
   memset (layout, 0, sizeof *layout);
   layout->action = find_action_margin (text);
   for (guint i = 0; i < text->lines->len; i++)
@@ -231,6 +269,5 @@ plt_placed_layout_measure (const PltPlacedText *text, PltPlacedLayout *layout)
       layout->right = MAX (layout->right, line_at (text, i)->x1);
   layout->dense = is_dense (text);
   measure_headings (text, layout);
-  layout->speech = find_speech_margin (text, layout, &cues);
-  layout->has_cues = cues >= 2;
+  measure_names (text, layout);
 }

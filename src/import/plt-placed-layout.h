@@ -12,16 +12,17 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double action;       /* left margin of action and headings */
-  double right;        /* where full lines end */
-  gboolean dense;      /* no space between paragraphs */
-  gboolean has_cues;   /* names stand away from the margin of action */
-  double speech;       /* left margin of speech; 0 when it has none, for centred speech */
-  gboolean numbered;   /* most headings have a number */
-  gboolean bold;       /* most headings are bold */
-  gboolean english;    /* most headings say their effect in English, or none says any */
-  guint first_heading; /* index of the first line that is surely one, n_lines when none */
-  guint last_heading;  /* and the last, 0 when none */
+  double action;        /* left margin of action and headings */
+  double right;         /* where full lines end */
+  gboolean dense;       /* no space between paragraphs */
+  gboolean small_names; /* names are written Nora, not NORA */
+  gboolean has_cues;    /* names stand away from the margin of action */
+  double speech;        /* left margin of speech; 0 when it has none, for centred speech */
+  gboolean numbered;    /* most headings have a number */
+  gboolean bold;        /* most headings are bold */
+  gboolean english;     /* most headings say their effect in English, or none says any */
+  guint first_heading;  /* index of the first line that is surely one, n_lines when none */
+  guint last_heading;   /* and the last, 0 when none */
 } PltPlacedLayout;
 
 /* Of text without its frames. */
@@ -39,6 +40,8 @@ plt_placed_layout_is_outdented (const PltPlacedText *text, const PltPlacedLayout
 gboolean plt_placed_layout_is_action (const PltPlacedText *text,
                                       const PltPlacedLayout *layout,
                                       const PltPlacedLine *line); /* at the margin of action */
-gboolean plt_placed_layout_is_upper (const char *text);           /* before the first bracket */
+/* Whether the line may name who speaks: in capitals, or as the script writes names. */
+gboolean plt_placed_layout_is_name (const PltPlacedLayout *layout, const char *text);
+gboolean plt_placed_layout_is_upper (const char *text); /* before the first bracket */
 
 G_END_DECLS

@@ -287,8 +287,9 @@ is_cue (const Reader *self, guint i)
   const PltPlacedLine *next = line_at (self, i + 1);
   gsize n = strlen (line->text);
 
-  if (next == NULL || !begins (self, i) || n > 60 || !plt_placed_layout_is_upper (line->text)
-      || line->text[0] == '(' || line->text[n - 1] == ':')
+  if (next == NULL || !begins (self, i) || n > 60
+      || !plt_placed_layout_is_name (&self->layout, line->text) || line->text[0] == '('
+      || line->text[n - 1] == ':')
     return FALSE;
   if (!self->layout.has_cues && plt_placed_layout_is_outdented (self->text, &self->layout, i))
     return TRUE;

@@ -371,7 +371,7 @@ plt_sheet_expect (const char *lines)
 
   for (guint i = 0; split[i] != NULL; i++)
     {
-      char *space = strchr (split[i] + 2, ' ');
+      char *space = split[i][0] == 'H' ? strchr (split[i] + 2, ' ') : NULL;
 
       if (split[i][0] == 'B')
         continue;

@@ -7,6 +7,7 @@
 #include "plt-script-builder.h"
 #include "script-dump.h"
 #include "script-sheet.h"
+#include "plt-text.h"
 
 #define A4 .width = 595, .height = 842, .top = 72, .bottom = 780
 #define SIGN 7.2
@@ -221,6 +222,35 @@ test_front_and_back (gconstpointer data)
   g_assert_cmpuint (read->characters->len, ==, 5);
 }
 
+/* The same with names as one writes them, "Nora (off)". */
+static char *
+write_small (const char *script)
+{
+  g_auto (GStrv) lines = g_strsplit (script, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] == 'C')
+      {
+        g_autofree char *name = plt_text_title (lines[i] + 2);
+
+        g_free (lines[i]);
+        lines[i] = g_strconcat ("C ", name, NULL);
+      }
+  return g_strjoinv ("\n", lines);
+}
+
+static void
+test_small_names (gconstpointer data)
+{
+  const PltSheetLayout *layout = data;
+  g_autofree char *script = write_small (plt_sheet_script);
+  g_autofree char *expected = plt_sheet_expect (script);
+  g_autoptr (PltScript) read = read_layout (layout, script);
+  g_autofree char *dump = plt_test_script_dump (read);
+
+  plt_sheet_assert (layout->name, dump, expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,6 +262,12 @@ main (int argc, char **argv)
 
       g_test_add_data_func (name, &layouts[i], test_layout);
       g_test_add_data_func (parts, &layouts[i], test_front_and_back);
+      if (g_str_has_prefix (layouts[i].name, "word"))
+        {
+          g_autofree char *small = g_strconcat ("/pdf-layouts/small/", layouts[i].name, NULL);
+
+          g_test_add_data_func (small, &layouts[i], test_small_names);
+        }
     }
   return g_test_run ();
 }
