@@ -228,6 +228,16 @@ count_blanks (PltStyledLines *self)
   self->typewriter = self->has_blanks && typed * 2 >= texts && texts >= 4;
 }
 
+/* Page numbers have none. */
+static gboolean
+has_letter (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isalpha (*p) || (guchar) *p >= 0x80)
+      return TRUE;
+  return FALSE;
+}
+
 /* The leftmost place where a tenth of the lines stand that are no headings. */
 static void
 find_margin (PltStyledLines *self)
@@ -241,7 +251,8 @@ find_margin (PltStyledLines *self)
       const PltStyledLine *line = line_at (self, i);
       gint bin = CLAMP (line->indent / BIN, 0, MAX_BINS - 1);
 
-      if (line->text[0] == '\0' || line->align != PLT_ALIGN_LEFT || line->match == PLT_HEADING_SURE
+      if (!has_letter (line->text) || line->align != PLT_ALIGN_LEFT
+          || line->match == PLT_HEADING_SURE
           || (line->by_style && line->kind != PLT_PARAGRAPH_ACTION))
         continue;
       if (bins[bin]++ == 0 || line->indent < least[bin])

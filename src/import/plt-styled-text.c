@@ -191,6 +191,26 @@ gather (Writer *self, PltParagraphKind kind, guint i)
   g_string_append (self->gathered, line->text);
 }
 
+/* The number that a list prints is the scene's even where no one would take it for one: "A". */
+static void
+parse_heading (const PltStyledLine *line, const char *flat, PltHeading *heading)
+{
+  const char *number = line->first ? line->paragraph->number : NULL;
+  gsize n = number != NULL ? strlen (number) : 0;
+
+  plt_heading_parse (flat, -1, TRUE, heading);
+  if (n == 0 || heading->number[0] != '\0' || strncmp (flat, number, n) != 0)
+    return;
+  plt_heading_clear (heading);
+  memset (heading, 0, sizeof *heading);
+  plt_heading_parse (flat + n, -1, TRUE, heading);
+  if (heading->number[0] == '\0')
+    {
+      g_free (heading->number);
+      heading->number = g_strndup (number, strcspn (number, ".):- "));
+    }
+}
+
 static void
 write_heading (Writer *self, guint i, PltHeadingMatch match)
 {
@@ -200,7 +220,7 @@ write_heading (Writer *self, guint i, PltHeadingMatch match)
 
   flush (self);
   self->in_speech = FALSE;
-  plt_heading_parse (flat, -1, TRUE, &heading);
+  parse_heading (line, flat, &heading);
   set_page (self, line->paragraph->page);
   plt_script_builder_add_heading (self->builder, line->paragraph->line, flat, strlen (flat),
                                   &heading, match);
@@ -440,18 +460,20 @@ goes_on_speaking (const Writer *self, guint i)
 
   if (!self->in_speech)
     return FALSE;
+  /* A name is followed by what it says, wherever that stands. */
+  if (self->speech == 0 || is_bracketed (line->text))
+    return TRUE;
   if (self->lines.has_cues || self->lines.style_cues)
     {
       if (!plt_styled_line_is_indented (&self->lines, line) || line->align == PLT_ALIGN_RIGHT)
         return FALSE;
-      return self->speech == 0 || line->text[0] == '(' || self->bracket_open
+      return line->text[0] == '(' || self->bracket_open
              || (line->align == self->speech_align
                  && ABS (line->indent - self->speech_indent) < PLT_TWIPS_OF_INCH);
     }
   if (self->lines.has_blanks)
-    return self->speech == 0 || line_at (self, i - 1)->text[0] != '\0';
-  return self->speech == 0 || !line->first || line->text[0] == '('
-         || line_at (self, i - 1)->text[0] == '(';
+    return line_at (self, i - 1)->text[0] != '\0';
+  return !line->first || line->text[0] == '(' || line_at (self, i - 1)->text[0] == '(';
 }
 
 static void
@@ -534,12 +556,13 @@ write_line (Writer *self, guint i)
 /* ---- the title page ---- */
 
 /* Lines before the first heading that are a title page: all of the first page when little stands on
- * it, else those of a title's style or in the middle. */
+ * it, or all of it stands in the middle, else those of a title's style or in the middle. */
 static guint
 count_title_lines (const Writer *self)
 {
   guint n = 0, texts = 0, end;
   gboolean short_lines = TRUE;
+  gboolean centered = self->lines.first_heading < self->lines.lines->len;
 
   for (end = 0; end < self->lines.first_heading; end++)
     {
@@ -549,9 +572,12 @@ count_title_lines (const Writer *self)
         break;
       texts += line->text[0] != '\0' ? 1 : 0;
       short_lines = short_lines && strlen (line->text) <= TITLE_LENGTH;
+      centered = centered && (line->text[0] == '\0' || line->align == PLT_ALIGN_CENTER);
     }
   if (end > 0 && line_at (self, end) != NULL && line_at (self, end)->first
       && line_at (self, end)->paragraph->breaks_page && texts <= TITLE_LINES && short_lines)
+    return end;
+  if (centered && texts > 0 && texts <= TITLE_LINES && end == self->lines.first_heading)
     return end;
   for (guint i = 0; i < end && i < TITLE_LINES; i++)
     {

@@ -6,6 +6,9 @@
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
+#ifndef FIXTURES
+#define FIXTURES "scripts"
+#endif
 #define MUTATIONS 600
 #define MAX_SIZE 65536
 
@@ -63,6 +66,18 @@ static const char *const dictionary[] = {
   "}",
   "\"",
   "1e999",
+  "<w:p>",
+  "<w:del>",
+  "<w:br w:type=\"page\"/>",
+  "<w:txbxContent>",
+  "<w:jc w:val=\"center\"/>",
+  "<w:basedOn w:val=\"Action\"/>",
+  "<text:list text:style-name=\"L1\"><text:list-item>",
+  "<text:p text:style-name=\"Perso\">",
+  "<office:annotation>",
+  "<p class=\"character\">",
+  "&#x2028;",
+  "PK\001\002",
 };
 
 static void
@@ -128,7 +143,7 @@ main (int argc, char **argv)
   const char *name;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_test_build_filename (G_TEST_DIST, "fixtures", "scripts", NULL);
+  folder = g_test_build_filename (G_TEST_DIST, "fixtures", FIXTURES, NULL);
   dir = g_dir_open (folder, 0, NULL);
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)

@@ -251,6 +251,59 @@ test_text_of_pdf (void)
     }
 }
 
+static PltScene *
+scene_at (const PltScript *script, guint i)
+{
+  return g_ptr_array_index (script->scenes, i);
+}
+
+/* A typewriter's page in Word: numbers in both margins, each line a paragraph. */
+static void
+test_word (void)
+{
+  g_autoptr (PltScript) script = NULL;
+
+  if (!has_corpus ())
+    return;
+  script = read_file ("docx/broken-window.docx");
+  g_assert_cmpuint (script->scenes->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const char number[] = { (char) ('1' + (int) i), '\0' };
+
+      g_assert_cmpstr (scene_at (script, i)->number, ==, number);
+      g_assert_cmpstr (scene_at (script, i)->int_ext, ==, i == 0 ? "INT" : "EXT");
+    }
+  g_assert_cmpuint (count_cues (script), ==, 2);
+  g_assert_cmpuint (script->characters->len, ==, 2);
+}
+
+/* One script as Trelby and as Celtx save it. */
+static void
+test_celtx (void)
+{
+  g_autoptr (PltScript) celtx = NULL;
+  g_autoptr (PltScript) trelby = NULL;
+
+  if (!has_corpus ())
+    return;
+  celtx = read_file ("trelby/test.celtx");
+  trelby = read_file ("trelby/test.trelby");
+  g_assert_cmpuint (celtx->scenes->len, ==, 13);
+  g_assert_cmpuint (trelby->scenes->len, ==, 13);
+  g_assert_cmpuint (count_cues (celtx), ==, count_cues (trelby));
+  g_assert_cmpuint (celtx->characters->len, ==, trelby->characters->len);
+  for (guint i = 0; i < celtx->scenes->len; i++)
+    {
+      const PltScene *left = scene_at (celtx, i);
+      const PltScene *right = scene_at (trelby, i);
+
+      g_assert_cmpstr (left->set, ==, right->set);
+      g_assert_cmpstr (left->effect, ==, right->effect);
+      g_assert_cmpuint (left->cues, ==, right->cues);
+    }
+}
+
 /* Every file is read, or refused with a sentence. */
 static guint
 read_folder (const char *folder)
@@ -305,6 +358,8 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/uss", test_uss);
 
   g_test_add_func ("/corpus/text-of-pdf", test_text_of_pdf);
+  g_test_add_func ("/corpus/word", test_word);
+  g_test_add_func ("/corpus/celtx", test_celtx);
   g_test_add_func ("/corpus/every-file", test_every_file);
   return g_test_run ();
 }
