@@ -3,6 +3,7 @@
  * séquence names and nobody described, séquences without a number. */
 #include "plt-document-kinds-private.h"
 #include "plt-script-paper.h"
+#include "plt-story.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -59,7 +60,19 @@ add_number (GPtrArray *numbers, const char *number)
   for (guint i = 0; i < numbers->len; i++)
     if (plt_text_compare (numbers->pdata[i], number) == 0)
       return;
-  g_ptr_array_add (numbers, (gpointer) number);
+  g_ptr_array_add (numbers, g_strdup (number));
+}
+
+/* "" is worn where the séquence names no costume. */
+static gboolean
+is_worn (const PltOccurrenceFacts *occurrence, const char *number)
+{
+  g_auto (GStrv) worn = plt_story_costume_numbers (occurrence->costume);
+
+  for (guint i = 0; worn[i] != NULL; i++)
+    if (plt_text_compare (worn[i], number) == 0)
+      return TRUE;
+  return *number == '\0' && worn[0] == NULL;
 }
 
 static int
@@ -74,7 +87,7 @@ collect_numbers (const Builder *self, const PltElementFacts *role)
 {
   const GPtrArray *occurrences = plt_script_paper_of_element (&self->paper, role->id);
   const PltFacts *facts = self->paper.source.facts;
-  GPtrArray *numbers = g_ptr_array_new ();
+  GPtrArray *numbers = g_ptr_array_new_with_free_func (g_free);
   gboolean bare = FALSE;
 
   for (guint i = 0; i < facts->costumes.n; i++)
@@ -82,16 +95,16 @@ collect_numbers (const Builder *self, const PltElementFacts *role)
       add_number (numbers, facts->costumes.items[i].number);
   for (guint i = 0; i < occurrences->len; i++)
     {
-      const char *number = ((PltOccurrenceFacts *) occurrences->pdata[i])->costume;
+      g_auto (GStrv) worn
+          = plt_story_costume_numbers (((PltOccurrenceFacts *) occurrences->pdata[i])->costume);
 
-      if (*number != '\0')
-        add_number (numbers, number);
-      else
-        bare = TRUE;
+      for (guint j = 0; worn[j] != NULL; j++)
+        add_number (numbers, worn[j]);
+      bare = bare || worn[0] == NULL;
     }
   g_ptr_array_sort (numbers, compare_numbers);
   if (bare)
-    g_ptr_array_add (numbers, (gpointer) "");
+    g_ptr_array_add (numbers, g_strdup (""));
   return numbers;
 }
 
@@ -119,7 +132,7 @@ collect_worn (const Builder *self, const PltElementFacts *role, const char *numb
   GPtrArray *worn = g_ptr_array_new ();
 
   for (guint i = 0; i < occurrences->len; i++)
-    if (plt_text_compare (((PltOccurrenceFacts *) occurrences->pdata[i])->costume, number) == 0)
+    if (is_worn (occurrences->pdata[i], number))
       g_ptr_array_add (worn, occurrences->pdata[i]);
   g_ptr_array_sort_with_data (worn, compare_by_story, (gpointer) self);
   return worn;
@@ -243,7 +256,7 @@ add_role (const Builder *self, const PltElementFacts *role)
 static void
 index_story (Builder *self)
 {
-  g_autoptr (GPtrArray) order = plt_script_paper_story (&self->paper);
+  g_autoptr (GPtrArray) order = plt_story_order (self->paper.source.facts);
 
   self->story = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < order->len; i++)

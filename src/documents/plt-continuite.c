@@ -3,6 +3,7 @@
  * cumulated length takes it where there is nothing else. */
 #include "plt-document-kinds-private.h"
 #include "plt-script-paper.h"
+#include "plt-story.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -63,7 +64,6 @@ typedef struct
   guint last;
   gint64 cumulated;
   PltWeight whole;
-  gint64 estimate; /* of all séquences, those with a préminutage too */
 } Builder;
 
 static void
@@ -149,13 +149,13 @@ add_sequence (Builder *self, const PltSequenceFacts *sequence)
   plt_doc_cell_style (plt_doc_table_seconds (table, sequence->estimate_seconds), "cell.muted");
   add_cumulated (self, sequence);
   plt_weight_add (&self->whole, sequence);
-  self->estimate = plt_script_paper_add (self->estimate, sequence->estimate_seconds);
 }
 
 static void
 add_total (Builder *self)
 {
   PltDocTable *table = self->table;
+  const PltMinutage *minutage = &self->whole.minutage;
   guint last = plt_doc_table_get_n_rows (table) - 1;
   g_autofree char *effects = plt_weight_effects (&self->whole);
   g_autofree char *label = g_strdup_printf ("Total   %u séquence%s   %s", self->whole.n,
@@ -167,8 +167,10 @@ add_total (Builder *self)
                         (guint) self->places[COLUMN_PAGES], 1, last);
   plt_script_paper_sum (plt_doc_table_seconds (table, self->whole.premin),
                         (guint) self->places[COLUMN_PREMIN], 1, last);
-  plt_script_paper_sum (plt_doc_table_seconds (table, self->estimate),
-                        (guint) self->places[COLUMN_ESTIMATE], 1, last);
+  /* of all séquences, those with a préminutage too */
+  plt_script_paper_sum (
+      plt_doc_table_seconds (table, minutage->n_estimate > 0 ? minutage->estimate : PLT_UNKNOWN),
+      (guint) self->places[COLUMN_ESTIMATE], 1, last);
   plt_doc_table_seconds (table, self->cumulated);
 }
 
@@ -195,7 +197,7 @@ static void
 add_sequences (Builder *self, gboolean chronological)
 {
   const PltFacts *facts = self->paper.source.facts;
-  g_autoptr (GPtrArray) story = chronological ? plt_script_paper_story (&self->paper) : NULL;
+  g_autoptr (GPtrArray) story = chronological ? plt_story_order (facts) : NULL;
 
   if (story == NULL)
     for (guint i = 0; i < facts->sequences.n; i++)
@@ -210,7 +212,7 @@ build (PltStore *store, const PltParams *params, GError **error)
 {
   gboolean chronological = g_strcmp0 (plt_params_get (params, "ordre"), "chronologie") == 0;
   gboolean synopsis = g_strcmp0 (plt_params_get (params, "resume"), "0") != 0;
-  g_auto (Builder) self = { .cumulated = PLT_UNKNOWN, .estimate = PLT_UNKNOWN };
+  g_auto (Builder) self = { .cumulated = PLT_UNKNOWN };
   PltDocument *document;
 
   if (!plt_script_paper_open (&self.paper, store, params, error))

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "plt-story.h"
+#include "plt-text.h"
+
 #define RACCORDS "RA" /* codes of the categories that other tables fill too */
 #define COSTUMES "CO"
 #define FIXED 8 /* columns before the first category */
@@ -47,7 +50,7 @@ find_costume (const PltFacts *facts, gint64 role, const char *number)
 {
   for (guint i = 0; i < facts->costumes.n; i++)
     if (facts->costumes.items[i].role == role
-        && strcmp (facts->costumes.items[i].number, number) == 0)
+        && plt_text_compare (facts->costumes.items[i].number, number) == 0)
       return &facts->costumes.items[i];
   return NULL;
 }
@@ -67,16 +70,19 @@ append_costumes (const PltBreakdownSheets *self,
     {
       const PltOccurrenceFacts *occurrence = occurrences[i];
       const PltElementFacts *role = plt_script_paper_element (&self->paper, occurrence->element);
-      const PltCostumeFacts *costume;
-      g_autofree char *line = NULL;
+      g_auto (GStrv) worn = plt_story_costume_numbers (occurrence->costume);
 
-      if (role == NULL || *occurrence->costume == '\0')
-        continue;
-      costume = find_costume (self->paper.source.facts, role->id, occurrence->costume);
-      line = g_strdup_printf ("%s %s%s%s", role->name, occurrence->costume,
-                              costume != NULL && *costume->description != '\0' ? " : " : "",
-                              costume != NULL ? costume->description : "");
-      append (text, separator, line);
+      for (guint j = 0; role != NULL && worn[j] != NULL; j++)
+        {
+          const PltCostumeFacts *costume
+              = find_costume (self->paper.source.facts, role->id, worn[j]);
+          gboolean described = costume != NULL && *costume->description != '\0';
+          g_autofree char *line
+              = g_strdup_printf ("%s %s%s%s", role->name, worn[j], described ? " : " : "",
+                                 described ? costume->description : "");
+
+          append (text, separator, line);
+        }
     }
 }
 

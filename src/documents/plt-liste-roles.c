@@ -2,6 +2,7 @@
  * figuration and doublures with how many, so that the same people may serve several séquences. */
 #include "plt-document-kinds-private.h"
 #include "plt-script-paper.h"
+#include "plt-story.h"
 
 #include <string.h>
 
@@ -53,18 +54,19 @@ count_costumes (const PltScriptPaper *paper, const PltElementFacts *role)
 {
   const GPtrArray *occurrences = plt_script_paper_of_element (paper, role->id);
   const PltFacts *facts = paper->source.facts;
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < occurrences->len; i++)
     {
-      const PltOccurrenceFacts *occurrence = occurrences->pdata[i];
+      g_auto (GStrv) worn
+          = plt_story_costume_numbers (((PltOccurrenceFacts *) occurrences->pdata[i])->costume);
 
-      if (*occurrence->costume != '\0')
-        g_hash_table_add (numbers, (gpointer) occurrence->costume);
+      for (guint j = 0; worn[j] != NULL; j++)
+        g_hash_table_add (numbers, g_strdup (worn[j]));
     }
   for (guint i = 0; i < facts->costumes.n; i++)
     if (facts->costumes.items[i].role == role->id)
-      g_hash_table_add (numbers, (gpointer) facts->costumes.items[i].number);
+      g_hash_table_add (numbers, g_strdup (facts->costumes.items[i].number));
   return g_hash_table_size (numbers);
 }
 

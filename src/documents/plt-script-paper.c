@@ -247,38 +247,6 @@ plt_script_paper_category (const PltScriptPaper *self, const PltElementFacts *el
   return PLT_FACTS_FIND (self->source.facts->categories, PltCategoryFacts, element->category);
 }
 
-static guint
-story_place (const PltFacts *facts, const char *day)
-{
-  for (guint i = 0; i < facts->story_days.n; i++)
-    if (plt_text_compare (facts->story_days.items[i].name, day) == 0)
-      return i;
-  return facts->story_days.n;
-}
-
-static int
-compare_story (gconstpointer a, gconstpointer b, gpointer facts)
-{
-  const PltSequenceFacts *x = *(const PltSequenceFacts *const *) a;
-  const PltSequenceFacts *y = *(const PltSequenceFacts *const *) b;
-  guint first = story_place (facts, x->story_day);
-  guint second = story_place (facts, y->story_day);
-
-  if (first != second)
-    return first < second ? -1 : 1;
-  return x < y ? -1 : x > y;
-}
-
-GPtrArray *
-plt_script_paper_story (const PltScriptPaper *self)
-{
-  GPtrArray *story = g_ptr_array_new ();
-
-  g_ptr_array_extend (story, self->sequences, NULL, NULL);
-  g_ptr_array_sort_with_data (story, compare_story, self->source.facts);
-  return story;
-}
-
 static int
 compare_elements (gconstpointer a, gconstpointer b)
 {
@@ -531,32 +499,31 @@ plt_script_paper_add (gint64 sum, gint64 value)
   return (sum != PLT_UNKNOWN ? sum : 0) + value;
 }
 
-static void
-add_known (gint64 *sum, gint64 value)
+static gint64
+known (gint64 value, guint n)
 {
-  *sum = plt_script_paper_add (*sum, value);
+  return n > 0 ? value : PLT_UNKNOWN;
 }
 
 void
 plt_weight_add (PltWeight *self, const PltSequenceFacts *sequence)
 {
-  self->n++;
-  add_known (&self->eighths, sequence->eighths);
-  add_known (&self->premin, sequence->premin_seconds);
-  add_known (&self->estimate, plt_script_paper_estimate (sequence));
-  add_known (&self->minutes, sequence->shooting_minutes);
-  add_known (&self->shots, sequence->shots);
-  self->n_untimed += plt_sequence_seconds (sequence) == PLT_UNKNOWN;
+  PltMinutage *sum = &self->minutage;
+
+  plt_minutage_add (sum, sequence);
+  self->n = sum->n;
+  self->eighths = known (sum->eighths, sum->n - sum->n_unpaged);
+  self->premin = known (sum->premin, sum->n_premin);
+  self->estimate = known (sum->screen - sum->premin, sum->n_estimated);
+  self->minutes = known (sum->shooting, sum->n_shooting);
+  self->shots = plt_script_paper_add (self->shots, sequence->shots);
   self->effects[plt_effect_class (sequence->int_ext, sequence->effect)]++;
 }
 
 gint64
 plt_weight_seconds (const PltWeight *self)
 {
-  gint64 seconds = self->premin;
-
-  add_known (&seconds, self->estimate);
-  return seconds;
+  return known (self->minutage.screen, self->minutage.n - self->minutage.n_untimed);
 }
 
 gint64

@@ -7,6 +7,7 @@
  * PLT_UNKNOWN and prints nothing. */
 #pragma once
 
+#include "plt-minutage.h"
 #include "plt-paper.h"
 
 G_BEGIN_DECLS
@@ -62,9 +63,6 @@ const PltSequenceFacts *plt_script_paper_sequence (const PltScriptPaper *self, g
 const PltElementFacts *plt_script_paper_element (const PltScriptPaper *self, gint64 id);
 const PltCategoryFacts *plt_script_paper_category (const PltScriptPaper *self,
                                                    const PltElementFacts *element);
-/* Those of the film in the order of the story. (transfer container) (element-type PltSequenceFacts)
- */
-GPtrArray *plt_script_paper_story (const PltScriptPaper *self);
 /* Elements of a category that occur in the film: by number, then by name.
  * (transfer container) (element-type PltElementFacts) */
 GPtrArray *plt_script_paper_elements (const PltScriptPaper *self, gint64 category);
@@ -92,16 +90,16 @@ const char *plt_script_paper_hazard (const char *id); /* "intimité" of "intimit
 /* ---- measures ---- */
 
 /**
- * PltWeight:
+ * PltWeight: a measure as papers print it, with the shots and the effects
  * @premin: of those that have one; @estimate: of those that have only that
  * @effects: séquences by PltEffectClass
  *
- * Sums of what is known, PLT_UNKNOWN when nothing is.
+ * PLT_UNKNOWN when nothing of it is known.
  */
 typedef struct
 {
+  PltMinutage minutage;
   guint n;
-  guint n_untimed; /* neither préminutage nor estimate */
   gint64 eighths, premin, estimate, minutes, shots;
   guint effects[PLT_EFFECT_DUSK + 1];
 } PltWeight;

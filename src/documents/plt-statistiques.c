@@ -2,8 +2,11 @@
  * what asks for care, and how far the reading is. */
 #include "plt-breakdown.h"
 #include "plt-document-kinds-private.h"
+#include "plt-minutage.h"
+#include "plt-paths.h"
 #include "plt-progress.h"
 #include "plt-script-paper.h"
+#include "plt-story.h"
 
 #include <string.h>
 
@@ -23,6 +26,8 @@ typedef struct
   PltScriptPaper paper;
   PltProgress *progress;
   PltBreakdownStats stats;
+  PltMinutage length;
+  PltMinutageParams limits;
   PltWeight whole;
 } Builder;
 
@@ -128,128 +133,140 @@ number_text (gint64 number)
   return number != PLT_UNKNOWN ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
 }
 
-static guint
-count_story_days (const Builder *self)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->paper.sequences->len; i++)
-    {
-      const PltSequenceFacts *sequence = self->paper.sequences->pdata[i];
-
-      if (*sequence->story_day != '\0')
-        g_hash_table_add (names, (gpointer) sequence->story_day);
-    }
-  return g_hash_table_size (names);
-}
-
-static gint64
-all_estimates (const Builder *self)
-{
-  gint64 sum = PLT_UNKNOWN;
-
-  for (guint i = 0; i < self->paper.sequences->len; i++)
-    sum = plt_script_paper_add (
-        sum, ((PltSequenceFacts *) self->paper.sequences->pdata[i])->estimate_seconds);
-  return sum;
-}
-
-/* Minutes of screen for a page: "1,08". */
-static char *
-pace_text (gint64 seconds, gint64 eighths)
-{
-  gint64 hundredths;
-
-  if (seconds == PLT_UNKNOWN || eighths == PLT_UNKNOWN || eighths <= 0
-      || !plt_number_mul_div (seconds * 8, 100, eighths * 60, PLT_ROUND_HALF_UP, &hundredths))
-    return g_strdup ("");
-  return plt_number_format (hundredths, 2, 2);
-}
-
-static guint
-count_timed (const Builder *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->paper.sequences->len; i++)
-    n += ((PltSequenceFacts *) self->paper.sequences->pdata[i])->premin_seconds != PLT_UNKNOWN;
-  return n;
-}
-
 /* ---- lengths ---- */
 
-#define DEVIATION_MOST 100 /* per mille of the announced length, before a warning */
+/* `value` unless it is a sum of nothing. */
+static gint64
+known (gint64 value, guint n)
+{
+  return n > 0 ? value : PLT_UNKNOWN;
+}
+
+static guint
+count_story_days (const PltFacts *facts)
+{
+  g_autoptr (GPtrArray) days = plt_story_days (facts);
+
+  return days->len;
+}
 
 static void
 add_figures (const Builder *self, PltDocument *document)
 {
+  const PltFacts *facts = self->paper.source.facts;
   const PltBreakdownStats *stats = &self->stats;
-  const PltProductionFacts *production = &self->paper.source.facts->production;
+  const PltMinutage *length = &self->length;
   PltBoxCount boxes = plt_progress_of_film (self->progress);
   PltDocFields *fields = plt_document_fields (document, 5);
-  gint64 seconds = plt_weight_seconds (&self->whole);
+  gint64 pace = plt_minutage_per_page (facts);
 
-  add_field (fields, "Séquences", g_strdup_printf ("%u", self->whole.n));
+  add_field (fields, "Séquences", g_strdup_printf ("%u", length->n));
   add_field (fields, "Pages", eighths_text (self->whole.eighths));
-  add_field (fields, "Préminutage de la scripte", seconds_text (self->whole.premin));
-  add_field (fields, "Estimation automatique", seconds_text (all_estimates (self)));
+  add_field (fields, "Préminutage de la scripte",
+             seconds_text (known (length->premin, length->n_premin)));
+  add_field (fields, "Estimation automatique",
+             seconds_text (known (length->estimate, length->n_estimate)));
   plt_doc_fields_style (fields, "cell.muted");
-  add_field (fields, "Durée annoncée", seconds_text (production->target_seconds));
+  add_field (fields, "Durée annoncée", seconds_text (facts->production.target_seconds));
   add_field (fields, "Nuit", percent (stats->night.eighths, stats->total.eighths));
   add_field (fields, "Extérieur", percent (stats->outside.eighths, stats->total.eighths));
-  add_field (fields, "Minutes par page", pace_text (seconds, self->whole.eighths));
+  add_field (fields, "Minutes par page",
+             pace != PLT_UNKNOWN ? plt_number_format ((pace + 5) / 10, 2, 2) : g_strdup (""));
   add_field (fields, "Temps de tournage",
-             self->whole.minutes != PLT_UNKNOWN ? plt_duration_format (self->whole.minutes)
-                                                : g_strdup (""));
+             length->n_shooting > 0 ? plt_duration_format (length->shooting) : g_strdup (""));
   add_field (fields, "Plans prévus", number_text (self->whole.shots));
   add_field (fields, "Décors", g_strdup_printf ("%u", stats->n_sets));
   add_field (fields, "Sous-décors", g_strdup_printf ("%u", stats->n_sub_sets));
   add_field (fields, "Rôles", g_strdup_printf ("%u", stats->n_roles));
-  add_field (fields, "Jours-fiction", g_strdup_printf ("%u", count_story_days (self)));
+  add_field (fields, "Jours-fiction", g_strdup_printf ("%u", count_story_days (facts)));
   add_field (fields, "Dépouillement", percent (boxes.filled + boxes.nothing, boxes.n));
 }
 
+/* A sentence, in a frame when it warns. `text` is taken. */
 static void
-add_warning (PltDocument *document, const char *text)
+add_finding (const Builder *self, PltDocument *document, char *text, gboolean warns)
 {
-  plt_document_paragraph (document, "text.warning", text, (PltRef){ NULL, 0, NULL });
+  plt_document_paragraph (
+      document, warns ? "text.warning" : "text.normal", text,
+      (PltRef){ "production", self->paper.source.facts->production.id, "target_seconds" });
+  g_free (text);
 }
 
-/* The length of the film against the announced one, and what it lacks to be sure. */
+/* The film against the announced length, within the tolerance of the referential. */
+static void
+add_deviation (const Builder *self, PltDocument *document)
+{
+  gint64 target = self->paper.source.facts->production.target_seconds;
+  gint64 most = self->limits.tolerance_e3;
+  gint64 gap = self->length.screen - target;
+  g_autofree char *length = seconds_text (self->length.screen);
+  g_autofree char *announced = seconds_text (target);
+  g_autofree char *share = NULL;
+  g_autofree char *limit = NULL;
+  gboolean beyond;
+
+  if (target == PLT_UNKNOWN || target <= 0 || self->length.n_untimed == self->length.n)
+    return;
+  share = percent (ABS (gap), target);
+  limit = plt_number_format (most != PLT_UNKNOWN ? most : 0, 1, 0);
+  beyond = most != PLT_UNKNOWN && plt_per_mille (ABS (gap), target) > most;
+  add_finding (self, document,
+               g_strdup_printf ("Minutage %s pour une durée annoncée de %s : %s%s%s%s%s.", length,
+                                announced,
+                                gap == 0  ? "aucun écart"
+                                : gap > 0 ? "+"
+                                          : "\u2212",
+                                gap != 0 ? share : "", beyond ? ", au-delà de " : "",
+                                beyond ? limit : "", beyond ? PLT_NNBSP "%" : ""),
+               beyond);
+}
+
+static void
+add_pace (const Builder *self, PltDocument *document)
+{
+  gint64 pace = plt_minutage_per_page (self->paper.source.facts);
+  gint64 low = self->limits.page_low_e3, high = self->limits.page_high_e3;
+  g_autofree char *number = NULL;
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
+  if (pace == PLT_UNKNOWN || low == PLT_UNKNOWN || high == PLT_UNKNOWN
+      || (pace >= low && pace <= high))
+    return;
+  number = plt_number_format ((pace + 5) / 10, 2, 2);
+  least = plt_number_format (low, 3, 1);
+  most = plt_number_format (high, 3, 1);
+  add_finding (self, document,
+               g_strdup_printf ("%s minute par page, hors de %s à %s : le découpage en pages ou le "
+                                "minutage est à revoir.",
+                                number, least, most),
+               TRUE);
+}
+
+/* What the figures say, and what they lack to be sure. */
 static void
 add_findings (const Builder *self, PltDocument *document)
 {
-  gint64 target = self->paper.source.facts->production.target_seconds;
-  gint64 seconds = plt_weight_seconds (&self->whole);
-  g_autofree char *length = seconds_text (seconds);
-  g_autofree char *announced = seconds_text (target);
-  guint n_bare = self->whole.n - count_timed (self);
+  guint n = self->length.n_estimated;
 
   plt_document_space (document, 6);
-  if (target != PLT_UNKNOWN && target > 0 && seconds != PLT_UNKNOWN)
-    {
-      gint64 gap = seconds - target;
-      g_autofree char *share = percent (ABS (gap), target);
-      g_autofree char *text = g_strdup_printf (
-          "Minutage %s pour une durée annoncée de %s : %s%s%s.", length, announced,
-          gap == 0  ? "aucun écart"
-          : gap > 0 ? "+"
-                    : "\u2212",
-          gap != 0 ? share : "",
-          plt_per_mille (ABS (gap), target) > DEVIATION_MOST ? ", au-delà de 10" PLT_NNBSP "%"
-                                                             : "");
-
-      if (plt_per_mille (ABS (gap), target) > DEVIATION_MOST)
-        add_warning (document, text);
-      else
-        plt_document_paragraph (document, "text.normal", text, (PltRef){ NULL, 0, NULL });
-    }
-  if (n_bare > 0)
+  add_deviation (self, document);
+  add_pace (self, document);
+  if (n > 0)
     {
       g_autofree char *text
           = g_strdup_printf ("%u séquence%s sans préminutage : le minutage compte %s estimation "
                              "automatique.",
-                             n_bare, n_bare > 1 ? "s" : "", n_bare > 1 ? "leur" : "son");
+                             n, n > 1 ? "s" : "", n > 1 ? "leur" : "son");
+
+      plt_script_paper_note (document, text);
+    }
+  if (self->length.n_untimed > 0)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "%u séquence%s sans préminutage ni estimation : le minutage ne %s compte pas.",
+          self->length.n_untimed, self->length.n_untimed > 1 ? "s" : "",
+          self->length.n_untimed > 1 ? "les" : "la");
 
       plt_script_paper_note (document, text);
     }
@@ -525,24 +542,15 @@ add_hazards (const Builder *self, PltDocument *document)
     add_section (self, document, items, &shape, NULL);
 }
 
-static const PltStoryDayFacts *
-find_story_day (const PltFacts *facts, const char *name)
-{
-  for (guint i = 0; i < facts->story_days.n; i++)
-    if (plt_text_compare (facts->story_days.items[i].name, name) == 0)
-      return &facts->story_days.items[i];
-  return NULL;
-}
-
 static void
 add_story_days (const Builder *self, PltDocument *document)
 {
   static const Shape shape = { "Jours-fiction", "Jour-fiction", "Moment", TRUE, TRUE, FALSE };
   const PltFacts *facts = self->paper.source.facts;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
-  g_autoptr (GPtrArray) story = plt_script_paper_story (&self->paper);
+  g_autoptr (GPtrArray) story = plt_story_order (facts);
 
-  if (count_story_days (self) == 0)
+  if (count_story_days (facts) == 0)
     return;
   for (guint i = 0; i < story->len; i++)
     {
@@ -555,7 +563,7 @@ add_story_days (const Builder *self, PltDocument *document)
           item = items->pdata[j];
       if (item == NULL)
         {
-          const PltStoryDayFacts *day = find_story_day (facts, sequence->story_day);
+          const PltStoryDayFacts *day = plt_story_day_find (facts, sequence->story_day);
 
           item = add_item (
               items, (PltRef){ day != NULL ? "story_day" : NULL, day != NULL ? day->id : 0, NULL },
@@ -639,6 +647,7 @@ static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
   g_auto (Builder) self = { .progress = NULL };
+  g_autofree char *shipped = NULL;
   PltDocument *document;
 
   if (!plt_script_paper_open (&self.paper, store, params, error))
@@ -649,6 +658,9 @@ build (PltStore *store, const PltParams *params, GError **error)
     return document;
   self.progress = plt_progress_new (self.paper.source.facts);
   plt_breakdown_stats (self.paper.source.facts, &self.stats);
+  self.length = plt_minutage_total (self.paper.source.facts);
+  shipped = plt_paths_read ("referentials/" PLT_MINUTAGE_REFERENTIAL ".ini", NULL, NULL);
+  plt_minutage_open (self.paper.source.facts, shipped, &self.limits);
   plt_weight_init (&self.whole);
   for (guint i = 0; i < self.paper.sequences->len; i++)
     plt_weight_add (&self.whole, self.paper.sequences->pdata[i]);

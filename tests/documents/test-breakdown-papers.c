@@ -234,6 +234,23 @@ test_liste_roles (void)
   g_assert_cmpint (value_of (extras, "Passagers", 7), ==, 20);
 }
 
+/* One that changes within a séquence is worn in both. */
+static void
+test_costume_changes (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+  g_autoptr (PltDocument) document = NULL;
+  g_autofree char *numbers = NULL;
+  g_autofree char *counts = NULL;
+
+  plt_store_set (store, "sequence_element", 1, "costume", "1, 2A", NULL);
+  document = build (store, "cahier-costumes", "role=NORA");
+  numbers = column_text (plt_document_find_table (document, NULL), 0);
+  counts = column_text (plt_document_find_table (document, NULL), 4);
+  g_assert_cmpstr (numbers, ==, "1|2|2A|3");
+  g_assert_cmpstr (counts, ==, "3|1|1|1");
+}
+
 /* A number that is worn and described by nobody, and séquences without a number, say so. */
 static void
 test_cahier_costumes (void)
@@ -277,7 +294,7 @@ test_statistiques (void)
     const char *target, *has, *lacks;
   } cases[] = {
     { "12:00", "8:45 pour une durée annoncée de 12:00 : −27,1", NULL },
-    { "12:00", "au-delà de 10", NULL },
+    { "12:00", "au-delà de 10\u202f%", NULL },
     { "9:00", "−2,8", "au-delà" },
     { "8:45", "aucun écart", "au-delà" },
     { "7:00", "+25", NULL },
@@ -430,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/breakdown-papers/continuite", test_continuite);
   g_test_add_func ("/breakdown-papers/sequences-par-decor", test_sequences_par_decor);
   g_test_add_func ("/breakdown-papers/liste-roles", test_liste_roles);
+  g_test_add_func ("/breakdown-papers/costume-changes", test_costume_changes);
   g_test_add_func ("/breakdown-papers/cahier-costumes", test_cahier_costumes);
   g_test_add_func ("/breakdown-papers/matrice", test_matrice);
   g_test_add_func ("/breakdown-papers/statistiques", test_statistiques);
