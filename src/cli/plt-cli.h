@@ -58,6 +58,7 @@ gboolean plt_cli_usage (GError **error, const char *format, ...)
 PLT_CLI_COMMAND (plt_cli_new);
 PLT_CLI_COMMAND (plt_cli_read);
 PLT_CLI_COMMAND (plt_cli_import);
+PLT_CLI_COMMAND (plt_cli_compare);
 PLT_CLI_COMMAND (plt_cli_import_csv);
 PLT_CLI_COMMAND (plt_cli_tables);
 PLT_CLI_COMMAND (plt_cli_columns);

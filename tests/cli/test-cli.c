@@ -571,6 +571,48 @@ test_breakdown (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "");
 }
 
+/* Another draft: told first, then taken in, then compared with the one before. */
+static void
+test_drafts (Fixture *self, gconstpointer data)
+{
+  g_autofree char *one = g_build_filename (self->folder, "v1.fountain", NULL);
+  g_autofree char *two = g_build_filename (self->folder, "v2.fountain", NULL);
+
+  new_production (self);
+  g_file_set_contents (one,
+                       "1. INT. CAFÉ - NUIT\n\nNora pose la lampe.\n\n2. EXT. QUAI - JOUR\n\n"
+                       "La mer.\n\n3. EXT. RUE - JOUR\n\nUn chien.\n",
+                       -1, NULL);
+  g_file_set_contents (two,
+                       "1. INT. CAFÉ - NUIT\n\nNora pose le carnet.\n\n3. EXT. RUE - JOUR\n\n"
+                       "Un chien.\n\n4. INT. GARE - SOIR\n\nPersonne.\n",
+                       -1, NULL);
+  g_assert_cmpint (run (self, "import", "@", one, NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "3 sequences: 3 added; 3 sets, 0 roles; 0 remarks.\n"));
+  g_assert_cmpint (run (self, "import", "@", one, NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "Nothing changed: the production has this script already.\n");
+  g_assert_cmpint (run (self, "import", "@", two, "--dry-run", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "3 sequences: 1 unchanged, 1 changed, 1 added, 1 cut;"));
+  g_assert_nonnull (strstr (self->out, "1\tchanged\tThe text of sequence 1 changed.\n"
+                                       "2\tcut\tSequence 2 is no longer in the script.\n"
+                                       "3\tunchanged\tSequence 3 is as it was.\n"
+                                       "4\tadded\tSequence 4 is new.\n"));
+  g_assert_true (g_str_has_suffix (self->out, "Nothing was written.\n"));
+  g_assert_cmpint (run (self, "compare", "@", "1", "2", NULL), ==, 1);
+  g_assert_nonnull (strstr (self->err, "no version 2"));
+  g_assert_cmpint (run (self, "import", "@", two, NULL), ==, 0);
+  g_assert_cmpint (run (self, "compare", "@", "1", "2", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==,
+                   "@ 1: changed\n- Nora pose la lampe.\n+ Nora pose le carnet.\n"
+                   "@ 2: cut\n- 2. EXT. QUAI - JOUR\n- La mer.\n"
+                   "@ 4: added\n+ 4. INT. GARE - SOIR\n+ Personne.\n");
+  run (self, "compare", "@", "2", "2", NULL);
+  g_assert_cmpstr (self->out, ==, "The two versions are the same.\n");
+  run (self, "compare", "@", "2", "2", "--all", NULL);
+  g_assert_nonnull (strstr (self->out, "@ 3: unchanged\n  3. EXT. RUE - JOUR\n  Un chien.\n"));
+  g_assert_cmpint (run (self, "compare", "@", "un", "2", NULL), ==, 2);
+}
+
 /* Every command that help names was run by a case above. */
 static void
 test_all_tried (Fixture *self, gconstpointer data)
@@ -613,6 +655,7 @@ main (int argc, char **argv)
     { "/cli/writers", test_writers },
     { "/cli/read", test_read },
     { "/cli/import", test_import },
+    { "/cli/drafts", test_drafts },
     { "/cli/breakdown", test_breakdown },
     { "/cli/all-tried", test_all_tried },
   };
