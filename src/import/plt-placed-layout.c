@@ -85,15 +85,27 @@ plt_placed_layout_is_name (const PltPlacedLayout *layout, const char *text)
   return plt_placed_layout_is_upper (text) || (layout->small_names && is_small_name (text));
 }
 
+/* The last word is cut. */
+static gboolean
+ends_in_hyphen (const char *text, const char *next)
+{
+  gsize n = strlen (text);
+
+  return n > 1 && text[n - 1] == '-' && text[n - 2] != ' ' && text[n - 2] != '-'
+         && g_unichar_islower (g_utf8_get_char (next));
+}
+
 gboolean
 plt_placed_layout_broke (const PltPlacedText *text, const PltPlacedLayout *layout, guint i)
 {
   const PltPlacedLine *line = line_at (text, i);
+  const PltPlacedLine *before = i > 0 ? line_at (text, i - 1) : NULL;
   const char *space = strchr (line->text, ' ');
   gsize bytes = space != NULL ? (gsize) (space - line->text) : strlen (line->text);
   double word = (double) g_utf8_strlen (line->text, (gssize) bytes) * text->sign_width;
 
-  return i > 0 && line_at (text, i - 1)->x1 + word + text->sign_width * 2 < layout->right;
+  return before != NULL && !ends_in_hyphen (before->text, line->text)
+         && before->x1 + word + text->sign_width * 2 < layout->right;
 }
 
 /* Over the page a sentence goes on: the line above has no end, and this one begins small. */

@@ -291,6 +291,30 @@ test_slugs (void)
   g_assert_true (plt_test_script_has_remark (script, PLT_REMARK_GUESSED, "BACK AT THE COUNTER"));
 }
 
+/* Letters cast together are apart; a hyphen at the end of a line goes when the script knows the
+ * word without it, and stays when it knows the word with it or a pronoun follows. */
+static void
+test_words (void)
+{
+  Sheet sheet;
+
+  sheet_init (&sheet);
+  put (&sheet, 2, 0, "INT. CUISINE - JOUR");
+  put (&sheet, 2, 0, "Le ﬁlet est ﬂou. Il préfère le silence, il regarde là-bas.");
+  put (&sheet, 2, 0, "La porte est ouverte sur la cour, elle dit ce qu’elle pré-");
+  put (&sheet, 1, 0, "fère, et personne ne lui répond. La fenêtre donne sur là-");
+  put (&sheet, 1, 0, "bas, sur le port et sur la mer. Qui vient, demande-t-elle, dit-");
+  put (&sheet, 1, 0, "elle encore une fois, et la porte se referme toute seule.");
+  assert_sheet (
+      &sheet,
+      "H INT. CUISINE - JOUR\n"
+      "A Le filet est flou. Il préfère le silence, il regarde là-bas.\n"
+      "A La porte est ouverte sur la cour, elle dit ce qu’elle préfère, et personne ne lui "
+      "répond. La fenêtre donne sur là-bas, sur le port et sur la mer. Qui vient, "
+      "demande-t-elle, dit-elle encore une fois, et la porte se referme toute seule.",
+      NULL);
+}
+
 /* ---- refused ---- */
 
 static void
@@ -509,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-script/one-margin", test_one_margin);
   g_test_add_func ("/pdf-script/dual", test_dual);
   g_test_add_func ("/pdf-script/slugs", test_slugs);
+  g_test_add_func ("/pdf-script/words", test_words);
   g_test_add_func ("/pdf-script/refused", test_refused);
   g_test_add_func ("/pdf-script/truncated", test_truncated);
   g_test_add_func ("/pdf-script/hostile", test_hostile);
