@@ -139,6 +139,21 @@ plt_side_pane_get_shown (PltSidePane *self)
   return gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
 }
 
+gboolean
+plt_side_pane_grab_content_focus (PltSidePane *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (PLT_IS_SIDE_PANE (self), FALSE);
+
+  child = gtk_widget_get_first_child (self->view);
+  if (g_str_equal (plt_side_pane_get_shown (self), "view") && child != NULL
+      && gtk_widget_grab_focus (child))
+    return TRUE;
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
 PltForm *
 plt_side_pane_get_form (PltSidePane *self)
 {

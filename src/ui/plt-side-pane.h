@@ -19,6 +19,8 @@ void plt_side_pane_show (PltSidePane *self, const char *page);
  * history are. */
 void plt_side_pane_set_view_page (PltSidePane *self, const char *title, GtkWidget *page);
 const char *plt_side_pane_get_shown (PltSidePane *self);
+/* Into what is shown, not on its tab. */
+gboolean plt_side_pane_grab_content_focus (PltSidePane *self);
 PltForm *plt_side_pane_get_form (PltSidePane *self);
 PltIssuesPane *plt_side_pane_get_issues (PltSidePane *self);
 

@@ -57,8 +57,7 @@ show_pane_page (PltWindow *self, const char *page)
   plt_side_pane_show (pane, shown ? "view" : page);
   plt_window_show_pane (self, TRUE);
   if (!shown)
-    gtk_widget_child_focus (gtk_widget_get_last_child (gtk_widget_get_first_child (self->pane)),
-                            GTK_DIR_TAB_FORWARD);
+    plt_side_pane_grab_content_focus (pane);
 }
 
 PLAIN (on_history)
@@ -224,9 +223,13 @@ PLAIN (on_focus_next)
 
       if (!gtk_widget_get_visible (part))
         continue;
-      if (part == self->views && plt_window_get_view (self) != NULL
-              ? plt_view_grab_content_focus (plt_window_get_view (self))
-              : gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
+      if (part == self->views && plt_window_get_view (self) != NULL)
+        {
+          if (plt_view_grab_content_focus (plt_window_get_view (self)))
+            return;
+        }
+      else if ((part == self->pane && plt_side_pane_grab_content_focus (PLT_SIDE_PANE (part)))
+               || gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
         return;
     }
 }

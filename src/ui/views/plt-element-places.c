@@ -70,6 +70,7 @@ plt_element_places_grab_focus (PltElementPlaces *self)
   row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   return gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->back);
 }
 
@@ -99,6 +100,10 @@ plt_passage_excerpt (const char *text, guint start, guint length, PangoAttrList 
   end = MIN (start + length, (guint) n);
   first = start > BEFORE ? whole_words (signs, start - BEFORE, start, 1) : 0;
   last = end + AFTER < (guint) n ? whole_words (signs, end + AFTER, end, -1) : (guint) n;
+  while (first > 0 && first < start && g_unichar_isspace (signs[first]))
+    first++;
+  while (last < (guint) n && last > end && g_unichar_isspace (signs[last - 1]))
+    last--;
   for (guint i = first; i < last; i++)
     if (signs[i] == '\n')
       signs[i] = ' ';

@@ -410,6 +410,20 @@ add_code (Pass *pass, const PltMark *mark)
   g_ptr_array_add (pass->line, (gpointer) mark);
 }
 
+/* GTK 4.8 paints a line in the style of another one when some lines of the screen have been laid
+ * out before, as asking for the place of a mark does, and others are laid out while it paints. So
+ * all of them are laid out here, before any is painted. */
+static void
+lay_out_lines (GtkTextView *view, const GtkTextIter *from, const GtkTextIter *to)
+{
+  GtkTextIter line = *from;
+  GdkRectangle rect;
+
+  do
+    gtk_text_view_get_iter_location (view, &line, &rect);
+  while (gtk_text_iter_forward_line (&line) && gtk_text_iter_compare (&line, to) <= 0);
+}
+
 static void
 plt_marked_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
@@ -419,7 +433,7 @@ plt_marked_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSn
   GdkRectangle visible;
   GtkTextIter from, to;
 
-  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->marks->len == 0)
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     return;
   pass.colors = plt_grid_colors_get (pass.dark);
   gdk_rgba_parse (&pass.amber, pass.dark ? "#f0b94d" : "#8a5a00");
@@ -428,6 +442,7 @@ plt_marked_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSn
   gtk_text_view_get_line_at_y (view, &from, visible.y, NULL);
   gtk_text_view_get_line_at_y (view, &to, visible.y + visible.height, NULL);
   gtk_text_iter_forward_line (&to);
+  lay_out_lines (view, &from, &to);
   for (guint i = first_near (self, gtk_text_iter_get_offset (&from)); i < self->marks->len; i++)
     {
       const PltMark *mark = &g_array_index (self->marks, PltMark, i);

@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (PltProposalList, plt_proposal_list, GTK_TYPE_WIDGET)
 enum
 {
   PLACE_CHOSEN,
+  SCOPE_CHANGED,
   N_SIGNALS
 };
 
@@ -91,8 +92,24 @@ plt_proposal_list_grab_focus (PltProposalList *self)
   row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row))
-                     : gtk_widget_child_focus (self->bar, GTK_DIR_TAB_FORWARD);
+  if (row == NULL)
+    return gtk_widget_child_focus (self->bar, GTK_DIR_TAB_FORWARD);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  return gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* The row with the keys, which Tab may have given them without choosing it; else the chosen one. */
+static GtkListBoxRow *
+current_row (PltProposalList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, self->list)
+                       ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
+                       : NULL;
+
+  return row != NULL ? GTK_LIST_BOX_ROW (row)
+                     : gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
 }
 
 /* ---- what there is ---- */
@@ -145,12 +162,17 @@ answer_line (PltProposalList *self, const Line *line, PltAnswer what)
 gboolean
 plt_proposal_list_answer (PltProposalList *self, PltAnswer what)
 {
-  const Line *line;
+  GtkListBoxRow *row;
 
   g_return_val_if_fail (PLT_IS_PROPOSAL_LIST (self), FALSE);
 
-  line = line_of (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
-  return line != NULL && answer_line (self, line, what);
+  row = current_row (self);
+  if (row == NULL)
+    return FALSE;
+  self->filling = TRUE; /* the text does not go where it is answered already */
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  self->filling = FALSE;
+  return answer_line (self, line_of (row), what);
 }
 
 gboolean
@@ -449,9 +471,18 @@ add_category (Filling *filling, const PltCategoryFacts *category)
     add_proposal (filling, g_ptr_array_index (found, i), category);
 }
 
+static gboolean
+has_focus_inside (PltProposalList *self, GtkWidget *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
+}
+
 /* Rows that are gone are removed first, so that those that stay are found in their places. */
 static void
-remove_gone (PltProposalList *self, const PltFacts *facts, GHashTable *rows)
+remove_gone (PltProposalList *self, GHashTable *rows, gboolean *lost)
 {
   g_autoptr (GHashTable) now = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) found = find (self, 0, NULL, 0);
@@ -474,6 +505,11 @@ remove_gone (PltProposalList *self, const PltFacts *facts, GHashTable *rows)
   while (g_hash_table_iter_next (&iter, &key, &row))
     if (!g_hash_table_contains (now, key))
       {
+        if (has_focus_inside (self, row))
+          {
+            *lost = TRUE; /* it would take the keys along */
+            gtk_widget_grab_focus (self->list);
+          }
         g_hash_table_iter_steal (&iter);
         gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
         g_free (key);
@@ -489,15 +525,6 @@ rows_by_key (PltProposalList *self)
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
     g_hash_table_insert (rows, g_strdup (line_of (row)->key), row);
   return rows;
-}
-
-static gboolean
-has_focus_inside (PltProposalList *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, self->list);
 }
 
 /* The next one is chosen when the one with the keys was answered. */
@@ -545,7 +572,7 @@ plt_proposal_list_show (PltProposalList *self, gint64 sequence)
 {
   Filling filling = { self, NULL, NULL, 0 };
   GtkListBoxRow *chosen;
-  gboolean focus;
+  gboolean lost = FALSE;
   int place;
 
   g_return_if_fail (PLT_IS_PROPOSAL_LIST (self));
@@ -554,14 +581,11 @@ plt_proposal_list_show (PltProposalList *self, gint64 sequence)
   place = chosen != NULL && (self->film || sequence == self->sequence)
               ? gtk_list_box_row_get_index (chosen)
               : -1;
-  focus = has_focus_inside (self);
   self->sequence = sequence;
   self->filling = TRUE;
-  if (focus) /* a row that goes takes the keys along */
-    gtk_widget_grab_focus (self->list);
   filling.facts = plt_session_get_text (self->session);
   filling.rows = rows_by_key (self);
-  remove_gone (self, filling.facts, filling.rows);
+  remove_gone (self, filling.rows, &lost);
   for (guint i = 0; i < filling.facts->categories.n; i++)
     add_category (&filling, &filling.facts->categories.items[i]);
   {
@@ -573,7 +597,7 @@ plt_proposal_list_show (PltProposalList *self, gint64 sequence)
       gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   }
   g_hash_table_unref (filling.rows);
-  choose_again (self, place, focus && filling.at > 0);
+  choose_again (self, place, lost);
   self->filling = FALSE;
   say_empty (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), filling.at > 0 ? "list" : "empty");
@@ -601,6 +625,7 @@ on_scope (PltProposalList *self)
   self->film = film;
   if (self->session != NULL)
     plt_proposal_list_show (self, self->sequence);
+  g_signal_emit (self, signals[SCOPE_CHANGED], 0);
 }
 
 void
@@ -667,7 +692,7 @@ on_key (GtkEventControllerKey *controller,
         PltProposalList *self)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  const Line *line = line_of (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  const Line *line = line_of (current_row (self));
   GtkRoot *root = gtk_widget_get_root (self->list);
 
   if (line == NULL || (modifiers & ~GDK_SHIFT_MASK) != 0
@@ -745,6 +770,8 @@ plt_proposal_list_class_init (PltProposalListClass *klass)
   signals[PLACE_CHOSEN]
       = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_POINTER);
+  signals[SCOPE_CHANGED] = g_signal_new ("scope-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *

@@ -5,7 +5,9 @@
  * Keys on the list: Enter or Y accepts, N or Delete refuses, Shift+N refuses everywhere; on the
  * line of a category they answer for all of it, and Left and Right fold and unfold it.
  *
- * Signal: place-chosen (gint64 sequence, const PltPassage *passage): that proposal was gone to. */
+ * Signals:
+ *   place-chosen (gint64 sequence, const PltPassage *passage): that proposal was gone to
+ *   scope-changed: the séquence, or the film */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -398,6 +398,22 @@ plt_script_page_show (PltScriptPage *self, gint64 version)
 
 /* ---- going about ---- */
 
+/* The marks over the head of the selection; at the cursor also those that end there, as a word does
+ * that the cursor went over. */
+static GPtrArray *
+marks_at_cursor (PltScriptPage *self)
+{
+  GtkTextIter cursor;
+  gboolean selection = gtk_text_buffer_get_selection_bounds (self->buffer, &cursor, NULL);
+  int offset = gtk_text_iter_get_offset (&cursor);
+  GPtrArray *marks = plt_marked_text_marks_at (PLT_MARKED_TEXT (self->text), offset);
+
+  if (marks->len > 0 || selection || offset == 0)
+    return marks;
+  g_ptr_array_unref (marks);
+  return plt_marked_text_marks_at (PLT_MARKED_TEXT (self->text), offset - 1);
+}
+
 /* The tag that keys act on has a frame. */
 static void
 show_current (PltScriptPage *self)
@@ -755,17 +771,12 @@ plt_script_page_get_tags (PltScriptPage *self, const GtkTextIter *at)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) marks = NULL;
-  GtkTextIter cursor;
 
   g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), ids);
 
-  /* A selection begins where the cursor or its other end is: what is marked is at its head. */
-  if (at != NULL)
-    cursor = *at;
-  else
-    gtk_text_buffer_get_selection_bounds (self->buffer, &cursor, NULL);
-  marks
-      = plt_marked_text_marks_at (PLT_MARKED_TEXT (self->text), gtk_text_iter_get_offset (&cursor));
+  marks = at != NULL ? plt_marked_text_marks_at (PLT_MARKED_TEXT (self->text),
+                                                 gtk_text_iter_get_offset (at))
+                     : marks_at_cursor (self);
   for (guint i = 0; i < marks->len; i++)
     {
       const PltMark *mark = g_ptr_array_index (marks, i);

@@ -319,7 +319,14 @@ plt_script_pane_new (PltSession *session)
   g_signal_connect_swapped (self->places, "place-chosen", G_CALLBACK (on_place), self);
   g_signal_connect_swapped (self->places, "back", G_CALLBACK (on_back), self);
   g_signal_connect_swapped (self->proposals, "place-chosen", G_CALLBACK (on_place), self);
+  g_signal_connect_swapped (self->proposals, "scope-changed", G_CALLBACK (show_counts), self);
   return GTK_WIDGET (self);
+}
+
+static gboolean
+plt_script_pane_grab (GtkWidget *widget)
+{
+  return plt_script_pane_grab_focus (PLT_SCRIPT_PANE (widget));
 }
 
 static void
@@ -357,6 +364,7 @@ plt_script_pane_class_init (PltScriptPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plt_script_pane_dispose;
+  widget_class->grab_focus = plt_script_pane_grab;
   widget_class->map = plt_script_pane_map;
   widget_class->unmap = plt_script_pane_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

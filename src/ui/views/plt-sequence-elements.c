@@ -73,6 +73,7 @@ plt_sequence_elements_grab_focus (PltSequenceElements *self)
       if (!gtk_list_box_row_get_selectable (row))
         row = NULL;
     }
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   return gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -221,7 +222,13 @@ on_key (GtkEventControllerKey *controller,
         GdkModifierType state,
         PltSequenceElements *self)
 {
-  const Line *line = line_of (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  GtkRoot *root = gtk_widget_get_root (self->list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const Line *line
+      = line_of (focus != NULL && GTK_IS_LIST_BOX_ROW (focus) /* Tab does not select it */
+                         && gtk_widget_is_ancestor (focus, self->list)
+                     ? GTK_LIST_BOX_ROW (focus)
+                     : gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
 
   if (line == NULL || (keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete)
       || (state & gtk_accelerator_get_default_mod_mask ()) != 0)

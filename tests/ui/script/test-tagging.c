@@ -548,6 +548,22 @@ show_proposals (Fixture *fixture, gboolean film)
   g_assert_cmpuint (n_proposed (fixture, "Lanterne"), ==, 2);
 }
 
+/* A row that has the keys and was not chosen is the one that is meant. */
+static void
+test_answer_the_focus (Fixture *fixture, gconstpointer data)
+{
+  PltProposalList *proposals = plt_script_pane_get_proposals (fixture->pane);
+  GtkListBox *list = plt_proposal_list_get_list (proposals);
+  guint n;
+
+  show_proposals (fixture, FALSE);
+  n = plt_session_get_proposals (fixture->session)->len;
+  gtk_list_box_select_row (list, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)));
+  g_assert_true (press_on (GTK_WIDGET (list), GDK_KEY_n, 0));
+  g_assert_cmpuint (plt_session_get_proposals (fixture->session)->len, ==, n - 1);
+}
+
 static void
 test_accept (Fixture *fixture, gconstpointer data)
 {
@@ -826,7 +842,7 @@ test_excerpt (void)
 
   g_assert_cmpstr (all, ==, "Une lanterne brûle.");
   pango_attr_list_unref (attributes);
-  g_assert_true (g_str_has_prefix (cut, "… "));
+  g_assert_true (g_str_has_prefix (cut, "…par les"));
   g_assert_nonnull (strstr (cut, "feu vert"));
   g_assert_true (g_str_has_suffix (cut, "…"));
   g_assert_cmpstr (beyond, ==, "Court.");
@@ -853,6 +869,7 @@ main (int argc, char **argv)
   TEST ("/tagging/pane/follows", test_pane_follows);
   TEST ("/tagging/pane/takes-out", test_pane_takes_out);
   TEST ("/tagging/proposals/accept", test_accept);
+  TEST ("/tagging/proposals/focus", test_answer_the_focus);
   TEST ("/tagging/proposals/refuse", test_refuse);
   TEST ("/tagging/proposals/kind", test_refuse_by_kind);
   TEST ("/tagging/proposals/fold", test_fold);
