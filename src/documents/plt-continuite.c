@@ -10,6 +10,7 @@
 
 #include "plt-breakdown.h"
 
+#define LAST_LINES 4 /* that stay with the total */
 #define NBSP "\302\240"
 
 static const PltParamSpec params_spec[] = {
@@ -41,10 +42,10 @@ static const PltDocColumn columns[N_COLUMNS] = {
   { .title = "Ép.", .id = "episode", .width = 30 },
   { .title = "Effet", .id = "effet", .width = 34 },
   { .title = "Décor / sous-décor", .id = "decor", .weight = 4.2, .min = 120 },
-  { .title = "Jour-fiction", .id = "jour", .width = 48 },
+  { .title = "Jour", .id = "jour", .width = 32 },
   { .title = "Résumé", .id = "resume", .weight = 6.4, .min = 140 },
-  { .title = "Rôles", .id = "roles", .weight = 1.2, .min = 56 },
-  { .title = "P. scén.", .id = "page_scenario", .width = 34 },
+  { .title = "Rôles", .id = "roles", .weight = 1, .min = 54 },
+  { .title = "P. scén.", .id = "page_scenario", .width = 32 },
   { .title = "Pages", .id = "pages", .width = 36 },
   { .title = "Prémin.", .id = "preminutage", .width = 40 },
   { .title = "Estim.", .id = "estimation", .width = 38 },
@@ -198,13 +199,15 @@ add_sequences (Builder *self, gboolean chronological)
 {
   const PltFacts *facts = self->paper.source.facts;
   g_autoptr (GPtrArray) story = chronological ? plt_story_order (facts) : NULL;
+  guint n = story != NULL ? story->len : facts->sequences.n;
 
-  if (story == NULL)
-    for (guint i = 0; i < facts->sequences.n; i++)
-      add_sequence (self, &facts->sequences.items[i]);
-  else
-    for (guint i = 0; i < story->len; i++)
-      add_sequence (self, story->pdata[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      add_sequence (self, story != NULL ? story->pdata[i] : &facts->sequences.items[i]);
+      /* The total does not go to the next page with a line or two. */
+      if (i + LAST_LINES >= n)
+        plt_doc_table_keep_with_next (self->table);
+    }
 }
 
 static PltDocument *
@@ -227,10 +230,10 @@ build (PltStore *store, const PltParams *params, GError **error)
       return document;
     }
   add_roles (&self.paper, document);
-  plt_script_paper_note (
-      document,
-      "Prémin. : préminutage de la scripte. Estim. : estimation automatique, à corriger par la "
-      "scripte. Cumul : préminutage, à défaut estimation.");
+  plt_script_paper_note (document,
+                         "Jour : jour-fiction. Prémin. : préminutage de la scripte. Estim. : "
+                         "estimation automatique, à "
+                         "corriger par la scripte. Cumul : préminutage, à défaut estimation.");
   start_table (&self, document, synopsis);
   add_sequences (&self, chronological);
   add_total (&self);
