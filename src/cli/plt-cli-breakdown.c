@@ -1,4 +1,4 @@
-/* The dépouillement: propose, tag, neant, links, progress. */
+/* The dépouillement: propose, tag, tag-all, costumes, neant, links, progress. */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -9,6 +9,7 @@
 #include "plt-paths.h"
 #include "plt-progress.h"
 #include "plt-proposals.h"
+#include "plt-story.h"
 #include "plt-text.h"
 
 static PltFacts *
@@ -62,33 +63,12 @@ print_proposal (PltCli *cli, const PltFacts *facts, const PltProposal *proposal)
   plt_cli_print (cli, line);
 }
 
-PLT_CLI_COMMAND (plt_cli_propose)
+/* Those of a category, or all. */
+static GPtrArray *
+choose (const GPtrArray *proposals, const PltCategoryFacts *category)
 {
-  const char *accept = plt_cli_option (args, "accept");
-  const char *number = plt_cli_option (args, "sequence");
-  g_autoptr (PltStore) store = plt_cli_open (
-      cli, plt_cli_word (args, 0), accept != NULL ? PLT_OPEN_WRITE : PLT_OPEN_READ, error);
-  g_autoptr (PltFacts) facts = load_text (store, error);
-  g_autofree char *list = NULL;
-  g_autoptr (PltWordList) words = NULL;
-  g_autoptr (GPtrArray) proposals = NULL;
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  g_autoptr (PltBatch) batch = NULL;
-  const PltSequenceFacts *sequence = NULL;
-  const PltCategoryFacts *category = NULL;
+  GPtrArray *chosen = g_ptr_array_new ();
 
-  if (facts == NULL)
-    return FALSE;
-  if (number != NULL && (sequence = plt_cli_find_sequence (facts, number, error)) == NULL)
-    return FALSE;
-  if (accept != NULL && strcmp (accept, "all") != 0
-      && (category = find_category (facts, accept, error)) == NULL)
-    return FALSE;
-  list = plt_paths_read ("referentials/" PLT_WORD_LIST_REFERENTIAL ".tsv", NULL, error);
-  if (list == NULL)
-    return FALSE;
-  words = plt_word_list_open (facts, list);
-  proposals = plt_proposals_find (facts, words, sequence != NULL ? sequence->id : 0);
   for (guint i = 0; i < proposals->len; i++)
     {
       const PltProposal *proposal = proposals->pdata[i];
@@ -96,13 +76,55 @@ PLT_CLI_COMMAND (plt_cli_propose)
       if (category == NULL || proposal->category == category->id)
         g_ptr_array_add (chosen, (gpointer) proposal);
     }
-  if (accept != NULL && chosen->len > 0)
-    {
-      batch = plt_batch_new ();
-      plt_proposals_accept (facts, chosen, batch);
-      if (!plt_store_apply (store, _ ("Accept proposals"), NULL, batch, NULL, error))
-        return FALSE;
-    }
+  return chosen;
+}
+
+static gboolean
+decide (PltStore *store, const PltFacts *facts, GPtrArray *chosen, gboolean refuse, GError **error)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  if (refuse)
+    plt_proposals_refuse (facts, chosen, FALSE, batch);
+  else
+    plt_proposals_accept (facts, chosen, batch);
+  return plt_batch_get_n_edits (batch) == 0
+         || plt_store_apply (store, refuse ? _ ("Refuse proposals") : _ ("Accept proposals"), NULL,
+                             batch, NULL, error);
+}
+
+PLT_CLI_COMMAND (plt_cli_propose)
+{
+  const char *accept = plt_cli_option (args, "accept"), *refuse = plt_cli_option (args, "refuse");
+  const char *what = accept != NULL ? accept : refuse;
+  const char *number = plt_cli_option (args, "sequence");
+  g_autoptr (PltStore) store = plt_cli_open (cli, plt_cli_word (args, 0),
+                                             what != NULL ? PLT_OPEN_WRITE : PLT_OPEN_READ, error);
+  g_autoptr (PltFacts) facts = load_text (store, error);
+  g_autofree char *list = NULL;
+  g_autoptr (PltWordList) words = NULL;
+  g_autoptr (GPtrArray) proposals = NULL;
+  g_autoptr (GPtrArray) chosen = NULL;
+  const PltSequenceFacts *sequence = NULL;
+  const PltCategoryFacts *category = NULL;
+
+  if (facts == NULL)
+    return FALSE;
+  if (accept != NULL && refuse != NULL)
+    return plt_cli_usage (error, _ ("Accept or refuse, not both at once."));
+  if (number != NULL && (sequence = plt_cli_find_sequence (facts, number, error)) == NULL)
+    return FALSE;
+  if (what != NULL && strcmp (what, "all") != 0
+      && (category = find_category (facts, what, error)) == NULL)
+    return FALSE;
+  list = plt_paths_read ("referentials/" PLT_WORD_LIST_REFERENTIAL ".tsv", NULL, error);
+  if (list == NULL)
+    return FALSE;
+  words = plt_word_list_open (facts, list);
+  proposals = plt_proposals_find (facts, words, sequence != NULL ? sequence->id : 0);
+  chosen = choose (proposals, category);
+  if (what != NULL && !decide (store, facts, chosen, refuse != NULL, error))
+    return FALSE;
   for (guint i = 0; i < chosen->len; i++)
     print_proposal (cli, facts, chosen->pdata[i]);
   return TRUE;
@@ -176,6 +198,88 @@ PLT_CLI_COMMAND (plt_cli_tag)
            || !tag_words (facts, sequence, plt_cli_word (args, 2), category, name, batch, error))
     return FALSE;
   return plt_store_apply (store, _ ("Tag words"), NULL, batch, NULL, error);
+}
+
+static const PltElementFacts *
+find_element (const PltFacts *facts, const char *name, GError **error)
+{
+  for (guint i = 0; i < facts->elements.n; i++)
+    if (plt_text_compare (facts->elements.items[i].name, name) == 0)
+      return &facts->elements.items[i];
+  g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+               _ ("There is no element “%s”. “plateau-cli list FILE element” lists them."), name);
+  return NULL;
+}
+
+PLT_CLI_COMMAND (plt_cli_tag_all)
+{
+  gboolean present = plt_cli_option (args, "present") != NULL;
+  g_autoptr (PltStore) store = plt_cli_open (cli, plt_cli_word (args, 0), PLT_OPEN_WRITE, error);
+  g_autoptr (PltFacts) facts = load_text (store, error);
+  const PltElementFacts *element
+      = facts != NULL ? find_element (facts, plt_cli_word (args, 1), error) : NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *line = NULL;
+  guint n;
+
+  if (element == NULL)
+    return FALSE;
+  n = (present ? plt_tagging_tag_present : plt_tagging_tag_everywhere) (facts, element->id, batch);
+  if (n > 0 && !plt_store_apply (store, _ ("Tag words"), NULL, batch, NULL, error))
+    return FALSE;
+  line = g_strdup_printf ("%u\n", n);
+  plt_cli_print (cli, line);
+  return TRUE;
+}
+
+/* ---- costumes ---- */
+
+static void
+print_costumes (PltCli *cli,
+                const PltFacts *facts,
+                const GPtrArray *order,
+                const PltElementFacts *role)
+{
+  g_autoptr (GArray) notes = plt_story_costumes (facts, order, role->id);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const PltCostumeNote *note = &g_array_index (notes, PltCostumeNote, i);
+      g_autofree char *line
+          = g_strdup_printf ("%s\t%s\t%s\t%s\t%s\n", role->name, note->sequence->story_day,
+                             note->sequence->number, note->costume, note->suggestion);
+
+      plt_cli_print (cli, line);
+    }
+}
+
+PLT_CLI_COMMAND (plt_cli_costumes)
+{
+  gboolean apply = plt_cli_option (args, "apply") != NULL;
+  const char *name = plt_cli_word (args, 1);
+  g_autoptr (PltStore) store
+      = plt_cli_open (cli, plt_cli_word (args, 0), apply ? PLT_OPEN_WRITE : PLT_OPEN_READ, error);
+  g_autoptr (PltFacts) facts = store != NULL ? plt_facts_load (store, error) : NULL;
+  g_autoptr (GPtrArray) order = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  const PltElementFacts *role = NULL;
+
+  if (facts == NULL || (name != NULL && (role = find_element (facts, name, error)) == NULL))
+    return FALSE;
+  if (apply && plt_story_apply_costumes (facts, role != NULL ? role->id : 0, batch) > 0
+      && !plt_store_apply (store, _ ("Number costumes"), NULL, batch, NULL, error))
+    return FALSE;
+  order = plt_story_order (facts);
+  for (guint i = 0; i < facts->elements.n; i++)
+    {
+      const PltCategoryFacts *category
+          = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, facts->elements.items[i].category);
+
+      if (role != NULL ? role == &facts->elements.items[i]
+                       : category != NULL && strcmp (category->family, "roles") == 0)
+        print_costumes (cli, facts, order, &facts->elements.items[i]);
+    }
+  return TRUE;
 }
 
 /* ---- boxes and links ---- */

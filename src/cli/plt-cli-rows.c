@@ -78,23 +78,61 @@ PLT_CLI_COMMAND (plt_cli_columns)
   return TRUE;
 }
 
-/* The one row where a column has a value, written "@column=value". */
+#define MAX_CONDITIONS 8
+
 static gboolean
-find_row (PltStore *store, const PltTable *table, const char *word, gint64 *id, GError **error)
+find_row (PltStore *store, const PltTable *table, const char *word, gint64 *id, GError **error);
+
+/* One "@column=value" of a row, of a reference also "@column=@column=value"; `value` is to be
+ * cleared, whatever is returned. */
+static gboolean
+parse_condition (
+    PltStore *store, const PltTable *table, const char *word, PltFilter *filter, GError **error)
 {
   const char *equals = strchr (word, '=');
-  g_autofree char *name = equals != NULL ? g_strndup (word + 1, (gsize) (equals - word - 1)) : NULL;
+  g_autofree char *name
+      = *word == '@' && equals != NULL ? g_strndup (word + 1, (gsize) (equals - word - 1)) : NULL;
   const PltColumn *column = name != NULL ? find_column (table, name, error) : NULL;
-  PltFilter filter = { NULL, PLT_VALUE_INIT };
-  g_autoptr (GArray) ids = NULL;
 
   if (name == NULL)
     return plt_cli_usage (error, _ ("“%s” is not @COLUMN=VALUE."), word);
-  if (column == NULL || !plt_store_parse_value (store, column, equals + 1, &filter.value, error))
+  if (column == NULL)
     return FALSE;
-  filter.column = column->id;
-  ids = plt_rows_ids (store, table, &filter, 1, NULL, error);
-  plt_value_clear (&filter.value);
+  if (column->type == PLT_COLUMN_REFERENCE && equals[1] == '@')
+    {
+      gint64 row;
+
+      if (!find_row (store, plt_table_find (column->reference), equals + 1, &row, error))
+        return FALSE;
+      plt_value_take (&filter->value, plt_value_integer (row));
+    }
+  else if (!plt_store_parse_value (store, column, equals + 1, &filter->value, error))
+    return FALSE;
+  filter->column = column->id;
+  return TRUE;
+}
+
+/* The one row where columns have values, written "@column=value", or "@column=value,@column=value".
+ */
+static gboolean
+find_row (PltStore *store, const PltTable *table, const char *word, gint64 *id, GError **error)
+{
+  PltFilter filters[MAX_CONDITIONS] = { 0 };
+  g_auto (GStrv) parts = g_strsplit (word, ",@", MAX_CONDITIONS);
+  g_autoptr (GArray) ids = NULL;
+  gboolean fine = TRUE;
+  guint n = 0;
+
+  for (; fine && parts[n] != NULL; n++)
+    {
+      g_autofree char *part = n == 0 ? g_strdup (parts[0]) : g_strconcat ("@", parts[n], NULL);
+
+      fine = parse_condition (store, table, part, &filters[n], error);
+    }
+  if (fine)
+    ids = plt_rows_ids (store, table, filters, n, NULL, error);
+  for (guint i = 0; i < n; i++)
+    plt_value_clear (&filters[i].value);
   if (ids == NULL)
     return FALSE;
   if (ids->len != 1)

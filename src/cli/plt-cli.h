@@ -73,6 +73,8 @@ PLT_CLI_COMMAND (plt_cli_history);
 PLT_CLI_COMMAND (plt_cli_snapshot);
 PLT_CLI_COMMAND (plt_cli_propose);
 PLT_CLI_COMMAND (plt_cli_tag);
+PLT_CLI_COMMAND (plt_cli_tag_all);
+PLT_CLI_COMMAND (plt_cli_costumes);
 PLT_CLI_COMMAND (plt_cli_neant);
 PLT_CLI_COMMAND (plt_cli_links);
 PLT_CLI_COMMAND (plt_cli_progress);

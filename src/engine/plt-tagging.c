@@ -440,8 +440,8 @@ plt_tagging_find_words (const PltFacts *facts, gint64 sequence, const char *word
   return places;
 }
 
-guint
-plt_tagging_tag_everywhere (const PltFacts *facts, gint64 element, PltBatch *batch)
+static guint
+tag_places (const PltFacts *facts, gint64 element, gboolean present, PltBatch *batch)
 {
   g_autoptr (GArray) places = plt_tagging_find_all (facts, element);
   g_autoptr (PltBreakdownWriter) writer = plt_breakdown_writer_new (facts, batch);
@@ -453,11 +453,24 @@ plt_tagging_tag_everywhere (const PltFacts *facts, gint64 element, PltBatch *bat
       const PltBlockFacts *block = PLT_FACTS_FIND (facts->blocks, PltBlockFacts, place->block);
       g_autofree char *words = plt_tagging_words (block->text, place->start, place->length);
 
-      if (!plt_breakdown_writer_tag (writer, block->id, element, place->start, place->length,
-                                     words))
+      if ((present && !plt_breakdown_writer_occurs (writer, place->sequence, element))
+          || !plt_breakdown_writer_tag (writer, block->id, element, place->start, place->length,
+                                        words))
         continue;
       plt_breakdown_writer_add (writer, place->sequence, element, PLT_UNKNOWN);
       n++;
     }
   return n;
+}
+
+guint
+plt_tagging_tag_everywhere (const PltFacts *facts, gint64 element, PltBatch *batch)
+{
+  return tag_places (facts, element, FALSE, batch);
+}
+
+guint
+plt_tagging_tag_present (const PltFacts *facts, gint64 element, PltBatch *batch)
+{
+  return tag_places (facts, element, TRUE, batch);
 }

@@ -79,6 +79,8 @@ GArray *plt_tagging_find_all (const PltFacts *facts, gint64 element);
 GArray *plt_tagging_find_words (const PltFacts *facts, gint64 sequence, const char *words);
 /* Tags all places of plt_tagging_find_all(); gives how many. */
 guint plt_tagging_tag_everywhere (const PltFacts *facts, gint64 element, PltBatch *batch);
+/* The same only in the séquences where the element occurs: no séquence gets it. */
+guint plt_tagging_tag_present (const PltFacts *facts, gint64 element, PltBatch *batch);
 
 /* (transfer full): the name an element of that category gets from words of the text: "la vieille
  * lanterne," is "Vieille lanterne"; names of roles are in capitals. "" when no word is left. */

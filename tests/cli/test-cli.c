@@ -543,6 +543,11 @@ test_breakdown (Fixture *self, gconstpointer data)
   run (self, "list", "@", "script_tag", "--columns", "text", NULL);
   g_assert_cmpstr (self->out, ==, "id\ttext\n");
 
+  g_assert_cmpint (run (self, "propose", "@", "--accept", "AR", "--refuse", "AC", NULL), ==, 2);
+  g_assert_cmpint (run (self, "propose", "@", "--refuse", "AR", NULL), ==, 0);
+  g_assert_cmpint (run (self, "propose", "@", NULL), ==, 0);
+  g_assert_null (strstr (self->out, "\tAR\t"));
+
   g_assert_cmpint (run (self, "tag", "@", "1", "lanterne", "AC", NULL), ==, 0);
   run (self, "list", "@", "script_tag", "--columns", "element,start,length", NULL);
   g_assert_nonnull (strstr (self->out, "\tLanterne\t4\t8\n"));
@@ -554,6 +559,18 @@ test_breakdown (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->err, "lampion"));
   g_assert_cmpint (run (self, "tag", "@", "1", "lanterne", "XX", NULL), ==, 1);
 
+  g_assert_cmpint (run (self, "tag-all", "@", "NORA", "--present", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "1\n"); /* her cue */
+  g_assert_cmpint (run (self, "tag-all", "@", "Personne", NULL), ==, 1);
+  run (self, "set", "@", "sequence", "1", "story_day=J1", NULL);
+  g_assert_cmpint (run (self, "set", "@", "sequence_element",
+                        "@sequence=@number=1,@element=@name=NORA", "costume=2A", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "set", "@", "sequence_element",
+                        "@sequence=@number=2,@element=@name=NORA", "costume=2A", NULL),
+                   ==, 1);
+  g_assert_cmpint (run (self, "costumes", "@", "--apply", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "NORA\tJ1\t1\t2A\t\n");
   g_assert_cmpint (run (self, "neant", "@", "2", "AN", NULL), ==, 0);
   g_assert_cmpstr (self->out, ==, "1\n");
   g_assert_cmpint (run (self, "neant", "@", "2", NULL), ==, 0);

@@ -240,6 +240,14 @@ test_everywhere (void)
   g_assert_cmpuint (first->start, ==, 4);
   g_assert_cmpuint (first->length, ==, 9);
   g_assert_cmpint (first->sequence, ==, 2);
+  {
+    g_autoptr (PltBatch) present = plt_batch_new ();
+
+    /* the lantern is in 1 only, where it is tagged; Milo is in 3, and in 4 without a word */
+    g_assert_cmpuint (plt_tagging_tag_present (facts, lantern, present), ==, 0);
+    g_assert_cmpuint (plt_tagging_tag_present (facts, FILM_MILO, present), ==, 1);
+    g_assert_cmpuint (plt_batch_get_n_edits (present), ==, 1);
+  }
   g_assert_cmpuint (plt_tagging_tag_everywhere (facts, lantern, batch), ==, 3);
   film_apply (facts, batch);
   g_assert_nonnull (plt_facts_find_occurrence (facts, 2, lantern));
