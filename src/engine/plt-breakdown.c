@@ -6,11 +6,6 @@
 #include "plt-plan.h"
 #include "plt-text.h"
 
-/**
- * plt_sequence_is_cut:
- *
- * Returns: whether the séquence left the film, and keeps only its number
- */
 gboolean
 plt_facts_has_episodes (const PltFacts *facts)
 {
@@ -21,14 +16,19 @@ plt_facts_has_episodes (const PltFacts *facts)
   return found;
 }
 
+/**
+ * plt_sequence_is_cut:
+ *
+ * Returns: whether the séquence left the film, and keeps only its number
+ */
 gboolean
 plt_sequence_is_cut (const PltSequenceFacts *sequence)
 {
   return strcmp (sequence->status, "supprimee") == 0;
 }
 
-static void
-measure (PltMeasure *self, const PltSequenceFacts *sequence)
+void
+plt_measure_add (PltMeasure *self, const PltSequenceFacts *sequence)
 {
   gint64 seconds = plt_sequence_seconds (sequence);
 
@@ -94,12 +94,12 @@ plt_breakdown_stats (const PltFacts *facts, PltBreakdownStats *stats)
 
       if (plt_sequence_is_cut (sequence))
         continue;
-      measure (&stats->total, sequence);
-      measure (&stats->effects[effect], sequence);
+      plt_measure_add (&stats->total, sequence);
+      plt_measure_add (&stats->effects[effect], sequence);
       if (effect == PLT_EFFECT_INT_NIGHT || effect == PLT_EFFECT_EXT_NIGHT)
-        measure (&stats->night, sequence);
+        plt_measure_add (&stats->night, sequence);
       if (strstr (sequence->int_ext, "EXT") != NULL)
-        measure (&stats->outside, sequence);
+        plt_measure_add (&stats->outside, sequence);
       if (sequence->set != 0)
         g_hash_table_add (sets, PLT_ID_TO_POINTER (sequence->set));
       if (sequence->sub_set != 0)
@@ -126,7 +126,7 @@ plt_breakdown_measure_set (const PltFacts *facts, gint64 set)
       const PltSequenceFacts *sequence = &facts->sequences.items[i];
 
       if ((sequence->set == set || sequence->sub_set == set) && !plt_sequence_is_cut (sequence))
-        measure (&result, sequence);
+        plt_measure_add (&result, sequence);
     }
   return result;
 }

@@ -52,6 +52,7 @@ typedef struct
 gboolean plt_sequence_is_cut (const PltSequenceFacts *sequence);
 /* A series, or anything whose séquences name episodes all the same. */
 gboolean plt_facts_has_episodes (const PltFacts *facts);
+void plt_measure_add (PltMeasure *self, const PltSequenceFacts *sequence); /* counts it in */
 void plt_breakdown_stats (const PltFacts *facts, PltBreakdownStats *stats);
 /* Of the séquences played in that décor or sous-décor, those of its sous-décors included. */
 PltMeasure plt_breakdown_measure_set (const PltFacts *facts, gint64 set);

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-breakdown.h"
 #include "plt-error.h"
 #include "plt-text.h"
 
@@ -319,4 +318,48 @@ plt_sets_effects (const PltFacts *facts, gint64 set)
                             (const char *) g_ptr_array_index (codes, i),
                             g_array_index (counts, guint, i));
   return g_string_free (text, FALSE);
+}
+
+PltMeasure
+plt_sets_measure_effect (const PltFacts *facts, gint64 set, const char *code)
+{
+  PltMeasure measure = { 0 };
+
+  g_return_val_if_fail (facts != NULL && code != NULL, measure);
+
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      const PltSequenceFacts *sequence = &facts->sequences.items[i];
+
+      if ((set == 0 || sequence->set == set || sequence->sub_set == set)
+          && !plt_sequence_is_cut (sequence)
+          && strcmp (plt_effect_code (sequence->int_ext, sequence->effect), code) == 0)
+        plt_measure_add (&measure, sequence);
+    }
+  return measure;
+}
+
+GPtrArray *
+plt_sets_codes (const PltFacts *facts)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+  gboolean without = FALSE;
+
+  g_return_val_if_fail (facts != NULL, codes);
+
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      const PltSequenceFacts *sequence = &facts->sequences.items[i];
+      const char *code = plt_effect_code (sequence->int_ext, sequence->effect);
+
+      if (plt_sequence_is_cut (sequence))
+        continue;
+      if (*code == '\0')
+        without = TRUE;
+      else if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+        g_ptr_array_add (codes, (gpointer) code);
+    }
+  if (without)
+    g_ptr_array_add (codes, (gpointer) "");
+  return codes;
 }

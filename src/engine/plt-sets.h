@@ -7,8 +7,7 @@
  * PltBatch, to be applied as one command. */
 #pragma once
 
-#include "plt-batch.h"
-#include "plt-facts.h"
+#include "plt-breakdown.h"
 
 G_BEGIN_DECLS
 
@@ -45,5 +44,10 @@ gboolean plt_sets_merge (const PltFacts *facts,
 /* (transfer full): "I/J 3 · I/N 1": the effects of the séquences played in that décor or
  * sous-décor, those of its sous-décors included, in the order they come in; "" without any. */
 char *plt_sets_effects (const PltFacts *facts, gint64 set);
+/* Of those séquences the ones of that effect ("I/J"); set 0: of the whole film. */
+PltMeasure plt_sets_measure_effect (const PltFacts *facts, gint64 set, const char *code);
+/* (transfer container) (element-type utf8): the effects of the film, each once, in the order they
+ * come in; "" for what has none yet comes last. */
+GPtrArray *plt_sets_codes (const PltFacts *facts);
 
 G_END_DECLS

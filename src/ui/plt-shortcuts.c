@@ -66,6 +66,8 @@ static const PltShortcut shortcuts[] = {
     N_ ("Confirm All Empty Boxes"),
     VIEW_GROUP },
   { "view.sheet-text", { "<Control>t" }, N_ ("Text of the Sequence"), VIEW_GROUP },
+  { "view.place-in-day", { "<Control>g" }, N_ ("Put on a Story Day…"), VIEW_GROUP },
+  { "view.lock-numbers", { NULL }, N_ ("Lock the Numbers"), VIEW_GROUP },
   { "view.set-below", { NULL }, N_ ("Make It a Part of…"), VIEW_GROUP },
   { "view.set-apart", { NULL }, N_ ("Make It a Set of Its Own"), VIEW_GROUP },
 

@@ -182,6 +182,35 @@ test_effects (void)
   g_assert_cmpstr (unsaid, ==, "");
 }
 
+static void
+test_matrix (void)
+{
+  g_autoptr (PltFacts) facts = facts_new ();
+  g_autoptr (GPtrArray) codes = plt_sets_codes (facts);
+  PltMeasure measure;
+
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      facts->sequences.items[i].eighths = 1 + i;
+      facts->sequences.items[i].premin_seconds = 10;
+      facts->sequences.items[i].estimate_seconds = PLT_UNKNOWN;
+    }
+  g_assert_cmpuint (codes->len, ==, 5);
+  g_assert_cmpstr (g_ptr_array_index (codes, 0), ==, "I/J");
+  g_assert_cmpstr (g_ptr_array_index (codes, 1), ==, "I/N");
+  g_assert_cmpstr (g_ptr_array_index (codes, 2), ==, "E/J");
+  g_assert_cmpstr (g_ptr_array_index (codes, 3), ==, "E/N");
+  g_assert_cmpstr (g_ptr_array_index (codes, 4), ==, "");
+  measure = plt_sets_measure_effect (facts, 1, "I/J"); /* 1 and 8 */
+  g_assert_cmpuint (measure.n, ==, 2);
+  g_assert_cmpint (measure.eighths, ==, 9);
+  g_assert_cmpint (measure.seconds, ==, 20);
+  measure = plt_sets_measure_effect (facts, 1, "E/N"); /* only the cut one */
+  g_assert_cmpuint (measure.n, ==, 0);
+  measure = plt_sets_measure_effect (facts, 0, "I/J");
+  g_assert_cmpuint (measure.n, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +220,6 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (merges); i++)
     g_test_add_data_func (merges[i].name, GUINT_TO_POINTER (i), test_merge);
   g_test_add_func ("/sets/effects", test_effects);
+  g_test_add_func ("/sets/matrix", test_matrix);
   return g_test_run ();
 }

@@ -23,6 +23,9 @@ struct _PltBreakdownView
   GtkWidget *elements;
   GtkWidget *categories; /* PltRegister */
   GtkWidget *sets;
+  GtkWidget *story;
+  GtkWidget *costumes;
+  GtkWidget *matrix;
   GtkWidget *stats;
 };
 
@@ -42,6 +45,30 @@ plt_breakdown_view_get_elements (PltBreakdownView *self)
   g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
 
   return PLT_ELEMENTS_PAGE (self->elements);
+}
+
+PltStoryPage *
+plt_breakdown_view_get_story (PltBreakdownView *self)
+{
+  g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
+
+  return PLT_STORY_PAGE (self->story);
+}
+
+PltCostumesPage *
+plt_breakdown_view_get_costumes (PltBreakdownView *self)
+{
+  g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
+
+  return PLT_COSTUMES_PAGE (self->costumes);
+}
+
+PltMatrixPage *
+plt_breakdown_view_get_matrix (PltBreakdownView *self)
+{
+  g_return_val_if_fail (PLT_IS_BREAKDOWN_VIEW (self), NULL);
+
+  return PLT_MATRIX_PAGE (self->matrix);
 }
 
 PltGrid *
@@ -68,6 +95,8 @@ shown_register (PltBreakdownView *self)
     return plt_elements_page_get_register (PLT_ELEMENTS_PAGE (self->elements));
   if (is_shown (self, "element_category"))
     return PLT_REGISTER (self->categories);
+  if (is_shown (self, "costume"))
+    return plt_costumes_page_get_register (PLT_COSTUMES_PAGE (self->costumes));
   return NULL;
 }
 
@@ -143,6 +172,8 @@ PLAIN (on_add_row)
     plt_register_add_row (list);
   else if (is_shown (self, "set"))
     plt_sets_page_add (PLT_SETS_PAGE (self->sets));
+  else if (is_shown (self, "story_day"))
+    plt_story_page_add (PLT_STORY_PAGE (self->story));
 }
 
 PLAIN (on_delete_row)
@@ -153,6 +184,8 @@ PLAIN (on_delete_row)
     plt_register_delete_rows (shown_register (self));
   else if (is_shown (self, "set"))
     plt_sets_page_delete (PLT_SETS_PAGE (self->sets));
+  else if (is_shown (self, "story_day"))
+    plt_story_page_delete (PLT_STORY_PAGE (self->story));
 }
 
 PLAIN (on_import_csv)
@@ -203,6 +236,11 @@ PLAIN (on_sheet)
     plt_sheet_page_show (PLT_SHEET_PAGE (self->sheet), ref.id);
 }
 
+PLAIN (on_place_in_day)
+{
+  plt_story_page_place (PLT_STORY_PAGE (((PltBreakdownView *) data)->story));
+}
+
 PLAIN (on_next_to_do)
 {
   PltBreakdownView *self = data;
@@ -240,6 +278,7 @@ on_lock_numbers (GSimpleAction *action, GVariant *state, gpointer data)
 static const GActionEntry entries[] = {
   { "lock-numbers", NULL, NULL, "false", on_lock_numbers },
   { "next-to-do", on_next_to_do },
+  { "place-in-day", on_place_in_day },
   { "confirm-empty", on_confirm_empty },
   { "sheet-text", NULL, NULL, "false", on_sheet_text },
   { "add-row", on_add_row },
@@ -261,13 +300,18 @@ update_actions (PltBreakdownView *self)
   gboolean writable = session != NULL && !plt_session_is_read_only (session);
   gboolean list = shown_register (self) != NULL;
 
-  plt_view_set_action_enabled (view, "add-row", writable && (list || is_shown (self, "set")));
-  plt_view_set_action_enabled (view, "delete-row", writable && (list || is_shown (self, "set")));
+  plt_view_set_action_enabled (
+      view, "add-row",
+      writable && (list || is_shown (self, "set") || is_shown (self, "story_day")));
+  plt_view_set_action_enabled (
+      view, "delete-row",
+      writable && (list || is_shown (self, "set") || is_shown (self, "story_day")));
   plt_view_set_action_enabled (view, "import-csv", writable && list);
   plt_view_set_action_enabled (view, "columns", list);
   plt_view_set_action_enabled (view, "renumber", writable && is_shown (self, "sequence"));
   plt_view_set_action_enabled (view, "merge-elements",
                                writable && (is_shown (self, "element") || is_shown (self, "set")));
+  plt_view_set_action_enabled (view, "place-in-day", writable && is_shown (self, "story_day"));
   plt_view_set_action_enabled (view, "lock-numbers", writable);
   plt_view_set_action_enabled (view, "confirm-empty", writable && is_shown (self, "sheet"));
   plt_view_set_action_enabled (view, "sheet-text", is_shown (self, "sheet"));
@@ -328,6 +372,12 @@ refresh_page (PltBreakdownView *self)
     plt_elements_page_refresh (PLT_ELEMENTS_PAGE (self->elements));
   else if (is_shown (self, "set"))
     plt_sets_page_refresh (PLT_SETS_PAGE (self->sets));
+  else if (is_shown (self, "story_day"))
+    plt_story_page_refresh (PLT_STORY_PAGE (self->story));
+  else if (is_shown (self, "costume"))
+    plt_costumes_page_refresh (PLT_COSTUMES_PAGE (self->costumes));
+  else if (is_shown (self, "matrix"))
+    plt_matrix_page_refresh (PLT_MATRIX_PAGE (self->matrix));
   else if (is_shown (self, "stats"))
     plt_stats_page_refresh (PLT_STATS_PAGE (self->stats));
 }
@@ -349,6 +399,17 @@ plt_breakdown_view_refresh (PltView *view)
   refresh_page (PLT_BREAKDOWN_VIEW (view));
 }
 
+/* The séquence that was selected elsewhere is found again in the story. */
+static void
+show_story_selection (PltBreakdownView *self, PltRef ref)
+{
+  PltStoryPage *story = PLT_STORY_PAGE (self->story);
+
+  if (g_strcmp0 (ref.table, "sequence") == 0)
+    plt_story_page_select (story, ref);
+  plt_story_page_show_selection (story);
+}
+
 static void
 plt_breakdown_view_page_shown (PltView *view, const char *page)
 {
@@ -363,6 +424,8 @@ plt_breakdown_view_page_shown (PltView *view, const char *page)
   refresh_page (self);
   if (g_str_equal (page, "set"))
     plt_sets_page_show_selection (PLT_SETS_PAGE (self->sets));
+  if (g_str_equal (page, "story_day"))
+    show_story_selection (self, ref);
   if (g_str_equal (page, "sheet"))
     {
       if (g_strcmp0 (ref.table, "sequence") == 0)
@@ -370,6 +433,19 @@ plt_breakdown_view_page_shown (PltView *view, const char *page)
       plt_session_select (plt_view_get_session (view), "sequence",
                           plt_sheet_page_get_sequence (PLT_SHEET_PAGE (self->sheet)), NULL);
     }
+}
+
+/* A cell of décors by effects: the séquences it counts. */
+static void
+on_open_sequences (PltBreakdownView *self, const char *set, const char *code)
+{
+  PltRegister *list = PLT_REGISTER (self->sequences);
+  g_autofree char *name = g_strdup (set); /* the matrix is read anew when it is next shown */
+
+  plt_register_choose_filter (list, "set", name);
+  plt_register_choose_filter (list, "effect", code);
+  plt_view_show_page (PLT_VIEW (self), "sequence");
+  plt_register_grab_focus (list);
 }
 
 static void
@@ -389,6 +465,14 @@ plt_breakdown_view_session_set (PltView *view, PltSession *session)
   plt_view_add_page (view, "element", _ ("Elements"), self->elements);
   plt_view_add_page (view, "set", _ ("Sets"), self->sets);
   self->stats = plt_stats_page_new (session);
+  self->story = plt_story_page_new (session);
+  plt_view_add_page (view, "story_day", _ ("Chronology"), self->story);
+  self->costumes = plt_costumes_page_new (session);
+  plt_view_add_page (view, "costume", _ ("Costumes"), self->costumes);
+  self->matrix = plt_matrix_page_new (session);
+  g_signal_connect_object (self->matrix, "open-sequences", G_CALLBACK (on_open_sequences), self,
+                           G_CONNECT_SWAPPED);
+  plt_view_add_page (view, "matrix", _ ("Matrices"), self->matrix);
   plt_view_add_page (view, "stats", _ ("Statistics"), self->stats);
   plt_view_add_page (view, "element_category", _ ("Categories"), self->categories);
   plt_view_add_header_widget (view, NULL, new_menu_button ());
@@ -400,14 +484,19 @@ plt_breakdown_view_grab_content_focus (PltView *view)
 {
   PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
 
+  if (is_shown (self, "costume"))
+    return plt_costumes_page_grab_focus (PLT_COSTUMES_PAGE (self->costumes));
   if (shown_register (self) != NULL)
     return plt_register_grab_focus (shown_register (self));
   if (is_shown (self, "sheet"))
     return plt_sheet_page_grab_focus (PLT_SHEET_PAGE (self->sheet));
   if (is_shown (self, "set"))
     return plt_sets_page_grab_focus (PLT_SETS_PAGE (self->sets));
-  return gtk_widget_grab_focus (
-      GTK_WIDGET (plt_stats_page_get_grid (PLT_STATS_PAGE (self->stats))));
+  if (is_shown (self, "story_day"))
+    return plt_story_page_grab_focus (PLT_STORY_PAGE (self->story));
+  if (is_shown (self, "matrix"))
+    return plt_matrix_page_grab_focus (PLT_MATRIX_PAGE (self->matrix));
+  return gtk_widget_child_focus (self->stats, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -451,6 +540,17 @@ plt_breakdown_view_select_ref (PltView *view, PltRef ref)
     }
   if (g_strcmp0 (ref.table, "set") == 0)
     return select_set (self, ref);
+  if (g_strcmp0 (ref.table, "story_day") == 0)
+    {
+      plt_view_show_page (view, "story_day");
+      return plt_story_page_select (PLT_STORY_PAGE (self->story), ref) || ref.id == 0;
+    }
+  if (g_strcmp0 (ref.table, "costume") == 0)
+    {
+      plt_view_show_page (view, "costume");
+      return plt_register_select_ref (
+          plt_costumes_page_get_register (PLT_COSTUMES_PAGE (self->costumes)), ref);
+    }
   if (g_strcmp0 (ref.table, "element_category") == 0)
     {
       plt_view_show_page (view, "element_category");

@@ -4,10 +4,9 @@
 
 #include "plt-a11y.h"
 #include "plt-breakdown.h"
+#include "plt-chronology.h"
 #include "plt-effect-swatch.h"
 #include "plt-number.h"
-#include "plt-role-matrix.h"
-#include "plt-style-manager.h"
 #include "plt-time.h"
 
 struct _PltStatsPage
@@ -15,12 +14,10 @@ struct _PltStatsPage
   GtkWidget parent_instance;
 
   PltSession *session;
-  PltRoleMatrix *matrix;
 
-  GtkWidget *box;
-  GtkWidget *table;   /* effects */
-  GtkWidget *figures; /* the rest */
-  GtkWidget *grid;
+  GtkWidget *scroller;
+  GtkWidget *figures; /* the few that matter most */
+  GtkWidget *blocks;  /* a table each */
 };
 
 G_DEFINE_FINAL_TYPE (PltStatsPage, plt_stats_page, GTK_TYPE_WIDGET)
@@ -40,18 +37,32 @@ static const struct
   { PLT_EFFECT_NONE, "", N_ ("Without an effect") },
 };
 
-PltGrid *
-plt_stats_page_get_grid (PltStatsPage *self)
-{
-  g_return_val_if_fail (PLT_IS_STATS_PAGE (self), NULL);
-
-  return PLT_GRID (self->grid);
-}
-
 /* ---- the table of effects ---- */
 
+/* A titled table; the words of its first column stand at the left, figures at the right. */
+static GtkWidget *
+new_block (PltStatsPage *self, const char *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *table = gtk_grid_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "group-heading");
+  gtk_widget_add_css_class (label, "flush");
+  gtk_grid_set_column_spacing (GTK_GRID (table), 16);
+  gtk_grid_set_row_spacing (GTK_GRID (table), 4);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), table);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->blocks), box);
+  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  return table;
+}
+
 static void
-put (PltStatsPage *self, int x, int y, const char *text, const char *css_class)
+put (GtkWidget *table, int x, int y, const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -59,7 +70,14 @@ put (PltStatsPage *self, int x, int y, const char *text, const char *css_class)
   gtk_widget_add_css_class (label, "numeric");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  gtk_grid_attach (GTK_GRID (self->table), label, x, y, 1, 1);
+  gtk_grid_attach (GTK_GRID (table), label, x, y, 1, 1);
+}
+
+static void
+put_heads (GtkWidget *table, const char *const *heads)
+{
+  for (int i = 0; heads[i] != NULL; i++)
+    put (table, i + 1, 0, heads[i], "stats-head");
 }
 
 static char *
@@ -71,7 +89,7 @@ share_text (gint64 part, gint64 whole)
 }
 
 static void
-put_measure (PltStatsPage *self,
+put_measure (GtkWidget *table,
              int y,
              const char *title,
              const PltMeasure *measure,
@@ -86,21 +104,18 @@ put_measure (PltStatsPage *self,
   const char *const texts[] = { title, n, pages, page_share, seconds, second_share };
 
   for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
-    put (self, i + 1, y, texts[i], css_class);
+    put (table, i + 1, y, texts[i], css_class);
 }
 
 static void
-fill_table (PltStatsPage *self, const PltBreakdownStats *stats)
+add_effects (PltStatsPage *self, const PltBreakdownStats *stats)
 {
   const char *const heads[]
-      = { _ ("Effect"), _ ("Sequences"), _ ("Pages"), "", _ ("Screen time"), "" };
-  GtkWidget *child;
+      = { _ ("Effect"), _ ("Sequences"), _ ("Pages"), "", _ ("Screen time"), "", NULL };
+  GtkWidget *table = new_block (self, _ ("By effect"));
   int y = 1;
 
-  while ((child = gtk_widget_get_first_child (self->table)) != NULL)
-    gtk_grid_remove (GTK_GRID (self->table), child);
-  for (int i = 0; i < (int) G_N_ELEMENTS (heads); i++)
-    put (self, i + 1, 0, heads[i], "stats-head");
+  put_heads (table, heads);
   for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
     {
       const PltMeasure *measure = &stats->effects[effects[i].effect];
@@ -110,11 +125,189 @@ fill_table (PltStatsPage *self, const PltBreakdownStats *stats)
         continue;
       swatch = plt_effect_swatch_new ("", "");
       plt_effect_swatch_set_class (PLT_EFFECT_SWATCH (swatch), effects[i].effect, effects[i].code);
-      gtk_grid_attach (GTK_GRID (self->table), swatch, 0, y, 1, 1);
-      put_measure (self, y++, _ (effects[i].title), measure, &stats->total,
+      gtk_grid_attach (GTK_GRID (table), swatch, 0, y, 1, 1);
+      put_measure (table, y++, _ (effects[i].title), measure, &stats->total,
                    measure->n == 0 ? "dim-label" : NULL);
     }
-  put_measure (self, y, _ ("Total"), &stats->total, &stats->total, "stats-total");
+  put_measure (table, y, _ ("Total"), &stats->total, &stats->total, "stats-total");
+}
+
+/* ---- the three timings, and what was announced ---- */
+
+static void
+put_timing (GtkWidget *table, int y, const char *title, const char *total, const char *rest)
+{
+  put (table, 1, y, title, NULL);
+  put (table, 2, y, total, NULL);
+  put (table, 3, y, rest, "dim-label");
+}
+
+static void
+put_announced (PltStatsPage *self, GtkWidget *table, int y, const PltBreakdownStats *stats)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  const PltIssue *issue = plt_session_find_issue (self->session, "production", facts->production.id,
+                                                  "target_seconds");
+  gint64 target = facts->production.target_seconds;
+  g_autofree char *announced = NULL;
+  g_autofree char *deviation = NULL;
+  GtkWidget *sentence;
+
+  if (target == PLT_UNKNOWN || target <= 0)
+    {
+      put_timing (table, y, _ ("Announced length"), "—", _ ("not given yet"));
+      return;
+    }
+  announced = plt_seconds_format (target);
+  {
+    g_autofree char *share = share_text (ABS (stats->total.seconds - target), target);
+    const char *sign = stats->total.seconds < target ? "−" : "+";
+
+    /* Translators: how far the screen time is from the announced length: "+4,2 %" */
+    deviation = g_strdup_printf (_ ("now %s%s"), sign, share);
+  }
+  put_timing (table, y, _ ("Announced length"), announced, deviation);
+  if (issue == NULL)
+    return;
+  sentence = gtk_label_new (issue->message);
+  gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (sentence), 40);
+  gtk_label_set_xalign (GTK_LABEL (sentence), 0);
+  gtk_widget_add_css_class (sentence, "warning-text");
+  gtk_grid_attach (GTK_GRID (table), sentence, 1, y + 1, 3, 1);
+}
+
+static void
+add_timings (PltStatsPage *self, const PltBreakdownStats *stats)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  GtkWidget *table = new_block (self, _ ("Timing"));
+  gint64 totals[3] = { 0 };
+  guint missing[3] = { 0 };
+  const char *const titles[]
+      = { _ ("Script supervisor"), _ ("Automatic estimate"), _ ("Shooting time") };
+
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      const PltSequenceFacts *sequence = &facts->sequences.items[i];
+      const gint64 values[]
+          = { sequence->premin_seconds, sequence->estimate_seconds, sequence->shooting_minutes };
+
+      for (guint j = 0; j < G_N_ELEMENTS (values) && !plt_sequence_is_cut (sequence); j++)
+        if (values[j] != PLT_UNKNOWN)
+          totals[j] += values[j];
+        else
+          missing[j]++;
+    }
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *total
+          = i < 2 ? plt_seconds_format (totals[i]) : plt_duration_format (totals[i]);
+      g_autofree char *rest
+          = missing[i] > 0 ? g_strdup_printf (
+                ngettext ("%u sequence missing", "%u sequences missing", missing[i]), missing[i])
+                           : g_strdup (_ ("complete"));
+
+      put_timing (table, i, titles[i], total, rest);
+    }
+  put_announced (self, table, 3, stats);
+}
+
+/* ---- by story day, by what is sensitive, by department ---- */
+
+static void
+add_story_days (PltStatsPage *self, const PltBreakdownStats *stats)
+{
+  const char *const heads[]
+      = { _ ("Story day"), _ ("Sequences"), _ ("Pages"), "", _ ("Screen time"), "", NULL };
+  g_autoptr (GPtrArray) groups = plt_chronology_new (plt_session_get_facts (self->session));
+  GtkWidget *table = new_block (self, _ ("By story day"));
+
+  put_heads (table, heads);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const PltStoryGroup *group = g_ptr_array_index (groups, i);
+      PltMeasure measure = { 0 };
+
+      for (guint j = 0; j < group->sequences->len; j++)
+        plt_measure_add (&measure, g_ptr_array_index (group->sequences, j));
+      put_measure (table, (int) i + 1,
+                   *group->name != '\0' ? group->name : _ ("Without a story day"), &measure,
+                   &stats->total, NULL);
+    }
+}
+
+static void
+add_hazards (PltStatsPage *self)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  const PltChoice *choice = plt_table_column (plt_table_find ("sequence"), "hazards")->choices;
+  GtkWidget *table = new_block (self, _ ("Sensitive points"));
+  int y = 0;
+
+  for (; choice->id != NULL; choice++)
+    {
+      guint n = 0;
+      g_autoptr (GString) numbers = g_string_new (NULL);
+
+      for (guint i = 0; i < facts->sequences.n; i++)
+        {
+          g_auto (GStrv) ids = g_strsplit (facts->sequences.items[i].hazards, ",", -1);
+
+          if (plt_sequence_is_cut (&facts->sequences.items[i])
+              || !g_strv_contains ((const char *const *) ids, choice->id))
+            continue;
+          g_string_append_printf (numbers, "%s%s", n > 0 ? ", " : "",
+                                  facts->sequences.items[i].number);
+          n++;
+        }
+      if (n > 0)
+        {
+          g_autofree char *count = g_strdup_printf ("%u", n);
+          GtkWidget *where = gtk_label_new (numbers->str);
+
+          put (table, 1, y, plt_choice_title (choice), NULL);
+          put (table, 2, y, count, NULL);
+          gtk_label_set_xalign (GTK_LABEL (where), 0);
+          gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_END);
+          gtk_label_set_max_width_chars (GTK_LABEL (where), 30);
+          gtk_widget_set_tooltip_text (where, numbers->str);
+          gtk_widget_add_css_class (where, "dim-label");
+          gtk_grid_attach (GTK_GRID (table), where, 3, y++, 1, 1);
+        }
+    }
+  if (y == 0)
+    put (table, 1, 0, _ ("No sequence has one."), "dim-label");
+}
+
+static void
+add_departments (PltStatsPage *self)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  const PltProgress *progress = plt_session_get_progress (self->session);
+  GtkWidget *table = new_block (self, _ ("Breakdown by department"));
+  int y = 0;
+
+  for (guint i = 0; i < facts->categories.n; i++)
+    {
+      const PltCategoryFacts *category = &facts->categories.items[i];
+      PltBoxCount count = plt_progress_of_category (progress, category->id);
+      guint done = count.filled + count.nothing;
+      g_autofree char *text = NULL;
+      GtkWidget *bar;
+
+      if (count.n == 0 || !plt_progress_counts (category))
+        continue;
+      text = g_strdup_printf ("%u/%u", done, count.n);
+      bar = gtk_level_bar_new_for_interval (0, count.n);
+      gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), done);
+      gtk_widget_set_size_request (bar, 90, -1);
+      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+      plt_a11y_set_name (bar, text);
+      put (table, 1, y, category->name, NULL);
+      gtk_grid_attach (GTK_GRID (table), bar, 2, y, 1, 1);
+      put (table, 3, y++, text, done == count.n ? NULL : "dim-label");
+    }
 }
 
 /* ---- the other figures ---- */
@@ -175,63 +368,29 @@ void
 plt_stats_page_refresh (PltStatsPage *self)
 {
   PltBreakdownStats stats;
-  gboolean first;
+  GtkWidget *child;
 
   g_return_if_fail (PLT_IS_STATS_PAGE (self));
 
   plt_breakdown_stats (plt_session_get_facts (self->session), &stats);
-  fill_table (self, &stats);
   fill_figures (self, &stats);
-  first = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->matrix)) == 0;
-  plt_role_matrix_refresh (self->matrix);
-  if (first && plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->matrix)) > 0)
-    plt_grid_set_cursor (PLT_GRID (self->grid), 0, 0);
-}
-
-static void
-on_activated (PltGrid *grid, guint row, guint column, PltStatsPage *self)
-{
-  PltRef ref = plt_role_matrix_get_ref (self->matrix, row, column);
-
-  if (ref.table != NULL)
-    plt_session_open_ref (self->session, ref);
-}
-
-static void
-update_dark (PltStatsPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
+  while ((child = gtk_widget_get_first_child (self->blocks)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->blocks), child);
+  add_effects (self, &stats);
+  add_timings (self, &stats);
+  add_story_days (self, &stats);
+  add_hazards (self);
+  add_departments (self);
 }
 
 GtkWidget *
 plt_stats_page_new (PltSession *session)
 {
   PltStatsPage *self = g_object_new (PLT_TYPE_STATS_PAGE, NULL);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *title = gtk_label_new (_ ("Roles by sequence"));
 
   g_return_val_if_fail (PLT_IS_SESSION (session), NULL);
 
   self->session = g_object_ref (session);
-  self->matrix = plt_role_matrix_new (session);
-  self->grid = plt_grid_new (PLT_GRID_MODEL (self->matrix));
-  plt_a11y_set_name (self->grid, _ ("Roles by sequence"));
-  g_signal_connect_object (self->grid, "cell-activated", G_CALLBACK (on_activated), self, 0);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
-  gtk_widget_add_css_class (head, "sheet-content");
-  gtk_box_append (GTK_BOX (head), self->figures);
-  gtk_box_append (GTK_BOX (head), self->table);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "group-heading");
-  gtk_widget_add_css_class (title, "stats-title");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (self->box), head);
-  gtk_box_append (GTK_BOX (self->box), title);
-  gtk_box_append (GTK_BOX (self->box), scroller);
   return GTK_WIDGET (self);
 }
 
@@ -240,8 +399,7 @@ plt_stats_page_dispose (GObject *object)
 {
   PltStatsPage *self = PLT_STATS_PAGE (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->matrix);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plt_stats_page_parent_class)->dispose (object);
@@ -255,20 +413,36 @@ plt_stats_page_class_init (PltStatsPageClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plt-stats-page");
 }
 
+static GtkWidget *
+new_flow (guint least, guint most)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), least);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), most);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 24);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 16);
+  gtk_widget_set_hexpand (flow, TRUE);
+  gtk_widget_set_valign (flow, GTK_ALIGN_START);
+  return flow;
+}
+
 static void
 plt_stats_page_init (PltStatsPage *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->table = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->table), 16);
-  gtk_grid_set_row_spacing (GTK_GRID (self->table), 4);
-  self->figures = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->figures), GTK_SELECTION_NONE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->figures), 3);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->figures), 5);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->figures), 16);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->figures), 8);
-  gtk_widget_set_hexpand (self->figures, TRUE);
-  gtk_widget_set_valign (self->figures, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+
+  self->figures = new_flow (3, 5);
+  self->blocks = new_flow (1, 3);
+  gtk_widget_add_css_class (content, "sheet-content");
+  gtk_box_append (GTK_BOX (content), self->figures);
+  gtk_box_append (GTK_BOX (content), self->blocks);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), content);
+  gtk_widget_set_focusable (self->scroller, TRUE); /* the arrows scroll it */
+  plt_a11y_set_name (self->scroller, _ ("Statistics"));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

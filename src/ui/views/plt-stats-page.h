@@ -1,10 +1,9 @@
-/* PltStatsPage: the film in figures: effects by pages and minutes, night, décors, roles, and which
- * role plays in which séquence. */
+/* PltStatsPage: the film in figures: effects by pages and minutes, the three timings and the length
+ * that was announced, story days, what is sensitive, how far each department is. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "plt-grid.h"
 #include "plt-session.h"
 
 G_BEGIN_DECLS
@@ -14,6 +13,5 @@ G_DECLARE_FINAL_TYPE (PltStatsPage, plt_stats_page, PLT, STATS_PAGE, GtkWidget)
 
 GtkWidget *plt_stats_page_new (PltSession *session);
 void plt_stats_page_refresh (PltStatsPage *self);
-PltGrid *plt_stats_page_get_grid (PltStatsPage *self);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "plt-rows.h"
 #include "plt-sequence-list.h"
 #include "plt-sheet-text.h"
-#include "plt-stats-page.h"
 #include "plt-suggest-entry.h"
 #include "plt-test-store.h"
 #include "plt-test-window.h"
@@ -486,11 +485,26 @@ static void
 test_stats (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = plt_view_get_page_child (PLT_VIEW (fixture->view), "stats");
-  PltGridModel *model = plt_grid_get_model (plt_stats_page_get_grid (PLT_STATS_PAGE (page)));
-  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
 
   g_assert_nonnull (plt_test_find_label (page, "25,0\u202f%")); /* night: 2 eighths of 8 */
   g_assert_nonnull (plt_test_find_label (page, "1 sequence without a timing"));
+  g_assert_nonnull (plt_test_find_label (page, "Script supervisor"));
+  g_assert_nonnull (plt_test_find_label (page, "3 sequences missing")); /* estimates */
+  g_assert_nonnull (plt_test_find_label (page, "not given yet"));
+  g_assert_nonnull (plt_test_find_label (page, "2/3")); /* boxes of the roles */
+  g_assert_true (
+      plt_store_set (fixture->store, "production", 1, "target_seconds", "2:00", plt_test_error ()));
+  plt_test_settle ();
+  g_assert_nonnull (plt_test_find_label (page, "now −50,0\u202f%"));
+}
+
+static void
+test_matrix (Fixture *fixture, gconstpointer data)
+{
+  PltMatrixPage *page = plt_breakdown_view_get_matrix (fixture->view);
+  PltGridModel *model = plt_grid_get_model (plt_matrix_page_get_roles (page));
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
   g_assert_cmpuint (plt_grid_model_get_n_rows (model), ==, 3);
   g_assert_cmpuint (plt_grid_model_get_n_columns (model), ==, 6);
   plt_grid_model_get_cell (model, 0, 3, &cell);
@@ -507,6 +521,178 @@ test_stats (Fixture *fixture, gconstpointer data)
     plt_grid_model_get_column (model, 5, &column);
     g_assert_cmpstr (column.title, ==, "3A");
   }
+}
+
+/* Pages and minutes of each décor by effect; a cell leads to the séquences it counts. */
+static void
+test_set_effects (Fixture *fixture, gconstpointer data)
+{
+  PltGrid *grid = plt_matrix_page_get_sets (plt_breakdown_view_get_matrix (fixture->view));
+  PltGridModel *model = plt_grid_get_model (grid);
+  PltRegister *list = PLT_REGISTER (plt_view_get_page_child (PLT_VIEW (fixture->view), "sequence"));
+  static const char *const expected[4][5]
+      = { { "CAFÉ", "6/8 · 0:50", "", "0 · 0:00", "6/8 · 0:50" },
+          { "SALLE", "6/8 · 0:50", "", "", "6/8 · 0:50" },
+          { "PHARE", "", "2/8 · 0:10", "", "2/8 · 0:10" },
+          { "Total", "6/8 · 0:50", "2/8 · 0:10", "0 · 0:00", "1 · 1:00" } };
+
+  g_assert_cmpuint (plt_grid_model_get_n_rows (model), ==, 4);
+  g_assert_cmpuint (plt_grid_model_get_n_columns (model), ==, 5); /* I/J, E/N, none, total */
+  for (guint i = 0; i < 4; i++)
+    for (guint j = 0; j < 5; j++)
+      {
+        g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+        plt_grid_model_get_cell (model, i, j, &cell);
+        g_assert_cmpstr (cell.text, ==, expected[i][j]);
+      }
+  g_signal_emit_by_name (grid, "cell-activated", 2, 2); /* PHARE by night */
+  plt_test_settle ();
+  g_assert_cmpstr (plt_view_get_page (PLT_VIEW (fixture->view)), ==, "sequence");
+  {
+    g_autofree char *shown = plt_test_model (plt_register_get_rows (list), "number");
+
+    g_assert_cmpstr (shown, ==, "2");
+  }
+}
+
+static char *
+story (Fixture *fixture)
+{
+  PltGridModel *model
+      = plt_grid_get_model (plt_story_page_get_grid (plt_breakdown_view_get_story (fixture->view)));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < plt_grid_model_get_n_rows (model); i++)
+    {
+      g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+      PltGridRow row = { 0 };
+
+      plt_grid_model_get_cell (model, i, 0, &cell);
+      plt_grid_model_get_row (model, i, &row);
+      g_string_append_printf (text, row.kind == PLT_GRID_ROW_GROUP ? "%s[%s]" : "%s%s",
+                              i > 0 ? " " : "", cell.text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_story (Fixture *fixture, const char *expected)
+{
+  g_autofree char *now = story (fixture);
+
+  g_assert_cmpstr (now, ==, expected);
+}
+
+/* Séquences are put on days by typing, pasting and moving; days are named and moved. */
+static void
+test_story (Fixture *fixture, gconstpointer data)
+{
+  PltGrid *grid = plt_story_page_get_grid (plt_breakdown_view_get_story (fixture->view));
+  PltGridModel *model = plt_grid_get_model (grid);
+  const PltGridEdit pasted[] = { { 2, 1, "J2" }, { 3, 1, "J1" } };
+  guint steps = plt_test_n_steps (fixture->store);
+
+  assert_story (fixture, "[Without a story day] 1 2 3");
+  g_assert_true (plt_grid_model_set_text (model, 1, 1, "J1", plt_test_error ()));
+  assert_story (fixture, "[Without a story day] 2 3 [J1] 1");
+  plt_test_activate (fixture->window, "win.undo");
+  g_assert_true (plt_grid_model_set_many (model, pasted, 2, 0, plt_test_error ()));
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1); /* both days at once */
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+  plt_grid_select (grid, 2, 0, 2, 1);
+  {
+    GtkWindow *dialog = plt_story_page_place (plt_breakdown_view_get_story (fixture->view));
+    PltSuggestEntry *entry
+        = PLT_SUGGEST_ENTRY (plt_test_find_widget (GTK_WIDGET (dialog), PLT_TYPE_SUGGEST_ENTRY));
+
+    plt_suggest_entry_set_text (entry, "N1");
+    g_signal_emit_by_name (dialog, "accepted");
+    plt_test_settle ();
+  }
+  assert_story (fixture, "[Without a story day] 1 [N1] 2 3");
+  g_assert_true (plt_grid_model_set_text (model, 1, 1, "J1", plt_test_error ()));
+  assert_story (fixture, "[N1] 2 3 [J1] 1");
+  g_assert_true (plt_grid_model_move_rows (model, 3, 1, 2, plt_test_error ())); /* Alt+Shift+Up */
+  assert_story (fixture, "[J1] 1 [N1] 2 3");
+  g_assert_true (plt_grid_model_move_rows (model, 0, 1, 2, plt_test_error ())); /* and down */
+  assert_story (fixture, "[N1] 2 3 [J1] 1");
+  g_assert_true (plt_grid_model_move_rows (model, 2, 1, 4, plt_test_error ())); /* 3 goes to J1 */
+  assert_story (fixture, "[N1] 2 [J1] 1 3");
+  g_assert_true (plt_grid_model_set_text (model, 0, 0, "Nuit 1", plt_test_error ()));
+  g_assert_true (plt_grid_model_set_text (model, 0, 3, "la veille", plt_test_error ()));
+  assert_story (fixture, "[Nuit 1] 2 [J1] 1 3");
+  plt_assert_rows (fixture->store, "sequence", "story_day", "J1|Nuit 1|J1");
+  plt_assert_rows (fixture->store, "story_day", "moment", "la veille|");
+  g_assert_true (plt_grid_model_toggle (model, 0, 0, NULL));
+  assert_story (fixture, "[Nuit 1] [J1] 1 3");
+  plt_session_open_ref (
+      plt_window_get_session (fixture->window),
+      (PltRef){ "story_day", plt_test_find (fixture->store, "story_day", "J1"), NULL });
+  for (guint i = 0; i < 7; i++) /* each gesture was one step */
+    plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+}
+
+static char *
+costumes (Fixture *fixture, guint row)
+{
+  PltGridModel *model = plt_grid_get_model (
+      plt_costumes_page_get_grid (plt_breakdown_view_get_costumes (fixture->view)));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < plt_grid_model_get_n_columns (model); i++)
+    {
+      g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+      plt_grid_model_get_cell (model, row, i, &cell);
+      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", cell.text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_costumes (Fixture *fixture, guint row, const char *expected)
+{
+  g_autofree char *now = costumes (fixture, row);
+
+  g_assert_cmpstr (now, ==, expected);
+}
+
+/* The grid of costumes: in the order of the story, pasted as one step, only where a role plays. */
+static void
+test_costumes (Fixture *fixture, gconstpointer data)
+{
+  PltCostumesPage *page = plt_breakdown_view_get_costumes (fixture->view);
+  PltGridModel *model = plt_grid_get_model (plt_costumes_page_get_grid (page));
+  const PltGridEdit pasted[] = { { 0, 1, "1" }, { 2, 1, "2A" }, { 2, 2, "2B" }, { 0, 2, "" } };
+  guint steps = plt_test_n_steps (fixture->store);
+  g_autoptr (GError) error = NULL;
+
+  /* NORA has a number and comes first, then NORA JEUNE, who plays nowhere. */
+  assert_costumes (fixture, 0, "1 NORA|·||");
+  assert_costumes (fixture, 2, "Norah|2|·|");
+  g_assert_true (plt_grid_model_set_many (model, pasted, 4, 0, plt_test_error ()));
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  assert_costumes (fixture, 0, "1 NORA|1||");
+  assert_costumes (fixture, 2, "Norah|2A|2B|");
+  g_assert_false (plt_grid_model_set_text (model, 0, 3, "4", &error)); /* she is not in 3 */
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
+  plt_costumes_page_add_named (page);
+  plt_test_settle ();
+  plt_assert_rows (fixture->store, "costume", "number", "2A|2B|1"); /* by role */
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
+  for (guint i = 1; i <= 2; i++)
+    g_assert_true (plt_store_set (fixture->store, "sequence",
+                                  sequence (fixture, i == 1 ? "1" : "2"), "story_day", "J1",
+                                  plt_test_error ()));
+  plt_test_settle ();
+  plt_costumes_page_fill_days (page);
+  plt_test_settle ();
+  assert_costumes (fixture, 2, "Norah|2|2|");
 }
 
 static void
@@ -646,6 +832,10 @@ main (int argc, char **argv)
   TEST ("/breakdown/sets/nest", "set", test_sets_nest);
   TEST ("/breakdown/sets/merge", "set", test_sets_merge);
   TEST ("/breakdown/stats", "stats", test_stats);
+  TEST ("/breakdown/matrix/roles", "matrix", test_matrix);
+  TEST ("/breakdown/matrix/sets", "matrix", test_set_effects);
+  TEST ("/breakdown/story", "story_day", test_story);
+  TEST ("/breakdown/costumes", "costume", test_costumes);
   TEST ("/breakdown/renumber", "sequence", test_renumber);
   TEST ("/breakdown/locked-numbers", "sequence", test_locked_numbers);
   TEST ("/breakdown/filters", "sequence", test_filters);
