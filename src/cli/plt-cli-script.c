@@ -36,42 +36,65 @@ today (void)
                             g_date_time_get_day_of_month (now));
 }
 
+/* (transfer full): "21 unchanged, 2 changed, 1 added" */
+static char *
+list_changes (const PltImportCounts *counts)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < PLT_IMPORT_N_CHANGES; i++)
+    {
+      guint n = plt_import_counts_get (counts, (PltImportChange) i);
+
+      if (n > 0)
+        g_ptr_array_add (parts, plt_import_change_format ((PltImportChange) i, n));
+    }
+  if (parts->len == 0)
+    g_ptr_array_add (parts, plt_import_change_format (PLT_IMPORT_UNCHANGED, 0));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+/* (transfer full): "1 set, 2 roles" */
+static char *
+list_made (const PltImportCounts *counts)
+{
+  guint n = counts->sets;
+  g_autofree char *sets = g_strdup_printf (ngettext ("%u set", "%u sets", n), n);
+  g_autofree char *roles = NULL;
+  g_autofree char *elements = NULL;
+
+  n = counts->roles;
+  roles = g_strdup_printf (ngettext ("%u role", "%u roles", n), n);
+  n = counts->elements;
+  if (n > 0)
+    elements = g_strdup_printf (ngettext ("%u other element", "%u other elements", n), n);
+  return g_strjoin (", ", sets, roles, elements, NULL);
+}
+
 /* "24 sequences: 21 unchanged, 2 changed, 1 added; 1 set, 2 roles; 3 remarks." */
 static void
 print_counts (PltCli *cli, const PltImportCounts *counts)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  const char *separator = ": ";
   guint n = counts->sequences;
+  g_autofree char *sequences = g_strdup_printf (ngettext ("%u sequence", "%u sequences", n), n);
+  g_autofree char *changes = list_changes (counts);
+  g_autofree char *made = list_made (counts);
+  g_autofree char *remarks = NULL;
+  g_autofree char *line = NULL;
 
-  g_string_append_printf (out, ngettext ("%u sequence", "%u sequences", n), n);
-  for (guint i = 0; i < PLT_IMPORT_N_CHANGES; i++)
-    if ((n = plt_import_counts_get (counts, (PltImportChange) i)) > 0)
-      {
-        g_autofree char *text = plt_import_change_format ((PltImportChange) i, n);
-
-        g_string_append_printf (out, "%s%s", separator, text);
-        separator = ", ";
-      }
-  n = counts->sets;
-  g_string_append (out, "; ");
-  g_string_append_printf (out, ngettext ("%u set", "%u sets", n), n);
-  n = counts->roles;
-  g_string_append (out, ", ");
-  g_string_append_printf (out, ngettext ("%u role", "%u roles", n), n);
-  if ((n = counts->elements) > 0)
-    {
-      g_string_append (out, ", ");
-      g_string_append_printf (out, ngettext ("%u other element", "%u other elements", n), n);
-    }
-  if (counts->tags_kept + counts->tags_unsure + counts->tags_lost > 0)
-    g_string_append_printf (out, _ ("; tagged passages: %u kept, %u to check, %u lost"),
-                            counts->tags_kept, counts->tags_unsure, counts->tags_lost);
   n = counts->remarks;
-  g_string_append (out, "; ");
-  g_string_append_printf (out, ngettext ("%u remark", "%u remarks", n), n);
-  g_string_append (out, ".\n");
-  plt_cli_print (cli, out->str);
+  remarks = g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n);
+  line = g_strdup_printf (_ ("%s: %s; %s; %s.\n"), sequences, changes, made, remarks);
+  plt_cli_print (cli, line);
+  if (counts->tags_kept + counts->tags_unsure + counts->tags_lost > 0)
+    {
+      g_autofree char *tags
+          = g_strdup_printf (_ ("Tagged passages: %u kept, %u to check, %u lost.\n"),
+                             counts->tags_kept, counts->tags_unsure, counts->tags_lost);
+
+      plt_cli_print (cli, tags);
+    }
 }
 
 static void

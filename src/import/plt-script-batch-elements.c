@@ -224,6 +224,7 @@ share_with_part (PltScriptPlan *self, const PltPlanRow *part, GError **error)
 {
   const PltPlanRow *whole = plt_plan_row (self, (guint) part->part_of);
   g_autofree char *words = words_of_scene (self->script, plt_plan_new_scene (self, part));
+  guint before = self->counts->occurrences;
 
   for (guint i = 0; i < self->facts->occurrences.n; i++)
     {
@@ -237,12 +238,13 @@ share_with_part (PltScriptPlan *self, const PltPlanRow *part, GError **error)
           && !copy_occurrence (self, occurrence, part->id, error))
         return FALSE;
     }
-  plt_script_add_remark (
-      self->remarks, PLT_REMARK_GUESSED, plt_plan_new_scene (self, part)->line,
-      plt_plan_new_scene (self, part)->heading,
-      _ ("Sequence %s was a part of sequence %s: the elements that its text names "
-         "came along."),
-      part->number, whole->number);
+  if (self->counts->occurrences > before)
+    plt_script_add_remark (
+        self->remarks, PLT_REMARK_GUESSED, plt_plan_new_scene (self, part)->line,
+        plt_plan_new_scene (self, part)->heading,
+        _ ("Sequence %s was a part of sequence %s: the elements that its text names "
+           "came along."),
+        part->number, whole->number);
   return TRUE;
 }
 

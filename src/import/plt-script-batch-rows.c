@@ -200,6 +200,17 @@ is_new_before (const PltScriptPlan *self, gint link, const char *number)
          && plt_sequence_number_compare (scene->number, number) < 0;
 }
 
+/* The last row before `i` that stays where it was, -1. */
+static gint
+row_before (const PltScriptPlan *self, guint i)
+{
+  gint before = (gint) i - 1;
+
+  while (before >= 0 && plt_plan_row (self, (guint) before)->moved)
+    before--;
+  return before;
+}
+
 /* The scenes in the order of the draft; each row that is not in it follows the row it followed. */
 void
 plt_plan_order_rows (PltScriptPlan *self)
@@ -217,7 +228,8 @@ plt_plan_order_rows (PltScriptPlan *self)
   for (guint i = 0; i < self->facts->sequences.n; i++)
     if (plt_plan_row (self, i)->new_scene < 0)
       {
-        gint *link = i == 0 ? &head : &next[i - 1];
+        gint before = row_before (self, i);
+        gint *link = before < 0 ? &head : &next[before];
 
         while (is_new_before (self, *link, plt_plan_row (self, i)->number))
           link = &next[*link];

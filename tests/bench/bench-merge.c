@@ -137,7 +137,9 @@ since (clock_t start)
 static void
 run (const char *one, const char *two, Times *best)
 {
-  g_autoptr (PltStore) store = plt_store_new_in_memory (NULL);
+  g_autofree char *folder = g_dir_make_tmp ("plateau-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "film.plateau", NULL);
+  PltStore *store = plt_store_create (path, "Film", "long-metrage", NULL, NULL);
   g_autoptr (PltScript) first = NULL, second = NULL;
   g_autoptr (PltImportPlan) first_plan = NULL, second_plan = NULL;
   clock_t start = clock ();
@@ -155,6 +157,9 @@ run (const char *one, const char *two, Times *best)
   best->planned = MIN (best->planned, since (start));
   apply (store, second_plan->batch);
   best->merged = MIN (best->merged, since (start));
+  g_object_unref (store);
+  g_remove (path);
+  g_rmdir (folder);
 }
 
 int

@@ -309,6 +309,9 @@ breakdown (PltStore *store)
   g_autofree char *arms
       = id_text (PLT_TEST_INSERT (store, "element_category", "code", "AR", "name", "Armes"));
 
+  PLT_TEST_INSERT (store, "element", "category", "1", "name", "NORA", "number", "1"); /* RO */
+  PLT_TEST_INSERT (store, "sequence_element", "sequence", "4", "element", "NORA", "costume", "2A");
+  PLT_TEST_INSERT (store, "costume", "role", "NORA", "number", "2A", "description", "Ciré");
   PLT_TEST_INSERT (store, "element", "category", props, "name", "Lanterne");
   PLT_TEST_INSERT (store, "element", "category", props, "name", "Carnet");
   PLT_TEST_INSERT (store, "element", "category", props, "name", "Corde");
@@ -537,27 +540,28 @@ test_tags (void)
     const char *remark;      /* (nullable) */
   } cases[] = {
     { "4. EXT. GRÈVE - SOIR\n\n" SEA LAMP,
-      "Lanterne=lanterne rouillée@4:sure Carnet=carnet de bord@4:sure", "Carnet Lanterne/vieillie",
-      NULL, NULL },
+      "Lanterne=lanterne rouillée@4:sure Carnet=carnet de bord@4:sure",
+      "NORA Carnet Lanterne/vieillie", NULL, NULL },
     /* the paragraph changed */
     { "4. EXT. GRÈVE - SOIR\n\n" SEA
       "Ce soir-là, Nora pose la lanterne rouillée loin du carnet de bord fermé.\n\n",
-      "Lanterne=lanterne rouillée@4:sure Carnet=carnet de bord@4:sure", "Carnet Lanterne/vieillie",
-      NULL, NULL },
+      "Lanterne=lanterne rouillée@4:sure Carnet=carnet de bord@4:sure",
+      "NORA Carnet Lanterne/vieillie", NULL, NULL },
     /* a word of two changed, one gone */
     { "4. EXT. GRÈVE - SOIR\n\n" SEA "Nora pose la lanterne neuve, puis souffle.\n\n",
-      "Lanterne=lanterne@4:a-verifier", "Carnet Lanterne/vieillie", NULL,
+      "Lanterne=lanterne@4:a-verifier", "NORA Carnet Lanterne/vieillie", NULL,
       "“carnet de bord” is no longer in the text of sequence 4" },
     /* parted: the passage and its element go along, with what was noted */
     { "4. EXT. GRÈVE - SOIR\n\n" SEA "5. INT. CABANE - NUIT\n\n" LAMP,
-      "Lanterne=lanterne rouillée@5:sure Carnet=carnet de bord@5:sure", "Carnet Lanterne/vieillie",
-      "Carnet Lanterne/vieillie", "was a part of sequence 4" },
+      "Lanterne=lanterne rouillée@5:sure Carnet=carnet de bord@5:sure",
+      "NORA Carnet Lanterne/vieillie", "NORA Carnet Lanterne/vieillie",
+      "was a part of sequence 4" },
     /* the paragraph went to a new séquence that is mostly something else */
     { "4. EXT. GRÈVE - SOIR\n\n" SEA "5. INT. CABANE - NUIT\n\n" BOAT BOAT BOAT LAMP,
-      "Lanterne=lanterne rouillée@5:sure Carnet=carnet de bord@5:sure", "Carnet Lanterne/vieillie",
-      "Carnet Lanterne/vieillie", NULL },
+      "Lanterne=lanterne rouillée@5:sure Carnet=carnet de bord@5:sure",
+      "NORA Carnet Lanterne/vieillie", "Carnet Lanterne/vieillie", NULL },
     /* the whole séquence is cut: its elements stay with it, and nothing is said twice */
-    { "4. OMISE\n", "", "Carnet Lanterne/vieillie", NULL, NULL },
+    { "4. OMISE\n", "", "NORA Carnet Lanterne/vieillie", NULL, NULL },
   };
   const char *const same = "1. INT. SALON - JOUR\n\n" CAT "2. EXT. TOITS - JOUR\n\n" RAIN
                            "3. INT. COULOIR - NUIT\n\n" DOG;
