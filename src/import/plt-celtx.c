@@ -6,6 +6,7 @@
 #include "plt-error.h"
 #include "plt-html.h"
 #include "plt-script-builder.h"
+#include "plt-styled-text.h"
 #include "plt-text.h"
 #include "plt-xml.h"
 
@@ -62,17 +63,6 @@ find_kind (const char *class, PltParagraphKind *kind)
   return FALSE;
 }
 
-/* Capitals, as Celtx shows it; what stands in brackets is left as typed. */
-static char *
-capitals (const char *text)
-{
-  const char *bracket = strchr (text, '(');
-  gssize n = bracket != NULL && bracket > text ? (gssize) (bracket - text) : -1;
-  g_autofree char *upper = g_utf8_strup (text, n);
-
-  return g_strconcat (upper, n >= 0 ? bracket : "", NULL);
-}
-
 /* Line breaks of the author stay; the one that Celtx puts at the end of a paragraph does not. */
 static char *
 take_text (Reader *self)
@@ -96,7 +86,7 @@ static void
 add_heading (Reader *self, const char *text)
 {
   g_auto (PltHeading) heading = { NULL };
-  g_autofree char *flat = capitals (text);
+  g_autofree char *flat = plt_styled_capitals (text);
   g_autofree char *shown = NULL;
 
   g_strdelimit (flat, "\n", ' ');
@@ -132,7 +122,7 @@ add_paragraph (Reader *self)
     }
   if (kind == PLT_PARAGRAPH_CHARACTER || kind == PLT_PARAGRAPH_TRANSITION)
     {
-      upper = capitals (text);
+      upper = plt_styled_capitals (text);
       g_strdelimit (upper, "\n", ' ');
     }
   if (kind == PLT_PARAGRAPH_CHARACTER)

@@ -8,6 +8,7 @@
 #include "plt-file-bytes.h"
 #include "plt-fountain.h"
 #include "plt-odt.h"
+#include "plt-osf.h"
 #include "plt-pdf-script.h"
 #include "plt-script-builder.h"
 #include "plt-text-script.h"
@@ -27,6 +28,7 @@ typedef enum
   FORMAT_PDF,
   FORMAT_ZIP,
   FORMAT_FODT,
+  FORMAT_OSF,
   FORMAT_OFFICE, /* a document that a word processor can save as DOCX */
   FORMAT_LOCKED, /* by a password */
   FORMAT_OTHER,  /* known by its first bytes, and not read */
@@ -76,6 +78,8 @@ recognise_text (const char *bytes, gsize length, const char **other)
     return FORMAT_FDX;
   if (*p == '<' && strstr (p, "<office:document ") != NULL)
     return FORMAT_FODT;
+  if (*p == '<' && plt_osf_recognise (p))
+    return FORMAT_OSF;
   if (*p == '<' && (strstr (p, "<?xml") != NULL || strstr (p, "<html") != NULL))
     {
       *other = N_ ("a web page or XML of another program");
@@ -202,6 +206,9 @@ plt_script_read_bytes (const char *bytes, gsize length, const char *name, GError
       break;
     case FORMAT_ZIP:
       script = plt_zip_script_read (bytes, length, name, error);
+      break;
+    case FORMAT_OSF:
+      script = plt_osf_read_document (bytes, length, name, NULL, error);
       break;
     case FORMAT_FODT:
       script = read_flat (bytes, length, name, error);

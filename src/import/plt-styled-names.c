@@ -151,6 +151,18 @@ plt_style_name_is_contents (const char *name)
   return g_ascii_strncasecmp (name, "toc ", 4) == 0 && g_ascii_isdigit (name[4]);
 }
 
+/* ---- capitals ---- */
+
+char *
+plt_styled_capitals (const char *text)
+{
+  const char *bracket = strchr (text, '(');
+  gssize n = bracket != NULL && bracket > text ? (gssize) (bracket - text) : -1;
+  g_autofree char *upper = g_utf8_strup (text, n);
+
+  return g_strconcat (upper, n >= 0 ? bracket : "", NULL);
+}
+
 /* ---- measures ---- */
 
 gint

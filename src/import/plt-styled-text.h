@@ -93,6 +93,10 @@ gboolean plt_style_name_is_title (const char *name);
 /* "toc 1": the paragraphs of a table of contents */
 gboolean plt_style_name_is_contents (const char *name);
 
+/* (transfer full): in capitals, as programs show headings and names; what stands in brackets is
+ * left as typed */
+char *plt_styled_capitals (const char *text);
+
 /* "2.54cm", "72pt", "1in" in twips, within twenty inches; a number without unit is one of twips. A
  * share ("50%") is 0. */
 gint plt_twips_parse (const char *text);

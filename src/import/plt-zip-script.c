@@ -8,6 +8,7 @@
 #include "plt-docx.h"
 #include "plt-error.h"
 #include "plt-odt.h"
+#include "plt-osf.h"
 
 typedef PltScript *(*Reader) (PltArchive *archive, const char *name, GError **error);
 
@@ -46,6 +47,7 @@ static const struct
   { "META-INF/MANIFEST.MF", NULL, N_ ("a Java program") },
   { "AndroidManifest.xml", NULL, N_ ("an Android program") },
   { "word/", plt_docx_read, NULL },
+  { "document.xml", plt_osf_read, NULL },
 };
 
 static PltScript *

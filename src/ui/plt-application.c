@@ -119,8 +119,8 @@ offer_to_read (PltApplication *self, const char *path, const GError *error)
 static gboolean
 is_script (const char *path)
 {
-  static const char *const endings[]
-      = { ".fountain", ".fdx", ".docx", ".odt", ".fodt", ".celtx", ".pdf", ".txt", ".spmd", NULL };
+  static const char *const endings[] = { ".fountain", ".fdx", ".docx", ".odt", ".fodt", ".celtx",
+                                         ".fadein",   ".osf", ".pdf",  ".txt", ".spmd", NULL };
   g_autofree char *small = g_ascii_strdown (path, -1);
 
   for (guint i = 0; endings[i] != NULL; i++)
@@ -188,8 +188,9 @@ on_file_to_open (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static const char *const production_patterns[] = { "*" PLT_FILE_EXTENSION, NULL };
-static const char *const script_patterns[] = { "*.fountain", "*.fdx", "*.docx", "*.odt",  "*.fodt",
-                                               "*.celtx",    "*.pdf", "*.txt",  "*.spmd", NULL };
+static const char *const script_patterns[]
+    = { "*.fountain", "*.fdx", "*.docx", "*.odt", "*.fodt", "*.celtx",
+        "*.fadein",   "*.osf", "*.pdf",  "*.txt", "*.spmd", NULL };
 static const char *const all_patterns[] = { "*", NULL };
 
 static void

@@ -357,8 +357,8 @@ void
 plt_import_script_present (GtkWindow *parent, PltSession *session)
 {
   static const char *const patterns[]
-      = { "*.fountain", "*.fdx",   "*.pdf", "*.docx", "*.odt",  "*.fodt",
-          "*.trelby",   "*.celtx", "*.uss", "*.txt",  "*.spmd", NULL };
+      = { "*.fountain", "*.fdx",    "*.pdf", "*.docx", "*.odt", "*.fodt", "*.trelby",
+          "*.celtx",    "*.fadein", "*.osf", "*.uss",  "*.txt", "*.spmd", NULL };
   static const char *const all[] = { "*", NULL };
   const PltFileFilter filters[]
       = { { _ ("Screenplays"), patterns }, { _ ("All files"), all }, { NULL } };

@@ -42,7 +42,7 @@ find_parts (const char *bytes, size_t size)
                          .styles = part (styles, sizeof styles - 1, "styles") };
   char which = size > 0 ? bytes[0] : '0';
 
-  if (which >= '0' && which <= '4')
+  if (size > 0 && which >= '0' && which <= '4')
     {
       bytes++;
       size--;

@@ -110,6 +110,67 @@ test_same_in_all (void)
     }
 }
 
+/* Fade In: the title page stands behind the text, lists of styles hold the same elements. */
+static void
+test_fade_in (void)
+{
+  static const char document[]
+      = "<?xml version=\"1.0\"?><document type=\"Open Screenplay Format document\" version=\"40\">"
+        "<settings scene_numbering=\"true\"/><styles><style name=\"Action\"/></styles><paragraphs>"
+        "<para><style basestylename=\"Scene Heading\" number=\"12A\"/><text>Int. Phare </text>"
+        "<text bold=\"1\">- nuit</text></para>"
+        "<para><style basestyle=\"Action\"/><text>Il dort.</text></para>"
+        "<para page_break=\"true\"><style basestyle=\"Character\"/><text>Élodie (off)</text></para>"
+        "<para><style basestyle=\"Dialogue\"/><text>Debout.</text></para></paragraphs>"
+        "<titlepage><para><style name=\"Normal Text\"/><text>Le Phare</text></para></titlepage>"
+        "<lists><para><text>rien</text></para></lists></document>";
+  const PltTestMember members[] = { { "document.xml", document, -1 } };
+  g_autoptr (GByteArray) zip = plt_test_zip (members, 1);
+  g_autoptr (PltScript) script = read_zip (zip);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltScript) alone
+      = plt_script_read_bytes (document, sizeof document - 1, "essai.osf", &error);
+  g_autofree char *dump = plt_test_script_dump (script);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (script->format, ==, "osf");
+  g_assert_cmpstr (script->title, ==, "Le Phare");
+  g_assert_cmpstr (((PltScene *) g_ptr_array_index (script->scenes, 0))->number, ==, "12A");
+  g_assert_cmpstr (
+      dump, ==, "I Le Phare\nH 12A. INT. PHARE - NUIT\nA Il dort.\nB\nC ÉLODIE (off)\nD Debout.");
+  assert_same (script, alone);
+}
+
+/* The committed archives, as tests of the whole way from file to script. */
+static void
+test_fixtures (void)
+{
+  static const struct
+  {
+    const char *name, *scenes;
+  } cases[] = {
+    { "phare.docx",
+      "7 INT|PHARE|CUISINE|JOUR 2\n8 EXT|JETÉE||NUIT 1\n9 INT|PHARE|ESCALIER|NUIT 0" },
+    { "phare.odt", "1 INT|PHARE|CUISINE|JOUR 1\n2 EXT|JETÉE||NUIT 1\n1 INT|PHARE|ESCALIER|NUIT 0" },
+    { "phare.celtx", "1 INT|PHARE|CUISINE|JOUR 1\n2A EXT|JETÉE||NUIT 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path
+          = g_test_build_filename (G_TEST_DIST, "fixtures", "archives", cases[i].name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltScript) script = plt_script_read (path, &error);
+      g_autofree char *scenes = NULL;
+
+      g_assert_no_error (error);
+      plt_test_script_is_sound (script);
+      scenes = plt_test_script_scenes (script);
+      g_assert_cmpstr (scenes, ==, cases[i].scenes);
+      g_assert_cmpstr (script->author, ==, "Judicaël Morvan");
+    }
+}
+
 /* ---- what it is, by its members ---- */
 
 static void
@@ -404,6 +465,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/zip-script/same-in-all", test_same_in_all);
+  g_test_add_func ("/zip-script/fade-in", test_fade_in);
+  g_test_add_func ("/zip-script/fixtures", test_fixtures);
   g_test_add_func ("/zip-script/other-archives", test_other_archives);
   g_test_add_func ("/zip-script/no-screenplay", test_no_screenplay);
   g_test_add_func ("/zip-script/missing-parts", test_missing_parts);
