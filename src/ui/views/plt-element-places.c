@@ -127,6 +127,26 @@ plt_passage_excerpt (const char *text, guint start, guint length, PangoAttrList 
   return g_string_free (all, FALSE);
 }
 
+char *
+plt_block_excerpt (const PltFacts *facts,
+                   const PltBlockFacts *block,
+                   guint start,
+                   guint length,
+                   PangoAttrList **attributes)
+{
+  const PltBlockFacts *end = facts->blocks.items + facts->blocks.n;
+  g_autofree char *speech = NULL;
+
+  if (g_str_equal (block->kind, "character"))
+    for (const PltBlockFacts *next = block + 1;
+         next < end && speech == NULL && !g_str_equal (next->kind, "character")
+         && !g_str_equal (next->kind, "action");
+         next++)
+      if (g_str_equal (next->kind, "dialogue"))
+        speech = g_strdup_printf ("%s — %s", block->text, next->text);
+  return plt_passage_excerpt (speech != NULL ? speech : block->text, start, length, attributes);
+}
+
 /* ---- the rows ---- */
 
 static void
@@ -206,11 +226,14 @@ new_excerpt (const char *text, PangoAttrList *attributes)
 }
 
 static void
-add_passage (PltElementPlaces *self, const PltBlockFacts *block, const PltTagFacts *tag)
+add_passage (PltElementPlaces *self,
+             const PltFacts *facts,
+             const PltBlockFacts *block,
+             const PltTagFacts *tag)
 {
   PangoAttrList *attributes = NULL;
   g_autofree char *text
-      = plt_passage_excerpt (block->text, (guint) tag->start, (guint) tag->length, &attributes);
+      = plt_block_excerpt (facts, block, (guint) tag->start, (guint) tag->length, &attributes);
   const Place place = { block->sequence, { block->id, (guint) tag->start, (guint) tag->length } };
 
   append_row (self, new_excerpt (text, attributes), text, &place);
@@ -233,7 +256,7 @@ add_passages (PltElementPlaces *self, const PltFacts *facts, gint64 sequence)
       if (block == NULL || block->sequence != sequence)
         continue;
       if (n < MAX_PASSAGES)
-        add_passage (self, block, tag);
+        add_passage (self, facts, block, tag);
       n++;
     }
   if (n > MAX_PASSAGES)

@@ -27,4 +27,11 @@ gboolean plt_element_places_grab_focus (PltElementPlaces *self);
  * transfer full) makes bold. (transfer full) */
 char *plt_passage_excerpt (const char *text, guint start, guint length, PangoAttrList **attributes);
 
+/* The same of a paragraph of the facts; a cue goes on with what is said. */
+char *plt_block_excerpt (const PltFacts *facts,
+                         const PltBlockFacts *block,
+                         guint start,
+                         guint length,
+                         PangoAttrList **attributes);
+
 G_END_DECLS

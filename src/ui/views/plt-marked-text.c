@@ -457,6 +457,44 @@ plt_marked_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSn
   draw_codes (&pass);
 }
 
+/* ---- words ---- */
+
+gboolean
+plt_text_skip_elision (GtkTextIter *start, const GtkTextIter *end)
+{
+  GtkTextIter at = *start;
+
+  while (gtk_text_iter_compare (&at, end) < 0)
+    {
+      gunichar sign = gtk_text_iter_get_char (&at);
+
+      gtk_text_iter_forward_char (&at);
+      if ((sign == '\'' || sign == 0x2019) && gtk_text_iter_compare (&at, end) < 0)
+        {
+          *start = at;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+plt_marked_text_extend_selection (GtkTextView *view,
+                                  GtkTextExtendSelection granularity,
+                                  const GtkTextIter *location,
+                                  GtkTextIter *start,
+                                  GtkTextIter *end)
+{
+  gboolean stop = GTK_TEXT_VIEW_CLASS (plt_marked_text_parent_class)
+                      ->extend_selection (view, granularity, location, start, end);
+  GtkTextIter inner = *start;
+
+  if (granularity == GTK_TEXT_EXTEND_SELECTION_WORD && plt_text_skip_elision (&inner, end)
+      && gtk_text_iter_compare (&inner, location) <= 0)
+    *start = inner;
+  return stop;
+}
+
 /* ---- the object ---- */
 
 GtkWidget *
@@ -488,6 +526,7 @@ plt_marked_text_class_init (PltMarkedTextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = plt_marked_text_finalize;
   GTK_WIDGET_CLASS (klass)->css_changed = plt_marked_text_css_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->extend_selection = plt_marked_text_extend_selection;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = plt_marked_text_snapshot_layer;
 }
 

@@ -4,7 +4,8 @@
  * A mark is drawn, not laid out: however many there are, the text is not laid out anew, and only
  * those on the screen cost anything. Three kinds: a tag is a thick line in the colour of its
  * category over a light ground; one to check is a dashed amber line, its code followed by "?"; a
- * proposal is a dotted line without a code. Where passages overlap their lines lie below each
+ * proposal is a dotted line without a code. A double click takes a word without what is elided
+ * before it ("l’accordéon"). Where passages overlap their lines lie below each
  * other, so that each is seen from its first sign to its last. */
 #pragma once
 
@@ -55,5 +56,8 @@ GPtrArray *plt_marked_text_marks_at (PltMarkedText *self, int offset);
 void plt_marked_text_set_current (PltMarkedText *self, gint64 id);
 /* Codes end at `right`; those of a line with a number in the gutter at `outer`. In pixels. */
 void plt_marked_text_set_gutter (PltMarkedText *self, int right, int outer);
+
+/* Moves `start` of a word behind "l’", "qu'", "jusqu’"; FALSE when there is none. */
+gboolean plt_text_skip_elision (GtkTextIter *start, const GtkTextIter *end);
 
 G_END_DECLS

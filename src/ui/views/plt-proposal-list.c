@@ -365,8 +365,9 @@ new_proposal (PltProposalList *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   PangoAttrList *attributes = NULL;
-  g_autofree char *excerpt = plt_passage_excerpt (block != NULL ? block->text : "", proposal->start,
-                                                  proposal->length, &attributes);
+  g_autofree char *excerpt = block != NULL ? plt_block_excerpt (facts, block, proposal->start,
+                                                                proposal->length, &attributes)
+                                           : g_strdup ("");
   g_autofree char *text = name_of (proposal);
   g_autofree char *place = where_of (self, facts, proposal);
   g_autofree char *spoken
@@ -387,7 +388,7 @@ new_proposal (PltProposalList *self,
   gtk_widget_add_css_class (name, "headline");
   gtk_widget_add_css_class (where, "keys");
   gtk_label_set_attributes (GTK_LABEL (words), attributes);
-  pango_attr_list_unref (attributes);
+  g_clear_pointer (&attributes, pango_attr_list_unref);
   gtk_box_append (GTK_BOX (head), new_code (category));
   gtk_box_append (GTK_BOX (head), name);
   gtk_box_append (GTK_BOX (head), where);

@@ -655,26 +655,6 @@ plt_script_page_set_proposed (PltScriptPage *self, const PltPassage *passages, g
   plt_script_page_update_tags (self);
 }
 
-/* "l’", "qu'", "jusqu’": what is written together with the word after it. */
-static gboolean
-skip_elision (GtkTextIter *start, const GtkTextIter *end)
-{
-  GtkTextIter at = *start;
-
-  while (gtk_text_iter_compare (&at, end) < 0)
-    {
-      gunichar sign = gtk_text_iter_get_char (&at);
-
-      gtk_text_iter_forward_char (&at);
-      if ((sign == '\'' || sign == 0x2019) && gtk_text_iter_compare (&at, end) < 0)
-        {
-          *start = at;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 static gboolean
 word_at (const GtkTextIter *at, GtkTextIter *start, GtkTextIter *end)
 {
@@ -689,7 +669,7 @@ word_at (const GtkTextIter *at, GtkTextIter *start, GtkTextIter *end)
   {
     GtkTextIter inner = *start;
 
-    if (skip_elision (&inner, end) && gtk_text_iter_compare (at, &inner) >= 0)
+    if (plt_text_skip_elision (&inner, end) && gtk_text_iter_compare (at, &inner) >= 0)
       *start = inner;
   }
   return TRUE;

@@ -113,6 +113,9 @@ fill_progress (Line *line, PltBoxCount count)
 
   gtk_label_set_label (GTK_LABEL (line->progress), discs[MIN (disc, done < count.n ? 3 : 4)]);
   set_tooltip (line->progress, text);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_ancestor (line->progress, GTK_TYPE_LIST_BOX_ROW)),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void

@@ -764,6 +764,23 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plt_sequence_list_get_selected (list), ==, sequence (fixture, "3"));
 }
 
+/* A double click takes the word that is clicked, not what is elided before it. */
+static void
+test_double_click (Fixture *fixture, gconstpointer data)
+{
+  GtkTextIter at, start, end;
+  gboolean stop = FALSE;
+  g_autofree char *words = NULL;
+
+  find_text (fixture, "accordéon", 0, &at, &end);
+  gtk_text_iter_forward_chars (&at, 3);
+  g_signal_emit_by_name (text_of (fixture), "extend-selection", GTK_TEXT_EXTEND_SELECTION_WORD, &at,
+                         &start, &end, &stop);
+  g_assert_true (stop);
+  words = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (words, ==, "accordéon");
+}
+
 /* ---- the table of letters, the marks ---- */
 
 static void
@@ -848,6 +865,23 @@ test_excerpt (void)
   g_assert_cmpstr (beyond, ==, "Court.");
 }
 
+/* A cue alone says nothing of the place: what is said follows. */
+static void
+test_excerpt_of_cue (Fixture *fixture, gconstpointer data)
+{
+  const PltFacts *facts = plt_session_get_text (fixture->session);
+
+  for (guint i = 0; i < facts->blocks.n; i++)
+    if (g_str_equal (facts->blocks.items[i].kind, "character"))
+      {
+        g_autofree char *excerpt = plt_block_excerpt (facts, &facts->blocks.items[i], 0, 4, NULL);
+
+        g_assert_cmpstr (excerpt, ==, "NORA — Elle marche encore.");
+        return;
+      }
+  g_assert_not_reached ();
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -879,9 +913,11 @@ main (int argc, char **argv)
   TEST ("/tagging/parts", test_parts);
   TEST ("/tagging/turn", test_turn);
   TEST ("/tagging/filter", test_filter);
+  TEST ("/tagging/double-click", test_double_click);
   g_test_add_func ("/tagging/letters", test_letters);
   g_test_add_func ("/tagging/colors", test_colors);
   g_test_add_func ("/tagging/marks", test_marks);
   g_test_add_func ("/tagging/excerpt", test_excerpt);
+  TEST ("/tagging/cue", test_excerpt_of_cue);
   return g_test_run ();
 }
