@@ -75,6 +75,7 @@ static const PltShortcut shortcuts[] = {
   { "view.untag", { NULL }, N_ ("Remove the Tag…"), VIEW_GROUP },
   { "view.tag-everywhere", { NULL }, N_ ("Tag Wherever It Is Written"), VIEW_GROUP },
   { "view.show-element", { NULL }, N_ ("Where the Element Occurs"), VIEW_GROUP },
+  { "view.read-as", { "<Control><Shift>l" }, N_ ("Correct the Reading…"), VIEW_GROUP },
   { "view.proposals", { "<Control><Shift>r" }, N_ ("Proposals of the Breakdown"), VIEW_GROUP },
 
   { "win.palette", { "<Control><Shift>p", "<Control>k" }, N_ ("Command Palette"), GO_GROUP, TRUE },

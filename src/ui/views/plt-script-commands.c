@@ -2,7 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-minutage.h"
+#include "plt-paths.h"
 #include "plt-proposals.h"
+#include "plt-script-batch.h"
 #include "plt-tagging.h"
 
 /* One command, and what it did as a toast with its undo. */
@@ -165,4 +168,36 @@ plt_script_refuse (PltSession *session, GPtrArray *proposals, gboolean everywher
                              proposals->len);
   plt_proposals_refuse (facts, proposals, everywhere, batch);
   return apply (session, label, batch);
+}
+
+gboolean
+plt_script_read_as (PltSession *session, gint64 block, PltParagraphKind kind)
+{
+  const PltFacts *facts = plt_session_get_text (session);
+  const PltBlockFacts *found = PLT_FACTS_FIND (facts->blocks, PltBlockFacts, block);
+  g_autofree char *shipped
+      = plt_paths_read ("referentials/" PLT_MINUTAGE_REFERENTIAL ".ini", NULL, NULL);
+  PltMinutageParams params;
+  const PltScriptImportOptions options
+      = { .estimate = plt_minutage_estimate, .estimate_params = &params };
+  const PltColumn *column = plt_table_column (plt_table_find ("script_block"), "kind");
+  g_autoptr (PltImportPlan) plan = NULL;
+  g_autofree char *label = NULL;
+  GError *error = NULL;
+
+  if (found == NULL)
+    return FALSE;
+  plt_minutage_open (facts, shipped, &params);
+  plan = plt_script_plan_correction (plt_session_get_store (session), found->script_version, &block,
+                                     1, kind, &options, &error);
+  if (plan == NULL)
+    {
+      plt_session_take_error (session, error);
+      return FALSE;
+    }
+  /* Translators: words of the screenplay, and what they are: "Read “12. THE SHED” as: Heading" */
+  label = g_strdup_printf (
+      _ ("Read “%s” as: %s"), found->text,
+      plt_choice_title (plt_column_find_choice (column, plt_paragraph_kind_id (kind))));
+  return apply (session, label, plan->batch);
 }

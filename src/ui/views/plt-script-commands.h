@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plt-script-blocks.h"
+#include "plt-script.h"
 #include "plt-session.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,8 @@ gboolean plt_script_tag_everywhere (PltSession *session, gint64 element);
 /* (element-type PltProposal): of plt_session_get_proposals(), any number as one step. */
 gboolean plt_script_accept (PltSession *session, GPtrArray *proposals);
 gboolean plt_script_refuse (PltSession *session, GPtrArray *proposals, gboolean everywhere);
+/* What the paragraph is, against what was read: now, and in the drafts to come. */
+gboolean plt_script_read_as (PltSession *session, gint64 block, PltParagraphKind kind);
 /* Its place was guessed, and is right. */
 gboolean plt_script_confirm_tag (PltSession *session, gint64 tag);
 

@@ -2,9 +2,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-document-kind.h"
 #include "plt-empty-state.h"
 #include "plt-register.h"
 #include "plt-rows.h"
+#include "plt-script-compare-page.h"
 
 #define REPORT_COLUMNS "line,kind,message,text"
 
@@ -16,6 +18,7 @@ struct _PltScriptView
   GtkWidget *desk;
   GtkWidget *search;
   GtkWidget *versions;
+  GtkWidget *compare;
   GtkWidget *report;
 };
 
@@ -111,6 +114,8 @@ plt_script_view_refresh (PltView *view)
   plt_script_desk_refresh (PLT_SCRIPT_DESK (self->desk));
   empty = plt_script_desk_is_empty (PLT_SCRIPT_DESK (self->desk));
   show_remarks_of (self, plt_script_view_get_version (self));
+  if (g_strcmp0 (plt_view_get_page (view), "compare") == 0)
+    plt_script_compare_page_refresh (PLT_SCRIPT_COMPARE_PAGE (self->compare));
   update_summary (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "text");
   gtk_widget_set_visible (self->search, !empty && text);
@@ -247,7 +252,14 @@ on_proposals (GSimpleAction *action, GVariant *parameter, gpointer view)
   plt_script_pane_grab_focus (pane);
 }
 
+static void
+on_read_as (GSimpleAction *action, GVariant *parameter, gpointer view)
+{
+  plt_tagger_ask_kind (tagger (view));
+}
+
 static const GActionEntry entries[] = {
+  { "read-as", on_read_as },
   { "tag", on_tag },
   { "untag", on_untag },
   { "tag-everywhere", on_tag_everywhere },
@@ -271,6 +283,8 @@ plt_script_view_grab_content_focus (PltView *view)
 
   if (g_strcmp0 (plt_view_get_page (view), "script_version") == 0)
     return plt_register_grab_focus (PLT_REGISTER (self->versions));
+  if (g_strcmp0 (plt_view_get_page (view), "compare") == 0)
+    return plt_script_compare_page_grab_focus (PLT_SCRIPT_COMPARE_PAGE (self->compare));
   if (g_strcmp0 (plt_view_get_page (view), "script_remark") == 0)
     return plt_register_grab_focus (PLT_REGISTER (self->report));
   return plt_script_desk_grab_focus (PLT_SCRIPT_DESK (self->desk));
@@ -319,10 +333,13 @@ plt_script_view_get_document (PltView *view, GError **error)
   GtkWidget *list
       = g_strcmp0 (plt_view_get_page (view), "script_remark") == 0 ? self->report : self->versions;
 
-  if (g_strcmp0 (plt_view_get_page (view), "text") != 0)
+  if (g_strcmp0 (plt_view_get_page (view), "text") == 0)
+    return plt_document_build (plt_session_get_store (plt_view_get_session (view)), "scenario",
+                               NULL, error);
+  if (g_strcmp0 (plt_view_get_page (view), "compare") != 0)
     return plt_register_get_document (PLT_REGISTER (list), error);
   g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-               _ ("The text of the screenplay is no table; choose another view to export."));
+               _ ("A comparison is read here and not printed; show the text to export it."));
   return NULL;
 }
 
@@ -371,6 +388,12 @@ new_import_button (void)
 }
 
 static void
+on_block_activated (PltScriptView *self, gint64 block)
+{
+  plt_view_select_ref (PLT_VIEW (self), (PltRef){ "script_block", block, NULL });
+}
+
+static void
 plt_script_view_session_set (PltView *view, PltSession *session)
 {
   PltScriptView *self = PLT_SCRIPT_VIEW (view);
@@ -384,6 +407,13 @@ plt_script_view_session_set (PltView *view, PltSession *session)
                            G_CALLBACK (on_remark_activated), self, 0);
   plt_view_add_page (view, "text", _ ("Text"), new_text_page (self, session));
   plt_view_add_page (view, "script_version", _ ("Versions"), self->versions);
+  self->compare = plt_script_compare_page_new (session);
+  g_signal_connect_object (self->compare, "block-activated", G_CALLBACK (on_block_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (plt_session_get_store (session), "changed::script_block",
+                           G_CALLBACK (plt_script_compare_page_text_changed), self->compare,
+                           G_CONNECT_SWAPPED);
+  plt_view_add_page (view, "compare", _ ("Compare"), self->compare);
   plt_view_add_page (view, "script_remark", _ ("Import report"), self->report);
   plt_view_add_header_widget (view, "text", new_search (self));
   plt_view_add_header_widget (view, NULL, new_import_button ());

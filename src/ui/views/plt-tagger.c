@@ -303,6 +303,51 @@ plt_tagger_ask_remove (PltTagger *self)
   open_menu (self, menu, &passage);
 }
 
+static const PltParagraphKind kinds[] = {
+  PLT_PARAGRAPH_HEADING,  PLT_PARAGRAPH_ACTION,        PLT_PARAGRAPH_CHARACTER,
+  PLT_PARAGRAPH_DIALOGUE, PLT_PARAGRAPH_PARENTHETICAL, PLT_PARAGRAPH_TRANSITION,
+  PLT_PARAGRAPH_CENTERED, PLT_PARAGRAPH_NOTE,
+};
+
+/* The kinds it is not. */
+static GMenu *
+new_kinds (PltTagger *self, gint64 block)
+{
+  const PltColumn *column = plt_table_column (plt_table_find ("script_block"), "kind");
+  const PltFacts *facts = plt_session_get_text (self->session);
+  const PltBlockFacts *found = PLT_FACTS_FIND (facts->blocks, PltBlockFacts, block);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; found != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *id = plt_paragraph_kind_id (kinds[i]);
+      g_autoptr (GMenuItem) item
+          = g_menu_item_new (plt_choice_title (plt_column_find_choice (column, id)), NULL);
+
+      if (g_str_equal (id, found->kind))
+        continue;
+      g_menu_item_set_action_and_target (item, "tag.read-as", "(xi)", block, (int) kinds[i]);
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}
+
+void
+plt_tagger_ask_kind (PltTagger *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = NULL;
+  PltPassage passage;
+
+  g_return_if_fail (PLT_IS_TAGGER (self));
+
+  if (is_refused (self) || !get_passage (self, &passage))
+    return;
+  section = new_kinds (self, passage.block);
+  g_menu_append_section (menu, _ ("This paragraph is"), G_MENU_MODEL (section));
+  open_menu (self, menu, &passage);
+}
+
 /* Of the tags at the cursor, or the picker where there are none. */
 static void
 open_words_menu (PltTagger *self)
@@ -321,6 +366,7 @@ open_words_menu (PltTagger *self)
   for (guint i = 0; i < tags->len; i++)
     append_tag (self, menu, g_array_index (tags, gint64, i));
   g_menu_append (more, _ ("Tag as Something Else… (/)"), "tag.pick");
+  g_menu_append (more, _ ("Correct the Reading…"), "view.read-as");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   passage = passage_of (first);
   open_menu (self, menu, &passage);
@@ -374,7 +420,20 @@ on_pick (GSimpleAction *action, GVariant *parameter, gpointer data)
   plt_tagger_pick (data);
 }
 
+static void
+on_read_as (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltTagger *self = data;
+  gint64 block;
+  int kind;
+
+  g_variant_get (parameter, "(xi)", &block, &kind);
+  if (!is_refused (self))
+    plt_script_read_as (self->session, block, (PltParagraphKind) kind);
+}
+
 static const GActionEntry entries[] = {
+  { "read-as", on_read_as, "(xi)" },
   { "show", on_show, "x" },
   { "everywhere", on_everywhere, "x" },
   { "confirm", on_confirm, "x" },

@@ -32,6 +32,8 @@ void plt_tagger_set_refusal (PltTagger *self, const char *sentence);
 gboolean plt_tagger_press_letter (PltTagger *self, gunichar letter);
 void plt_tagger_pick (PltTagger *self);       /* as "/" does */
 void plt_tagger_ask_remove (PltTagger *self); /* as Delete does */
+/* What the paragraph at the cursor is, against what was read: a menu. */
+void plt_tagger_ask_kind (PltTagger *self);
 void plt_tagger_show_element (PltTagger *self);
 void plt_tagger_tag_everywhere (PltTagger *self); /* the element of the tag at the cursor */
 
