@@ -7,13 +7,21 @@
  * production, it stays as it is and a remark says what the script has. So:
  *
  * - a séquence that is found again (plt-script-match.h) keeps its row, and with it days, tags,
- * notes;
- * - one that is gone gets the status "supprimee" unless it was shot; nothing is deleted;
- * - one that is new is inserted at its place with the status "ajoutee";
+ *   notes, wherever it stands now;
+ * - one that is gone gets the status "supprimee" unless it was shot; nothing is deleted; one that
+ *   comes back is "a-tourner" again;
+ * - one that is new is inserted at its place with the status "ajoutee". When its text was a part of
+ *   another one (plt-script-parts.h), the elements that its text names come along;
+ * - of several whose text is in one now, the one whose number the draft gives keeps its row, else
+ *   the first; the others are cut, and their elements are added to it;
  * - numbers come from the script when it gives them; a first import without numbers counts from 1,
- *   an insertion after 12 is 12A. A number the script reuses is taken from the row that was cut;
+ *   an insertion after 12 is 12A (plt-sequence-number.h). A number the script reuses is taken from
+ *   the row that was cut. Once production.numbers_locked says so, no number ever changes, nor is
+ *   one given twice: what the script says otherwise is a remark;
  * - roles are elements of the category RO, numbered by their cues; they occur in the scenes where
- *   they speak or are named in capitals. An occurrence somebody removed is not put back. */
+ *   they speak or are named in capitals. An occurrence somebody removed is not put back;
+ * - tagged words are found again in the new version (plt-anchor.h); those of the old one stay. What
+ *   is tagged in the file itself becomes elements by categories-import.tsv. */
 #pragma once
 
 #include "plt-date.h"
