@@ -4,6 +4,8 @@
 
 #include "plt-docx-private.h"
 
+#define MAX_PENDING 1000 /* paragraphs of boxes that wait for the one they hang on */
+
 /* ---- the elements that count ---- */
 
 typedef enum
@@ -201,7 +203,7 @@ add_styled (Reader *self, Frame *frame)
   paragraph->align = look.align;
   paragraph->outline = look.outline > 9 ? 0 : look.outline;
   paragraph->strong = !frame->weak && frame->text->len > 0;
-  paragraph->breaks_page = frame->breaks_page || look.breaks_page == PLT_DOCX_YES;
+  paragraph->breaks_page |= frame->breaks_page || look.breaks_page == PLT_DOCX_YES;
   if (look.has_number && look.number > 0)
     paragraph->number = plt_docx_count (self->looks, look.number, look.level);
 }
@@ -240,6 +242,8 @@ end_paragraph (Reader *self)
   if (frame.in_box)
     {
       g_array_append_val (self->pending, frame);
+      if (self->pending->len >= MAX_PENDING)
+        add_pending (self);
       return;
     }
   add_styled (self, &frame);
@@ -628,7 +632,7 @@ plt_docx_read_parts (const PltDocxParts *parts, const char *name, GError **error
   for (guint i = 0; i < G_N_ELEMENTS (self.references); i++)
     self.references[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (read_all (&self, parts, name, error))
-    script = plt_styled_text_to_script (text);
+    script = plt_styled_text_to_script (text, name, error);
   for (guint i = 0; i < G_N_ELEMENTS (self.references); i++)
     g_hash_table_unref (self.references[i]);
   g_array_unref (self.pending);

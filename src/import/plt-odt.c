@@ -8,6 +8,8 @@
 
 #define MAX_SPACES 200
 
+#define MAX_PENDING 1000 /* paragraphs of boxes that wait for the one they hang on */
+
 /* ---- the elements that count ---- */
 
 typedef enum
@@ -316,7 +318,7 @@ add_styled (Reader *self, const Frame *frame)
   paragraph->page = frame->page;
   paragraph->outline = frame->outline;
   paragraph->strong = !frame->weak && frame->text->len > 0;
-  paragraph->breaks_page = frame->breaks_page;
+  paragraph->breaks_page |= frame->breaks_page;
   paragraph->number = g_strdup (frame->number);
   if (frame->style != NULL)
     {
@@ -351,6 +353,8 @@ end_paragraph (Reader *self)
   if (frame.in_box)
     {
       g_array_append_val (self->pending, frame);
+      if (self->pending->len >= MAX_PENDING)
+        add_pending (self);
       return;
     }
   add_styled (self, &frame);
@@ -634,7 +638,7 @@ plt_odt_read_parts (const PltOdtPart *content,
   self.real_pages
       = g_strstr_len (content->bytes, (gssize) content->length, "soft-page-break") != NULL;
   if (read_all (&self, content, styles, name, error))
-    script = plt_styled_text_to_script (text);
+    script = plt_styled_text_to_script (text, name, error);
   g_string_free (self.aside.text, TRUE);
   g_array_unref (self.spans);
   g_array_unref (self.lists);

@@ -156,7 +156,7 @@ add_para (PltStyledText *text, const Para *para, gboolean of_title, gboolean num
   paragraph->style = of_title ? "Title" : para->style;
   paragraph->line = para->line;
   paragraph->align = (guint8) para->align;
-  paragraph->breaks_page = para->breaks_page;
+  paragraph->breaks_page |= para->breaks_page;
   if (numbered && known && kind == PLT_PARAGRAPH_HEADING && para->number != NULL
       && para->number[0] != '\0')
     paragraph->number = g_strconcat (para->number, ".", NULL);
@@ -181,7 +181,7 @@ plt_osf_read_document (
       for (guint i = 2; i-- > 0;)
         for (guint k = 0; k < self.paras[i]->len; k++)
           add_para (text, &g_array_index (self.paras[i], Para, k), i == 1, !self.hides_numbers);
-      script = plt_styled_text_to_script (text);
+      script = plt_styled_text_to_script (text, name, error);
     }
   clear_para (&self.para);
   g_string_free (self.text, TRUE);

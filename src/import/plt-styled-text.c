@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-error.h"
 #include "plt-fountain-private.h"
 #include "plt-styled-private.h"
 #include "plt-text.h"
@@ -16,6 +17,7 @@ struct _PltStyledText
 {
   PltScriptBuilder *builder;
   GArray *paragraphs; /* PltStyledParagraph */
+  gboolean too_many;
   guint left_out[PLT_N_LEFT_OUT];
   GString *rest[PLT_N_LEFT_OUT]; /* (nullable): beyond REMARKS_OF_A_KIND */
   guint rest_line[PLT_N_LEFT_OUT];
@@ -52,14 +54,33 @@ plt_styled_text_free (PltStyledText *self)
   g_free (self);
 }
 
+/* Whether the last two paragraphs are empty: a third tells no more. */
+static gboolean
+ends_empty (const PltStyledText *self)
+{
+  guint n = self->paragraphs->len;
+
+  return n >= 2 && g_array_index (self->paragraphs, PltStyledParagraph, n - 1).text[0] == '\0'
+         && g_array_index (self->paragraphs, PltStyledParagraph, n - 2).text[0] == '\0';
+}
+
 PltStyledParagraph *
 plt_styled_text_add (PltStyledText *self, const char *text, gsize length)
 {
   PltStyledParagraph *paragraph;
+  gboolean breaks_page = FALSE;
 
+  self->too_many |= self->paragraphs->len >= PLT_STYLED_MAX_PARAGRAPHS;
+  if (self->too_many || (length == 0 && ends_empty (self)))
+    {
+      paragraph = &g_array_index (self->paragraphs, PltStyledParagraph, self->paragraphs->len - 1);
+      breaks_page = paragraph->breaks_page;
+      g_array_set_size (self->paragraphs, self->paragraphs->len - 1);
+    }
   g_array_set_size (self->paragraphs, self->paragraphs->len + 1);
   paragraph = &g_array_index (self->paragraphs, PltStyledParagraph, self->paragraphs->len - 1);
   paragraph->text = plt_script_compose (g_strndup (text, length));
+  paragraph->breaks_page = breaks_page;
   return paragraph;
 }
 
@@ -612,12 +633,18 @@ write_title_page (Writer *self)
 }
 
 PltScript *
-plt_styled_text_to_script (PltStyledText *self)
+plt_styled_text_to_script (PltStyledText *self, const char *name, GError **error)
 {
   g_autoptr (GString) gathered = g_string_new (NULL);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Writer writer = { .text = self, .builder = self->builder, .gathered = gathered, .names = names };
 
+  if (self->too_many)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
+                   _ ("“%s” unpacks to far more than a screenplay takes: it was not read."), name);
+      return NULL;
+    }
   writer.kind = PLT_PARAGRAPH_CHARACTER;
   plt_styled_lines_init (&writer.lines, self->paragraphs);
   for (guint i = write_title_page (&writer); i < writer.lines.lines->len; i++)

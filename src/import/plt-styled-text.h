@@ -21,6 +21,7 @@
 
 G_BEGIN_DECLS
 
+#define PLT_STYLED_MAX_PARAGRAPHS 200000 /* of a screenplay of some thousand pages */
 #define PLT_TWIPS_OF_INCH 1440
 #define PLT_TWIPS_OF_TAB 720
 #define PLT_TWIPS_OF_SIGN 144 /* of a typewriter, ten an inch */
@@ -77,12 +78,13 @@ typedef struct _PltStyledText PltStyledText;
 
 PltStyledText *plt_styled_text_new (const char *format);
 void plt_styled_text_free (PltStyledText *self);
-/* (transfer none): to be filled; valid until the next is added */
+/* (transfer none): to be filled; valid until the next is added. Of many empty ones two are kept. */
 PltStyledParagraph *plt_styled_text_add (PltStyledText *self, const char *text, gsize length);
 /* A remark; beyond some hundred of a kind the rest share one. */
 void plt_styled_text_leave_out (PltStyledText *self, PltLeftOut what, guint line, const char *text);
-/* (transfer full): `self` is emptied */
-PltScript *plt_styled_text_to_script (PltStyledText *self);
+/* (transfer full): `self` is emptied. NULL with an error when there were more than
+ * PLT_STYLED_MAX_PARAGRAPHS. `name` is what the sentence calls the file. */
+PltScript *plt_styled_text_to_script (PltStyledText *self, const char *name, GError **error);
 
 /* The kind that the name of a style says; FALSE when it says none. */
 gboolean plt_style_name_to_kind (const char *name, PltParagraphKind *kind);

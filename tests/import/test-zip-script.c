@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 
 #include "plt-archive.h"
+#include "plt-docx.h"
 #include "plt-error.h"
 #include "plt-script-read.h"
 #include "script-dump.h"
@@ -460,6 +461,48 @@ test_hostile_xml (void)
   }
 }
 
+/* As many paragraphs, boxes and styles as fit: memory and time stay within bounds. */
+static void
+test_many_elements (void)
+{
+  static const struct
+  {
+    const char *before, *piece, *after;
+  } cases[] = {
+    { "<w:p>", "<w:p/>", "</w:p>" },
+    { "", "<w:p/>", "" },
+    { "", "<w:p><w:r><w:t>A</w:t></w:r></w:p>", "" },
+    { "<w:p><w:r><w:txbxContent>", "<w:p/>", "</w:txbxContent></w:r></w:p>" },
+    { "<w:p>", "<w:r><w:t>a</w:t><w:br/></w:r>", "</w:p>" },
+    { "<w:p>", "<w:del><w:r><w:delText>a</w:delText></w:r></w:del>", "</w:p>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) document = g_string_new ("<w:document " PLT_TEST_W "><w:body>");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltScript) script = NULL;
+      PltDocxParts parts = { 0 };
+      struct rusage before, after;
+      gint64 start;
+
+      g_string_append (document, cases[i].before);
+      while (document->len < 15 * 1024 * 1024)
+        g_string_append (document, cases[i].piece);
+      g_string_append_printf (document, "%s</w:body></w:document>", cases[i].after);
+      parts.document = (PltDocxPart){ document->str, document->len, "word/document.xml" };
+      getrusage (RUSAGE_SELF, &before);
+      start = g_get_monotonic_time ();
+      script = plt_docx_read_parts (&parts, "essai.docx", &error);
+      g_test_message ("%s: %" G_GINT64_FORMAT " ms", cases[i].piece,
+                      (g_get_monotonic_time () - start) / 1000);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+      getrusage (RUSAGE_SELF, &after);
+      g_assert_cmpint (after.ru_maxrss - before.ru_maxrss, <, 400 * 1024);
+      g_assert_true ((script == NULL) == (error != NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -481,5 +524,6 @@ main (int argc, char **argv)
   g_test_add_func ("/zip-script/twice", test_twice);
   g_test_add_func ("/zip-script/paths", test_paths);
   g_test_add_func ("/zip-script/hostile-xml", test_hostile_xml);
+  g_test_add_func ("/zip-script/many-elements", test_many_elements);
   return g_test_run ();
 }
