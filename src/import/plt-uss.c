@@ -565,44 +565,61 @@ say_counts (Reader *self)
 
 /* ---- the whole ---- */
 
-/* Depth and values of the text, without building anything: json-glib recurses. */
 static gboolean
-check_size (const char *bytes, gsize length, const char *name, GError **error)
+refuse (int code, const char *name, GError **error)
+{
+  if (code == PLT_ERROR_TOO_BIG)
+    g_set_error (error, PLT_ERROR, code,
+                 _ ("“%s” is larger or deeper than any schedule: save it again from the program "
+                    "that wrote it."),
+                 name);
+  else
+    g_set_error (error, PLT_ERROR, code,
+                 _ ("“%s” is damaged: save it again from the program that wrote it."), name);
+  return FALSE;
+}
+
+/* The end of the string that begins at `i`, or the end of the text. */
+static gsize
+skip_string (const char *bytes, gsize length, gsize i)
+{
+  for (i++; i < length && bytes[i] != '"'; i++)
+    if (bytes[i] == '\\')
+      i++;
+  return i;
+}
+
+/* Depth and values of the text, without building anything: json-glib recurses. It also takes
+ * comments, strings in single quotes and value after value, which are no JSON and would hide from
+ * this what it builds: refused. */
+static gboolean
+check_shape (const char *bytes, gsize length, const char *name, GError **error)
 {
   guint depth = 0, values = 0;
-  gboolean in_string = FALSE;
 
   for (gsize i = 0; i < length; i++)
     {
       char c = bytes[i];
 
-      if (in_string)
-        {
-          if (c == '\\')
-            i++;
-          else if (c == '"')
-            in_string = FALSE;
-          continue;
-        }
+      if (g_ascii_isspace (c))
+        continue;
+      if (depth == 0 && (values > 0 || (c != '{' && c != '[')))
+        return refuse (PLT_ERROR_DAMAGED, name, error);
       if (c == '"')
-        in_string = TRUE;
+        i = skip_string (bytes, length, i);
       else if (c == '{' || c == '[')
         {
           depth++;
           values++;
         }
-      else if ((c == '}' || c == ']') && depth > 0)
+      else if (c == '}' || c == ']')
         depth--;
       else if (c == ',')
         values++;
+      else if (!g_ascii_isalnum (c) && strchr (":+-.", c) == NULL)
+        return refuse (PLT_ERROR_DAMAGED, name, error);
       if (depth > PLT_USS_MAX_DEPTH || values > PLT_USS_MAX_VALUES)
-        {
-          g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
-                       _ ("“%s” is larger or deeper than any schedule: save it again from the "
-                          "program that wrote it."),
-                       name);
-          return FALSE;
-        }
+        return refuse (PLT_ERROR_TOO_BIG, name, error);
     }
   return TRUE;
 }
@@ -693,13 +710,6 @@ read_root (Reader *self, JsonNode *node, const char *name, GError **error)
   return TRUE;
 }
 
-static void
-set_damaged_error (const char *name, GError **error)
-{
-  g_set_error (error, PLT_ERROR, PLT_ERROR_DAMAGED,
-               _ ("“%s” is damaged: save it again from the program that wrote it."), name);
-}
-
 PltScript *
 plt_uss_read (const char *bytes, gsize length, const char *name, GError **error)
 {
@@ -715,10 +725,7 @@ plt_uss_read (const char *bytes, gsize length, const char *name, GError **error)
 
   if (length > PLT_USS_MAX_BYTES)
     {
-      g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
-                   _ ("“%s” is larger or deeper than any schedule: save it again from the program "
-                      "that wrote it."),
-                   name);
+      refuse (PLT_ERROR_TOO_BIG, name, error);
       return NULL;
     }
   if (length >= 3 && memcmp (bytes, "\357\273\277", 3) == 0)
@@ -728,16 +735,16 @@ plt_uss_read (const char *bytes, gsize length, const char *name, GError **error)
     }
   if (!g_utf8_validate_len (bytes, length, NULL))
     {
-      set_damaged_error (name, error);
+      refuse (PLT_ERROR_DAMAGED, name, error);
       return NULL;
     }
-  if (!check_size (bytes, length, name, error))
+  if (!check_shape (bytes, length, name, error))
     return NULL;
   g_array_set_clear_func (scenes, clear_scene);
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, bytes, (gssize) length, NULL))
     {
-      set_damaged_error (name, error);
+      refuse (PLT_ERROR_DAMAGED, name, error);
       return NULL;
     }
   if (!read_root (&self, json_parser_get_root (parser), name, error))

@@ -155,18 +155,29 @@ assert_refused (const char *bytes, gsize length, int code, const char *part)
     g_error ("“%s” is not in “%s”", part, error->message);
 }
 
+/* What is no JSON and json-glib takes: a quote there must not hide how deep the rest is. */
 static void
 test_hostile (void)
 {
+  static const char *const hidden[] = { "{/*\"*/\"a\":", "{//\"\n\"a\":", "{'\"':", "{'\\'\"':" };
   g_autofree char *deep = g_strnfill (500000, '[');
   g_autofree char *wide = g_strnfill (2 * (PLT_USS_MAX_VALUES + 10), ',');
+  g_autofree char *filled = g_strconcat ("[", wide, NULL);
   g_autofree char *huge = g_malloc0 (PLT_USS_MAX_BYTES + 1);
   g_autofree char *quotes = g_strnfill (1000001, '"');
 
   assert_refused (deep, strlen (deep), PLT_ERROR_TOO_BIG, "deeper");
-  assert_refused (wide, strlen (wide), PLT_ERROR_TOO_BIG, "larger");
+  assert_refused (filled, strlen (filled), PLT_ERROR_TOO_BIG, "larger");
+  assert_refused (wide, strlen (wide), PLT_ERROR_DAMAGED, "damaged");
   assert_refused (huge, PLT_USS_MAX_BYTES + 1, PLT_ERROR_TOO_BIG, "larger");
   assert_refused (quotes, strlen (quotes), PLT_ERROR_DAMAGED, "damaged");
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    {
+      g_autofree char *behind = g_strconcat (hidden[i], deep, NULL);
+
+      assert_refused (behind, strlen (behind), PLT_ERROR_DAMAGED, "damaged");
+    }
+  assert_refused ("{}{}", 4, PLT_ERROR_DAMAGED, "damaged");
   assert_refused ("", 0, PLT_ERROR_INVALID, "without breakdowns");
   assert_refused ("{}", 2, PLT_ERROR_INVALID, "without breakdowns");
   assert_refused ("[]", 2, PLT_ERROR_INVALID, "without breakdowns");
