@@ -128,7 +128,9 @@ show_flags (PltField *self, const PltValue *value)
     gtk_check_button_set_active (
         GTK_CHECK_BUTTON (check),
         flag_is_set (plt_value_get_text (value), self->column->choices[i].id));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->editor), *text != '\0' ? text : _ ("None"));
+  gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->editor))),
+                       *text != '\0' ? text : _ ("None"));
+  gtk_widget_set_tooltip_text (self->editor, *text != '\0' ? text : NULL);
 }
 
 /* A person knows a choice by its title, which is read back as well. */
@@ -477,6 +479,7 @@ new_flags (PltField *self)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *label = gtk_label_new (NULL); /* many flags do not make the form wide */
 
   for (const PltChoice *choice = self->column->choices; choice->id != NULL; choice++)
     {
@@ -487,6 +490,11 @@ new_flags (PltField *self)
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   self->editor = gtk_menu_button_new ();
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->editor), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->editor), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->editor), popover);
   return self->editor;
 }

@@ -4,6 +4,7 @@
 
 #include "plt-a11y.h"
 #include "plt-breakdown.h"
+#include "plt-brings-box.h"
 #include "plt-dialog.h"
 #include "plt-effect-swatch.h"
 #include "plt-merge-elements.h"
@@ -23,6 +24,7 @@ struct _PltElementsPage
   GtkWidget *paned;
   GtkWidget *list;
   GtkWidget *elements; /* PltRegister */
+  GtkWidget *brings;
 };
 
 G_DEFINE_FINAL_TYPE (PltElementsPage, plt_elements_page, GTK_TYPE_WIDGET)
@@ -33,6 +35,19 @@ plt_elements_page_get_register (PltElementsPage *self)
   g_return_val_if_fail (PLT_IS_ELEMENTS_PAGE (self), NULL);
 
   return PLT_REGISTER (self->elements);
+}
+
+/* What the element with the cursor, or its category, always brings. */
+static void
+show_brings (PltElementsPage *self)
+{
+  PltRegister *list = PLT_REGISTER (self->elements);
+  guint row, column;
+  gint64 element = 0;
+
+  if (plt_grid_get_cursor (plt_register_get_grid (list), &row, &column))
+    element = plt_query_model_get_id (plt_register_get_rows (list), row);
+  plt_brings_box_show (PLT_BRINGS_BOX (self->brings), element, self->category);
 }
 
 /* ---- the categories ---- */
@@ -110,6 +125,7 @@ plt_elements_page_refresh (PltElementsPage *self)
     if (category_of (GTK_LIST_BOX_ROW (row)) == self->category)
       gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
   self->filling = FALSE;
+  show_brings (self);
 }
 
 void
@@ -122,6 +138,7 @@ plt_elements_page_choose_category (PltElementsPage *self, gint64 category)
   self->category = category;
   text = category != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, category) : NULL;
   plt_register_set_filter (PLT_REGISTER (self->elements), "category", text);
+  show_brings (self);
 }
 
 static void
@@ -281,6 +298,7 @@ plt_elements_page_new (PltSession *session)
 {
   PltElementsPage *self = g_object_new (PLT_TYPE_ELEMENTS_PAGE, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   g_return_val_if_fail (PLT_IS_SESSION (session), NULL);
 
@@ -298,7 +316,13 @@ plt_elements_page_new (PltSession *session)
   g_signal_connect_object (plt_register_get_grid (PLT_REGISTER (self->elements)), "cell-activated",
                            G_CALLBACK (on_cell_activated), self, 0);
   gtk_paned_set_start_child (GTK_PANED (self->paned), scroller);
-  gtk_paned_set_end_child (GTK_PANED (self->paned), self->elements);
+  g_signal_connect_object (plt_register_get_grid (PLT_REGISTER (self->elements)),
+                           "selection-changed", G_CALLBACK (show_brings), self, G_CONNECT_SWAPPED);
+  self->brings = plt_brings_box_new (session);
+  gtk_widget_set_vexpand (self->elements, TRUE);
+  gtk_box_append (GTK_BOX (right), self->elements);
+  gtk_box_append (GTK_BOX (right), self->brings);
+  gtk_paned_set_end_child (GTK_PANED (self->paned), right);
   gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);

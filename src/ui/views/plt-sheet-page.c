@@ -12,7 +12,7 @@
 #include "plt-sheet-text.h"
 #include "plt-shortcuts.h"
 
-#define LIST_WIDTH 168
+#define LIST_WIDTH 176
 #define WIDE 940 /* from here on the text stands beside the sheet, else below it */
 #define TEXT_WIDTH 380
 #define TEXT_HEIGHT 190

@@ -25,7 +25,7 @@ static const struct
   const char *title;
   guint width;
 } columns[N_STORY_COLUMNS] = {
-  { "number", N_ ("No."), 12 },        { "day", N_ ("Story day"), 12 },
+  { "number", N_ ("No."), 17 },        { "day", N_ ("Story day"), 10 },
   { "effect", N_ ("Effect"), 7 },      { "set", N_ ("Set"), 30 },
   { "synopsis", N_ ("Synopsis"), 44 }, { "costumes", N_ ("Costumes"), 28 },
 };

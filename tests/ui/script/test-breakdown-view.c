@@ -1,5 +1,6 @@
 /* The dépouillement: sheets, elements, décors, figures. */
 #include "plt-breakdown-view.h"
+#include "plt-brings-box.h"
 #include "plt-dialog.h"
 #include "plt-links.h"
 #include "plt-merge-elements.h"
@@ -367,6 +368,37 @@ test_elements_category (Fixture *fixture, gconstpointer data)
   g_assert_true (plt_elements_page_select (
       page, (PltRef){ "element", plt_test_find (fixture->store, "element", "NORA"), NULL }));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 3);
+}
+
+/* What is always brought is said once, by an element or a category, and added where it lacks. */
+static void
+test_brings (Fixture *fixture, gconstpointer data)
+{
+  PltElementsPage *page = plt_breakdown_view_get_elements (fixture->view);
+  PltRegister *list = plt_elements_page_get_register (page);
+  PltBringsBox *box
+      = PLT_BRINGS_BOX (plt_test_find_widget (GTK_WIDGET (page), PLT_TYPE_BRINGS_BOX));
+  int row = plt_query_model_find (plt_register_get_rows (list),
+                                  plt_test_find (fixture->store, "element", "Norah"));
+
+  plt_grid_set_cursor (plt_register_get_grid (list), (guint) row, 0);
+  plt_test_settle ();
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (box), "Norah always brings:"));
+  g_assert_false (plt_brings_box_add (box, FALSE, "Fantôme"));
+  g_assert_false (plt_brings_box_add (box, FALSE, "norah"));
+  assert_unchanged (fixture);
+  g_assert_true (plt_brings_box_add (box, FALSE, "nora jeune x1"));
+  plt_test_settle ();
+  plt_assert_rows (fixture->store, "element_link", "brings", "NORA JEUNE");
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (box), "NORA JEUNE × 1"));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (box), "Missing in sequences 1, 2"));
+  plt_brings_box_fill (box);
+  plt_test_settle ();
+  plt_assert_rows (fixture->store, "sequence_element", "element",
+                   "NORA JEUNE|Norah|NORA|NORA JEUNE|Norah");
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_activate (fixture->window, "win.undo");
+  assert_unchanged (fixture);
 }
 
 /* ---- the décors ---- */
@@ -826,6 +858,7 @@ main (int argc, char **argv)
   TEST ("/breakdown/elements/merge", "element", test_merge);
   TEST ("/breakdown/elements/merge-dialog", "element", test_merge_dialog);
   TEST ("/breakdown/elements/counts", "element", test_elements_counts);
+  TEST ("/breakdown/elements/brings", "element", test_brings);
   TEST ("/breakdown/elements/category", "element", test_elements_category);
   TEST ("/breakdown/sets/table", "set", test_sets);
   TEST ("/breakdown/sets/fold", "set", test_sets_fold);
