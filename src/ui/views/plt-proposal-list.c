@@ -415,10 +415,11 @@ typedef struct
 static GtkWidget *
 reuse (Filling *filling, const char *key)
 {
-  GtkWidget *row = NULL;
+  GtkWidget *row = g_hash_table_lookup (filling->rows, key);
 
-  if (!g_hash_table_steal_extended (filling->rows, key, NULL, (gpointer *) &row))
+  if (row == NULL)
     return NULL;
+  g_hash_table_remove (filling->rows, key);
   if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != filling->at)
     { /* put where it belongs now */
       gtk_list_box_remove (GTK_LIST_BOX (filling->self->list), row);
