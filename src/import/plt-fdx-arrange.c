@@ -121,12 +121,27 @@ find_first_paragraphs (PltScript *script)
     }
 }
 
+/* The page of what is read last; the title page, which the file keeps behind, comes first. */
+static guint
+last_page (const PltScript *script)
+{
+  for (guint i = script->paragraphs->len; i-- > 0;)
+    {
+      const PltParagraph *paragraph = g_ptr_array_index (script->paragraphs, i);
+
+      if (paragraph->kind != PLT_PARAGRAPH_TITLE)
+        return paragraph->page;
+    }
+  return 1;
+}
+
 void
 plt_fdx_places_arrange (PltFdxPlaces *self, PltScript *script)
 {
   GPtrArray *paragraphs = script->paragraphs;
   g_autoptr (GPtrArray) ordered = g_ptr_array_sized_new (paragraphs->len + self->notes->len);
   g_autofree PltParagraph **anchors = g_new0 (PltParagraph *, self->notes->len + 1);
+  guint last = last_page (script);
   guint n = paragraphs->len;
   guint note = 0;
 
@@ -143,8 +158,8 @@ plt_fdx_places_arrange (PltFdxPlaces *self, PltScript *script)
           move_to_scene (script, paragraph, anchors[i]->scene);
           paragraph->page = anchors[i]->page;
         }
-      else if (n > 0)
-        paragraph->page = ((PltParagraph *) g_ptr_array_index (paragraphs, n - 1))->page;
+      else
+        paragraph->page = last;
     }
   for (guint i = 0; i < n; i++)
     {

@@ -1,5 +1,5 @@
-/* Runs a fuzz target as an ordinary test: on every file of a folder, and on mutations of each that
- * are the same every time. */
+/* Runs a fuzz target as an ordinary test: on every file of a folder, on mutations of each that are
+ * the same every time, and on what is kept for it of earlier searches, as it is. */
 #include <glib.h>
 #include <stdint.h>
 #include <string.h>
@@ -78,6 +78,9 @@ static const char *const dictionary[] = {
   "<p class=\"character\">",
   "&#x2028;",
   "PK\001\002",
+  "<para>",
+  "<style basestylename=\"Character\"/>",
+  "</paragraphs><titlepage>",
 };
 
 static void
@@ -135,10 +138,29 @@ test_file (gconstpointer data)
     }
 }
 
+static void
+test_kept (gconstpointer data)
+{
+  const char *folder = data;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      LLVMFuzzerTestOneInput ((const uint8_t *) bytes, length);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *folder = NULL;
+  g_autofree char *kept = NULL;
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
@@ -152,5 +174,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func_full (test, g_build_filename (folder, name, NULL), test_file, g_free);
     }
+  kept = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", TARGET, NULL);
+  if (g_file_test (kept, G_FILE_TEST_IS_DIR))
+    g_test_add_data_func ("/fuzz/kept", kept, test_kept);
   return g_test_run ();
 }

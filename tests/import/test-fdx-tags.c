@@ -180,6 +180,33 @@ test_many_notes (void)
   g_assert_cmpstr (dump, ==, "H 1. INT. A - JOUR\nN a\nN b\nA Un.\nA Deux.\nN c");
 }
 
+/* A note that points nowhere stands on the last page: of a script whose title page the file keeps
+ * behind it, and of one that has nothing else. */
+static void
+test_lost_note (void)
+{
+  static const char note[] = "<ScriptNotes><ScriptNote Range=\"900,901\"><Paragraph><Text>x</Text>"
+                             "</Paragraph></ScriptNote></ScriptNotes>";
+  g_autofree char *titled
+      = g_strconcat (note,
+                     "<TitlePage><Content><Paragraph><Text>LA PASSE</Text></Paragraph></Content>"
+                     "</TitlePage>",
+                     NULL);
+  const char *const bodies[] = { HEADING P ("Action", "Un."), "" };
+  const char *const rests[] = { titled, note };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autoptr (PltScript) script = read_file (bodies[i], rests[i]);
+      const PltParagraph *last
+          = g_ptr_array_index (script->paragraphs, script->paragraphs->len - 1);
+
+      plt_test_script_is_sound (script);
+      g_assert_cmpint (last->kind, ==, PLT_PARAGRAPH_NOTE);
+      g_assert_cmpuint (last->page, ==, 1);
+    }
+}
+
 /* ---- beside the script ---- */
 
 static void
@@ -296,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fdx-tags/beside", test_beside);
   g_test_add_func ("/fdx-tags/omitted", test_omitted);
   g_test_add_func ("/fdx-tags/french-types", test_french_types);
+  g_test_add_func ("/fdx-tags/lost-note", test_lost_note);
   g_test_add_func ("/fdx-tags/hostile", test_hostile);
   return g_test_run ();
 }

@@ -255,7 +255,10 @@ test_pages_hold (void)
               || paragraph->kind == PLT_PARAGRAPH_PAGE_BREAK)
             continue;
           g_assert_cmpuint (lines, <=, PLT_PAGE_LINES); /* the first has no space above */
-          lines += paragraph->dual ? 0 : paragraph->kind == PLT_PARAGRAPH_DIALOGUE ? 1 : 2;
+          lines += paragraph->dual ? 0
+                                   : 1
+                                         + (paragraph->kind != PLT_PARAGRAPH_DIALOGUE
+                                            && paragraph->kind != PLT_PARAGRAPH_PARENTHETICAL);
         }
     }
 }
