@@ -45,7 +45,8 @@ struct _PltSheetPage
   GtkWidget *raccords;
   GtkWidget *split; /* sheet, text */
   GtkWidget *text;
-  int placed; /* how the text stands, -1 before it was placed */
+  int placed;    /* how the text stands, -1 before it was placed */
+  guint placing; /* idle source that divides the room */
 };
 
 G_DEFINE_FINAL_TYPE (PltSheetPage, plt_sheet_page, GTK_TYPE_WIDGET)
@@ -251,6 +252,21 @@ show_bar (PltSheetPage *self, const PltFacts *facts)
   show_progress (self);
 }
 
+/* Once the pane was given its place lengthwise or across: before that it would scale the one it had
+ * the other way round. */
+static gboolean
+divide (gpointer data)
+{
+  PltSheetPage *self = data;
+
+  self->placing = 0;
+  gtk_paned_set_position (GTK_PANED (self->split),
+                          self->placed == GTK_ORIENTATION_HORIZONTAL
+                              ? gtk_widget_get_width (self->split) - TEXT_WIDTH
+                              : gtk_widget_get_height (self->split) - TEXT_HEIGHT);
+  return G_SOURCE_REMOVE;
+}
+
 /* Beside the sheet where there is room for both, else below it. */
 static void
 place_text (PltSheetPage *self)
@@ -263,9 +279,8 @@ place_text (PltSheetPage *self)
     return;
   self->placed = (int) wanted;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->split), wanted);
-  gtk_paned_set_position (GTK_PANED (self->split), wanted == GTK_ORIENTATION_HORIZONTAL
-                                                       ? width - TEXT_WIDTH
-                                                       : height - TEXT_HEIGHT);
+  if (self->placing == 0)
+    self->placing = g_idle_add (divide, self);
 }
 
 void
@@ -731,6 +746,7 @@ plt_sheet_page_dispose (GObject *object)
 {
   PltSheetPage *self = PLT_SHEET_PAGE (object);
 
+  g_clear_handle_id (&self->placing, g_source_remove);
   g_ptr_array_set_size (self->fields, 0);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->session);

@@ -184,6 +184,7 @@ add_timings (PltStatsPage *self, const PltBreakdownStats *stats)
   GtkWidget *table = new_block (self, _ ("Timing"));
   gint64 totals[3] = { 0 };
   guint missing[3] = { 0 };
+  guint n = stats->total.n;
   const char *const titles[]
       = { _ ("Script supervisor"), _ ("Automatic estimate"), _ ("Shooting time") };
 
@@ -201,8 +202,9 @@ add_timings (PltStatsPage *self, const PltBreakdownStats *stats)
     }
   for (int i = 0; i < 3; i++)
     {
-      g_autofree char *total
-          = i < 2 ? plt_seconds_format (totals[i]) : plt_duration_format (totals[i]);
+      g_autofree char *total = missing[i] == n ? g_strdup ("—") /* nothing is no zero */
+                               : i < 2         ? plt_seconds_format (totals[i])
+                                               : plt_duration_format (totals[i]);
       g_autofree char *rest
           = missing[i] > 0 ? g_strdup_printf (
                 ngettext ("%u sequence missing", "%u sequences missing", missing[i]), missing[i])
@@ -414,7 +416,7 @@ plt_stats_page_class_init (PltStatsPageClass *klass)
 }
 
 static GtkWidget *
-new_flow (guint least, guint most)
+new_flow (guint least, guint most, const char *name)
 {
   GtkWidget *flow = gtk_flow_box_new ();
 
@@ -425,6 +427,7 @@ new_flow (guint least, guint most)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 16);
   gtk_widget_set_hexpand (flow, TRUE);
   gtk_widget_set_valign (flow, GTK_ALIGN_START);
+  plt_a11y_set_name (flow, name);
   return flow;
 }
 
@@ -433,8 +436,8 @@ plt_stats_page_init (PltStatsPage *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
 
-  self->figures = new_flow (3, 5);
-  self->blocks = new_flow (1, 3);
+  self->figures = new_flow (3, 5, _ ("The film in figures"));
+  self->blocks = new_flow (1, 3, _ ("Statistics"));
   gtk_widget_add_css_class (content, "sheet-content");
   gtk_box_append (GTK_BOX (content), self->figures);
   gtk_box_append (GTK_BOX (content), self->blocks);
@@ -443,6 +446,5 @@ plt_stats_page_init (PltStatsPage *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), content);
   gtk_widget_set_focusable (self->scroller, TRUE); /* the arrows scroll it */
-  plt_a11y_set_name (self->scroller, _ ("Statistics"));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
