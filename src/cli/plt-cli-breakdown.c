@@ -271,14 +271,9 @@ PLT_CLI_COMMAND (plt_cli_costumes)
     return FALSE;
   order = plt_story_order (facts);
   for (guint i = 0; i < facts->elements.n; i++)
-    {
-      const PltCategoryFacts *category
-          = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, facts->elements.items[i].category);
-
-      if (role != NULL ? role == &facts->elements.items[i]
-                       : category != NULL && strcmp (category->family, "roles") == 0)
-        print_costumes (cli, facts, order, &facts->elements.items[i]);
-    }
+    if (role != NULL ? role == &facts->elements.items[i]
+                     : plt_category_is_role (facts, facts->elements.items[i].category))
+      print_costumes (cli, facts, order, &facts->elements.items[i]);
   return TRUE;
 }
 

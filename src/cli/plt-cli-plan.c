@@ -9,34 +9,6 @@
 #include "plt-rows.h"
 #include "plt-text.h"
 
-/* "J2", a date, or the id of a day of the current plan. */
-static const PltDayPlan *
-find_day (const PltPlan *plan, const char *word, GError **error)
-{
-  PltDate date = PLT_DATE_NONE;
-  guint64 number = 0;
-  gboolean numbered = (word[0] == 'J' || word[0] == 'j')
-                      && g_ascii_string_to_unsigned (word + 1, 10, 1, 9999, &number, NULL);
-  gint64 id = 0;
-
-  if (!numbered && !g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, &id, NULL)
-      && !plt_date_parse (word, &date, error))
-    return NULL;
-  for (guint i = 0; i < plan->days->len; i++)
-    {
-      const PltDayPlan *day = plan->days->pdata[i];
-
-      if ((numbered && day->number == number) || (date != PLT_DATE_NONE && day->day->date == date)
-          || (id != 0 && day->day->id == id))
-        return day;
-    }
-  g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-               _ ("The plan has no day “%s”. Give a number such as J2, a date, or the id of a "
-                  "shooting day."),
-               word);
-  return NULL;
-}
-
 static gboolean
 parse_rest (const char *text, guint *days, GError **error)
 {
@@ -126,7 +98,7 @@ PLT_CLI_COMMAND (plt_cli_place)
                       "schedule=ID”."));
       return FALSE;
     }
-  if (strcmp (where, "pool") != 0 && (day = find_day (plan, where, error)) == NULL)
+  if (strcmp (where, "pool") != 0 && (day = plt_plan_find_day (plan, where, error)) == NULL)
     return FALSE;
   position = day != NULL && day->strips->len > 0
                  ? ((const PltStripFacts *) day->strips->pdata[day->strips->len - 1])->position
@@ -174,7 +146,7 @@ PLT_CLI_COMMAND (plt_cli_call_sheet)
   if (facts == NULL)
     return FALSE;
   plan = plt_plan_new (facts, 0);
-  day = find_day (plan, plt_cli_word (args, 1), error);
+  day = plt_plan_find_day (plan, plt_cli_word (args, 1), error);
   if (day == NULL)
     return FALSE;
   sheet = plt_callsheet_make (facts, plan, day->day->id, batch);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-costumes.h"
 #include "plt-error.h"
 #include "plt-text.h"
 
@@ -43,16 +44,6 @@ builder_clear (Builder *self)
   plt_script_paper_close (&self->paper);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
-
-static const PltCostumeFacts *
-find_costume (const PltFacts *facts, gint64 role, const char *number)
-{
-  for (guint i = 0; i < facts->costumes.n; i++)
-    if (facts->costumes.items[i].role == role
-        && plt_text_compare (facts->costumes.items[i].number, number) == 0)
-      return &facts->costumes.items[i];
-  return NULL;
-}
 
 static void
 add_number (GPtrArray *numbers, const char *number)
@@ -194,7 +185,7 @@ raccords_text (const Builder *self, const PltElementFacts *role, const GPtrArray
 static void
 add_costume (const Builder *self, const PltElementFacts *role, const char *number)
 {
-  const PltCostumeFacts *costume = find_costume (self->paper.source.facts, role->id, number);
+  const PltCostumeFacts *costume = plt_costumes_find (self->paper.source.facts, role->id, number);
   g_autoptr (GPtrArray) worn = collect_worn (self, role, number);
   g_autofree char *sequences = sequences_text (self, worn);
   g_autofree char *raccords = raccords_text (self, role, worn);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "plt-costumes.h"
 #include "plt-story.h"
 #include "plt-text.h"
 
@@ -45,16 +46,6 @@ append_raccords (const PltBreakdownSheets *self,
     }
 }
 
-static const PltCostumeFacts *
-find_costume (const PltFacts *facts, gint64 role, const char *number)
-{
-  for (guint i = 0; i < facts->costumes.n; i++)
-    if (facts->costumes.items[i].role == role
-        && plt_text_compare (facts->costumes.items[i].number, number) == 0)
-      return &facts->costumes.items[i];
-  return NULL;
-}
-
 /* "NORA 1A : ciré jaune", of the roles that have a costume here. */
 static void
 append_costumes (const PltBreakdownSheets *self,
@@ -75,7 +66,7 @@ append_costumes (const PltBreakdownSheets *self,
       for (guint j = 0; role != NULL && worn[j] != NULL; j++)
         {
           const PltCostumeFacts *costume
-              = find_costume (self->paper.source.facts, role->id, worn[j]);
+              = plt_costumes_find (self->paper.source.facts, role->id, worn[j]);
           gboolean described = costume != NULL && *costume->description != '\0';
           g_autofree char *line
               = g_strdup_printf ("%s %s%s%s", role->name, worn[j], described ? " : " : "",

@@ -274,30 +274,13 @@ next_day (const PltPaperSource *self)
 const PltDayPlan *
 plt_paper_day (const PltPaperSource *self, const char *name, GError **error)
 {
-  guint64 number = 0;
-  gint64 id = 0;
-  PltDate date = PLT_DATE_NONE;
-  const PltDayPlan *found = NULL;
+  const PltDayPlan *found;
 
-  if (name == NULL || *name == '\0')
-    found = next_day (self);
-  else if (*name != 'J' || !g_ascii_string_to_unsigned (name + 1, 10, 1, 9999, &number, NULL))
-    {
-      if (!g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &id, NULL)
-          && !plt_date_parse (name, &date, error))
-        return NULL;
-    }
-  for (guint i = 0; found == NULL && i < self->plan->days->len; i++)
-    {
-      const PltDayPlan *day = self->plan->days->pdata[i];
-
-      if ((number != 0 && day->number == number) || (id != 0 && day->day->id == id)
-          || (date != PLT_DATE_NONE && day->day->date == date))
-        found = day;
-    }
+  if (name != NULL && *name != '\0')
+    return plt_plan_find_day (self->plan, name, error);
+  found = next_day (self);
   if (found == NULL)
     g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-                 _ ("The current plan has no such shooting day. Add days to the plan, or name one "
-                    "such as J2."));
+                 _ ("The current plan has no shooting day. Add days to the plan first."));
   return found;
 }

@@ -76,14 +76,6 @@ id_new (gint64 id)
 }
 
 gboolean
-plt_category_is_role (const PltFacts *facts, gint64 category)
-{
-  const PltCategoryFacts *found = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, category);
-
-  return found != NULL && strcmp (found->family, "roles") == 0;
-}
-
-gboolean
 plt_hazards_contain (const char *hazards, const char *hazard)
 {
   gsize length = strlen (hazard);

@@ -48,6 +48,5 @@ gint64 plt_breakdown_writer_category (PltBreakdownWriter *self, gint64 element);
 
 /* Whether `hazards`, as sequence.hazards has them, hold that one. */
 gboolean plt_hazards_contain (const char *hazards, const char *hazard);
-gboolean plt_category_is_role (const PltFacts *facts, gint64 category);
 
 G_END_DECLS

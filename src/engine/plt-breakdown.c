@@ -43,15 +43,6 @@ plt_measure_add (PltMeasure *self, const PltSequenceFacts *sequence)
     self->n_untimed++;
 }
 
-static gboolean
-is_role (const PltFacts *facts, const PltElementFacts *element)
-{
-  const PltCategoryFacts *category
-      = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category);
-
-  return category != NULL && strcmp (category->family, "roles") == 0;
-}
-
 static void
 count_elements (const PltFacts *facts, PltBreakdownStats *stats)
 {
@@ -69,7 +60,7 @@ count_elements (const PltFacts *facts, PltBreakdownStats *stats)
       if (sequence == NULL || element == NULL || plt_sequence_is_cut (sequence))
         continue;
       g_hash_table_add (filled, PLT_ID_TO_POINTER (sequence->id));
-      if (is_role (facts, element))
+      if (plt_category_is_role (facts, element->category))
         g_hash_table_add (roles, PLT_ID_TO_POINTER (element->id));
     }
   stats->n_with_elements = g_hash_table_size (filled);
@@ -233,7 +224,7 @@ plt_breakdown_role_numbers (const PltFacts *facts, gint64 sequence)
       const PltElementFacts *element
           = PLT_FACTS_FIND (facts->elements, PltElementFacts, there[i]->element);
 
-      if (element != NULL && is_role (facts, element))
+      if (element != NULL && plt_category_is_role (facts, element->category))
         g_ptr_array_add (roles, (gpointer) element);
     }
   g_ptr_array_sort (roles, compare_roles);

@@ -14,8 +14,9 @@ day_name (const PltDayPlan *day)
   g_autofree char *date
       = day->day->date != PLT_DATE_NONE ? plt_date_format_short (day->day->date) : NULL;
 
-  return date != NULL ? g_strdup_printf ("J%u (%s)", day->number, date)
-                      : g_strdup_printf ("J%u", day->number);
+  /* Translators: a shooting day and its date: "D12 (Mon. 12 Apr.)" */
+  return date != NULL ? g_strdup_printf (_ ("D%u (%s)"), day->number, date)
+                      : g_strdup_printf (_ ("D%u"), day->number);
 }
 
 static void

@@ -5,15 +5,6 @@
 #include "plt-story.h"
 #include "plt-text.h"
 
-static gboolean
-is_role (const PltFacts *facts, const PltElementFacts *element)
-{
-  const PltCategoryFacts *category
-      = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category);
-
-  return category != NULL && strcmp (category->family, "roles") == 0;
-}
-
 static int
 compare_roles (gconstpointer a, gconstpointer b)
 {
@@ -35,10 +26,22 @@ plt_costumes_roles (const PltFacts *facts)
   g_return_val_if_fail (facts != NULL, roles);
 
   for (guint i = 0; i < facts->elements.n; i++)
-    if (is_role (facts, &facts->elements.items[i]))
+    if (plt_category_is_role (facts, facts->elements.items[i].category))
       g_ptr_array_add (roles, &facts->elements.items[i]);
   g_ptr_array_sort (roles, compare_roles);
   return roles;
+}
+
+const PltCostumeFacts *
+plt_costumes_find (const PltFacts *facts, gint64 role, const char *number)
+{
+  g_return_val_if_fail (facts != NULL && number != NULL, NULL);
+
+  for (guint i = 0; i < facts->costumes.n; i++)
+    if (facts->costumes.items[i].role == role
+        && plt_text_compare (facts->costumes.items[i].number, number) == 0)
+      return &facts->costumes.items[i];
+  return NULL;
 }
 
 static guint

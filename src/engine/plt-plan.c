@@ -1,8 +1,10 @@
 #include "plt-plan.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "plt-batch.h"
+#include "plt-error.h"
 #include "plt-holidays.h"
 
 static void
@@ -55,6 +57,43 @@ plt_strip_minutes (const PltStripFacts *strip, const PltSequenceFacts *sequence)
   if (strip->minutes != PLT_UNKNOWN || sequence == NULL)
     return strip->minutes;
   return sequence->shooting_minutes;
+}
+
+/**
+ * plt_plan_find_day:
+ * @self: a plan
+ * @name: "J2", a date as people write it, or the id of a shooting day
+ *
+ * Returns: (transfer none) (nullable): the day, else PLT_ERROR_NOT_FOUND, or PLT_ERROR_INVALID
+ * where @name is none of the three
+ */
+const PltDayPlan *
+plt_plan_find_day (const PltPlan *self, const char *name, GError **error)
+{
+  PltDate date = PLT_DATE_NONE;
+  guint64 number = 0;
+  gint64 id = 0;
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  if (!((name[0] == 'J' || name[0] == 'j')
+        && g_ascii_string_to_unsigned (name + 1, 10, 1, 9999, &number, NULL))
+      && !g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &id, NULL)
+      && !plt_date_parse (name, &date, error))
+    return NULL;
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const PltDayPlan *day = self->days->pdata[i];
+
+      if ((number != 0 && day->number == number) || (id != 0 && day->day->id == id)
+          || (date != PLT_DATE_NONE && day->day->date == date))
+        return day;
+    }
+  g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+               _ ("The plan has no day “%s”. Give a number such as J2, a date, or the id of a "
+                  "shooting day."),
+               name);
+  return NULL;
 }
 
 static gboolean

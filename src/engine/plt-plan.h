@@ -62,6 +62,8 @@ void plt_plan_progress (const PltPlan *self, guint day, gint64 *done, gint64 *le
 PltDate plt_plan_first_date (
     const PltPlan *self); /* of the dated shooting days, else the production's start */
 PltDate plt_plan_last_date (const PltPlan *self);
+/* (nullable): the day that people call "J2", or name by its date or the id of its row. */
+const PltDayPlan *plt_plan_find_day (const PltPlan *self, const char *name, GError **error);
 gint64 plt_strip_minutes (const PltStripFacts *strip, const PltSequenceFacts *sequence);
 gint64 plt_sequence_seconds (
     const PltSequenceFacts *sequence); /* préminutage, else estimate, else PLT_UNKNOWN */

@@ -310,6 +310,24 @@ plt_facts_set_name (const PltFacts *self, const PltSequenceFacts *sequence)
 }
 
 /**
+ * plt_category_is_role:
+ * @self: facts
+ * @category: a category of elements, 0 for none
+ *
+ * Returns: whether its elements are roles
+ */
+gboolean
+plt_category_is_role (const PltFacts *self, gint64 category)
+{
+  const PltCategoryFacts *found;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  found = PLT_FACTS_FIND (self->categories, PltCategoryFacts, category);
+  return found != NULL && strcmp (found->family, "roles") == 0;
+}
+
+/**
  * plt_facts_person_name:
  * @person: (nullable): a person
  *

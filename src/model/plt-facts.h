@@ -368,6 +368,7 @@ plt_facts_location_of (const PltFacts *self,
                        const PltSequenceFacts *sequence); /* its own, its sub-set's, its set's */
 char *plt_facts_set_name (const PltFacts *self,
                           const PltSequenceFacts *sequence); /* "CAFÉ DU PORT / ARRIÈRE-SALLE" */
+gboolean plt_category_is_role (const PltFacts *self, gint64 category); /* of roles */
 char *plt_facts_person_name (const PltPersonFacts *person);
 const char *plt_effect_code (const char *int_ext,
                              const char *effect); /* "I/J", "E/N", "I-E/A" ..: static */

@@ -1,5 +1,6 @@
 #include "plt-plan.h"
 #include "plt-batch.h"
+#include "plt-error.h"
 #include "plt-test-film.h"
 
 static void
@@ -165,6 +166,53 @@ test_pool (void)
   g_assert_cmpuint (plt_batch_get_n_edits (batch), ==, 1); /* séquence 4 */
 }
 
+/* Days by the words people call them; the second day of the film is J2. */
+static void
+test_find_day (void)
+{
+  static const struct
+  {
+    const char *name;
+    int index; /* -1: refused */
+    PltError code;
+  } cases[] = {
+    { "J1", 0, 0 },
+    { "j2", 1, 0 },
+    { "J3", -1, PLT_ERROR_NOT_FOUND },
+    { "J0", -1, PLT_ERROR_INVALID },
+    { "J99999", -1, PLT_ERROR_INVALID },
+    { "987654", -1, PLT_ERROR_NOT_FOUND },
+    { "2019-01-01", -1, PLT_ERROR_NOT_FOUND },
+    { "demain", -1, PLT_ERROR_INVALID },
+    { "", -1, PLT_ERROR_INVALID },
+  };
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const PltDayPlan *day = plt_plan_find_day (plan, cases[i].name, &error);
+
+      if (cases[i].index >= 0)
+        g_assert_true (day == plan->days->pdata[cases[i].index]);
+      else
+        {
+          g_assert_null (day);
+          g_assert_error (error, PLT_ERROR, cases[i].code);
+        }
+    }
+  for (guint i = 0; i < plan->days->len; i++)
+    {
+      const PltDayPlan *day = plan->days->pdata[i];
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, day->day->id);
+      g_autofree char *date = plt_date_to_iso (day->day->date);
+
+      g_assert_true (plt_plan_find_day (plan, id, NULL) == day);
+      g_assert_true (plt_plan_find_day (plan, date, NULL) == day);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,5 +225,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/empty", test_empty);
   g_test_add_func ("/plan/days", test_days);
   g_test_add_func ("/plan/pool", test_pool);
+  g_test_add_func ("/plan/find-day", test_find_day);
   return g_test_run ();
 }

@@ -74,44 +74,24 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
-/* Numbers of roles of each séquence: séquence id -> GArray of gint64. */
-static GHashTable *
-collect_roles (const PltFacts *facts)
-{
-  GHashTable *roles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    {
-      const PltOccurrenceFacts *occurrence = &facts->occurrences.items[i];
-      const PltElementFacts *element
-          = PLT_FACTS_FIND (facts->elements, PltElementFacts, occurrence->element);
-      const PltCategoryFacts *category
-          = element != NULL
-                ? PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category)
-                : NULL;
-      GArray *numbers;
-
-      if (category == NULL || strcmp (category->family, "roles") != 0
-          || element->number == PLT_UNKNOWN)
-        continue;
-      numbers = g_hash_table_lookup (roles, PLT_ID_TO_POINTER (occurrence->sequence));
-      if (numbers == NULL)
-        {
-          numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-          g_hash_table_insert (roles, PLT_ID_TO_POINTER (occurrence->sequence), numbers);
-        }
-      g_array_append_val (numbers, element->number);
-    }
-  return roles;
-}
-
+/* The numbers of the roles that play in a séquence: "1 2 7". */
 static char *
-join_roles (GArray *numbers)
+join_roles (const PltFacts *facts, gint64 sequence)
 {
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   GString *text = g_string_new (NULL);
+  guint n;
+  const PltOccurrenceFacts *const *there = plt_facts_occurrences_of (facts, sequence, &n);
 
-  if (numbers == NULL)
-    return g_string_free (text, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      const PltElementFacts *element
+          = PLT_FACTS_FIND (facts->elements, PltElementFacts, there[i]->element);
+
+      if (element != NULL && element->number != PLT_UNKNOWN
+          && plt_category_is_role (facts, element->category))
+        g_array_append_val (numbers, element->number);
+    }
   g_array_sort (numbers, compare_numbers);
   for (guint i = 0; i < numbers->len; i++)
     g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
@@ -139,23 +119,16 @@ choice_title (const char *table, const char *column, const char *id)
 }
 
 static void
-fill_sequence (PltBoardStrip *self, const PltFacts *facts, GHashTable *roles)
+fill_sequence (PltBoardStrip *self, const PltFacts *facts, const PltSequenceFacts *sequence)
 {
-  const PltSequenceFacts *sequence
-      = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, self->sequence);
-  gint64 seconds;
+  gint64 seconds = plt_sequence_seconds (sequence);
 
-  if (sequence == NULL)
-    return;
-  seconds = plt_sequence_seconds (sequence);
-  if (self->minutes == PLT_UNKNOWN)
-    self->minutes = sequence->shooting_minutes;
   self->number = g_strdup (sequence->number);
   self->effect = (int) plt_effect_class (sequence->int_ext, sequence->effect);
   self->code = g_strdup (plt_effect_code (sequence->int_ext, sequence->effect));
   self->set = plt_facts_set_name (facts, sequence);
   self->synopsis = plt_text_squeeze (sequence->synopsis);
-  self->roles = join_roles (g_hash_table_lookup (roles, PLT_ID_TO_POINTER (sequence->id)));
+  self->roles = join_roles (facts, sequence->id);
   self->eighths = sequence->eighths != PLT_UNKNOWN ? plt_eighths_format (sequence->eighths) : NULL;
   self->length = seconds != PLT_UNKNOWN ? plt_seconds_format (seconds) : NULL;
 }
@@ -180,20 +153,24 @@ finish_strip (PltBoardStrip *self)
 }
 
 static PltBoardStrip *
-strip_from_row (const PltFacts *facts, const PltStripFacts *row, GHashTable *roles)
+strip_from_row (const PltFacts *facts, const PltStripFacts *row)
 {
+  const PltSequenceFacts *sequence
+      = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, row->sequence);
   PltBoardStrip *self = g_new0 (PltBoardStrip, 1);
 
   self->key = self->id = row->id;
   self->position = row->position;
-  self->minutes = self->own_minutes = row->minutes;
+  self->own_minutes = row->minutes;
+  self->minutes = plt_strip_minutes (row, sequence);
   self->locked = row->locked;
   self->kind = kind_of (row->kind);
   self->part = g_strdup (row->part);
   if (self->kind == PLT_BOARD_SEQUENCE)
     {
       self->sequence = row->sequence;
-      fill_sequence (self, facts, roles);
+      if (sequence != NULL)
+        fill_sequence (self, facts, sequence);
     }
   else
     self->text
@@ -203,14 +180,15 @@ strip_from_row (const PltFacts *facts, const PltStripFacts *row, GHashTable *rol
 }
 
 static PltBoardStrip *
-strip_to_be (const PltFacts *facts, const PltSequenceFacts *sequence, GHashTable *roles)
+strip_to_be (const PltFacts *facts, const PltSequenceFacts *sequence)
 {
   PltBoardStrip *self = g_new0 (PltBoardStrip, 1);
 
   self->key = -sequence->id;
   self->sequence = sequence->id;
-  self->position = self->minutes = self->own_minutes = PLT_UNKNOWN;
-  fill_sequence (self, facts, roles);
+  self->position = self->own_minutes = PLT_UNKNOWN;
+  self->minutes = sequence->shooting_minutes;
+  fill_sequence (self, facts, sequence);
   finish_strip (self);
   return self;
 }
@@ -344,7 +322,7 @@ lane_new (void)
 }
 
 static PltBoardLane *
-lane_of_day (const PltFacts *facts, const PltPlan *plan, const PltDayPlan *day, GHashTable *roles)
+lane_of_day (const PltFacts *facts, const PltPlan *plan, const PltDayPlan *day)
 {
   PltBoardLane *lane = lane_new ();
 
@@ -365,13 +343,13 @@ lane_of_day (const PltFacts *facts, const PltPlan *plan, const PltDayPlan *day, 
   lane->note = describe_rest (day);
   plt_board_totals_fill (&lane->totals, day);
   for (guint i = 0; i < day->strips->len; i++)
-    g_ptr_array_add (lane->strips, strip_from_row (facts, day->strips->pdata[i], roles));
+    g_ptr_array_add (lane->strips, strip_from_row (facts, day->strips->pdata[i]));
   return lane;
 }
 
 /* Séquences of the pool that no strip of the plan holds, a day's or not. */
 static void
-add_sequences_to_be (PltBoardLane *lane, const PltFacts *facts, gint64 schedule, GHashTable *roles)
+add_sequences_to_be (PltBoardLane *lane, const PltFacts *facts, gint64 schedule)
 {
   g_autoptr (GHashTable) held = g_hash_table_new (NULL, NULL);
 
@@ -385,12 +363,12 @@ add_sequences_to_be (PltBoardLane *lane, const PltFacts *facts, gint64 schedule,
       if (!g_hash_table_contains (held, PLT_ID_TO_POINTER (sequence->id))
           && strcmp (sequence->status, "supprimee") != 0
           && strcmp (sequence->status, "tournee") != 0)
-        g_ptr_array_add (lane->strips, strip_to_be (facts, sequence, roles));
+        g_ptr_array_add (lane->strips, strip_to_be (facts, sequence));
     }
 }
 
 static PltBoardLane *
-lane_of_pool (const PltFacts *facts, gint64 schedule, GHashTable *roles)
+lane_of_pool (const PltFacts *facts, gint64 schedule)
 {
   PltBoardLane *lane = lane_new ();
   gint64 eighths = 0, seconds = 0;
@@ -401,9 +379,9 @@ lane_of_pool (const PltFacts *facts, gint64 schedule, GHashTable *roles)
 
       if (strip->schedule == schedule
           && PLT_FACTS_FIND (facts->days, PltDayFacts, strip->day) == NULL)
-        g_ptr_array_add (lane->strips, strip_from_row (facts, strip, roles));
+        g_ptr_array_add (lane->strips, strip_from_row (facts, strip));
     }
-  add_sequences_to_be (lane, facts, schedule, roles);
+  add_sequences_to_be (lane, facts, schedule);
   for (guint i = 0; i < lane->strips->len; i++)
     {
       const PltBoardStrip *strip = lane->strips->pdata[i];
@@ -487,14 +465,13 @@ PltBoardState *
 plt_board_state_new (const PltFacts *facts, const PltPlan *plan, const GPtrArray *issues)
 {
   PltBoardState *self = g_new0 (PltBoardState, 1);
-  g_autoptr (GHashTable) roles = collect_roles (facts);
 
   self->schedule = plan->schedule != NULL ? plan->schedule->id : 0;
   self->lanes = g_ptr_array_new_with_free_func (lane_free);
   self->index = g_hash_table_new (NULL, NULL);
-  g_ptr_array_add (self->lanes, lane_of_pool (facts, self->schedule, roles));
+  g_ptr_array_add (self->lanes, lane_of_pool (facts, self->schedule));
   for (guint i = 0; i < plan->days->len; i++)
-    g_ptr_array_add (self->lanes, lane_of_day (facts, plan, plan->days->pdata[i], roles));
+    g_ptr_array_add (self->lanes, lane_of_day (facts, plan, plan->days->pdata[i]));
   for (guint i = 0; i < self->lanes->len; i++)
     {
       const PltBoardLane *lane = self->lanes->pdata[i];

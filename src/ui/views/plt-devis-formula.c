@@ -280,15 +280,6 @@ plt_devis_formula_ref (const PltDevisFormula *formula, PltRef *ref)
   return FALSE;
 }
 
-static gboolean
-is_role (const PltFacts *facts, const PltElementFacts *element)
-{
-  const PltCategoryFacts *category
-      = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category);
-
-  return category != NULL && strcmp (category->family, "roles") == 0;
-}
-
 GStrv
 plt_devis_formula_proposals (const PltFacts *facts, gint64 budget)
 {
@@ -313,7 +304,7 @@ plt_devis_formula_proposals (const PltFacts *facts, gint64 budget)
     }
   for (guint i = 0; i < G_N_ELEMENTS (presence_calls); i++)
     for (guint j = 0; j < facts->elements.n; j++)
-      if (is_role (facts, &facts->elements.items[j]))
+      if (plt_category_is_role (facts, facts->elements.items[j].category))
         {
           g_autofree char *call
               = g_strdup_printf ("%s\"%s\")", presence_calls[i], facts->elements.items[j].name);

@@ -244,16 +244,6 @@ plt_element_box_commit (PltElementBox *self)
 
 /* ---- what is shown ---- */
 
-static gboolean
-occurs (const PltFacts *facts, gint64 sequence, gint64 element)
-{
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    if (facts->occurrences.items[i].sequence == sequence
-        && facts->occurrences.items[i].element == element)
-      return TRUE;
-  return FALSE;
-}
-
 static GStrv
 propose (gpointer data)
 {
@@ -263,7 +253,7 @@ propose (gpointer data)
 
   for (guint i = 0; i < facts->elements.n; i++)
     if (facts->elements.items[i].category == self->category
-        && !occurs (facts, self->sequence, facts->elements.items[i].id))
+        && plt_facts_find_occurrence (facts, self->sequence, facts->elements.items[i].id) == NULL)
       g_strv_builder_add (builder, facts->elements.items[i].name);
   return g_strv_builder_end (builder);
 }

@@ -174,7 +174,8 @@ days_of (const PltPlan *plan, gint64 sequence)
         if (((const PltStripFacts *) g_ptr_array_index (day->strips, j))->sequence == sequence
             && day->number > 0)
           {
-            g_string_append_printf (text, "%sJ%u", text->len > 0 ? " " : "", day->number);
+            g_string_append (text, text->len > 0 ? " " : "");
+            g_string_append_printf (text, _ ("D%u"), day->number);
             break;
           }
     }

@@ -250,8 +250,7 @@ static void
 fill_breakdown (PltHomeView *self, PltSession *session)
 {
   const PltFacts *facts = plt_session_get_facts (session);
-  g_autoptr (GHashTable) done = g_hash_table_new (g_int64_hash, g_int64_equal);
-  guint timed = 0;
+  guint filled = 0, timed = 0;
   g_autofree char *text = NULL;
   g_autofree char *timing = NULL;
 
@@ -261,15 +260,19 @@ fill_breakdown (PltHomeView *self, PltSession *session)
       plt_tile_add_line (self->breakdown, _ ("Import a screenplay to begin."), NULL);
       return;
     }
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    g_hash_table_add (done, &facts->occurrences.items[i].sequence);
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      guint n;
+
+      plt_facts_occurrences_of (facts, facts->sequences.items[i].id, &n);
+      filled += n > 0 ? 1 : 0;
+    }
   for (guint i = 0; i < facts->sequences.n; i++)
     timed += facts->sequences.items[i].premin_seconds != PLT_UNKNOWN ? 1 : 0;
   /* Translators: "18 of 24 sequences have elements" */
-  text = g_strdup_printf (_ ("%u of %u sequences have elements"), g_hash_table_size (done),
-                          facts->sequences.n);
+  text = g_strdup_printf (_ ("%u of %u sequences have elements"), filled, facts->sequences.n);
   timing = g_strdup_printf (_ ("%u of %u are timed"), timed, facts->sequences.n);
-  plt_tile_add_bar (self->breakdown, g_hash_table_size (done), facts->sequences.n, text);
+  plt_tile_add_bar (self->breakdown, filled, facts->sequences.n, text);
   plt_tile_add_line (self->breakdown, text, NULL);
   plt_tile_add_bar (self->breakdown, timed, facts->sequences.n, timing);
   plt_tile_add_line (self->breakdown, timing, NULL);

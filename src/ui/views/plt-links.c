@@ -128,14 +128,16 @@ static void
 show_elements (PltLinks *self, const PltFacts *facts, gint64 sequence)
 {
   PltRef sheet = { "sequence_element", 0, NULL };
+  const PltOccurrenceFacts *const *occurrences;
+  guint n;
   GtkWidget *empty;
 
   add_heading (self, _ ("Elements"));
   for (guint i = 0; i < facts->categories.n; i++)
     add_category (self, facts, &facts->categories.items[i], sequence);
-  for (guint i = 0; i < facts->occurrences.n && sheet.id == 0; i++)
-    if (facts->occurrences.items[i].sequence == sequence)
-      sheet.id = facts->occurrences.items[i].id;
+  occurrences = plt_facts_occurrences_of (facts, sequence, &n);
+  if (n > 0)
+    sheet.id = occurrences[0]->id;
   if (sheet.id == 0)
     {
       empty = gtk_label_new (_ ("Nothing is listed for this sequence yet."));

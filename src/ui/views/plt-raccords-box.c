@@ -195,13 +195,15 @@ propose_elements (gpointer data)
   PltRaccordsBox *self = data;
   const PltFacts *facts = plt_session_get_facts (self->session);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n;
+  const PltOccurrenceFacts *const *there = plt_facts_occurrences_of (facts, self->sequence, &n);
 
-  for (guint i = 0; i < facts->occurrences.n; i++)
+  for (guint i = 0; i < n; i++)
     {
       const PltElementFacts *element
-          = PLT_FACTS_FIND (facts->elements, PltElementFacts, facts->occurrences.items[i].element);
+          = PLT_FACTS_FIND (facts->elements, PltElementFacts, there[i]->element);
 
-      if (facts->occurrences.items[i].sequence == self->sequence && element != NULL)
+      if (element != NULL)
         g_strv_builder_add (builder, element->name);
     }
   return g_strv_builder_end (builder);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plt-breakdown.h"
+#include "plt-costumes.h"
 #include "plt-text.h"
 
 enum
@@ -17,7 +18,6 @@ enum
 typedef struct
 {
   gint64 id;
-  gint64 number;
   char *name;
   guint n_sequences;
   guint n_days;
@@ -94,70 +94,34 @@ read_sequences (PltRoleMatrix *self, const PltFacts *facts)
     }
 }
 
-static gboolean
-is_role (const PltFacts *facts, const PltElementFacts *element)
-{
-  const PltCategoryFacts *category
-      = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category);
-
-  return category != NULL && strcmp (category->family, "roles") == 0;
-}
-
-/* By number; those without one come last, by name. */
-static int
-compare_roles (gconstpointer a, gconstpointer b)
-{
-  const Role *x = *(const Role *const *) a;
-  const Role *y = *(const Role *const *) b;
-
-  if (x->number != y->number)
-    return x->number < y->number ? -1 : 1;
-  return plt_text_compare (x->name, y->name);
-}
-
 static void
 read_roles (PltRoleMatrix *self, const PltFacts *facts, const PltPlan *plan)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) elements = plt_costumes_roles (facts);
 
-  for (guint i = 0; i < self->sequences->len; i++)
-    g_hash_table_insert (
-        places, PLT_ID_TO_POINTER (((Sequence *) g_ptr_array_index (self->sequences, i))->id),
-        GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < facts->elements.n; i++)
+  for (guint i = 0; i < elements->len; i++)
     {
-      const PltElementFacts *element = &facts->elements.items[i];
-      const PltPresence *presence;
-      Role *role;
+      const PltElementFacts *element = g_ptr_array_index (elements, i);
+      const PltPresence *presence = plt_plan_presence (plan, element->id);
+      Role *role = g_new0 (Role, 1);
 
-      if (!is_role (facts, element))
-        continue;
-      presence = plt_plan_presence (plan, element->id);
-      role = g_new0 (Role, 1);
       role->id = element->id;
-      role->number = element->number != PLT_UNKNOWN ? element->number : G_MAXINT64;
       role->name = element->number != PLT_UNKNOWN
                        ? g_strdup_printf ("%" G_GINT64_FORMAT " %s", element->number, element->name)
                        : g_strdup (element->name);
       role->n_days = presence != NULL ? presence->n_worked : 0;
       role->plays = g_new0 (guint8, MAX (self->sequences->len, 1));
-      g_ptr_array_add (self->roles, role);
-      g_hash_table_insert (by_id, PLT_ID_TO_POINTER (element->id), role);
-    }
-  for (guint i = 0; i < facts->occurrences.n; i++)
-    {
-      const PltOccurrenceFacts *occurrence = &facts->occurrences.items[i];
-      Role *role = g_hash_table_lookup (by_id, PLT_ID_TO_POINTER (occurrence->element));
-      guint place = GPOINTER_TO_UINT (
-          g_hash_table_lookup (places, PLT_ID_TO_POINTER (occurrence->sequence)));
+      for (guint j = 0; j < self->sequences->len; j++)
+        {
+          const Sequence *sequence = g_ptr_array_index (self->sequences, j);
 
-      if (role == NULL || place == 0)
-        continue;
-      role->plays[place - 1] = 1;
-      role->n_sequences++;
+          if (plt_facts_find_occurrence (facts, sequence->id, element->id) == NULL)
+            continue;
+          role->plays[j] = 1;
+          role->n_sequences++;
+        }
+      g_ptr_array_add (self->roles, role);
     }
-  g_ptr_array_sort (self->roles, compare_roles);
 }
 
 static gboolean

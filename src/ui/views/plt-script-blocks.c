@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plt-script.h"
+
 struct _PltScriptBlocks
 {
   GArray *blocks;    /* PltScriptBlock, by offset */
@@ -35,33 +37,6 @@ plt_script_blocks_clear (PltScriptBlocks *self)
 
 /* ---- what is shown ---- */
 
-/* The heading without the number the file gives it, "#12#" at its end or "12." at its head; `skip`
- * counts the bytes that go before it. */
-static char *
-bare_heading (const char *text, const char *number, gsize *skip)
-{
-  g_autofree char *bare = g_strdup (text);
-  gsize length = strlen (bare);
-  gsize digits = strlen (number);
-
-  *skip = 0;
-  if (length > 2 && bare[length - 1] == '#')
-    {
-      char *mark;
-
-      bare[length - 1] = '\0';
-      mark = strrchr (bare, '#');
-      if (mark != NULL)
-        *mark = '\0';
-      else
-        bare[length - 1] = '#';
-    }
-  if (digits > 0 && g_str_has_prefix (bare, number)
-      && (bare[digits] == '.' || bare[digits] == ' ' || bare[digits] == ')' || bare[digits] == '-'))
-    *skip = digits + strspn (bare + digits, ".)- ");
-  return g_strchomp (g_strdup (bare + *skip));
-}
-
 /* "Title: La Passe" without its key; whether it is the film's title. */
 static const char *
 title_value (const char *text, gboolean *film)
@@ -90,14 +65,15 @@ plt_script_blocks_add (PltScriptBlocks *self,
                            .line = (guint) facts->line,
                            .sequence = facts->sequence };
   g_autofree char *shown = NULL;
-  gsize skip = 0;
+  gsize skip = 0, length;
   char *whole;
 
   *film = FALSE;
   block.heading = g_str_equal (facts->kind, "heading");
   if (block.heading)
     {
-      shown = bare_heading (facts->text, number, &skip);
+      plt_heading_bare_range (facts->text, number, &skip, &length);
+      shown = g_strndup (facts->text + skip, length);
       whole = g_strconcat (number, "\t", shown, NULL);
       block.text += (int) g_utf8_strlen (number, -1) + 1;
     }

@@ -95,15 +95,6 @@ set_matches (PltSession *session, gint64 row, const char *value)
 
 /* ---- role ---- */
 
-static gboolean
-is_role (const PltFacts *facts, const PltElementFacts *element)
-{
-  const PltCategoryFacts *category
-      = PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category);
-
-  return category != NULL && strcmp (category->family, "roles") == 0;
-}
-
 static GStrv
 role_values (PltSession *session)
 {
@@ -111,7 +102,7 @@ role_values (PltSession *session)
   Names names = names_new ();
 
   for (guint i = 0; i < facts->elements.n; i++)
-    if (is_role (facts, &facts->elements.items[i]))
+    if (plt_category_is_role (facts, facts->elements.items[i].category))
       names_add (&names, facts->elements.items[i].name);
   return names_end (&names);
 }
@@ -130,7 +121,8 @@ role_matches (PltSession *session, gint64 row, const char *value)
       const PltElementFacts *element
           = PLT_FACTS_FIND (facts->elements, PltElementFacts, occurrences[i]->element);
 
-      if (element != NULL && strcmp (element->name, value) == 0 && is_role (facts, element))
+      if (element != NULL && strcmp (element->name, value) == 0
+          && plt_category_is_role (facts, element->category))
         return TRUE;
     }
   return FALSE;
