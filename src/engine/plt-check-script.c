@@ -41,14 +41,26 @@ check_sequence (const PltSequenceFacts *sequence, GPtrArray *issues)
                                (PltRef){ "sequence", sequence->id, "set" }, NULL,
                                _ ("Sequence %s has no set. Choose one so that it can be placed."),
                                sequence->number));
-  if (plt_effect_class (sequence->int_ext, sequence->effect) == PLT_EFFECT_NONE)
+  if (*sequence->int_ext == '\0')
+    g_ptr_array_add (issues,
+                     plt_issue_new ("script.no-effect", PLT_SEVERITY_WARNING,
+                                    (PltRef){ "sequence", sequence->id, "int_ext" }, NULL,
+                                    _ ("Sequence %s says neither INT nor EXT. Choose one of them."),
+                                    sequence->number));
+  else if (*sequence->effect == '\0')
+    g_ptr_array_add (
+        issues, plt_issue_new ("script.no-effect", PLT_SEVERITY_WARNING,
+                               (PltRef){ "sequence", sequence->id, "effect" }, NULL,
+                               _ ("Sequence %s has no light. Choose JOUR, NUIT or another effect."),
+                               sequence->number));
+  else if (plt_effect_class (sequence->int_ext, sequence->effect) == PLT_EFFECT_NONE)
     g_ptr_array_add (
         issues,
         plt_issue_new ("script.no-effect", PLT_SEVERITY_WARNING,
                        (PltRef){ "sequence", sequence->id, "effect" }, NULL,
-                       _ ("Sequence %s has no place or effect that is understood. Write INT "
-                          "or EXT and an effect such as JOUR or NUIT."),
-                       sequence->number));
+                       _ ("“%s”, the effect of sequence %s, is no light. Choose JOUR, NUIT or "
+                          "another effect."),
+                       sequence->effect, sequence->number));
   if (sequence->eighths == PLT_UNKNOWN || sequence->eighths == 0)
     g_ptr_array_add (issues,
                      plt_issue_new ("script.no-eighths", PLT_SEVERITY_WARNING,

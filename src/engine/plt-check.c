@@ -18,6 +18,7 @@ plt_check_all (const PltFacts *facts)
 
   plt_check_script (facts, issues);
   plt_check_breakdown (facts, issues);
+  plt_check_gaps (facts, issues);
   plt_check_plan (facts, plan, issues);
   plt_check_budget (facts, budget, issues);
   plt_check_finance (facts, plan, budget, issues);

@@ -15,6 +15,7 @@ GPtrArray *plt_check_all (const PltFacts *facts);
 /* One domain at a time, appended to `issues`. */
 void plt_check_script (const PltFacts *facts, GPtrArray *issues);
 void plt_check_breakdown (const PltFacts *facts, GPtrArray *issues);
+void plt_check_gaps (const PltFacts *facts, GPtrArray *issues);
 void plt_check_plan (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues);
 void plt_check_budget (const PltFacts *facts, const PltBudget *budget, GPtrArray *issues);
 void plt_check_finance (const PltFacts *facts,
