@@ -210,6 +210,7 @@ PLAIN (on_focus_next)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   guint at = G_N_ELEMENTS (parts) - 1;
 
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (focus != NULL && gtk_widget_is_ancestor (focus, parts[i]))
       at = i;

@@ -723,7 +723,9 @@ test_parts (Fixture *fixture, gconstpointer data)
 
   g_assert_true (plt_view_grab_content_focus (PLT_VIEW (fixture->view)));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  gtk_window_set_focus_visible (GTK_WINDOW (root), FALSE); /* after the mouse */
   plt_test_activate (fixture->window, "win.focus-next");
+  g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (root)));
   g_assert_true (gtk_root_get_focus (root) == text_of (fixture));
   plt_test_activate (fixture->window, "win.focus-next");
   g_assert_true (gtk_widget_is_ancestor (
