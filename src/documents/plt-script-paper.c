@@ -241,8 +241,8 @@ plt_script_paper_element (const PltScriptPaper *self, gint64 id)
   return PLT_FACTS_FIND (self->source.facts->elements, PltElementFacts, id);
 }
 
-const PltCategoryFacts *
-plt_script_paper_category (const PltScriptPaper *self, const PltElementFacts *element)
+static const PltCategoryFacts *
+category_of (const PltScriptPaper *self, const PltElementFacts *element)
 {
   return PLT_FACTS_FIND (self->source.facts->categories, PltCategoryFacts, element->category);
 }
@@ -270,7 +270,7 @@ collect (const PltScriptPaper *self, gint64 category, const char *family)
   for (guint i = 0; i < facts->elements.n; i++)
     {
       const PltElementFacts *element = &facts->elements.items[i];
-      const PltCategoryFacts *its = plt_script_paper_category (self, element);
+      const PltCategoryFacts *its = category_of (self, element);
 
       if (its == NULL || plt_script_paper_of_element (self, element->id)->len == 0)
         continue;
@@ -403,8 +403,7 @@ plt_script_paper_of_families (const PltScriptPaper *self,
     {
       const PltOccurrenceFacts *occurrence = occurrences[i];
       const PltElementFacts *element = plt_script_paper_element (self, occurrence->element);
-      const PltCategoryFacts *category
-          = element != NULL ? plt_script_paper_category (self, element) : NULL;
+      const PltCategoryFacts *category = element != NULL ? category_of (self, element) : NULL;
 
       if (category == NULL || !is_among (category->family, families))
         continue;

@@ -61,8 +61,6 @@ gboolean plt_script_paper_reference (PltStore *store,
 const GPtrArray *plt_script_paper_of_element (const PltScriptPaper *self, gint64 element);
 const PltSequenceFacts *plt_script_paper_sequence (const PltScriptPaper *self, gint64 id);
 const PltElementFacts *plt_script_paper_element (const PltScriptPaper *self, gint64 id);
-const PltCategoryFacts *plt_script_paper_category (const PltScriptPaper *self,
-                                                   const PltElementFacts *element);
 /* Elements of a category that occur in the film: by number, then by name.
  * (transfer container) (element-type PltElementFacts) */
 GPtrArray *plt_script_paper_elements (const PltScriptPaper *self, gint64 category);

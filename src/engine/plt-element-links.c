@@ -3,8 +3,8 @@
 #include "plt-breakdown.h"
 #include "plt-breakdown-writer.h"
 
-gboolean
-plt_link_is_of (const PltLinkFacts *link, gint64 element, gint64 category)
+static gboolean
+is_of (const PltLinkFacts *link, gint64 element, gint64 category)
 {
   if (link->brings == element)
     return FALSE;
@@ -30,7 +30,7 @@ find_missing (const PltFacts *facts, const PltSequenceFacts *sequence, GArray *m
           const PltLinkFacts *link = &facts->links.items[j];
           PltLinkMissing found = { sequence, element, NULL, link };
 
-          if (!plt_link_is_of (link, element->id, element->category)
+          if (!is_of (link, element->id, element->category)
               || plt_facts_find_occurrence (facts, sequence->id, link->brings) != NULL)
             continue;
           found.brings = PLT_FACTS_FIND (facts->elements, PltElementFacts, link->brings);

@@ -30,7 +30,5 @@ typedef struct
 GArray *plt_links_missing (const PltFacts *facts);
 /* Adds what is missing in a séquence, or in all of them (0). Returns how many séquences changed. */
 guint plt_links_apply (const PltFacts *facts, gint64 sequence, PltBatch *batch);
-/* Whether the link goes from that element, by itself or by its category. */
-gboolean plt_link_is_of (const PltLinkFacts *link, gint64 element, gint64 category);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include "plt-error.h"
 #include "plt-number.h"
 #include "plt-plan.h"
-#include "plt-story.h"
 
 /* ---- parameters ---- */
 
@@ -160,94 +159,4 @@ plt_minutage_per_page (const PltFacts *facts)
   if (eighths <= 0 || !plt_number_mul_div (seconds, 8000, eighths * 60, PLT_ROUND_HALF_UP, &ratio))
     return PLT_UNKNOWN;
   return ratio;
-}
-
-/* What a séquence belongs to. */
-static gint64
-key_of (const PltSequenceFacts *sequence, PltMinutageKey key, const char **name)
-{
-  *name = "";
-  switch (key)
-    {
-    case PLT_MINUTAGE_BY_SET:
-      return sequence->set;
-    case PLT_MINUTAGE_BY_SUB_SET:
-      return sequence->sub_set != 0 ? sequence->sub_set : sequence->set;
-    case PLT_MINUTAGE_BY_EFFECT:
-      return plt_effect_class (sequence->int_ext, sequence->effect);
-    case PLT_MINUTAGE_BY_STORY_DAY:
-      *name = sequence->story_day;
-      return 0;
-    case PLT_MINUTAGE_BY_EPISODE:
-      *name = sequence->episode;
-      return 0;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static PltMinutageGroup *
-group_for (GArray *groups, GHashTable *places, gint64 key, const char *name)
-{
-  char *id = g_strdup_printf ("%" G_GINT64_FORMAT " %s", key, name);
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, id));
-
-  if (place == 0)
-    {
-      PltMinutageGroup group = { key, name, { 0 } };
-
-      g_array_append_val (groups, group);
-      g_hash_table_insert (places, id, GUINT_TO_POINTER (place = groups->len));
-    }
-  else
-    g_free (id);
-  return &g_array_index (groups, PltMinutageGroup, place - 1);
-}
-
-/* The groups that have an order of their own, empty for now. */
-static void
-begin_groups (const PltFacts *facts, PltMinutageKey key, GArray *groups, GHashTable *places)
-{
-  if (key == PLT_MINUTAGE_BY_SET || key == PLT_MINUTAGE_BY_SUB_SET)
-    for (guint i = 0; i < facts->sets.n; i++)
-      group_for (groups, places, facts->sets.items[i].id, "")->name = facts->sets.items[i].name;
-  else if (key == PLT_MINUTAGE_BY_EFFECT)
-    for (gint64 i = PLT_EFFECT_NONE + 1; i < PLT_N_EFFECT_CLASSES; i++)
-      group_for (groups, places, i, "");
-  else if (key == PLT_MINUTAGE_BY_STORY_DAY)
-    {
-      g_autoptr (GPtrArray) days = plt_story_days (facts);
-
-      for (guint i = 0; i < days->len; i++)
-        group_for (groups, places, 0, days->pdata[i]);
-    }
-}
-
-GArray *
-plt_minutage_by (const PltFacts *facts, PltMinutageKey key)
-{
-  GArray *groups = g_array_new (FALSE, FALSE, sizeof (PltMinutageGroup));
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  PltMinutageGroup none = { 0, "", { 0 } };
-
-  begin_groups (facts, key, groups, places);
-  for (guint i = 0; i < facts->sequences.n; i++)
-    {
-      const PltSequenceFacts *sequence = &facts->sequences.items[i];
-      const char *name;
-      gint64 id;
-
-      if (plt_sequence_is_cut (sequence))
-        continue;
-      id = key_of (sequence, key, &name);
-      plt_minutage_add (id == 0 && *name == '\0' ? &none.total
-                                                 : &group_for (groups, places, id, name)->total,
-                        sequence);
-    }
-  for (guint i = groups->len; i-- > 0;)
-    if (g_array_index (groups, PltMinutageGroup, i).total.n == 0)
-      g_array_remove_index (groups, i);
-  if (none.total.n > 0)
-    g_array_append_val (groups, none);
-  return groups;
 }

@@ -72,33 +72,8 @@ typedef struct
   gint64 eighths, premin, estimate, screen, shooting;
 } PltMinutage;
 
-typedef enum
-{
-  PLT_MINUTAGE_BY_SET,
-  PLT_MINUTAGE_BY_SUB_SET, /* of a décor, those without a sous-décor under the décor */
-  PLT_MINUTAGE_BY_EFFECT,  /* by PltEffectClass */
-  PLT_MINUTAGE_BY_STORY_DAY,
-  PLT_MINUTAGE_BY_EPISODE,
-} PltMinutageKey;
-
-/**
- * PltMinutageGroup:
- * @key: a décor or sous-décor, a PltEffectClass; 0 for none and for what has a name only
- * @name: of the facts: the décor, the story day, the episode; "" for none. Of an effect: ""
- */
-typedef struct
-{
-  gint64 key;
-  const char *name;
-  PltMinutage total;
-} PltMinutageGroup;
-
 PltMinutage plt_minutage_total (const PltFacts *facts);
 void plt_minutage_add (PltMinutage *self, const PltSequenceFacts *sequence);
-/* (transfer full) (element-type PltMinutageGroup): décors in their order, story days in that of the
- * story, episodes in that of the film; what has none comes last. */
-GArray *plt_minutage_by (const PltFacts *facts, PltMinutageKey key);
-
 /* Minutes a page in thousandths of what has both; PLT_UNKNOWN when nothing has. */
 gint64 plt_minutage_per_page (const PltFacts *facts);
 

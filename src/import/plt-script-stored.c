@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "plt-load.h"
 #include "plt-script-builder.h"
 
 typedef struct
@@ -85,14 +84,6 @@ plt_stored_script_new (const PltFacts *facts)
     add_block (&self, &facts->blocks.items[i]);
   stored->script = plt_script_builder_finish (builder);
   return stored;
-}
-
-PltStoredScript *
-plt_stored_script_load (PltStore *store, gint64 version, GError **error)
-{
-  g_autoptr (PltFacts) facts = plt_facts_new ();
-
-  return plt_facts_load_text (facts, store, version, error) ? plt_stored_script_new (facts) : NULL;
 }
 
 void

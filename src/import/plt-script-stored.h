@@ -3,7 +3,6 @@
 
 #include "plt-facts.h"
 #include "plt-script.h"
-#include "plt-store.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +16,6 @@ typedef struct
 /* (transfer full): what plt_facts_load_text() read */
 PltStoredScript *plt_stored_script_new (const PltFacts *facts);
 
-/* (transfer full): of that row of script_version; NULL with an error */
-PltStoredScript *plt_stored_script_load (PltStore *store, gint64 version, GError **error);
 void plt_stored_script_free (PltStoredScript *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltStoredScript, plt_stored_script_free)

@@ -91,13 +91,7 @@ test_totals (void)
 {
   g_autoptr (PltFacts) facts = film_new ();
   PltMinutage total;
-  g_autoptr (GArray) sets = NULL;
-  g_autoptr (GArray) effects = NULL;
-  g_autoptr (GArray) days = NULL;
-  const PltMinutageGroup *group;
 
-  facts->sequences.items[0].story_day = "J2";
-  facts->sequences.items[1].story_day = "J1";
   total = plt_minutage_total (facts);
   g_assert_cmpuint (total.n, ==, 4);
   g_assert_cmpint (total.premin, ==, 180);
@@ -110,68 +104,6 @@ test_totals (void)
   g_assert_cmpuint (total.n_shooting, ==, 3);
   g_assert_cmpint (total.eighths, ==, 16);
   g_assert_cmpint (plt_minutage_per_page (facts), ==, 1917); /* 230 s over two pages */
-
-  sets = plt_minutage_by (facts, PLT_MINUTAGE_BY_SET);
-  g_assert_cmpuint (sets->len, ==, 2);
-  group = &g_array_index (sets, PltMinutageGroup, 0);
-  g_assert_cmpstr (group->name, ==, "QUAI");
-  g_assert_cmpint (group->total.premin, ==, 150);
-  group = &g_array_index (sets, PltMinutageGroup, 1);
-  g_assert_cmpint (group->total.screen, ==, 80);
-  g_assert_cmpint (group->total.premin, ==, 30);
-
-  effects = plt_minutage_by (facts, PLT_MINUTAGE_BY_EFFECT);
-  g_assert_cmpuint (effects->len, ==, 3);
-  group = &g_array_index (effects, PltMinutageGroup, 0);
-  g_assert_cmpint (group->key, ==, PLT_EFFECT_INT_DAY);
-  g_assert_cmpuint (group->total.n, ==, 2);
-
-  days = plt_minutage_by (facts, PLT_MINUTAGE_BY_STORY_DAY);
-  g_assert_cmpuint (days->len, ==, 3);
-  g_assert_cmpstr (g_array_index (days, PltMinutageGroup, 0).name, ==, "J1");
-  g_assert_cmpstr (g_array_index (days, PltMinutageGroup, 2).name, ==, "");
-  g_assert_cmpuint (g_array_index (days, PltMinutageGroup, 2).total.n, ==, 2);
-}
-
-/* However they are grouped, the parts make the whole. */
-static void
-test_parts (void)
-{
-  static const char *const names[] = { "", "J1", "J2", "N1", "101", "102" };
-
-  for (guint round = 0; round < 200; round++)
-    {
-      g_autoptr (PltFacts) facts = film_new ();
-      PltMinutage whole;
-
-      for (guint i = 0; i < facts->sequences.n; i++)
-        {
-          PltSequenceFacts *sequence = &facts->sequences.items[i];
-
-          sequence->story_day = names[g_test_rand_int_range (0, 4)];
-          sequence->episode = names[g_test_rand_int_range (0, 1) * 4];
-          sequence->set = g_test_rand_int_range (0, 3);
-          sequence->premin_seconds = g_test_rand_bit () ? PLT_UNKNOWN : 40;
-          sequence->status = g_test_rand_int_range (0, 4) == 0 ? "supprimee" : "a-tourner";
-        }
-      whole = plt_minutage_total (facts);
-      for (PltMinutageKey key = PLT_MINUTAGE_BY_SET; key <= PLT_MINUTAGE_BY_EPISODE; key++)
-        {
-          g_autoptr (GArray) groups = plt_minutage_by (facts, key);
-          gint64 screen = 0, premin = 0;
-          guint n = 0;
-
-          for (guint i = 0; i < groups->len; i++)
-            {
-              n += g_array_index (groups, PltMinutageGroup, i).total.n;
-              screen += g_array_index (groups, PltMinutageGroup, i).total.screen;
-              premin += g_array_index (groups, PltMinutageGroup, i).total.premin;
-            }
-          g_assert_cmpuint (n, ==, whole.n);
-          g_assert_cmpint (screen, ==, whole.screen);
-          g_assert_cmpint (premin, ==, whole.premin);
-        }
-    }
 }
 
 int
@@ -187,7 +119,6 @@ main (int argc, char **argv)
   g_assert_true (plt_minutage_parse (content, &shipped, NULL));
   g_test_add_func ("/minutage/params", test_params);
   g_test_add_func ("/minutage/totals", test_totals);
-  g_test_add_func ("/minutage/parts", test_parts);
   g_test_add_func ("/minutage/estimate", test_estimate);
   g_test_add_func ("/minutage/monotonic", test_monotonic);
   return g_test_run ();

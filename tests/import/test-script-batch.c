@@ -3,6 +3,7 @@
 
 #include "plt-fountain.h"
 #include "plt-rows.h"
+#include "plt-load.h"
 #include "plt-script-batch.h"
 #include "plt-script-read.h"
 #include "plt-script-stored.h"
@@ -468,6 +469,7 @@ test_stored (void)
   g_autoptr (PltStore) store = plt_test_store_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PltScript) script = plt_script_read (path, &error);
+  g_autoptr (PltFacts) facts = plt_facts_new ();
   g_autoptr (PltStoredScript) stored = NULL;
   g_autoptr (GArray) sequences = NULL;
   g_autofree char *before = NULL;
@@ -475,8 +477,9 @@ test_stored (void)
 
   g_assert_no_error (error);
   import_script (store, script);
-  stored = plt_stored_script_load (store, 1, &error);
+  plt_facts_load_text (facts, store, 1, &error);
   g_assert_no_error (error);
+  stored = plt_stored_script_new (facts);
   plt_test_script_is_sound (stored->script);
   before = plt_test_script_dump (script);
   after = plt_test_script_dump (stored->script);

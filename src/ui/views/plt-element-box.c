@@ -110,8 +110,8 @@ plt_element_box_add (PltElementBox *self, const char *text)
   return FALSE;
 }
 
-gboolean
-plt_element_box_toggle_nothing (PltElementBox *self)
+static gboolean
+toggle_nothing (PltElementBox *self)
 {
   const PltFacts *facts;
   const PltCategoryFacts *category;
@@ -146,7 +146,7 @@ plt_element_box_toggle_nothing (PltElementBox *self)
 static void
 on_nothing (PltElementBox *self)
 {
-  plt_element_box_toggle_nothing (self);
+  toggle_nothing (self);
 }
 
 /* The hyphen does it too: on a French keyboard Ctrl+0 takes three fingers. */
@@ -162,7 +162,7 @@ plt_element_box_press_key (PltElementBox *self, guint keyval, GdkModifierType st
        && (keyval == GDK_KEY_0 || keyval == GDK_KEY_KP_0 || keyval == GDK_KEY_agrave))
       || (modifiers == 0 && empty && (keyval == GDK_KEY_minus || keyval == GDK_KEY_KP_Subtract)))
     {
-      if (plt_element_box_toggle_nothing (self) && self->state == PLT_BOX_NOTHING)
+      if (toggle_nothing (self) && self->state == PLT_BOX_NOTHING)
         g_signal_emit (self, signals[LEAVE], 0, 1, TRUE);
       return TRUE;
     }

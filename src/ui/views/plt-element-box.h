@@ -29,8 +29,6 @@ gboolean plt_element_box_add (PltElementBox *self, const char *text);
 void plt_element_box_remove (PltElementBox *self, gint64 occurrence);
 GtkWidget *plt_element_box_get_entry (PltElementBox *self);
 PltBoxState plt_element_box_get_state (PltElementBox *self);
-/* Confirms that nothing is needed, or takes that back; FALSE when there is nothing to do. */
-gboolean plt_element_box_toggle_nothing (PltElementBox *self);
 /* A key before any widget of the box gets it; TRUE when it was one of the box's own. */
 gboolean plt_element_box_press_key (PltElementBox *self, guint keyval, GdkModifierType state);
 

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-a11y.h"
-#include "plt-element-places.h"
+#include "plt-proposal-rows.h"
 #include "plt-script-commands.h"
 
 #define MAX_ROWS 120 /* of one category; the others follow when these are answered */
@@ -39,32 +39,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* What a row stands for, told again after each change: a proposal by its words, a category by none.
- * `key` names it. */
-typedef struct
-{
-  char *key;
-  char *word;
-  gint64 category, sequence;
-  GtkWidget *count; /* of a category */
-} Line;
-
-static void
-line_free (gpointer data)
-{
-  Line *line = data;
-
-  g_free (line->key);
-  g_free (line->word);
-  g_free (line);
-}
-
-static Line *
-line_of (GtkListBoxRow *row)
-{
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "plt-line") : NULL;
-}
 
 GtkListBox *
 plt_proposal_list_get_list (PltProposalList *self)
@@ -152,15 +126,15 @@ answer (PltProposalList *self, GPtrArray *proposals, PltAnswer what)
 }
 
 static gboolean
-answer_line (PltProposalList *self, const Line *line, PltAnswer what)
+answer_line (PltProposalList *self, const PltProposalLine *line, PltAnswer what)
 {
   g_autoptr (GPtrArray) proposals = find (self, line->category, line->word, line->sequence);
 
   return answer (self, proposals, what);
 }
 
-gboolean
-plt_proposal_list_answer (PltProposalList *self, PltAnswer what)
+static gboolean
+answer_chosen (PltProposalList *self, PltAnswer what)
 {
   GtkListBoxRow *row;
 
@@ -172,7 +146,7 @@ plt_proposal_list_answer (PltProposalList *self, PltAnswer what)
   self->filling = TRUE; /* the text does not go where it is answered already */
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   self->filling = FALSE;
-  return answer_line (self, line_of (row), what);
+  return answer_line (self, plt_proposal_row_line (row), what);
 }
 
 gboolean
@@ -186,12 +160,6 @@ plt_proposal_list_answer_category (PltProposalList *self, gint64 category, PltAn
   return answer (self, proposals, what);
 }
 
-gboolean
-plt_proposal_list_answer_all (PltProposalList *self, PltAnswer what)
-{
-  return plt_proposal_list_answer_category (self, 0, what);
-}
-
 static void
 answer_from (GtkWidget *button, PltProposalList *self, PltAnswer what)
 {
@@ -200,7 +168,7 @@ answer_from (GtkWidget *button, PltProposalList *self, PltAnswer what)
   self->filling = TRUE; /* the text does not go there */
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
   self->filling = FALSE;
-  answer_line (self, line_of (GTK_LIST_BOX_ROW (row)), what);
+  answer_line (self, plt_proposal_row_line (GTK_LIST_BOX_ROW (row)), what);
 }
 
 static void
@@ -218,13 +186,13 @@ on_refuse (GtkWidget *button, PltProposalList *self)
 static void
 on_accept_all (PltProposalList *self)
 {
-  plt_proposal_list_answer_all (self, PLT_ANSWER_ACCEPT);
+  plt_proposal_list_answer_category (self, 0, PLT_ANSWER_ACCEPT);
 }
 
 static void
 on_refuse_all (PltProposalList *self)
 {
-  plt_proposal_list_answer_all (self, PLT_ANSWER_REFUSE);
+  plt_proposal_list_answer_category (self, 0, PLT_ANSWER_REFUSE);
 }
 
 /* ---- the rows ---- */
@@ -244,161 +212,16 @@ new_answer (const char *icon, const char *name, GCallback callback, PltProposalL
 }
 
 static void
-append_answers (PltProposalList *self, GtkWidget *box, const char *accept, const char *refuse)
+append_answers (PltProposalList *self, GtkWidget *row, const char *accept, const char *refuse)
 {
+  GtkWidget *box = plt_proposal_row_line (GTK_LIST_BOX_ROW (row))->head;
+
   if (plt_session_is_read_only (self->session))
     return;
   gtk_box_append (GTK_BOX (box),
                   new_answer ("object-select-symbolic", accept, G_CALLBACK (on_accept), self));
   gtk_box_append (GTK_BOX (box),
                   new_answer ("window-close-symbolic", refuse, G_CALLBACK (on_refuse), self));
-}
-
-static GtkWidget *
-new_code (const PltCategoryFacts *category)
-{
-  GtkWidget *code = gtk_label_new (category->code);
-
-  gtk_label_set_width_chars (GTK_LABEL (code), 4);
-  gtk_label_set_xalign (GTK_LABEL (code), 0);
-  gtk_widget_set_tooltip_text (code, category->name);
-  gtk_widget_add_css_class (code, "category-code");
-  return code;
-}
-
-static GtkWidget *
-new_row (GtkWidget *child, Line *line)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  g_object_set_data_full (G_OBJECT (row), "plt-line", line, line_free);
-  return row;
-}
-
-static void
-update_heading (PltProposalList *self, GtkWidget *row, const PltCategoryFacts *category, guint n)
-{
-  Line *line = line_of (GTK_LIST_BOX_ROW (row));
-  g_autofree char *count = g_strdup_printf ("%u", n);
-  /* Translators: a category and how many proposals: "Props: 12 proposals" */
-  g_autofree char *spoken
-      = g_strdup_printf (ngettext ("%s: %u proposal", "%s: %u proposals", n), category->name, n);
-
-  gtk_label_set_label (GTK_LABEL (line->count), count);
-  plt_a11y_set_name (row, spoken);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               g_hash_table_contains (self->unfolded, (gpointer) category->id), -1);
-}
-
-static GtkWidget *
-new_heading (PltProposalList *self, const PltCategoryFacts *category, const char *key)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *name = gtk_label_new (category->name);
-  Line *line = g_new0 (Line, 1);
-  GtkWidget *row;
-
-  line->key = g_strdup (key);
-  line->category = category->id;
-  line->count = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (line->count, "numeric");
-  gtk_widget_add_css_class (line->count, "dim-label");
-  gtk_box_append (GTK_BOX (box), new_code (category));
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), line->count);
-  append_answers (self, box, _ ("Accept all of this category (Y)"),
-                  _ ("Refuse all of this category (N)"));
-  row = new_row (box, line);
-  gtk_widget_add_css_class (row, "heading-row");
-  return row;
-}
-
-static char *
-name_of (const PltProposal *proposal)
-{
-  if (proposal->quantity != PLT_UNKNOWN && proposal->quantity > 1)
-    return g_strdup_printf ("%s ×%" G_GINT64_FORMAT, proposal->name, proposal->quantity);
-  return g_strdup (proposal->name);
-}
-
-static GtkWidget *
-new_small (const char *text, const char *class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-/* Where in the film and how often: "12 · 3×". */
-static char *
-where_of (PltProposalList *self, const PltFacts *facts, const PltProposal *proposal)
-{
-  const PltSequenceFacts *sequence
-      = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, proposal->sequence);
-  GString *text = g_string_new (NULL);
-
-  if (self->film && sequence != NULL)
-    /* Translators: short for sequence, and its number: "seq. 12" */
-    g_string_append_printf (text, _ ("seq. %s"), sequence->number);
-  if (proposal->n > 1)
-    g_string_append_printf (text, "%s%u×", text->len > 0 ? " · " : "", proposal->n);
-  return g_string_free (text, FALSE);
-}
-
-static GtkWidget *
-new_proposal (PltProposalList *self,
-              const PltFacts *facts,
-              const PltProposal *proposal,
-              const PltCategoryFacts *category,
-              const char *key)
-{
-  const PltBlockFacts *block = PLT_FACTS_FIND (facts->blocks, PltBlockFacts, proposal->block);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  PangoAttrList *attributes = NULL;
-  g_autofree char *excerpt = block != NULL ? plt_block_excerpt (facts, block, proposal->start,
-                                                                proposal->length, &attributes)
-                                           : g_strdup ("");
-  g_autofree char *text = name_of (proposal);
-  g_autofree char *place = where_of (self, facts, proposal);
-  g_autofree char *spoken
-      = g_strdup_printf ("%s %s, %s %s %s", category->name, text, place, proposal->reason, excerpt);
-  GtkWidget *name = gtk_label_new (text);
-  GtkWidget *where = gtk_label_new (place);
-  GtkWidget *words = new_small (excerpt, "excerpt");
-  Line *line = g_new0 (Line, 1);
-  GtkWidget *row;
-
-  line->key = g_strdup (key);
-  line->word = g_strdup (proposal->word);
-  line->category = proposal->category;
-  line->sequence = proposal->sequence;
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (name, "headline");
-  gtk_widget_add_css_class (where, "keys");
-  gtk_label_set_attributes (GTK_LABEL (words), attributes);
-  g_clear_pointer (&attributes, pango_attr_list_unref);
-  gtk_box_append (GTK_BOX (head), new_code (category));
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), where);
-  append_answers (self, head, _ ("Accept (Y)"), _ ("Refuse (N); everywhere: Shift+N"));
-  gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), new_small (proposal->reason, "reason"));
-  row = new_row (box, line);
-  plt_a11y_set_name (row, spoken);
-  return row;
 }
 
 /* ---- filling ---- */
@@ -436,10 +259,13 @@ add_heading (Filling *filling, const PltCategoryFacts *category, guint n)
 
   if (row == NULL)
     {
-      row = new_heading (filling->self, category, key);
+      row = plt_proposal_heading_new (category, key);
+      append_answers (filling->self, row, _ ("Accept all of this category (Y)"),
+                      _ ("Refuse all of this category (N)"));
       gtk_list_box_insert (GTK_LIST_BOX (filling->self->list), row, filling->at);
     }
-  update_heading (filling->self, row, category, n);
+  plt_proposal_heading_update (
+      row, category, n, g_hash_table_contains (filling->self->unfolded, (gpointer) category->id));
   filling->at++;
 }
 
@@ -451,9 +277,13 @@ add_proposal (Filling *filling, const PltProposal *proposal, const PltCategoryFa
                          proposal->sequence, proposal->n, filling->self->film, proposal->word);
 
   if (reuse (filling, key) == NULL)
-    gtk_list_box_insert (GTK_LIST_BOX (filling->self->list),
-                         new_proposal (filling->self, filling->facts, proposal, category, key),
-                         filling->at);
+    {
+      GtkWidget *row
+          = plt_proposal_row_new (filling->facts, proposal, category, filling->self->film, key);
+
+      append_answers (filling->self, row, _ ("Accept (Y)"), _ ("Refuse (N); everywhere: Shift+N"));
+      gtk_list_box_insert (GTK_LIST_BOX (filling->self->list), row, filling->at);
+    }
   filling->at++;
 }
 
@@ -525,7 +355,7 @@ rows_by_key (PltProposalList *self)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    g_hash_table_insert (rows, g_strdup (line_of (row)->key), row);
+    g_hash_table_insert (rows, g_strdup (plt_proposal_row_line (row)->key), row);
   return rows;
 }
 
@@ -643,7 +473,7 @@ plt_proposal_list_unfold (PltProposalList *self, gint64 category, gboolean unfol
 }
 
 static void
-go_to (PltProposalList *self, const Line *line)
+go_to (PltProposalList *self, const PltProposalLine *line)
 {
   g_autoptr (GPtrArray) found = find (self, line->category, line->word, line->sequence);
   const PltProposal *proposal;
@@ -660,7 +490,8 @@ static gboolean
 go_cb (gpointer data)
 {
   PltProposalList *self = data;
-  const Line *line = line_of (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  const PltProposalLine *line
+      = plt_proposal_row_line (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
 
   self->going = 0;
   if (line != NULL)
@@ -679,7 +510,7 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, PltProposalList *self)
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, PltProposalList *self)
 {
-  const Line *line = line_of (row);
+  const PltProposalLine *line = plt_proposal_row_line (row);
 
   if (line->word == NULL)
     plt_proposal_list_unfold (self, line->category,
@@ -694,7 +525,7 @@ on_key (GtkEventControllerKey *controller,
         PltProposalList *self)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  const Line *line = line_of (current_row (self));
+  const PltProposalLine *line = plt_proposal_row_line (current_row (self));
   GtkRoot *root = gtk_widget_get_root (self->list);
 
   if (line == NULL || (modifiers & ~GDK_SHIFT_MASK) != 0
@@ -706,17 +537,16 @@ on_key (GtkEventControllerKey *controller,
     case GDK_KEY_KP_Enter:
       if (line->word == NULL)
         return FALSE; /* folds or unfolds */
-      plt_proposal_list_answer (self, PLT_ANSWER_ACCEPT);
+      answer_chosen (self, PLT_ANSWER_ACCEPT);
       return TRUE;
     case GDK_KEY_y:
     case GDK_KEY_o: /* oui */
-      plt_proposal_list_answer (self, PLT_ANSWER_ACCEPT);
+      answer_chosen (self, PLT_ANSWER_ACCEPT);
       return TRUE;
     case GDK_KEY_n:
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
-      plt_proposal_list_answer (self,
-                                modifiers != 0 ? PLT_ANSWER_REFUSE_EVERYWHERE : PLT_ANSWER_REFUSE);
+      answer_chosen (self, modifiers != 0 ? PLT_ANSWER_REFUSE_EVERYWHERE : PLT_ANSWER_REFUSE);
       return TRUE;
     case GDK_KEY_Right:
     case GDK_KEY_Left:

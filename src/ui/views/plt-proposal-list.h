@@ -34,11 +34,9 @@ gboolean plt_proposal_list_is_film (PltProposalList *self);
 GtkListBox *plt_proposal_list_get_list (PltProposalList *self);
 /* Unfolds or folds a category of the film. */
 void plt_proposal_list_unfold (PltProposalList *self, gint64 category, gboolean unfold);
-/* For the chosen row, or for the category of the line that is chosen. */
-gboolean plt_proposal_list_answer (PltProposalList *self, PltAnswer answer);
+/* For all proposals of a category in scope; 0: for every one. */
 gboolean
 plt_proposal_list_answer_category (PltProposalList *self, gint64 category, PltAnswer answer);
-gboolean plt_proposal_list_answer_all (PltProposalList *self, PltAnswer answer);
 gboolean plt_proposal_list_grab_focus (PltProposalList *self);
 
 G_END_DECLS

@@ -287,8 +287,8 @@ select_first (PltScriptDesk *self)
   select_sequence (self, first);
 }
 
-void
-plt_script_desk_go_to (PltScriptDesk *self, gint64 sequence, const PltPassage *passage)
+static void
+go_to (PltScriptDesk *self, gint64 sequence, const PltPassage *passage)
 {
   PltPassage copy = passage != NULL ? *passage : (PltPassage){ 0 };
 
@@ -456,8 +456,7 @@ plt_script_desk_new (PltSession *session)
   gtk_widget_set_size_request (self->list, LIST_LEAST, -1);
   g_signal_connect_swapped (self->list, "sequence-selected", G_CALLBACK (on_list), self);
   g_signal_connect_swapped (self->page, "sequence-shown", G_CALLBACK (on_text), self);
-  g_signal_connect_object (self->pane, "place-chosen", G_CALLBACK (plt_script_desk_go_to), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "place-chosen", G_CALLBACK (go_to), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "proposals-shown", G_CALLBACK (mark_proposed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tagger, "element-shown", G_CALLBACK (on_element), self,

@@ -29,8 +29,6 @@ gboolean plt_script_desk_is_empty (PltScriptDesk *self);
 
 gint64 plt_script_desk_get_version (PltScriptDesk *self);
 void plt_script_desk_show_version (PltScriptDesk *self, gint64 version); /* 0: the current one */
-/* To those words, or to the séquence; in the version that is dépouillée. */
-void plt_script_desk_go_to (PltScriptDesk *self, gint64 sequence, const PltPassage *passage);
 
 PltScriptPage *plt_script_desk_get_page (PltScriptDesk *self);
 PltSequenceList *plt_script_desk_get_list (PltScriptDesk *self);

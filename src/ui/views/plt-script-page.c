@@ -1,13 +1,11 @@
-#include "plt-script-page.h"
+#include "plt-script-page-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-category-look.h"
 #include "plt-grid-colors.h"
 #include "plt-load.h"
 #include "plt-style-manager.h"
-#include "plt-text.h"
 
 #define LINE_CHARS 60   /* a line of action, 6 inches of Courier 12 */
 #define NUMBER_CHARS 5  /* room left of the text for the number of a séquence */
@@ -47,28 +45,6 @@ static const Style styles[] = {
   { "page_break", 0, 0, 13, GTK_JUSTIFY_CENTER, PANGO_WEIGHT_NORMAL, FALSE, TRUE },
   { "title", 0, 0, 6, GTK_JUSTIFY_CENTER, PANGO_WEIGHT_NORMAL, FALSE, FALSE },
   { "boneyard", 4, 4, 13, GTK_JUSTIFY_LEFT, PANGO_WEIGHT_NORMAL, TRUE, TRUE },
-};
-
-struct _PltScriptPage
-{
-  GtkWidget parent_instance;
-
-  PltSession *session;
-  gint64 version;
-  PltFacts *other; /* text of a version that is not the production's own */
-  PltScriptBlocks *blocks;
-  GString *signature; /* the numbers written left of the headings */
-  gint64 own_scroll;  /* when we last scrolled by ourselves */
-  gint64 sequence;    /* where the user is */
-  guint settling;
-  int char_width;
-  int width; /* allocated */
-  guint placing;
-  GArray *proposed; /* PltPassage */
-
-  GtkWidget *scroller;
-  GtkWidget *text;
-  GtkTextBuffer *buffer;
 };
 
 G_DEFINE_FINAL_TYPE (PltScriptPage, plt_script_page, GTK_TYPE_WIDGET)
@@ -296,8 +272,8 @@ number_of (PltScriptPage *self, gint64 sequence)
 }
 
 /* The text of the version that is shown; of the production's own the session has it. */
-static const PltFacts *
-text_facts (PltScriptPage *self)
+const PltFacts *
+plt_script_page_get_facts (PltScriptPage *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -335,7 +311,7 @@ add_block (PltScriptPage *self, GtkTextIter *end, const PltBlockFacts *facts)
 static void
 read_blocks (PltScriptPage *self, GtkTextIter *end)
 {
-  const PltFacts *facts = text_facts (self);
+  const PltFacts *facts = plt_script_page_get_facts (self);
 
   for (guint i = 0; i < facts->blocks.n; i++)
     add_block (self, end, &facts->blocks.items[i]);
@@ -357,8 +333,8 @@ is_up_to_date (PltScriptPage *self)
   return g_string_equal (now, self->signature);
 }
 
-void
-plt_script_page_reload (PltScriptPage *self)
+static void
+reload (PltScriptPage *self)
 {
   GtkTextIter end;
   gint64 sequence;
@@ -393,15 +369,15 @@ plt_script_page_show (PltScriptPage *self, gint64 version)
       return;
     }
   self->version = version;
-  plt_script_page_reload (self);
+  reload (self);
 }
 
 /* ---- going about ---- */
 
 /* The marks over the head of the selection; at the cursor also those that end there, as a word does
  * that the cursor went over. */
-static GPtrArray *
-marks_at_cursor (PltScriptPage *self)
+GPtrArray *
+plt_script_page_marks_at_cursor (PltScriptPage *self)
 {
   GtkTextIter cursor;
   gboolean selection = gtk_text_buffer_get_selection_bounds (self->buffer, &cursor, NULL);
@@ -415,8 +391,8 @@ marks_at_cursor (PltScriptPage *self)
 }
 
 /* The tag that keys act on has a frame. */
-static void
-show_current (PltScriptPage *self)
+void
+plt_script_page_show_current (PltScriptPage *self)
 {
   g_autoptr (GArray) tags = plt_script_page_get_tags (self, NULL);
 
@@ -424,8 +400,8 @@ show_current (PltScriptPage *self)
                                tags->len > 0 ? g_array_index (tags, gint64, 0) : -1);
 }
 
-static void
-enter_sequence (PltScriptPage *self, int offset)
+void
+plt_script_page_enter (PltScriptPage *self, int offset)
 {
   const PltScriptBlock *block = plt_script_blocks_at (self->blocks, offset);
 
@@ -447,7 +423,7 @@ settled_cb (gpointer data)
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->text), &iter,
                                       visible.x + visible.width / 2,
                                       visible.y + MIN (visible.height / 4, 120));
-  enter_sequence (self, gtk_text_iter_get_offset (&iter));
+  plt_script_page_enter (self, gtk_text_iter_get_offset (&iter));
   return G_SOURCE_REMOVE;
 }
 
@@ -466,13 +442,13 @@ on_cursor_moved (PltScriptPage *self)
 {
   GtkTextIter iter;
 
-  show_current (self);
+  plt_script_page_show_current (self);
   g_signal_emit (self, signals[CURSOR_MOVED], 0);
   if (g_get_monotonic_time () - self->own_scroll < OWN_SCROLL_US)
     return;
   gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, gtk_text_buffer_get_insert (self->buffer));
   self->own_scroll = g_get_monotonic_time (); /* what the cursor draws along is not followed */
-  enter_sequence (self, gtk_text_iter_get_offset (&iter));
+  plt_script_page_enter (self, gtk_text_iter_get_offset (&iter));
 }
 
 static void
@@ -582,252 +558,8 @@ plt_script_page_find (PltScriptPage *self, const char *text, gboolean from_here)
   gtk_text_buffer_select_range (self->buffer, &start, &end);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text),
                                 gtk_text_buffer_get_insert (self->buffer), 0.2, FALSE, 0, 0);
-  enter_sequence (self, gtk_text_iter_get_offset (&start));
+  plt_script_page_enter (self, gtk_text_iter_get_offset (&start));
   return TRUE;
-}
-
-/* ---- words ---- */
-
-static void
-add_mark (GArray *marks, PltScriptPage *self, const PltPassage *passage, PltMark mark)
-{
-  const PltScriptBlock *block = plt_script_blocks_find (self->blocks, passage->block);
-
-  if (block == NULL
-      || !plt_script_blocks_place (self->blocks, passage->block, passage->start, passage->length,
-                                   &mark.start, &mark.end))
-    return;
-  mark.outer = block->heading;
-  g_array_append_val (marks, mark);
-}
-
-static void
-add_tag (GArray *marks, PltScriptPage *self, const PltFacts *facts, const PltTagFacts *tag)
-{
-  const PltElementFacts *element = PLT_FACTS_FIND (facts->elements, PltElementFacts, tag->element);
-  const PltCategoryFacts *category
-      = element != NULL ? PLT_FACTS_FIND (facts->categories, PltCategoryFacts, element->category)
-                        : NULL;
-  const PltPassage passage = { tag->script_block, (guint) tag->start, (guint) tag->length };
-
-  if (category == NULL)
-    return;
-  add_mark (
-      marks, self, &passage,
-      (PltMark){ .kind = g_str_equal (tag->state, "a-verifier") ? PLT_MARK_CHECK : PLT_MARK_TAG,
-                 .id = tag->id,
-                 .code = g_intern_string (category->code),
-                 .color = plt_category_color (category, plt_style_is_dark ()) });
-}
-
-void
-plt_script_page_update_tags (PltScriptPage *self)
-{
-  GArray *marks;
-
-  g_return_if_fail (PLT_IS_SCRIPT_PAGE (self));
-
-  marks = g_array_new (FALSE, FALSE, sizeof (PltMark));
-  if (self->version != 0)
-    {
-      const PltFacts *facts = plt_session_get_facts (self->session);
-      const PltFacts *text = text_facts (self);
-
-      for (guint i = 0; i < text->tags.n; i++)
-        add_tag (marks, self, facts, &text->tags.items[i]);
-    }
-  for (guint i = 0; i < self->proposed->len; i++)
-    add_mark (marks, self, &g_array_index (self->proposed, PltPassage, i),
-              (PltMark){ .kind = PLT_MARK_PROPOSAL, .id = -1, .code = "" });
-  plt_marked_text_take_marks (PLT_MARKED_TEXT (self->text), marks);
-  show_current (self);
-}
-
-void
-plt_script_page_set_proposed (PltScriptPage *self, const PltPassage *passages, guint n)
-{
-  g_return_if_fail (PLT_IS_SCRIPT_PAGE (self));
-
-  if (n == 0 && self->proposed->len == 0)
-    return;
-  g_array_set_size (self->proposed, 0);
-  g_array_append_vals (self->proposed, passages, n);
-  plt_script_page_update_tags (self);
-}
-
-static gboolean
-word_at (const GtkTextIter *at, GtkTextIter *start, GtkTextIter *end)
-{
-  *start = *at;
-  *end = *at;
-  if (!gtk_text_iter_inside_word (at) && !gtk_text_iter_ends_word (at))
-    return FALSE;
-  if (!gtk_text_iter_starts_word (start))
-    gtk_text_iter_backward_word_start (start);
-  *end = *start;
-  gtk_text_iter_forward_word_end (end);
-  {
-    GtkTextIter inner = *start;
-
-    if (plt_text_skip_elision (&inner, end) && gtk_text_iter_compare (at, &inner) >= 0)
-      *start = inner;
-  }
-  return TRUE;
-}
-
-static gboolean
-is_space (const GtkTextIter *iter)
-{
-  return g_unichar_isspace (gtk_text_iter_get_char (iter));
-}
-
-gboolean
-plt_script_page_get_passage (PltScriptPage *self,
-                             const GtkTextIter *at,
-                             PltPassage *passage,
-                             GError **error)
-{
-  GtkTextIter cursor, start, end;
-
-  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self) && passage != NULL, FALSE);
-
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
-                                    gtk_text_buffer_get_insert (self->buffer));
-  if (at != NULL || !gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
-    if (!word_at (at != NULL ? at : &cursor, &start, &end))
-      {
-        g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
-                             _ ("There is no word at the cursor: select the words to tag."));
-        return FALSE;
-      }
-  while (gtk_text_iter_compare (&start, &end) < 0 && is_space (&start))
-    gtk_text_iter_forward_char (&start);
-  while (gtk_text_iter_compare (&start, &end) < 0)
-    {
-      GtkTextIter last = end;
-
-      gtk_text_iter_backward_char (&last);
-      if (!is_space (&last))
-        break;
-      end = last;
-    }
-  if (plt_script_blocks_passage (self->blocks, gtk_text_iter_get_offset (&start),
-                                 gtk_text_iter_get_offset (&end), passage))
-    return TRUE;
-  g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
-                       _ ("Select words of one paragraph to tag them."));
-  return FALSE;
-}
-
-static gboolean
-bounds_of (PltScriptPage *self, const PltPassage *passage, GtkTextIter *start, GtkTextIter *end)
-{
-  int from, to;
-
-  if (!plt_script_blocks_place (self->blocks, passage->block, passage->start, passage->length,
-                                &from, &to))
-    return FALSE;
-  gtk_text_buffer_get_iter_at_offset (self->buffer, start, from);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, end, to);
-  return TRUE;
-}
-
-char *
-plt_script_page_get_words (PltScriptPage *self, const PltPassage *passage)
-{
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), NULL);
-
-  if (!bounds_of (self, passage, &start, &end))
-    return g_strdup ("");
-  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-  return plt_text_squeeze (text);
-}
-
-GArray *
-plt_script_page_get_tags (PltScriptPage *self, const GtkTextIter *at)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) marks = NULL;
-
-  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), ids);
-
-  marks = at != NULL ? plt_marked_text_marks_at (PLT_MARKED_TEXT (self->text),
-                                                 gtk_text_iter_get_offset (at))
-                     : marks_at_cursor (self);
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const PltMark *mark = g_ptr_array_index (marks, i);
-
-      if (mark->kind != PLT_MARK_PROPOSAL)
-        g_array_append_val (ids, mark->id);
-    }
-  return ids;
-}
-
-void
-plt_script_page_select (PltScriptPage *self, const PltPassage *passage)
-{
-  GtkTextIter start, end;
-
-  g_return_if_fail (PLT_IS_SCRIPT_PAGE (self));
-
-  if (bounds_of (self, passage, &start, &end))
-    gtk_text_buffer_select_range (self->buffer, &start, &end);
-}
-
-const PltFacts *
-plt_script_page_get_facts (PltScriptPage *self)
-{
-  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), NULL);
-
-  return text_facts (self);
-}
-
-gboolean
-plt_script_page_go_to (PltScriptPage *self, const PltPassage *passage)
-{
-  const PltScriptBlock *block;
-  GtkTextIter start, end;
-
-  g_return_val_if_fail (PLT_IS_SCRIPT_PAGE (self), FALSE);
-
-  block = plt_script_blocks_find (self->blocks, passage->block);
-  if (block == NULL)
-    return FALSE;
-  if (!bounds_of (self, passage, &start, &end))
-    {
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, block->text);
-      end = start;
-    }
-  self->own_scroll = g_get_monotonic_time ();
-  gtk_text_buffer_select_range (self->buffer, &start, &end);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text),
-                                gtk_text_buffer_get_insert (self->buffer), 0.2, FALSE, 0, 0);
-  enter_sequence (self, gtk_text_iter_get_offset (&start));
-  return TRUE;
-}
-
-void
-plt_script_page_get_rectangle (PltScriptPage *self,
-                               const PltPassage *passage,
-                               GdkRectangle *rectangle)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self->text);
-  GtkTextIter start, end;
-  GdkRectangle first;
-
-  g_return_if_fail (PLT_IS_SCRIPT_PAGE (self) && rectangle != NULL);
-
-  if (!bounds_of (self, passage, &start, &end))
-    gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end);
-  gtk_text_view_get_iter_location (view, &start, &first);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y,
-                                         &rectangle->x, &rectangle->y);
-  rectangle->width = MAX (first.width, 1);
-  rectangle->height = first.height;
 }
 
 /* ---- the object ---- */

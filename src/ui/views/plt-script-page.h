@@ -24,7 +24,6 @@ GtkWidget *plt_script_page_new (PltSession *session);
 /* Shows the text of that row of script_version, 0 for nothing. Reads it again only when it, or a
  * number in it, changed. */
 void plt_script_page_show (PltScriptPage *self, gint64 version);
-void plt_script_page_reload (PltScriptPage *self); /* the text itself changed */
 gboolean plt_script_page_is_empty (PltScriptPage *self);
 
 /* FALSE when that séquence is not in this version. */
@@ -38,8 +37,6 @@ GtkTextView *plt_script_page_get_text (PltScriptPage *self);
 
 /* ---- words ---- */
 
-/* Draws the tags of the session's facts again. */
-void plt_script_page_update_tags (PltScriptPage *self);
 /* Passages to show as proposed, instead of those before; NULL for none. Their mark has `id`. */
 void plt_script_page_set_proposed (PltScriptPage *self, const PltPassage *passages, guint n);
 /* What keys act on: the selection without the spaces at its ends, or the word at the cursor, or the

@@ -88,8 +88,8 @@ plt_sheet_page_get_sequence (PltSheetPage *self)
   return self->sequence;
 }
 
-gboolean
-plt_sheet_page_commit (PltSheetPage *self)
+static gboolean
+commit (PltSheetPage *self)
 {
   gboolean all = TRUE;
   GtkWidget *child, *next;
@@ -325,8 +325,7 @@ plt_sheet_page_show (PltSheetPage *self, gint64 sequence)
   facts = plt_session_get_facts (self->session);
   if (sequence == self->sequence)
     return TRUE;
-  if (PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, sequence) == NULL
-      || !plt_sheet_page_commit (self))
+  if (PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, sequence) == NULL || !commit (self))
     {
       plt_sequence_list_select (PLT_SEQUENCE_LIST (self->list), self->sequence);
       return FALSE;
@@ -461,7 +460,7 @@ plt_sheet_page_next_to_do (PltSheetPage *self)
 
   g_return_val_if_fail (PLT_IS_SHEET_PAGE (self), FALSE);
 
-  if (!plt_sheet_page_commit (self))
+  if (!commit (self))
     return FALSE;
   facts = plt_session_get_facts (self->session);
   while (at < facts->sequences.n && facts->sequences.items[at].id != self->sequence)
@@ -490,7 +489,7 @@ plt_sheet_page_confirm_empty (PltSheetPage *self)
 
   g_return_if_fail (PLT_IS_SHEET_PAGE (self));
 
-  if (!plt_sheet_page_commit (self))
+  if (!commit (self))
     return;
   facts = plt_session_get_facts (self->session);
   sequence = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, self->sequence);

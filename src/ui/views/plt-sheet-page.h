@@ -20,7 +20,6 @@ gint64 plt_sheet_page_get_sequence (PltSheetPage *self);
 gboolean plt_sheet_page_show (PltSheetPage *self, gint64 sequence);
 gboolean plt_sheet_page_turn (PltSheetPage *self, int step);
 PltElementBox *plt_sheet_page_get_box (PltSheetPage *self, const char *category_code);
-gboolean plt_sheet_page_commit (PltSheetPage *self);
 gboolean plt_sheet_page_grab_focus (PltSheetPage *self);
 
 /* Shows the next séquence that has a box to be done, the first one after the last; FALSE with a

@@ -75,8 +75,8 @@ get_passage (PltTagger *self, PltPassage *passage)
   return FALSE;
 }
 
-gboolean
-plt_tagger_press_letter (PltTagger *self, gunichar letter)
+static gboolean
+press_letter (PltTagger *self, gunichar letter)
 {
   const PltCategoryFacts *category;
   PltPassage passage;
@@ -489,7 +489,7 @@ on_key (GtkEventControllerKey *controller,
       open_words_menu (self);
       return TRUE;
     default:
-      return g_unichar_isalpha (sign) && plt_tagger_press_letter (self, sign);
+      return g_unichar_isalpha (sign) && press_letter (self, sign);
     }
 }
 

@@ -28,8 +28,6 @@ const PltTaggerKey *plt_tagger_get_keys (void); /* ends with keyval 0 */
 PltTagger *plt_tagger_new (PltSession *session, PltScriptPage *page);
 /* Why nothing can be tagged now; NULL when it can. */
 void plt_tagger_set_refusal (PltTagger *self, const char *sentence);
-/* As the letter does; FALSE when it is no category's. */
-gboolean plt_tagger_press_letter (PltTagger *self, gunichar letter);
 void plt_tagger_pick (PltTagger *self);       /* as "/" does */
 void plt_tagger_ask_remove (PltTagger *self); /* as Delete does */
 /* What the paragraph at the cursor is, against what was read: a menu. */
