@@ -255,6 +255,13 @@ plt_script_read_bytes (const char *bytes, gsize length, const char *name, GError
                    name);
       return NULL;
     }
+  if (script != NULL && script->scenes->len > PLT_SCRIPT_MAX_SCENES)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
+                   _ ("“%s” has more than %d headings, which no screenplay does: cut it in parts."),
+                   name, PLT_SCRIPT_MAX_SCENES);
+      return NULL;
+    }
   return g_steal_pointer (&script);
 }
 

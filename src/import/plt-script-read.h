@@ -2,8 +2,8 @@
  *
  * The format is recognised from the content, never from the name. What cannot be a screenplay is
  * refused with one sentence that names the file: empty, larger than PLT_SCRIPT_MAX_BYTES (without
- * reading it), binary, of a format that has to be converted first, damaged, or without a single
- * heading. Nothing partial is ever returned.
+ * reading it), of more than PLT_SCRIPT_MAX_SCENES, binary, of a format that has to be converted
+ * first, damaged, or without a single heading. Nothing partial is ever returned.
  *
  * Safe to call from a thread: it touches no shared state. */
 #pragma once
@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 #define PLT_SCRIPT_MAX_BYTES (64 * 1024 * 1024)
+#define PLT_SCRIPT_MAX_SCENES 20000
 
 /**
  * plt_script_read:

@@ -202,6 +202,30 @@ with_letter (const Gap *self, const char *prefix, const char *number, gboolean i
   return NULL;
 }
 
+/* 7A1, or the first behind those that are taken, found by halves: a damaged script gives one number
+ * to thousands. */
+static char *
+with_count (const Gap *self)
+{
+  guint low = 0, high = 1;
+
+  for (;;)
+    {
+      guint i = high - low > 1 ? low + (high - low) / 2 : high;
+      g_autofree char *made = g_strdup_printf ("%sA%u", self->before, i);
+      gboolean taken = self->taken (made, self->data);
+
+      if (!taken && i == low + 1)
+        return g_steal_pointer (&made);
+      if (taken && i == high)
+        high *= 2;
+      if (taken)
+        low = i;
+      else
+        high = i;
+    }
+}
+
 char *
 plt_sequence_number_between (const char *before,
                              const char *after,
@@ -227,11 +251,5 @@ plt_sequence_number_between (const char *before,
 
       made = with_letter (&gap, stem, own_part (after), TRUE);
     }
-  for (guint i = 1; made == NULL; i++)
-    {
-      made = g_strdup_printf ("%sA%u", before, i);
-      if (taken (made, data))
-        g_clear_pointer (&made, g_free);
-    }
-  return made;
+  return made != NULL ? made : with_count (&gap);
 }

@@ -9,8 +9,9 @@
 #include "plt-text.h"
 
 #define ROOT "universalScheduleStandard"
-#define MAX_PAGES 1000    /* of one scene */
-#define MAX_ELEMENTS 2000 /* of one scene */
+#define MAX_PAGES 1000               /* of one scene */
+#define MAX_ELEMENTS 2000            /* of one scene */
+#define MAX_NAMES (32 * 1024 * 1024) /* bytes, of the elements of all scenes */
 #define MAX_LEAVES_DEPTH 4
 #define MAX_HEADING 300 /* bytes: beyond, it is not taken apart */
 
@@ -54,6 +55,7 @@ typedef struct
   guint timed;            /* scenes that give a shooting time */
   guint unknown_elements;
   guint odd_lengths;
+  gsize names; /* bytes, of the elements of the scenes so far */
 } Reader;
 
 static PltScript *
@@ -246,7 +248,10 @@ find_elements (Reader *self, JsonObject *object)
       if (element == NULL || element->name[0] == '\0')
         self->unknown_elements++;
       else
-        g_ptr_array_add (elements, element);
+        {
+          self->names += strlen (element->name);
+          g_ptr_array_add (elements, element);
+        }
     }
   return elements;
 }
@@ -702,8 +707,13 @@ read_root (Reader *self, JsonNode *node, const char *name, GError **error)
   read_categories (self, get_array (root, "categories"));
   read_elements (self, get_array (root, "elements"));
   collect_scenes (self, breakdowns);
+  /* One long name in many scenes makes much of a small file. */
   for (guint i = 0; i < self->scenes->len; i++)
-    add_scene (self, &g_array_index (self->scenes, Scene, i), i + 1);
+    {
+      if (self->names > MAX_NAMES)
+        return refuse (PLT_ERROR_TOO_BIG, name, error);
+      add_scene (self, &g_array_index (self->scenes, Scene, i), i + 1);
+    }
   say_boards (self, get_array (root, "stripboards"));
   say_calendars (self, get_array (root, "calendars"));
   say_counts (self);

@@ -267,6 +267,27 @@ test_too_big (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
 }
 
+/* As many headings as are read at most, and one more. */
+static void
+test_too_many (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (PltScript) script = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < PLT_SCRIPT_MAX_SCENES; i++)
+    g_string_append (text, "INT. A - JOUR\n\n");
+  script = plt_script_read_bytes (text->str, text->len, "essai", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (script->scenes->len, ==, PLT_SCRIPT_MAX_SCENES);
+  g_string_append (text, "INT. A - JOUR\n\n");
+  g_clear_pointer (&script, plt_script_free);
+  script = plt_script_read_bytes (text->str, text->len, "essai", &error);
+  g_assert_null (script);
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG);
+  g_assert_nonnull (strstr (error->message, "headings"));
+}
+
 static void
 test_not_a_file (Fixture *self, gconstpointer data)
 {
@@ -294,6 +315,7 @@ main (int argc, char **argv)
   ADD ("not-a-screenplay", test_not_a_screenplay);
   ADD ("damaged", test_damaged);
   ADD ("too-big", test_too_big);
+  ADD ("too-many", test_too_many);
   ADD ("not-a-file", test_not_a_file);
   return g_test_run ();
 }

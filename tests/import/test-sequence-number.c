@@ -79,6 +79,33 @@ test_many (void)
     }
 }
 
+static gboolean
+is_in (const char *number, gpointer data)
+{
+  return g_hash_table_contains (data, number);
+}
+
+/* Ten thousand scenes that want one number: letters, then counted without a gap, each found soon.
+ */
+static void
+test_one_number (void)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 start = g_get_monotonic_time ();
+
+  g_hash_table_add (taken, g_strdup ("1"));
+  for (guint i = 0; i < 10000; i++)
+    {
+      char *made = plt_sequence_number_between ("1", "", is_in, taken);
+      g_autofree char *wanted
+          = i < 26 ? g_strdup_printf ("1%c", 'A' + (int) i) : g_strdup_printf ("1A%u", i - 25);
+
+      g_assert_cmpstr (made, ==, wanted);
+      g_hash_table_add (taken, made);
+    }
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+}
+
 static void
 test_parts (void)
 {
@@ -117,6 +144,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sequence-number/between", test_between);
   g_test_add_func ("/sequence-number/many", test_many);
+  g_test_add_func ("/sequence-number/one-number", test_one_number);
   g_test_add_func ("/sequence-number/parts", test_parts);
   return g_test_run ();
 }

@@ -205,6 +205,23 @@ test_many (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
 }
 
+/* One name of a megabyte in a hundred scenes: a file of one megabyte makes no hundred. */
+static void
+test_long_name (void)
+{
+  g_autofree char *long_name = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text,
+                          "{\"universalScheduleStandard\":{\"categories\":[],\"elements\":[{"
+                          "\"id\":\"a\",\"name\":\"%s\"}],\"breakdowns\":[{\"scene\":\"0\"}",
+                          long_name);
+  for (guint i = 1; i < 100; i++)
+    g_string_append_printf (text, ",{\"scene\":\"%u\",\"elements\":[\"a\"]}", i);
+  g_string_append (text, "]}}");
+  assert_refused (text->str, text->len, PLT_ERROR_TOO_BIG, "larger");
+}
+
 /* A file cut anywhere is refused, nothing of it is read. */
 static void
 test_truncated (void)
@@ -235,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/uss/odd-values", test_odd_values);
   g_test_add_func ("/uss/hostile", test_hostile);
   g_test_add_func ("/uss/many", test_many);
+  g_test_add_func ("/uss/long-name", test_long_name);
   g_test_add_func ("/uss/truncated", test_truncated);
   return g_test_run ();
 }
