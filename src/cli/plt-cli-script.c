@@ -10,6 +10,8 @@
 #include "plt-script-json.h"
 #include "plt-script-read.h"
 
+#define MAX_WORDS 60 /* of the text that a remark is about */
+
 PLT_CLI_COMMAND (plt_cli_read)
 {
   const char *format = plt_cli_option (args, "format");
@@ -97,15 +99,39 @@ print_counts (PltCli *cli, const PltImportCounts *counts)
     }
 }
 
+/* The page of the paragraph that begins on a line; 0 when none does. */
+static guint
+page_of (const PltScript *script, guint line)
+{
+  for (guint i = 0; line > 0 && i < script->paragraphs->len; i++)
+    {
+      const PltParagraph *paragraph = script->paragraphs->pdata[i];
+
+      if (paragraph->line == line)
+        return paragraph->page;
+    }
+  return 0;
+}
+
+/* Where, what, and the words it is about. Pages are of what is on paper already. */
 static void
-print_remarks (PltCli *cli, const GPtrArray *remarks)
+print_remarks (PltCli *cli, const PltScript *script, const GPtrArray *remarks)
 {
   for (guint i = 0; i < remarks->len; i++)
     {
       const PltRemark *remark = remarks->pdata[i];
+      guint page = g_str_equal (script->format, "pdf") ? page_of (script, remark->line) : 0;
+      g_autofree char *words = g_utf8_strlen (remark->text, -1) > MAX_WORDS
+                                   ? g_utf8_substring (remark->text, 0, MAX_WORDS)
+                                   : g_strdup (remark->text);
+      g_autofree char *said
+          = *words == '\0' || strstr (remark->message, words) != NULL
+                ? g_strdup (remark->message)
+                : g_strconcat (remark->message, " [", g_strdelimit (words, "\n\t", ' '), "]", NULL);
       g_autofree char *text
-          = remark->line > 0 ? g_strdup_printf (_ ("line %u: %s\n"), remark->line, remark->message)
-                             : g_strdup_printf ("%s\n", remark->message);
+          = page > 0 ? g_strdup_printf (_ ("page %u, line %u: %s\n"), page, remark->line, said)
+            : remark->line > 0 ? g_strdup_printf (_ ("line %u: %s\n"), remark->line, said)
+                               : g_strdup_printf ("%s\n", said);
 
       plt_cli_print (cli, text);
     }
@@ -170,8 +196,8 @@ PLT_CLI_COMMAND (plt_cli_import)
   print_counts (cli, &plan->counts);
   if (dry)
     print_entries (cli, plan);
-  print_remarks (cli, plan->script->remarks);
-  print_remarks (cli, plan->remarks);
+  print_remarks (cli, plan->script, plan->script->remarks);
+  print_remarks (cli, plan->script, plan->remarks);
   if (dry)
     plt_cli_print (cli, _ ("Nothing was written.\n"));
   return TRUE;

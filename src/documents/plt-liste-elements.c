@@ -220,6 +220,9 @@ collect_departments (const PltFacts *facts)
   return names;
 }
 
+#define RACCORDS "RA" /* these two are filled from elsewhere */
+#define QUESTIONS "DIV"
+
 /* Which of the department, or of all, have nothing yet. */
 static void
 note_missing (const PltScriptPaper *paper, PltDocument *document, const char *only)
@@ -231,7 +234,8 @@ note_missing (const PltScriptPaper *paper, PltDocument *document, const char *on
     {
       const PltCategoryFacts *category = &facts->categories.items[i];
 
-      if (!is_used (paper, category)
+      if (!is_used (paper, category) && strcmp (category->code, RACCORDS) != 0
+          && strcmp (category->code, QUESTIONS) != 0
           && (only == NULL || plt_text_compare (category->department, only) == 0))
         g_string_append_printf (missing, "%s%s",
                                 missing->len > 0 ? ", " : "Sans élément : ", category->name);

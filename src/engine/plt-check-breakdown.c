@@ -217,11 +217,11 @@ check_element (const PltFacts *facts,
   else if (category != NULL && strcmp (category->hazard, CHILD) == 0)
     g_ptr_array_add (
         issues,
-        plt_issue_new ("breakdown.child", PLT_SEVERITY_INFO, ref,
-                       "Code du travail L7124-1, R7124-1 à R7124-5",
-                       _ ("“%s” is under 16: ask the prefect for the authorisation about a month "
-                          "before the commission meets; silence means refusal."),
-                       element->name));
+        plt_issue_new (
+            "breakdown.child", PLT_SEVERITY_INFO, ref, "Code du travail L7124-1, R7124-1 à R7124-5",
+            _ ("“%s” is a child. For anyone under 16, ask the prefect for the authorisation "
+               "about a month before the commission meets; silence means refusal."),
+            element->name));
 }
 
 static void

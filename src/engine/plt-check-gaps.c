@@ -9,9 +9,24 @@
 #include "plt-callsheet.h"
 #include "plt-check.h"
 #include "plt-progress.h"
+#include "plt-text.h"
 
 #define SAFETY "SE"
 #define MAX_NAMED 12 /* runs of numbers in one sentence */
+
+/* Whether the next one is the neighbour in the order of the script and of the numbers: 1, 3 and 2
+ * of a text that was moved are no run. */
+static gboolean
+follows (const PltFacts *facts, const GArray *indices, guint i)
+{
+  guint here = g_array_index (indices, guint, i);
+  guint next = g_array_index (indices, guint, i + 1);
+
+  return next == here + 1
+         && plt_text_compare (facts->sequences.items[here].number,
+                              facts->sequences.items[next].number)
+                < 0;
+}
 
 /* "1, 3 to 9, 12A": runs of neighbours in the order of the script. */
 static char *
@@ -25,9 +40,7 @@ name_sequences (const PltFacts *facts, const GArray *indices)
       const char *first = facts->sequences.items[g_array_index (indices, guint, i)].number;
       const char *last;
 
-      for (end = i;
-           end + 1 < indices->len
-           && g_array_index (indices, guint, end + 1) == g_array_index (indices, guint, end) + 1;)
+      for (end = i; end + 1 < indices->len && follows (facts, indices, end);)
         end++;
       last = facts->sequences.items[g_array_index (indices, guint, end)].number;
       if (++runs > MAX_NAMED)

@@ -121,15 +121,15 @@ check_ratio (const PltFacts *facts, const PltMinutageParams *params, GPtrArray *
     return;
   value = plt_number_format ((ratio + 5) / 10, 2, 2);
   g_ptr_array_add (
-      issues,
-      plt_issue_new ("script.page-ratio", PLT_SEVERITY_WARNING,
-                     (PltRef){ "production", facts->production.id, NULL }, NULL,
-                     ratio < params->page_low_e3
-                         ? _ ("A page makes %s minutes on average, which is little. Check the "
-                              "timing, and the lengths in eighths.")
-                         : _ ("A page makes %s minutes on average, which is much. Check the "
-                              "timing, and the lengths in eighths."),
-                     value));
+      issues, plt_issue_new (
+                  "script.page-ratio", PLT_SEVERITY_WARNING,
+                  (PltRef){ "production", facts->production.id, NULL }, NULL,
+                  ratio < params->page_low_e3
+                      ? _ ("A page makes %s min on average, which is little. Check the timing, and "
+                           "the lengths in eighths.")
+                      : _ ("A page makes %s min on average, which is much. Check the timing, "
+                           "and the lengths in eighths."),
+                  value));
 }
 
 /**

@@ -393,7 +393,8 @@ plt_script_cue_name (const char *cue, gssize length)
     }
   n = cue_name_length (cue, n);
   if (memchr (cue, '\n', n) != NULL || memchr (cue, '\t', n) != NULL
-      || g_strstr_len (cue, (gssize) n, "  "))
+      || g_strstr_len (cue, (gssize) n, "  ") != NULL
+      || g_strstr_len (cue, (gssize) n, "\302\240") != NULL) /* a no-break space */
     {
       g_autofree char *name = g_strndup (cue, n);
 

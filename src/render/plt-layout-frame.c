@@ -150,18 +150,42 @@ title_block (PltLayout *self)
   return y + TITLE_GAP;
 }
 
+static gboolean
+fits (PltLayout *self, const Dress *dress, const char *text, double width)
+{
+  const PltFontSpec spec = { PLT_FACE_SANS, dress->size, dress->weight, FALSE };
+  PltTextSpan span = { text, (int) strlen (text), NULL };
+
+  span.font = plt_typesetter_font (self->type, &spec);
+  return plt_typesetter_break (self->type, &span, width, NULL) <= 1;
+}
+
+/* The subtitle and the house; what there is no room for goes part by part from the end, so that no
+ * page shows half a word. */
+static const char *
+fit_end (PltLayout *self, const PltDocInfo *info, double width)
+{
+  const char *parts[] = { info->subtitle, info->company };
+  const char *text = join (self, parts, G_N_ELEMENTS (parts));
+  const char *end;
+
+  while (!fits (self, &dress_head_end, text, width) && (end = g_strrstr (text, " · ")) != NULL)
+    text = plt_layout_own (self, g_strndup (text, (gsize) (end - text)));
+  return text;
+}
+
 static void
 running_head (PltLayout *self)
 {
   const PltDocInfo *info = plt_document_get_info (self->doc);
   const char *left[] = { info->production, info->title };
-  const char *right[] = { info->subtitle, info->company };
-  double half = self->width / 2 - 6;
   const char *head = join (self, left, G_N_ELEMENTS (left));
-  const char *end = join (self, right, G_N_ELEMENTS (right));
-  double middle = self->left + self->width - half;
-  put (self, &dress_head, head, self->left, self->margin_y, half);
-  put (self, &dress_head_end, end, middle, self->margin_y, half);
+  gboolean is_short = fits (self, &dress_head, head, self->width * 0.38 - 6);
+  double width = self->width * (is_short ? 0.62 : 0.5);
+  const char *end = fit_end (self, info, width);
+
+  put (self, &dress_head, head, self->left, self->margin_y, self->width - width - 6);
+  put (self, &dress_head_end, end, self->left + self->width - width, self->margin_y, width);
   line_across (self, self->margin_y + 11, PLT_HAIRLINE);
 }
 

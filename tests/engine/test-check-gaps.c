@@ -61,6 +61,11 @@ test_fields (void)
   assert_gap (facts, "script.no-preminutage", 0, NULL, NULL);
   assert_gap (facts, "script.no-story-day", 1, "story_day", "(1, 3, 4)");
   assert_gap (facts, "script.no-summary", 3, "synopsis", "(3, 4)");
+  /* moved: 1, 3, 2, 4 are no run from 1 to 2 */
+  facts->sequences.items[1].number = "3";
+  facts->sequences.items[2].number = "2";
+  facts->sequences.items[0].synopsis = facts->sequences.items[1].synopsis = "";
+  assert_gap (facts, "script.no-summary", 1, "synopsis", "(1, 3, 2, 4)");
   /* what was cut needs nothing */
   facts->sequences.items[3].status = "supprimee";
   assert_gap (facts, "script.no-shooting-time", 0, NULL, NULL);

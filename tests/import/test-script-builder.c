@@ -25,6 +25,8 @@ test_cue_names (void)
     { "GEOFF", "GEOFF" },
     { "OFF", "OFF" },
     { "JEAN  PAUL", "JEAN PAUL" },
+    { "NORA\302\240", "NORA" }, /* of a text that was pasted from the web */
+    { "JEAN\302\240PAUL (off)", "JEAN PAUL" },
     { "L’HOMME N° 2", "L’HOMME N° 2" },
     { "(voix)", "(voix)" },
     { "", "" },

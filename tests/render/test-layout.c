@@ -131,6 +131,30 @@ test_endless_title (void)
   g_assert_nonnull (find_text (layout, 0, "Un mot"));
 }
 
+/* A running head has no half words: the house goes first, then the subtitle part by part. */
+static void
+test_running_head (void)
+{
+  g_autofree char *long_word = g_strnfill (60, 'W');
+  g_autofree char *subtitle = g_strconcat ("Réalisation : Léa Morvan · ", long_word, NULL);
+  PltDocInfo info = { .title = "Continuité",
+                      .production = "La Passe",
+                      .subtitle = subtitle,
+                      .company = "Les Films du Gué",
+                      .date = 20000 };
+  g_autoptr (PltDocument) doc = plt_document_new (&info);
+  plt_document_page_break (doc);
+  plt_document_paragraph (doc, "text.normal", "Un mot", NO_REF);
+  plt_document_page_break (doc);
+  plt_document_paragraph (doc, "text.normal", "Un autre", NO_REF);
+  g_autoptr (PltLayout) layout = lay_out (doc);
+  guint last = plt_layout_get_n_pages (layout) - 1;
+
+  g_assert_cmpuint (last, >, 0);
+  g_assert_nonnull (find_text (layout, last, "Réalisation : Léa Morvan"));
+  g_assert_null (find_text (layout, last, subtitle));
+}
+
 /* ---- text ---- */
 
 static void
@@ -720,6 +744,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/layout/frame", test_frame);
   g_test_add_func ("/render/layout/papers", test_papers);
   g_test_add_func ("/render/layout/endless-title", test_endless_title);
+  g_test_add_func ("/render/layout/running-head", test_running_head);
   g_test_add_func ("/render/layout/breaks", test_breaks);
   g_test_add_func ("/render/layout/space", test_space);
   g_test_add_func ("/render/layout/paragraph-split", test_paragraph_split);
