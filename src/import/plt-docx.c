@@ -20,6 +20,7 @@ typedef enum
   BREAK,
   RENDERED_BREAK,
   HYPHEN,
+  SIGN,    /* of a symbol font */
   DELETED, /* w:del, w:moveFrom */
   BOX,     /* w:txbxContent */
   STYLE,
@@ -51,6 +52,8 @@ find_element (const char *name)
                    { "w:cr", BREAK },
                    { "w:lastRenderedPageBreak", RENDERED_BREAK },
                    { "w:noBreakHyphen", HYPHEN },
+                   { "w:sym", SIGN },
+                   { "w:ptab", TAB },
                    { "w:delText", TEXT },
                    { "w:del", DELETED },
                    { "w:moveFrom", DELETED },
@@ -308,6 +311,30 @@ read_break (Reader *self, const char **names, const char **values)
     self->next_breaks = TRUE;
 }
 
+/* A sign is given by its place in a font. Fonts of pictures have theirs where Unicode has none. */
+static void
+read_sign (Reader *self, const char **names, const char **values)
+{
+  const char *font = plt_xml_attribute (names, values, "w:font");
+  const char *place = plt_xml_attribute (names, values, "w:char");
+  const Frame *frame = top_frame (self);
+  guint64 sign = 0;
+  char utf8[6];
+
+  if (frame == NULL || place == NULL)
+    return;
+  if (g_ascii_string_to_unsigned (place, 16, 0x20, 0x10ffff, &sign, NULL)
+      && g_unichar_isprint ((gunichar) sign)
+      && g_unichar_type ((gunichar) sign) != G_UNICODE_PRIVATE_USE)
+    append (self, utf8, (gsize) g_unichar_to_utf8 ((gunichar) sign, utf8));
+  else
+    {
+      g_autofree char *told = g_strconcat (font != NULL ? font : "", " ", place, NULL);
+
+      plt_styled_text_leave_out (self->text, PLT_LEFT_OUT_SIGN, frame->line, told);
+    }
+}
+
 /* Where the program that saved the file ended a page; a break that the author made is one too, and
  * counted once. */
 static void
@@ -406,6 +433,9 @@ read_element (Reader *self, Element element, const char **names, const char **va
       break;
     case HYPHEN:
       append (self, "\342\200\221", 3); /* U+2011 */
+      break;
+    case SIGN:
+      read_sign (self, names, values);
       break;
     case DELETED:
       self->deletions++;
@@ -549,7 +579,7 @@ start_beside (gpointer data, const char *name, const char **names, const char **
     }
   else if (strcmp (name, "w:p") == 0 && self->text->len > 0)
     g_string_append_c (self->text, '\n');
-  else if (strcmp (name, "w:tab") == 0 && self->text->len > 0)
+  else if ((strcmp (name, "w:tab") == 0 || strcmp (name, "w:br") == 0) && self->text->len > 0)
     g_string_append_c (self->text, ' ');
 }
 

@@ -11,8 +11,9 @@
 typedef struct
 {
   char *text;
-  char *style;  /* (nullable) */
-  char *number; /* (nullable) */
+  char *style;           /* (nullable) */
+  char *number;          /* (nullable) */
+  char *note, *synopsis; /* (nullable): beside it */
   guint line;
   PltAlign align;
   gboolean breaks_page;
@@ -38,6 +39,8 @@ clear_para (gpointer data)
   g_free (self->text);
   g_free (self->style);
   g_free (self->number);
+  g_free (self->note);
+  g_free (self->synopsis);
 }
 
 gboolean
@@ -54,6 +57,15 @@ is_true (const char *value)
   return value != NULL && (strcmp (value, "true") == 0 || strcmp (value, "1") == 0);
 }
 
+/* Version 2.1 writes "pageBreak" what all others write "page_break". */
+static const char *
+find_attribute (const char **names, const char **values, const char *name, const char *other)
+{
+  const char *value = plt_xml_attribute (names, values, name);
+
+  return value != NULL ? value : plt_xml_attribute (names, values, other);
+}
+
 static void
 begin_para (Reader *self, const char **names, const char **values)
 {
@@ -61,7 +73,9 @@ begin_para (Reader *self, const char **names, const char **values)
 
   clear_para (&self->para);
   self->para = (Para){ .line = ++self->lines, .number = g_strdup (number) };
-  self->para.breaks_page = is_true (plt_xml_attribute (names, values, "page_break"));
+  self->para.note = g_strdup (plt_xml_attribute (names, values, "note"));
+  self->para.synopsis = g_strdup (plt_xml_attribute (names, values, "synopsis"));
+  self->para.breaks_page = is_true (find_attribute (names, values, "page_break", "pageBreak"));
   g_string_truncate (self->text, 0);
   self->in_para = TRUE;
 }
@@ -69,7 +83,7 @@ begin_para (Reader *self, const char **names, const char **values)
 static void
 read_style (Reader *self, const char **names, const char **values)
 {
-  static const char *const attributes[] = { "basestylename", "basestyle", "name" };
+  static const char *const attributes[] = { "basestylename", "baseStyleName", "basestyle", "name" };
   const char *align = plt_xml_attribute (names, values, "align");
   const char *number = plt_xml_attribute (names, values, "number");
 
@@ -150,9 +164,18 @@ add_para (PltStyledText *text, const Para *para, gboolean of_title, gboolean num
   gboolean capital = known
                      && (kind == PLT_PARAGRAPH_HEADING || kind == PLT_PARAGRAPH_CHARACTER
                          || kind == PLT_PARAGRAPH_TRANSITION);
-  g_autofree char *shown = capital ? plt_styled_capitals (para->text) : g_strdup (para->text);
-  PltStyledParagraph *paragraph = plt_styled_text_add (text, g_strstrip (shown), strlen (shown));
+  g_autofree char *shown
+      = g_strstrip (capital ? plt_styled_capitals (para->text) : g_strdup (para->text));
+  PltStyledParagraph *paragraph;
 
+  if (known && kind == PLT_PARAGRAPH_PARENTHETICAL && shown[0] != '\0' && shown[0] != '(')
+    { /* the program draws the brackets */
+      char *bare = shown;
+
+      shown = g_strdup_printf ("(%s)", bare);
+      g_free (bare);
+    }
+  paragraph = plt_styled_text_add (text, shown, strlen (shown));
   paragraph->style = of_title ? "Title" : para->style;
   paragraph->line = para->line;
   paragraph->align = (guint8) para->align;
@@ -160,6 +183,10 @@ add_para (PltStyledText *text, const Para *para, gboolean of_title, gboolean num
   if (numbered && known && kind == PLT_PARAGRAPH_HEADING && para->number != NULL
       && para->number[0] != '\0')
     paragraph->number = g_strconcat (para->number, ".", NULL);
+  if (para->note != NULL)
+    plt_styled_text_leave_out (text, PLT_LEFT_OUT_COMMENT, para->line, para->note);
+  if (para->synopsis != NULL)
+    plt_styled_text_leave_out (text, PLT_LEFT_OUT_SYNOPSIS, para->line, para->synopsis);
 }
 
 PltScript *

@@ -98,6 +98,8 @@ add_remark (PltStyledText *self, PltLeftOut what, guint line, const char *text)
     [PLT_LEFT_OUT_HIDDEN] = N_ ("Hidden text was left out."),
     [PLT_LEFT_OUT_CONTENTS] = N_ ("The table of contents was left out."),
     [PLT_LEFT_OUT_PAGE_NUMBER] = N_ ("Page numbers were left out."),
+    [PLT_LEFT_OUT_SYNOPSIS] = N_ ("A synopsis that stands beside a heading was left out."),
+    [PLT_LEFT_OUT_SIGN] = N_ ("A sign of a symbol font, which has no letter, was left out."),
   };
 
   plt_script_add_remark (script, PLT_REMARK_DROPPED, line, text, "%s", _ (messages[what]));
@@ -287,6 +289,16 @@ is_bracketed (const char *text)
 
 /* ---- paragraphs whose style is known ---- */
 
+/* The first line of a speech says where the others stand. */
+static void
+count_speech (Writer *self, const PltStyledLine *line)
+{
+  if (self->speech++ > 0)
+    return;
+  self->speech_indent = line->indent;
+  self->speech_align = line->align;
+}
+
 static void
 write_styled (Writer *self, guint i)
 {
@@ -315,6 +327,8 @@ write_styled (Writer *self, guint i)
     kind = PLT_PARAGRAPH_CENTERED;
   self->in_speech = kind == PLT_PARAGRAPH_DIALOGUE || kind == PLT_PARAGRAPH_PARENTHETICAL
                     || kind == PLT_PARAGRAPH_LYRIC;
+  if (kind == PLT_PARAGRAPH_DIALOGUE)
+    count_speech (self, line);
   gather (self, kind, i);
   flush (self);
 }
@@ -518,11 +532,7 @@ write_speech (Writer *self, guint i)
     }
   else
     gather (self, PLT_PARAGRAPH_DIALOGUE, i);
-  if (self->speech++ == 0)
-    {
-      self->speech_indent = line->indent;
-      self->speech_align = line->align;
-    }
+  count_speech (self, line);
 }
 
 static void

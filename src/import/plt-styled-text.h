@@ -71,6 +71,8 @@ typedef enum
   PLT_LEFT_OUT_HIDDEN,
   PLT_LEFT_OUT_CONTENTS, /* table of contents */
   PLT_LEFT_OUT_PAGE_NUMBER,
+  PLT_LEFT_OUT_SYNOPSIS, /* beside a heading */
+  PLT_LEFT_OUT_SIGN,     /* of a font of signs that are no letters */
   PLT_N_LEFT_OUT,
 } PltLeftOut;
 

@@ -437,6 +437,63 @@ test_many_changes (void)
   g_assert_cmpuint (script->remarks->len, ==, 201);
 }
 
+/* Speeches side by side in a table, cell by cell, with styles and without. */
+static void
+test_tables (void)
+{
+#define CELL(content) "<w:tc><w:tcPr><w:tcW w:w=\"4500\"/></w:tcPr>" content "</w:tc>"
+#define TABLE(one, two) "<w:tbl><w:tblPr/><w:tr>" CELL (one) CELL (two) "</w:tr></w:tbl>"
+  assert_body (P ("S1", "INT. PHARE - NUIT") P ("S2", "La houle.")
+                   TABLE (P ("S3", "MARIN") P ("S4", "Qui va là ?"),
+                          P ("S3", "ÉLODIE") P ("S4", "Personne.")) P ("S2", "Silence."),
+               "H INT. PHARE - NUIT\nA La houle.\nC MARIN\nD Qui va là ?\nC ÉLODIE\n"
+               "D Personne.\nA Silence.");
+  assert_body (N ("INT. PHARE - NUIT") EMPTY N ("La houle.")
+                   EMPTY TABLE (N ("MARIN") N ("Qui va là ?") EMPTY,
+                                N ("ÉLODIE") N ("Personne.") EMPTY) N ("Silence."),
+               "H INT. PHARE - NUIT\nA La houle.\nC MARIN\nD Qui va là ?\nC ÉLODIE\n"
+               "D Personne.\nA Silence.");
+#undef TABLE
+#undef CELL
+}
+
+/* A sign that has a letter is read; one that only its font knows is told. */
+static void
+test_signs (void)
+{
+  static const struct
+  {
+    const char *sign, *text, *remark; /* (nullable) remark */
+  } cases[] = {
+    { "<w:sym w:font=\"Arial\" w:char=\"2192\"/>", "A La houle \342\206\222 forte.", NULL },
+    { "<w:sym w:font=\"Arial\" w:char=\"00E9\"/>", "A La houle é forte.", NULL },
+    { "<w:sym w:font=\"Wingdings\" w:char=\"F0E0\"/>", "A La houle forte.", "Wingdings F0E0" },
+    { "<w:sym w:char=\"F0E0\"/>", "A La houle forte.", "F0E0" },
+    { "<w:sym w:font=\"Arial\" w:char=\"D800\"/>", "A La houle forte.", "D800" },
+    { "<w:sym w:font=\"Arial\" w:char=\"0007\"/>", "A La houle forte.", "0007" },
+    { "<w:sym w:font=\"Arial\" w:char=\"plus\"/>", "A La houle forte.", "plus" },
+    { "<w:sym w:font=\"Arial\"/>", "A La houle forte.", NULL },
+    { "<w:ptab w:alignment=\"left\"/>", "A La houle forte.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *body = g_strconcat (
+          P ("S1", "INT. PHARE - NUIT"),
+          "<w:p><w:pPr><w:pStyle w:val=\"S2\"/></w:pPr><w:r>"
+          "<w:t xml:space=\"preserve\">La houle </w:t>",
+          cases[i].sign, "<w:t xml:space=\"preserve\"> forte.</w:t></w:r></w:p>", NULL);
+      g_autoptr (PltScript) script = read_parts (body, NULL, NULL, NULL);
+      g_autofree char *dump = plt_test_script_dump (script);
+      const char *line = strchr (dump, '\n') + 1;
+
+      g_assert_cmpstr (line, ==, cases[i].text);
+      g_assert_cmpuint (script->remarks->len, ==, cases[i].remark != NULL ? 1 : 0);
+      if (cases[i].remark != NULL)
+        g_assert_true (plt_test_script_has_remark (script, PLT_REMARK_DROPPED, cases[i].remark));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -454,5 +511,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/title-page", test_title_page);
   g_test_add_func ("/docx/namespaces", test_namespaces);
   g_test_add_func ("/docx/many-changes", test_many_changes);
+  g_test_add_func ("/docx/tables", test_tables);
+  g_test_add_func ("/docx/signs", test_signs);
   return g_test_run ();
 }

@@ -214,6 +214,23 @@ test_circle (void)
   g_assert_cmpuint (script->scenes->len, ==, 1);
 }
 
+/* Speeches side by side in a table, a column a role, cell by cell; an empty cell says nothing. */
+static void
+test_tables (void)
+{
+#define CELL(content) "<table:table-cell>" content "</table:table-cell>"
+#define ROW(one, two) "<table:table-row>" CELL (one) CELL (two) "</table:table-row>"
+  assert_text (H "<table:table>" ROW (P ("Perso", "ANSEL") P ("Did", "(bas)") P ("Dial", "Bois."),
+                                      P ("Perso", "ÉLODIE") P ("Dial", "Non."))
+                   ROW (P ("Standard", ""),
+                        P ("Perso", "ANSEL")
+                            P ("Dial", "Si.")) "</table:table>" P ("Standard", "Il boit."),
+               "H INT. PHARE - JOUR\nC ANSEL\nP (bas)\nD Bois.\nC ÉLODIE\nD Non.\nC ANSEL\nD Si.\n"
+               "A Il boit.");
+#undef ROW
+#undef CELL
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +242,6 @@ main (int argc, char **argv)
   g_test_add_func ("/odt/beside", test_beside);
   g_test_add_func ("/odt/pages", test_pages);
   g_test_add_func ("/odt/circle", test_circle);
+  g_test_add_func ("/odt/tables", test_tables);
   return g_test_run ();
 }

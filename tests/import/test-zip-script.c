@@ -142,6 +142,38 @@ test_fade_in (void)
   assert_same (script, alone);
 }
 
+/* What stands beside the text in Fade In is told; version 2.1 spells its attributes otherwise, and
+ * brackets may be left to the program. */
+static void
+test_fade_in_beside (void)
+{
+  static const char document[]
+      = "<?xml version=\"1.0\"?><document type=\"Open Screenplay Format document\" version=\"21\">"
+        "<paragraphs>"
+        "<para synopsis=\"Il attend.\" note=\"Vérifier la marée&#xA;de mars.\">"
+        "<style baseStyleName=\"Scene Heading\"/><text>INT. PHARE - NUIT</text></para>"
+        "<para note=\"\"><style baseStyleName=\"Action\"/><text>Il dort.</text></para>"
+        "<para pageBreak=\"true\"><style baseStyleName=\"Character\"/><text>ÉLODIE</text></para>"
+        "<para><style baseStyleName=\"Parenthetical\"/><text>bas</text></para>"
+        "<para><style baseStyleName=\"Dialogue\"/><text>Debout.</text></para>"
+        "<para><style baseStyleName=\"Parenthetical\"/><text>(fort)</text></para>"
+        "<para><style baseStyleName=\"Dialogue\"/><text>Vite !</text></para>"
+        "</paragraphs></document>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltScript) script
+      = plt_script_read_bytes (document, sizeof document - 1, "essai.osf", &error);
+  g_autofree char *dump = NULL;
+
+  g_assert_no_error (error);
+  dump = plt_test_script_dump (script);
+  g_assert_cmpstr (dump, ==,
+                   "H INT. PHARE - NUIT\nA Il dort.\nB\nC ÉLODIE\nP (bas)\nD Debout.\nP (fort)\n"
+                   "D Vite !");
+  g_assert_cmpuint (script->remarks->len, ==, 2);
+  g_assert_true (plt_test_script_has_remark (script, PLT_REMARK_DROPPED, "marée"));
+  g_assert_true (plt_test_script_has_remark (script, PLT_REMARK_DROPPED, "Il attend."));
+}
+
 /* The committed archives, as tests of the whole way from file to script. */
 static void
 test_fixtures (void)
@@ -509,6 +541,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/zip-script/same-in-all", test_same_in_all);
   g_test_add_func ("/zip-script/fade-in", test_fade_in);
+  g_test_add_func ("/zip-script/fade-in-beside", test_fade_in_beside);
   g_test_add_func ("/zip-script/fixtures", test_fixtures);
   g_test_add_func ("/zip-script/other-archives", test_other_archives);
   g_test_add_func ("/zip-script/no-screenplay", test_no_screenplay);
