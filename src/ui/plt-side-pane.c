@@ -53,6 +53,8 @@ show_row_issues (PltSidePane *self, PltRef selected)
 
       if (g_strcmp0 (issue->ref.table, selected.table) != 0 || issue->ref.id != selected.id)
         continue;
+      if (issue->severity == PLT_SEVERITY_INFO)
+        continue; /* of the whole film most often: the form does not go down for it */
       row = plt_issue_row_new (issue);
       g_object_set_data_full (G_OBJECT (row), "plt-ref", g_memdup2 (&issue->ref, sizeof issue->ref),
                               g_free);

@@ -6,6 +6,8 @@
 #include "plt-document.h"
 #include "plt-views.h"
 
+#define HEAD_GAPS 48 /* between the parts of the head, and at its ends */
+
 typedef struct
 {
   const PltViewInfo *info;
@@ -18,7 +20,8 @@ typedef struct
 
   GtkWidget *box;
   GtkWidget *head;
-  GtkWidget *title;
+  GtkWidget *title; /* the sidebar says it too: it gives way to the names of the pages */
+  int title_width;
   GtkWidget *pages; /* scrolls the switcher */
   GtkWidget *switcher;
   guint more_idle;
@@ -128,6 +131,28 @@ show_pressed (PltView *self)
     }
 }
 
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* By the width of the whole head, which does not change with what is hidden in it. */
+static void
+update_title (PltView *self)
+{
+  PltViewPrivate *priv = PRIVATE (self);
+  int room = gtk_widget_get_width (priv->head);
+  int rest = natural_width (priv->switcher) + natural_width (priv->header_end) + HEAD_GAPS;
+
+  if (gtk_widget_get_visible (priv->title))
+    priv->title_width = natural_width (priv->title);
+  gtk_widget_set_visible (priv->title, room <= 0 || priv->title_width + rest <= room);
+}
+
 /* The list is there while the switcher is cut. It takes room itself, so it does not come and go. */
 static void
 update_more (PltView *self)
@@ -145,6 +170,7 @@ update_more_idle (gpointer data)
   PltView *self = data;
 
   PRIVATE (self)->more_idle = 0;
+  update_title (self);
   update_more (self);
   show_pressed (self);
   return G_SOURCE_REMOVE;

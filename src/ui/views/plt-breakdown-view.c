@@ -500,6 +500,14 @@ plt_breakdown_view_grab_content_focus (PltView *view)
 }
 
 static gboolean
+plt_breakdown_view_focus_next_part (PltView *view)
+{
+  PltBreakdownView *self = PLT_BREAKDOWN_VIEW (view);
+
+  return is_shown (self, "sheet") && plt_sheet_page_focus_next_part (PLT_SHEET_PAGE (self->sheet));
+}
+
+static gboolean
 select_occurrence (PltBreakdownView *self, gint64 id)
 {
   const PltFacts *facts = plt_session_get_facts (plt_view_get_session (PLT_VIEW (self)));
@@ -589,6 +597,7 @@ plt_breakdown_view_class_init (PltBreakdownViewClass *klass)
   view_class->session_set = plt_breakdown_view_session_set;
   view_class->refresh = plt_breakdown_view_refresh;
   view_class->grab_content_focus = plt_breakdown_view_grab_content_focus;
+  view_class->focus_next_part = plt_breakdown_view_focus_next_part;
   view_class->select_ref = plt_breakdown_view_select_ref;
   view_class->start_search = plt_breakdown_view_start_search;
   view_class->get_document = plt_breakdown_view_get_document;

@@ -9,6 +9,7 @@
 
 #define WIDE_WINDOW 1600
 #define WIDE_LIST 312
+#define EIGHTHS_FROM 210 /* below it the room goes to the names of décors */
 
 struct _PltSequenceList
 {
@@ -16,6 +17,7 @@ struct _PltSequenceList
 
   PltSession *session;
   gboolean quiet; /* the selection is ours, not the user's */
+  gboolean short_lines;
 
   GtkWidget *box;
   GtkWidget *filter; /* (nullable) */
@@ -63,7 +65,7 @@ plt_sequence_phrase (const PltFacts *facts, const PltSequenceFacts *sequence)
 }
 
 static GtkWidget *
-new_row (void)
+new_row (gboolean short_lines)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -82,6 +84,7 @@ new_row (void)
   gtk_widget_set_hexpand (line->set, TRUE);
   gtk_widget_add_css_class (line->eighths, "numeric");
   gtk_widget_add_css_class (line->eighths, "dim-label");
+  gtk_widget_set_visible (line->eighths, !short_lines);
   gtk_box_append (GTK_BOX (box), line->number);
   gtk_box_append (GTK_BOX (box), line->effect);
   gtk_box_append (GTK_BOX (box), line->set);
@@ -161,7 +164,7 @@ plt_sequence_list_refresh (PltSequenceList *self)
       row = gtk_list_box_get_row_at_index (list, (int) i);
       if (row == NULL)
         {
-          gtk_list_box_append (list, new_row ());
+          gtk_list_box_append (list, new_row (self->short_lines));
           row = gtk_list_box_get_row_at_index (list, (int) i);
         }
       fill_row (row, facts, &facts->sequences.items[i]);
@@ -267,11 +270,26 @@ on_first_map (GtkWidget *widget, GtkPaned *paned)
   g_signal_handlers_disconnect_by_func (widget, on_first_map, paned);
 }
 
+static void
+on_width (PltSequenceList *self, GParamSpec *pspec, GtkPaned *paned)
+{
+  gboolean short_lines = gtk_paned_get_position (paned) < EIGHTHS_FROM;
+  GtkListBoxRow *row;
+
+  if (short_lines == self->short_lines)
+    return;
+  self->short_lines = short_lines;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    gtk_widget_set_visible (line_of (row)->eighths, !short_lines);
+}
+
 void
 plt_sequence_list_set_width (PltSequenceList *self, GtkPaned *paned, int narrow)
 {
   g_return_if_fail (PLT_IS_SEQUENCE_LIST (self) && GTK_IS_PANED (paned));
 
+  g_signal_connect_object (paned, "notify::position", G_CALLBACK (on_width), self,
+                           G_CONNECT_SWAPPED);
   gtk_paned_set_position (paned, narrow);
   g_signal_connect_object (self, "map", G_CALLBACK (on_first_map), paned, 0);
 }
@@ -396,10 +414,33 @@ plt_sequence_list_dispose (GObject *object)
   G_OBJECT_CLASS (plt_sequence_list_parent_class)->dispose (object);
 }
 
+/* A film has a hundred lines: Tab goes to the one that is selected, and from it out of the list. */
+static gboolean
+plt_sequence_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  PltSequenceList *self = PLT_SEQUENCE_LIST (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean in_list = focus != NULL && gtk_widget_is_ancestor (focus, self->list);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (plt_sequence_list_parent_class)->focus (widget, direction);
+  if (in_list)
+    return direction == GTK_DIR_TAB_BACKWARD && self->filter != NULL
+           && gtk_widget_grab_focus (self->filter);
+  if (focus != NULL && self->filter != NULL
+      && (focus == self->filter || gtk_widget_is_ancestor (focus, self->filter)))
+    return direction == GTK_DIR_TAB_FORWARD && plt_sequence_list_grab_focus (self);
+  if (direction == GTK_DIR_TAB_FORWARD && self->filter != NULL)
+    return gtk_widget_grab_focus (self->filter);
+  return plt_sequence_list_grab_focus (self);
+}
+
 static void
 plt_sequence_list_class_init (PltSequenceListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_sequence_list_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = plt_sequence_list_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plt-sequence-list");
   signals[SEQUENCE_SELECTED]

@@ -427,6 +427,20 @@ plt_sheet_page_focus_to_do (PltSheetPage *self)
   return focus_box (self, gtk_widget_get_first_child (self->boxes));
 }
 
+gboolean
+plt_sheet_page_focus_next_part (PltSheetPage *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (PLT_IS_SHEET_PAGE (self), FALSE);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->list)
+         && plt_sheet_page_focus_to_do (self);
+}
+
 /* From box to box by the keyboard: past the last one stands what is next to do. */
 static void
 on_leave (PltElementBox *from, int step, gboolean to_do, PltSheetPage *self)

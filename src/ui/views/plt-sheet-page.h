@@ -31,5 +31,7 @@ void plt_sheet_page_show_text (PltSheetPage *self, gboolean shown);
 gboolean plt_sheet_page_is_text_shown (PltSheetPage *self);
 /* Puts the focus in the first box that is to be done; FALSE when none is. */
 gboolean plt_sheet_page_focus_to_do (PltSheetPage *self);
+/* From the list of séquences to the boxes of the sheet; FALSE from anywhere else. */
+gboolean plt_sheet_page_focus_next_part (PltSheetPage *self);
 
 G_END_DECLS

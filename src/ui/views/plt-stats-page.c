@@ -271,9 +271,9 @@ add_hazards (PltStatsPage *self)
           put (table, 1, y, plt_choice_title (choice), NULL);
           put (table, 2, y, count, NULL);
           gtk_label_set_xalign (GTK_LABEL (where), 0);
-          gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_END);
-          gtk_label_set_max_width_chars (GTK_LABEL (where), 30);
-          gtk_widget_set_tooltip_text (where, numbers->str);
+          gtk_label_set_wrap (GTK_LABEL (where), TRUE);
+          gtk_label_set_width_chars (GTK_LABEL (where), 40);
+          gtk_label_set_max_width_chars (GTK_LABEL (where), 72);
           gtk_widget_add_css_class (where, "dim-label");
           gtk_grid_attach (GTK_GRID (table), where, 3, y++, 1, 1);
         }
@@ -333,6 +333,27 @@ add_figure (PltStatsPage *self, const char *title, const char *figure, const cha
   gtk_flow_box_append (GTK_FLOW_BOX (self->figures), box);
 }
 
+/* How the length of the film is known: what has none first, else what the scripte has not timed. */
+static char *
+timing_text (PltStatsPage *self, const PltBreakdownStats *stats)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  guint estimated = 0;
+
+  if (stats->total.n_untimed > 0)
+    return g_strdup_printf (ngettext ("%u sequence without a timing",
+                                      "%u sequences without a timing", stats->total.n_untimed),
+                            stats->total.n_untimed);
+  for (guint i = 0; i < facts->sequences.n; i++)
+    if (facts->sequences.items[i].premin_seconds == PLT_UNKNOWN
+        && !plt_sequence_is_cut (&facts->sequences.items[i]))
+      estimated++;
+  if (estimated == 0)
+    return g_strdup (_ ("all sequences are timed"));
+  return g_strdup_printf (
+      ngettext ("with %u sequence estimated", "with %u sequences estimated", estimated), estimated);
+}
+
 static void
 fill_figures (PltStatsPage *self, const PltBreakdownStats *stats)
 {
@@ -346,17 +367,13 @@ fill_figures (PltStatsPage *self, const PltBreakdownStats *stats)
   g_autofree char *sub_sets = g_strdup_printf (
       ngettext ("%u part of a set", "%u parts of sets", stats->n_sub_sets), stats->n_sub_sets);
   g_autofree char *roles = g_strdup_printf ("%u", stats->n_roles);
-  g_autofree char *untimed
-      = g_strdup_printf (ngettext ("%u sequence without a timing", "%u sequences without a timing",
-                                   stats->total.n_untimed),
-                         stats->total.n_untimed);
+  g_autofree char *timing = timing_text (self, stats);
   g_autofree char *length = plt_seconds_format (stats->total.seconds);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->figures)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->figures), child);
-  add_figure (self, _ ("Screen time"), length,
-              stats->total.n_untimed > 0 ? untimed : _ ("all sequences are timed"));
+  add_figure (self, _ ("Screen time"), length, timing);
   add_figure (self, _ ("Night"), night, night_text);
   add_figure (self, _ ("Outdoors"), outside, outside_text);
   add_figure (self, _ ("Sets"), sets, sub_sets);

@@ -89,8 +89,7 @@ plt_story_page_show_selection (PltStoryPage *self)
   if (!plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column))
     return;
   ref = plt_story_model_get_ref (self->model, row);
-  if (ref.table != NULL)
-    plt_session_select (self->session, ref.table, ref.id, NULL);
+  plt_session_select (self->session, ref.table, ref.table != NULL ? ref.id : 0, NULL);
 }
 
 /* ---- days ---- */

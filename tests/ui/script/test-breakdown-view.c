@@ -147,6 +147,28 @@ test_sheet_turns (Fixture *fixture, gconstpointer data)
                    sequence (fixture, "1"));
 }
 
+/* The list of a film has a hundred lines: Tab and F6 leave it at once. */
+static void
+test_sheet_parts (Fixture *fixture, gconstpointer data)
+{
+  GtkRoot *root = GTK_ROOT (fixture->window);
+  PltSheetPage *sheet = plt_breakdown_view_get_sheet (fixture->view);
+  GtkWidget *list = plt_test_find_widget (GTK_WIDGET (sheet), PLT_TYPE_SEQUENCE_LIST);
+
+  g_assert_true (plt_sheet_page_show (sheet, sequence (fixture, "2")));
+  g_assert_true (plt_view_grab_content_focus (PLT_VIEW (fixture->view)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (sheet), GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (sheet)));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (sheet), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  g_assert_cmpint (plt_sheet_page_get_sequence (sheet), ==, sequence (fixture, "2"));
+  plt_test_activate (fixture->window, "win.focus-next"); /* a box to be done */
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root),
+                                         GTK_WIDGET (plt_sheet_page_get_box (sheet, "FI"))));
+}
+
 static void
 test_sheet_removes (Fixture *fixture, gconstpointer data)
 {
@@ -626,6 +648,11 @@ test_story (Fixture *fixture, gconstpointer data)
   guint steps = plt_test_n_steps (fixture->store);
 
   assert_story (fixture, "[Without a story day] 1 2 3");
+  plt_grid_select (grid, 1, 0, 1, 1);
+  g_assert_cmpstr (plt_session_get_selection (plt_window_get_session (fixture->window)).table, ==,
+                   "sequence");
+  plt_grid_select (grid, 0, 0, 1, 1); /* what stands beside it is not of that line: it goes */
+  g_assert_null (plt_session_get_selection (plt_window_get_session (fixture->window)).table);
   g_assert_true (plt_grid_model_set_text (model, 1, 1, "J1", plt_test_error ()));
   assert_story (fixture, "[Without a story day] 2 3 [J1] 1");
   plt_test_activate (fixture->window, "win.undo");
@@ -848,6 +875,7 @@ main (int argc, char **argv)
   TEST ("/breakdown/sheet/add", "sheet", test_sheet_adds);
   TEST ("/breakdown/sheet/refuse", "sheet", test_sheet_refuses);
   TEST ("/breakdown/sheet/turn", "sheet", test_sheet_turns);
+  TEST ("/breakdown/sheet/parts", "sheet", test_sheet_parts);
   TEST ("/breakdown/sheet/remove", "sheet", test_sheet_removes);
   TEST ("/breakdown/sheet/nothing", "sheet", test_sheet_nothing);
   TEST ("/breakdown/sheet/typing-fills", "sheet", test_sheet_typing_fills);
