@@ -143,6 +143,29 @@ plt_text_squeeze (const char *text)
 }
 
 /**
+ * plt_text_shorten:
+ * @text: valid UTF-8
+ * @signs: at least 1
+ *
+ * Returns: (transfer full): at most `signs` signs of it, the last "…" when it was cut
+ */
+char *
+plt_text_shorten (const char *text, gsize signs)
+{
+  const char *p = text;
+  const char *cut = text;
+
+  g_return_val_if_fail (text != NULL && signs > 0, NULL);
+
+  for (gsize n = 0; n < signs && *p != '\0'; n++)
+    {
+      cut = p;
+      p = g_utf8_next_char (p);
+    }
+  return *p == '\0' ? g_strdup (text) : g_strdup_printf ("%.*s…", (int) (cut - text), text);
+}
+
+/**
  * plt_text_excerpt:
  * @text: anything, valid UTF-8 or not
  * @max: characters to keep, at least 1

@@ -14,6 +14,7 @@ char *plt_text_sort_key (const char *text); /* strcmp() on keys orders as plt_te
 char *plt_text_fold (const char *text);     /* lower case, no accents, œ -> oe; for search */
 gboolean plt_text_contains (const char *haystack, const char *needle); /* both folded inside */
 char *plt_text_squeeze (const char *text); /* runs of any space become one, ends trimmed */
+char *plt_text_shorten (const char *text, gsize signs); /* as it is, or cut and "…": valid UTF-8 */
 char *plt_text_excerpt (const char *text, guint max); /* for a message: one line, valid, cut by … */
 char *plt_text_title (const char *text);              /* "CAFÉ DU PORT" -> "Café du port" */
 gboolean plt_text_is_upper (const char *text);        /* has letters, none of them lower case */

@@ -8,6 +8,8 @@
 #include "plt-text.h"
 #include "plt-time.h"
 
+#define MOST_QUOTED 120 /* signs of a synopsis in a remark */
+
 /* ---- sets ---- */
 
 static char *
@@ -89,6 +91,8 @@ merge (PltScriptPlan *self,
        const char *theirs)
 {
   const PltScene *scene = plt_plan_new_scene (self, row);
+  g_autofree char *draft = NULL;
+  g_autofree char *kept = NULL;
 
   if (same (base, theirs) && !(base[0] == '\0' && ours[0] == '\0' && theirs[0] != '\0'))
     return KEEP;
@@ -96,9 +100,11 @@ merge (PltScriptPlan *self,
     return KEEP;
   if (same (ours, base) || ours[0] == '\0')
     return FOLLOW;
+  draft = plt_text_shorten (theirs, MOST_QUOTED);
+  kept = plt_text_shorten (ours, MOST_QUOTED);
   plt_script_add_remark (self->remarks, PLT_REMARK_KEPT, scene->line, theirs,
                          _ ("Sequence %s, %s: the script says “%s”, the production keeps “%s”."),
-                         row->number, what, theirs, ours);
+                         row->number, what, draft, kept);
   return KEEP;
 }
 

@@ -288,11 +288,15 @@ plt_script_add_tag (
  * @line: where, 0 for the whole
  * @text: (nullable): what it is about, as written
  * @format: one translated sentence, as for printf()
+ *
+ * What it quotes may be of many lines and any length: the sentence is one line, of at most
+ * PLT_REMARK_SIGNS.
  */
 void
 plt_script_add_remark (
     PltScript *self, PltRemarkKind kind, guint line, const char *text, const char *format, ...)
 {
+  g_autofree char *message = NULL;
   PltRemark *remark;
   va_list args;
 
@@ -303,8 +307,15 @@ plt_script_add_remark (
   remark->line = line;
   remark->text = g_strdup (text != NULL ? text : "");
   va_start (args, format);
-  remark->message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (format, args);
   va_end (args);
+  remark->message = plt_text_squeeze (message);
+  if (strlen (remark->message) > PLT_REMARK_SIGNS)
+    {
+      g_autofree char *whole = remark->message;
+
+      remark->message = plt_text_shorten (whole, PLT_REMARK_SIGNS);
+    }
   g_ptr_array_add (self->remarks, remark);
 }
 

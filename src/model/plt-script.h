@@ -123,6 +123,7 @@ PltScene *plt_script_add_scene (PltScript *self, guint line);
 /* An element of the paragraph last added, or of any by setting `paragraph`. (transfer none) */
 PltScriptTag *plt_script_add_tag (
     PltScript *self, guint start, guint length, const char *category, const char *name);
+#define PLT_REMARK_SIGNS 800
 void plt_script_add_remark (
     PltScript *self, PltRemarkKind kind, guint line, const char *text, const char *format, ...)
     G_GNUC_PRINTF (5, 6);

@@ -319,6 +319,26 @@ test_encoding_property (void)
     }
 }
 
+static void
+test_shorten (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize signs;
+    const char *shown;
+  } cases[] = {
+    { "", 1, "" }, { "été", 3, "été" }, { "étés", 3, "ét…" }, { "étés", 1, "…" }, { "x", 99, "x" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = plt_text_shorten (cases[i].text, cases[i].signs);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -327,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/order/property", test_order_property);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/contains", test_contains);
+  g_test_add_func ("/text/shorten", test_shorten);
   g_test_add_func ("/text/squeeze", test_squeeze);
   g_test_add_func ("/text/excerpt", test_excerpt);
   g_test_add_func ("/text/title", test_title);

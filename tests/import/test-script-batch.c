@@ -304,6 +304,23 @@ test_kept (void)
   g_assert_true (has_remark (store, "the script says “SOIR”, the production keeps “AUBE”"));
 }
 
+/* A synopsis of many lines and one of 3000 signs are told of on one line that the table takes. */
+static void
+test_kept_long (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_new ();
+  g_autofree char *x = g_strnfill (3000, 'x');
+  g_autofree char *draft
+      = g_strdup_printf ("INT. A - JOUR\n\n= Deux.\n\nIl.\n\nEXT. B - NUIT\n\n= %s\n\nElle.\n", x);
+
+  import_text (store, "INT. A - JOUR\n\n= Un.\n\nIl.\n\nEXT. B - NUIT\n\n= Un.\n\nElle.\n");
+  set_cell (store, "1", "synopsis", "Ce qui est\nécrit ici.");
+  set_cell (store, "2", "synopsis", "Gardé.");
+  import_text (store, draft);
+  g_assert_true (has_remark (store, "“Deux.”, the production keeps “Ce qui est écrit ici.”"));
+  g_assert_true (has_remark (store, "x…”, the production keeps “Gardé.”"));
+}
+
 /* A décor renamed here stays renamed when the script does not change it. */
 static void
 test_renamed_set (void)
@@ -597,6 +614,7 @@ main (int argc, char **argv)
   g_test_add_func ("/script-batch/draft", test_draft);
   g_test_add_func ("/script-batch/same-again", test_same_again);
   g_test_add_func ("/script-batch/kept", test_kept);
+  g_test_add_func ("/script-batch/kept-long", test_kept_long);
   g_test_add_func ("/script-batch/renamed-set", test_renamed_set);
   g_test_add_func ("/script-batch/kept-occurrences", test_kept_occurrences);
   g_test_add_func ("/script-batch/status", test_status);
