@@ -99,20 +99,6 @@ print_counts (PltCli *cli, const PltImportCounts *counts)
     }
 }
 
-/* The page of the paragraph that begins on a line; 0 when none does. */
-static guint
-page_of (const PltScript *script, guint line)
-{
-  for (guint i = 0; line > 0 && i < script->paragraphs->len; i++)
-    {
-      const PltParagraph *paragraph = script->paragraphs->pdata[i];
-
-      if (paragraph->line == line)
-        return paragraph->page;
-    }
-  return 0;
-}
-
 /* Where, what, and the words it is about. Pages are of what is on paper already. */
 static void
 print_remarks (PltCli *cli, const PltScript *script, const GPtrArray *remarks)
@@ -120,7 +106,7 @@ print_remarks (PltCli *cli, const PltScript *script, const GPtrArray *remarks)
   for (guint i = 0; i < remarks->len; i++)
     {
       const PltRemark *remark = remarks->pdata[i];
-      guint page = g_str_equal (script->format, "pdf") ? page_of (script, remark->line) : 0;
+      guint page = plt_script_paper_page (script, remark->line);
       g_autofree char *words = g_utf8_strlen (remark->text, -1) > MAX_WORDS
                                    ? g_utf8_substring (remark->text, 0, MAX_WORDS)
                                    : g_strdup (remark->text);

@@ -423,7 +423,7 @@ plt_script_paper_place (const PltLocationFacts *place)
 
   if (place == NULL)
     return g_string_free (text, FALSE);
-  if (*place->address != '\0')
+  if (*place->address != '\0' && plt_text_compare (place->address, place->name) != 0)
     g_string_append_printf (text, ", %s", place->address);
   if (*place->postcode != '\0' || *place->city != '\0')
     g_string_append_printf (text, ", %s%s%s", place->postcode,

@@ -265,6 +265,8 @@ static void
 add_sequence (Comparer *self, const Group *old, const Group *new, gboolean moved)
 {
   PltScriptCompare *result = self->result;
+  const PltBlockFacts *first = new != NULL ? &self->new[new->first] : &self->old[old->first];
+  gboolean is_front = first->sequence == 0 && strcmp (first->kind, "heading") != 0;
   PltCompareSequence added = { new != NULL ? new->sequence : old->sequence, PLT_COMPARE_SAME, moved,
                                result->rows->len, 0 };
 
@@ -282,7 +284,7 @@ add_sequence (Comparer *self, const Group *old, const Group *new, gboolean moved
   for (guint i = added.first_row; added.state == PLT_COMPARE_SAME && i < result->rows->len; i++)
     if (g_array_index (result->rows, PltCompareRow, i).state != PLT_COMPARE_SAME)
       added.state = PLT_COMPARE_CHANGED;
-  result->same += added.state == PLT_COMPARE_SAME ? 1 : 0;
+  result->same += added.state == PLT_COMPARE_SAME && !moved && !is_front ? 1 : 0;
   result->changed += added.state == PLT_COMPARE_CHANGED ? 1 : 0;
   result->added += added.state == PLT_COMPARE_ADDED ? 1 : 0;
   result->cut += added.state == PLT_COMPARE_CUT ? 1 : 0;

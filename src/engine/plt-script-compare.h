@@ -52,10 +52,12 @@ typedef struct
 
 typedef struct
 {
-  GArray *sequences;                      /* PltCompareSequence */
-  GArray *rows;                           /* PltCompareRow */
-  GArray *runs;                           /* PltDiffRun */
-  guint same, changed, added, cut, moved; /* séquences; a moved one is counted by its state, too */
+  GArray *sequences; /* PltCompareSequence */
+  GArray *rows;      /* PltCompareRow */
+  GArray *runs;      /* PltDiffRun */
+  /* séquences, not what stands before the first; one that moved may have changed, too, and is
+   * never the same */
+  guint same, changed, added, cut, moved;
 } PltScriptCompare;
 
 /* (transfer full): the blocks of two versions, as plt_facts_load_text() gives them. */

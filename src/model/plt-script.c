@@ -367,3 +367,18 @@ plt_heading_bare_range (const char *text, const char *number, gsize *start, gsiz
   *start = MIN (begin, end);
   *length = end - *start;
 }
+
+guint
+plt_script_paper_page (const PltScript *self, guint line)
+{
+  if (line == 0 || strcmp (self->format, "pdf") != 0)
+    return 0;
+  for (guint i = 0; i < self->paragraphs->len; i++)
+    {
+      const PltParagraph *paragraph = self->paragraphs->pdata[i];
+
+      if (paragraph->line == line)
+        return paragraph->page;
+    }
+  return 0;
+}

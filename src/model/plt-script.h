@@ -130,6 +130,9 @@ void plt_script_add_remark (
 /* The part of a heading that is left when the number the file gives it is taken off: "#12#" at its
  * end, "12." at its head. `start` and `length` in bytes of `text`. */
 void plt_heading_bare_range (const char *text, const char *number, gsize *start, gsize *length);
+/* The page on which the paragraph of a line stands, for a file that is paper ("pdf": it has no
+ * lines that its reader could count); 0: of another format, or no paragraph begins there. */
+guint plt_script_paper_page (const PltScript *self, guint line);
 const char *plt_paragraph_kind_id (PltParagraphKind kind); /* "heading", "action" ... as stored */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltScript, plt_script_free)

@@ -15,6 +15,7 @@ struct _PltRemarkRow
   GObject parent_instance;
 
   const PltRemark *remark; /* of the plan */
+  guint page;              /* of the paper; 0: the line says it */
 };
 
 G_DEFINE_FINAL_TYPE (PltRemarkRow, plt_remark_row, G_TYPE_OBJECT)
@@ -177,14 +178,17 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  const PltRemark *remark = PLT_REMARK_ROW (gtk_list_item_get_item (item))->remark;
+  const PltRemarkRow *row = PLT_REMARK_ROW (gtk_list_item_get_item (item));
+  const PltRemark *remark = row->remark;
   GtkWidget *place = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *text = gtk_widget_get_next_sibling (place);
   GtkWidget *message = gtk_widget_get_first_child (text);
   GtkWidget *words = gtk_widget_get_next_sibling (message);
   g_autofree char *where
-      = remark->line > 0 ? g_strdup_printf (_ ("%s, line %u"), word_of (remark->kind), remark->line)
-                         : g_strdup (word_of (remark->kind));
+      = row->page > 0 ? g_strdup_printf (_ ("%s, page %u"), word_of (remark->kind), row->page)
+        : remark->line > 0
+            ? g_strdup_printf (_ ("%s, line %u"), word_of (remark->kind), remark->line)
+            : g_strdup (word_of (remark->kind));
 
   gtk_label_set_label (GTK_LABEL (place), where);
   gtk_label_set_label (GTK_LABEL (message), remark->message);
@@ -195,13 +199,14 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-add_rows (GPtrArray *rows, const GPtrArray *remarks)
+add_rows (GPtrArray *rows, const PltScript *script, const GPtrArray *remarks)
 {
   for (guint i = 0; i < remarks->len; i++)
     {
       PltRemarkRow *row = g_object_new (PLT_TYPE_REMARK_ROW, NULL);
 
       row->remark = g_ptr_array_index (remarks, i);
+      row->page = plt_script_paper_page (script, row->remark->line);
       g_ptr_array_add (rows, row);
     }
 }
@@ -216,8 +221,8 @@ plt_import_remarks_show (PltImportRemarks *self, const PltImportPlan *plan)
   self->plan = plan;
   if (plan != NULL)
     {
-      add_rows (rows, plan->script->remarks);
-      add_rows (rows, plan->remarks);
+      add_rows (rows, plan->script, plan->script->remarks);
+      add_rows (rows, plan->script, plan->remarks);
     }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, rows->len);

@@ -196,6 +196,17 @@ folder_of_source (GFile *source)
   return path != NULL && g_access (path, W_OK) == 0 ? g_steal_pointer (&folder) : default_folder ();
 }
 
+/* What was read, and how many remarks wait in the report. */
+static char *
+describe (const PltScript *script)
+{
+  guint n = script->remarks->len;
+  g_autofree char *about = plt_import_script_describe (script);
+  g_autofree char *remarks = g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n);
+
+  return n > 0 ? g_strjoin (" · ", about, remarks, NULL) : g_steal_pointer (&about);
+}
+
 GtkWindow *
 plt_new_production_present (GtkWindow *parent, PltScript *script, GFile *source)
 {
@@ -239,7 +250,7 @@ plt_new_production_present (GtkWindow *parent, PltScript *script, GFile *source)
   if (script != NULL)
     {
       g_autofree char *title = title_of (script, source);
-      g_autofree char *about = plt_import_script_describe (script);
+      g_autofree char *about = describe (script);
       GtkWidget *label = gtk_label_new (about);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);

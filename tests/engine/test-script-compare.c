@@ -55,6 +55,22 @@ show (const PltFacts *old, const PltFacts *new)
   return g_string_free (out, FALSE);
 }
 
+/* What stands before the first séquence is none; what moved is not the same. */
+static void
+test_counts (void)
+{
+  g_autoptr (PltFacts) old = read_blocks ("0 a Titre\n1 h A\n2 h B\n3 h C\n4 h D");
+  g_autoptr (PltFacts) new = read_blocks ("0 a Titre\n1 h A\n5 h E\n4 h D\n3 h C");
+  g_autoptr (PltScriptCompare) compare
+      = plt_script_compare (old->blocks.items, old->blocks.n, new->blocks.items, new->blocks.n);
+
+  g_assert_cmpuint (compare->same, ==, 2); /* A and C */
+  g_assert_cmpuint (compare->moved, ==, 1);
+  g_assert_cmpuint (compare->added, ==, 1);
+  g_assert_cmpuint (compare->cut, ==, 1);
+  g_assert_cmpuint (compare->changed, ==, 0);
+}
+
 static void
 test_compare (void)
 {
@@ -198,6 +214,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/script-compare/compare", test_compare);
+  g_test_add_func ("/script-compare/compare-counts", test_counts);
   g_test_add_func ("/script-compare/complete", test_complete);
   g_test_add_func ("/script-compare/feature", test_feature);
   return g_test_run ();

@@ -130,11 +130,31 @@ test_issues (void)
   g_assert_cmpstr (((PltIssue *) g_ptr_array_index (issues, 4))->ref.column, ==, "date");
 }
 
+/* Only paper has pages to be looked up on. */
+static void
+test_paper_page (void)
+{
+  static const char *const formats[] = { "pdf", "fountain" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (PltScript) script = plt_script_new (formats[i]);
+
+      plt_script_add_paragraph (script, PLT_PARAGRAPH_ACTION, 5, "Nora entre.", -1)->page = 1;
+      plt_script_add_paragraph (script, PLT_PARAGRAPH_ACTION, 60, "Milo sort.", -1)->page = 2;
+      g_assert_cmpuint (plt_script_paper_page (script, 5), ==, i == 0 ? 1 : 0);
+      g_assert_cmpuint (plt_script_paper_page (script, 60), ==, i == 0 ? 2 : 0);
+      g_assert_cmpuint (plt_script_paper_page (script, 61), ==, 0);
+      g_assert_cmpuint (plt_script_paper_page (script, 0), ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/script/build", test_script);
+  g_test_add_func ("/script/paper-page", test_paper_page);
   g_test_add_func ("/script/kinds", test_kinds);
   g_test_add_func ("/model/script/bare-heading", test_bare_heading);
   g_test_add_func ("/issue/sort", test_issues);
