@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plt-a11y.h"
+#include "plt-focus-ring.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
 #include "plt-start-page.h"
@@ -602,6 +603,7 @@ plt_window_init (PltWindow *self)
   if (plt_settings_get_boolean ("window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "plateau");
+  plt_focus_ring_attach (GTK_WINDOW (self));
 
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);

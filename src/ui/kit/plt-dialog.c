@@ -1,5 +1,7 @@
 #include "plt-dialog.h"
 
+#include "plt-focus-ring.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _PltDialog
@@ -130,6 +132,7 @@ plt_dialog_init (PltDialog *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "plt-dialog");
+  plt_focus_ring_attach (GTK_WINDOW (self));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->message = gtk_label_new (NULL);

@@ -7,6 +7,8 @@
 #include "plt-style-manager.h"
 #include "plt-text.h"
 
+#define ELIDED_MAX 2 /* letters: l, d, qu; "aujourd’hui" is a word */
+
 /* ---- marks ---- */
 
 static void
@@ -78,9 +80,27 @@ plt_script_page_set_proposed (PltScriptPage *self, const PltPassage *passages, g
 
 /* ---- passages ---- */
 
+/* The cursor is in the "l" of "l’ongle", or the "qu" of "qu’une": the word is the next one. */
+static void
+leave_elision (GtkTextIter *start, GtkTextIter *end)
+{
+  GtkTextIter next = *end;
+  gunichar apostrophe = gtk_text_iter_get_char (&next);
+
+  if ((apostrophe != 0x2019 && apostrophe != '\'')
+      || gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start) > ELIDED_MAX
+      || !gtk_text_iter_forward_char (&next) || !g_unichar_isalnum (gtk_text_iter_get_char (&next)))
+    return;
+  *start = next;
+  *end = next;
+  gtk_text_iter_forward_word_end (end);
+}
+
 static gboolean
 word_at (const GtkTextIter *at, GtkTextIter *start, GtkTextIter *end)
 {
+  GtkTextIter inner;
+
   *start = *at;
   *end = *at;
   if (!gtk_text_iter_inside_word (at) && !gtk_text_iter_ends_word (at))
@@ -89,19 +109,20 @@ word_at (const GtkTextIter *at, GtkTextIter *start, GtkTextIter *end)
     gtk_text_iter_backward_word_start (start);
   *end = *start;
   gtk_text_iter_forward_word_end (end);
-  {
-    GtkTextIter inner = *start;
-
-    if (plt_text_skip_elision (&inner, end) && gtk_text_iter_compare (at, &inner) >= 0)
-      *start = inner;
-  }
+  leave_elision (start, end);
+  inner = *start;
+  if (plt_text_skip_elision (&inner, end))
+    *start = inner; /* of "l’ongle" the nail is meant, wherever the cursor stands */
   return TRUE;
 }
 
+/* What the keys that select word by word take along: spaces, and the signs around a word. */
 static gboolean
-is_space (const GtkTextIter *iter)
+is_edge (const GtkTextIter *iter)
 {
-  return g_unichar_isspace (gtk_text_iter_get_char (iter));
+  gunichar c = gtk_text_iter_get_char (iter);
+
+  return g_unichar_isspace (c) || (c != 0 && g_utf8_strchr ("’'‘“”\"«»,;:!?…()[]", -1, c) != NULL);
 }
 
 gboolean
@@ -123,14 +144,14 @@ plt_script_page_get_passage (PltScriptPage *self,
                              _ ("There is no word at the cursor: select the words to tag."));
         return FALSE;
       }
-  while (gtk_text_iter_compare (&start, &end) < 0 && is_space (&start))
+  while (gtk_text_iter_compare (&start, &end) < 0 && is_edge (&start))
     gtk_text_iter_forward_char (&start);
   while (gtk_text_iter_compare (&start, &end) < 0)
     {
       GtkTextIter last = end;
 
       gtk_text_iter_backward_char (&last);
-      if (!is_space (&last))
+      if (!is_edge (&last))
         break;
       end = last;
     }

@@ -243,6 +243,20 @@ test_word_at_the_cursor (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plt_test_find (fixture->store, "element", "Accordéon"), !=, 0);
 }
 
+/* Selecting word by word takes the apostrophe along; before it stands nothing to tag. */
+static void
+test_elisions_are_left_out (Fixture *fixture, gconstpointer data)
+{
+  select_text (fixture, "’accordéon.", 0);
+  g_assert_true (press (fixture, GDK_KEY_u));
+  plt_assert_rows (fixture->store, "script_tag", "start", "33");
+  g_assert_cmpint (plt_test_find (fixture->store, "element", "Accordéon"), !=, 0);
+  plt_test_activate (fixture->window, "win.undo");
+  place_in (fixture, "l’accordéon", 0, 0);
+  g_assert_true (press (fixture, GDK_KEY_u));
+  plt_assert_rows (fixture->store, "script_tag", "text", "accordéon");
+}
+
 static void
 test_spaces_are_left_out (Fixture *fixture, gconstpointer data)
 {
@@ -893,6 +907,7 @@ main (int argc, char **argv)
   TEST ("/tagging/letter", test_letter);
   TEST ("/tagging/word", test_word_at_the_cursor);
   TEST ("/tagging/spaces", test_spaces_are_left_out);
+  TEST ("/tagging/elisions", test_elisions_are_left_out);
   TEST ("/tagging/nothing", test_letters_that_do_nothing);
   TEST ("/tagging/heading", test_heading);
   TEST ("/tagging/picker/category", test_picker_category);

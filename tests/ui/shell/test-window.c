@@ -1,5 +1,6 @@
 /* The window: opening, every view, undo and redo, going about, issues, reading only. */
 #include "plt-command-palette.h"
+#include "plt-focus-ring.h"
 #include "plt-issues-pane.h"
 #include "plt-side-pane.h"
 #include "plt-sidebar.h"
@@ -317,6 +318,25 @@ test_preview (void)
   plt_test_window_close (window);
 }
 
+/* GTK lets the ring go out after a while; who works with the keys finds it again. */
+static void
+test_focus_ring (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_new ();
+  PltWindow *window = plt_test_window_new (store);
+
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  plt_focus_ring_note (GTK_WINDOW (window), TRUE);
+  gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
+  plt_test_settle ();
+  g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (window)));
+  plt_focus_ring_note (GTK_WINDOW (window), FALSE); /* the mouse */
+  gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
+  plt_test_settle ();
+  g_assert_false (gtk_window_get_focus_visible (GTK_WINDOW (window)));
+  plt_test_window_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,6 +353,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/read-only", test_second_opening_reads_only);
   g_test_add_func ("/window/locked", test_locked_file_is_offered);
   g_test_add_func ("/window/palette", test_palette);
+  g_test_add_func ("/window/focus-ring", test_focus_ring);
   g_test_add_func ("/window/figures", test_figures);
   g_test_add_func ("/window/preview", test_preview);
   return g_test_run ();
