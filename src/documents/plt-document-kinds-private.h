@@ -1,19 +1,26 @@
-/* The kinds, one const struct a file. */
+/* The registry of kinds, one const struct a file: one line a kind, in the order of the work. */
 #pragma once
 
 #include "plt-document-kind.h"
 
-extern const PltDocumentKind plt_document_scenario;
-extern const PltDocumentKind plt_document_scenario_annote;
-extern const PltDocumentKind plt_document_continuite;
-extern const PltDocumentKind plt_document_depouillement;
-extern const PltDocumentKind plt_document_sequences_par_decor;
-extern const PltDocumentKind plt_document_liste_roles;
-extern const PltDocumentKind plt_document_liste_elements;
-extern const PltDocumentKind plt_document_cahier_costumes;
-extern const PltDocumentKind plt_document_matrice_roles;
-extern const PltDocumentKind plt_document_statistiques;
-extern const PltDocumentKind plt_document_plan_de_travail;
-extern const PltDocumentKind plt_document_devis;
-extern const PltDocumentKind plt_document_tresorerie;
-extern const PltDocumentKind plt_document_feuille_de_service;
+/* clang-format off */
+#define PLT_DOCUMENT_KINDS(KIND) \
+  KIND (plt_document_scenario) \
+  KIND (plt_document_scenario_annote) \
+  KIND (plt_document_continuite) \
+  KIND (plt_document_depouillement) \
+  KIND (plt_document_sequences_par_decor) \
+  KIND (plt_document_liste_roles) \
+  KIND (plt_document_liste_elements) \
+  KIND (plt_document_cahier_costumes) \
+  KIND (plt_document_matrice_roles) \
+  KIND (plt_document_statistiques) \
+  KIND (plt_document_plan_de_travail) \
+  KIND (plt_document_devis) \
+  KIND (plt_document_tresorerie) \
+  KIND (plt_document_feuille_de_service)
+/* clang-format on */
+
+#define PLT_DECLARE_KIND(name) extern const PltDocumentKind name;
+PLT_DOCUMENT_KINDS (PLT_DECLARE_KIND)
+#undef PLT_DECLARE_KIND

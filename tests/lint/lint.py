@@ -154,8 +154,8 @@ def rules():
 
 
 def registries():
-    for kind, home in (("PltDocumentKind", "documents/plt-document-kinds.c"), ("PltTable", "model/plt-tables.c")):
-        known = set(re.findall(r"&(\w+)", text_of(src / home)))
+    for kind, home in (("PltDocumentKind", "documents/plt-document-kinds-private.h"), ("PltTable", "model/plt-tables.c")):
+        known = set(re.findall(r"(?:&|KIND \()(\w+)", text_of(src / home)))
         for path in sorted((src / home).parent.glob("*.c")):
             for name in re.findall(rf"^const {kind} (\w+) = ", text_of(path), re.M):
                 if name not in known:
