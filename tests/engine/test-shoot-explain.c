@@ -135,6 +135,60 @@ test_why_not (void)
   g_assert_cmpint (breach->units, ==, 2);
 }
 
+/* The role is away on Thursday and plays there. Monday it is away too, Tuesday has no room, and
+ * any other day would break an order: each is said; a locked séquence has nothing to say. */
+static void
+test_conflicts (void)
+{
+  g_autoptr (PltShootProblem) base = make_small ();
+  g_autoptr (PltShootProblem) small = plt_shoot_problem_new (3, 4, 2, 2, 1, 1);
+  g_autoptr (GArray) breaches = g_array_new (FALSE, FALSE, sizeof (PltShootBreach));
+  g_autoptr (GArray) conflicts = NULL;
+  g_autoptr (GArray) none = NULL;
+  g_autofree PltShootCost *cost = g_new (PltShootCost, 1);
+  PltShootPlan plan = small->reference;
+
+  small->weights = base->weights;
+  for (guint d = 0; d < 4; d++)
+    small->days[d] = base->days[d];
+  small->roles[1].available = PLT_SHOOT_BIT (1) | PLT_SHOOT_BIT (2);
+  small->sequences[0].roles = PLT_SHOOT_BIT (1);
+  small->sequences[0].minutes = small->sequences[1].minutes = 300;
+  small->days[1].limit = 500;
+  small->precedences[0] = (PltShootPrecedence){ 0, 2, PLT_SHOOT_WITHIN, 0, 0 };
+  plan.day[0] = 3;
+  plan.day[1] = 1;
+  plan.day[2] = 3;
+  plt_shoot_cost (small, &plan, cost, breaches);
+  g_assert_cmpuint (breaches->len, ==, 1);
+  conflicts = plt_shoot_conflicts (small, &plan, &g_array_index (breaches, PltShootBreach, 0));
+  g_assert_cmpuint (conflicts->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const PltShootConflict *conflict = &g_array_index (conflicts, PltShootConflict, i);
+
+      g_assert_cmpint (conflict->sequence, ==, 0);
+      g_assert_cmpint (conflict->role, ==, conflict->rule == PLT_SHOOT_RULE_ROLE_AWAY ? 1 : -1);
+      switch ((gint) conflict->rule)
+        {
+        case PLT_SHOOT_RULE_ROLE_AWAY:
+          g_assert_true (conflict->days == PLT_SHOOT_BIT (0));
+          break;
+        case PLT_SHOOT_RULE_LIMIT:
+          g_assert_true (conflict->days == PLT_SHOOT_BIT (1));
+          break;
+        case PLT_SHOOT_RULE_ORDER: /* Monday to Wednesday */
+          g_assert_true (conflict->days == PLT_SHOOT_BIT (3) - 1);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+  small->sequences[0].locked = TRUE;
+  none = plt_shoot_conflicts (small, &plan, &g_array_index (breaches, PltShootBreach, 0));
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 /* A part of the moves, then what is left of them: together the whole. */
 static void
 test_part (void)
@@ -169,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/shoot-explain/sums", test_sums);
   g_test_add_func ("/engine/shoot-explain/reason", test_reason);
   g_test_add_func ("/engine/shoot-explain/why-not", test_why_not);
+  g_test_add_func ("/engine/shoot-explain/conflicts", test_conflicts);
   g_test_add_func ("/engine/shoot-explain/part", test_part);
   return g_test_run ();
 }

@@ -226,3 +226,80 @@ plt_shoot_why_not (const PltShootProblem *problem,
         g_array_append_val (breaches, breach);
     }
 }
+
+/* ---- conflicts ---- */
+
+/* Would the breach be less, were @q elsewhere? */
+static gboolean
+is_concerned (const PltShootProblem *problem,
+              const PltShootPlan *plan,
+              const PltShootBreach *breach,
+              gint q)
+{
+  const PltShootSequence *row = &problem->sequences[q];
+
+  if (breach->sequence >= 0)
+    return q == breach->sequence || q == breach->other;
+  if (breach->rule == PLT_SHOOT_RULE_WEEK)
+    return plan->day[q] >= breach->day
+           && (problem->days[plan->day[q]].date - 1) / 7
+                  == (problem->days[breach->day].date - 1) / 7;
+  return plan->day[q] == breach->day && (breach->role < 0 || (row->roles >> breach->role & 1))
+         && (breach->set < 0 || row->set == breach->set)
+         && (breach->site < 0 || row->site == breach->site)
+         && (breach->rule != PLT_SHOOT_RULE_REST || row->light == PLT_SHOOT_DAY)
+         && (breach->rule != PLT_SHOOT_RULE_DAWN || row->light == PLT_SHOOT_DAWN)
+         && (breach->rule != PLT_SHOOT_RULE_CHILD_NIGHT || row->light == PLT_SHOOT_NIGHT);
+}
+
+static void
+add_conflict (GArray *conflicts, gint sequence, gint day, const PltShootBreach *breach)
+{
+  PltShootConflict new = { sequence,     breach->rule,       breach->role,       breach->set,
+                           breach->site, breach->precedence, PLT_SHOOT_BIT (day) };
+
+  for (guint i = conflicts->len; i-- > 0;)
+    {
+      PltShootConflict *old = &g_array_index (conflicts, PltShootConflict, i);
+
+      if (old->sequence != sequence)
+        break;
+      if (old->rule == new.rule && old->role == new.role && old->set == new.set
+          && old->site == new.site && old->precedence == new.precedence)
+        {
+          old->days |= new.days;
+          return;
+        }
+    }
+  g_array_append_val (conflicts, new);
+}
+
+GArray *
+plt_shoot_conflicts (const PltShootProblem *problem,
+                     const PltShootPlan *plan,
+                     const PltShootBreach *breach)
+{
+  g_autoptr (GArray) against = new_breaches ();
+  GArray *conflicts = g_array_new (FALSE, FALSE, sizeof (PltShootConflict));
+
+  for (gint q = 0; q < (gint) problem->n_sequences; q++)
+    {
+      gint day = plan->day[q];
+
+      if (problem->sequences[q].locked || (day >= 0 && problem->days[day].locked)
+          || !is_concerned (problem, plan, breach, q))
+        continue;
+      for (gint d = 0; d < (gint) problem->n_days; d++)
+        {
+          PltShootMove move;
+
+          if (d == day || problem->days[d].locked)
+            continue;
+          g_array_set_size (against, 0);
+          plt_shoot_why_not (problem, plan, q, d, &move, against);
+          for (guint i = 0; i < against->len; i++)
+            add_conflict (conflicts, q, d, &g_array_index (against, PltShootBreach, i));
+        }
+    }
+  return conflicts;
+}

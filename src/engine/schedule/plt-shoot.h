@@ -472,4 +472,33 @@ void plt_shoot_why_not (const PltShootProblem *problem,
                         PltShootMove *move,
                         GArray *breaches);
 
+/**
+ * PltShootConflict:
+ * @sequence: cannot go to @days
+ * @rule: that stands against it, of @role, @set, @site or @precedence (else -1)
+ * @days: on which
+ */
+typedef struct
+{
+  gint sequence;
+  PltShootRule rule;
+  gint role, set, site, precedence;
+  PltShootMask days;
+} PltShootConflict;
+
+/**
+ * plt_shoot_conflicts:
+ * @breach: broken by @plan
+ *
+ * Why a broken rule is not mended by moving one séquence: for each séquence it concerns and each
+ * other day, the rules that would be broken there, or broken more. A séquence without a conflict on
+ * some day that is not its own and not locked could go there.
+ *
+ * Returns: (transfer full) (element-type PltShootConflict): by séquence; empty when all that
+ *   @breach concerns is locked
+ */
+GArray *plt_shoot_conflicts (const PltShootProblem *problem,
+                             const PltShootPlan *plan,
+                             const PltShootBreach *breach);
+
 G_END_DECLS
