@@ -194,18 +194,18 @@ try_move (Search *self)
   guint kind = draw_below (self, 100);
   gint q;
 
-  if (kind < 45)
+  if (kind < 48)
     {
       q = draw_sequence (self);
       plt_shoot_state_move (self->state, q, draw_target (self, q));
     }
-  else if (kind < 65)
+  else if (kind < 69)
     try_ring (self, 2);
-  else if (kind < 72)
+  else if (kind < 76)
     try_ring (self, 3);
-  else if (kind < 88)
+  else if (kind < 92)
     try_set (self);
-  else if (kind < 95)
+  else if (kind < 98)
     swap_days (self, draw_day (self), draw_day (self));
   else
     try_run (self);
