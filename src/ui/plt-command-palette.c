@@ -185,8 +185,8 @@ title_of_row (PltStore *store, const PltTable *table, gint64 id, const char *tex
   g_autofree char *label = plt_rows_label (store, table, id);
   g_autoptr (PltRecord) record = NULL;
 
-  for (const char *p = label; *p != '\0'; p++)
-    if (!g_ascii_isdigit (*p))
+  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_ascii_isdigit (*p) && !g_unichar_isspace (g_utf8_get_char (p))) /* "1 897" */
       return g_steal_pointer (&label);
   record = plt_store_get_record (store, table->id, id);
   for (const PltColumn *column = table->columns; record != NULL && column->id != NULL; column++)

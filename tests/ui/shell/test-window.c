@@ -267,6 +267,14 @@ test_palette (void)
   g_assert_cmpstr (plt_view_get_info (plt_window_get_view (window))->id, ==, "crew");
   g_assert_cmpstr (plt_session_get_selection (plt_window_get_session (window)).table, ==, "person");
 
+  PLT_TEST_INSERT (store, "script_version", "number", "7", "title", "V7");
+  PLT_TEST_INSERT (store, "script_block", "script_version", "7 V7", "kind", "action", "text",
+                   "Le zébu passe.", "position", "1897"); /* its name is a number, with a space */
+  palette = plt_command_palette_present (window);
+  plt_command_palette_set_text (palette, "zébu");
+  g_assert_cmpstr (plt_command_palette_get_title (palette, 0), ==, "Le zébu passe.");
+  gtk_window_destroy (GTK_WINDOW (palette));
+
   palette = plt_command_palette_present (window);
   plt_command_palette_set_text (palette, "locat");
   g_assert_cmpstr (plt_command_palette_get_title (palette, 0), ==, "Locations");
