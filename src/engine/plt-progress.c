@@ -5,6 +5,7 @@
 #include "plt-breakdown.h"
 
 #define RACCORDS "RA"
+#define COSTUMES "CO"
 #define QUESTIONS "DIV"
 
 struct _PltProgress
@@ -41,9 +42,21 @@ set_box (PltProgress *self, gint64 sequence, gint64 category, PltBoxState state)
     *box = (guint8) state;
 }
 
+/* 0 when the production has no such category */
+static gint64
+category_of_code (const PltFacts *facts, const char *code)
+{
+  for (guint i = 0; i < facts->categories.n; i++)
+    if (strcmp (facts->categories.items[i].code, code) == 0)
+      return facts->categories.items[i].id;
+  return 0;
+}
+
 PltProgress *
 plt_progress_new (const PltFacts *facts)
 {
+  gint64 costumes = category_of_code (facts, COSTUMES);
+  gint64 raccords = category_of_code (facts, RACCORDS);
   PltProgress *self = g_new0 (PltProgress, 1);
 
   self->facts = facts;
@@ -57,12 +70,11 @@ plt_progress_new (const PltFacts *facts)
 
       if (element != NULL)
         set_box (self, facts->occurrences.items[i].sequence, element->category, PLT_BOX_FILLED);
+      if (*facts->occurrences.items[i].costume != '\0')
+        set_box (self, facts->occurrences.items[i].sequence, costumes, PLT_BOX_FILLED);
     }
-  for (guint i = 0; i < facts->categories.n; i++)
-    if (strcmp (facts->categories.items[i].code, RACCORDS) == 0)
-      for (guint j = 0; j < facts->raccords.n; j++)
-        set_box (self, facts->raccords.items[j].sequence, facts->categories.items[i].id,
-                 PLT_BOX_FILLED);
+  for (guint i = 0; i < facts->raccords.n; i++)
+    set_box (self, facts->raccords.items[i].sequence, raccords, PLT_BOX_FILLED);
   return self;
 }
 

@@ -1,9 +1,10 @@
 /* How far the dépouillement is: the state of each box of each sheet.
  *
  * A box is a category of a séquence. It is filled when an element of the category occurs there (of
- * the category RA, also when a raccord names the séquence), empty when somebody confirmed that
- * nothing is needed ("néant"), else it is to be done. The category DIV (questions) is not counted:
- * it is never finished. Cut séquences have no boxes. */
+ * the category RA, also when a raccord names the séquence; of CO, when a role wears a numbered
+ * costume in it), empty when somebody confirmed that nothing is needed ("néant"), else to be done.
+ * The category DIV (questions) is not counted: it is never finished. Cut séquences have no boxes.
+ */
 #pragma once
 
 #include "plt-batch.h"

@@ -576,7 +576,7 @@ test_breakdown (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "neant", "@", "2", NULL), ==, 0);
   g_assert_cmpint (run (self, "progress", "@", NULL), ==, 0);
   g_assert_nonnull (strstr (self->out, "\n2\t26/26\t0\t26\n"));
-  g_assert_nonnull (strstr (self->out, "\nfilm\t28/52\t2\t26\n"));
+  g_assert_nonnull (strstr (self->out, "\nfilm\t29/52\t3\t26\n"));
   g_assert_cmpint (run (self, "neant", "@", "2", "--take-back", NULL), ==, 0);
   g_assert_cmpstr (self->out, ==, "26\n");
 

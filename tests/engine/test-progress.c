@@ -108,6 +108,37 @@ test_empty (void)
   g_assert_cmpuint (plt_progress_confirm (facts, 0, 0, batch), ==, 0);
 }
 
+/* A numbered costume of a role is what the box of costumes asks for, whatever was confirmed. */
+static void
+test_costumes (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  PltCategoryFacts *category = PLT_FACTS_ADD (facts->categories, PltCategoryFacts, QUESTIONS + 1);
+  PltBoxFacts *box = PLT_FACTS_ADD (facts->boxes, PltBoxFacts, 1);
+  gint64 first = facts->occurrences.items[0].sequence;
+
+  category->code = "CO";
+  category->name = category->department = category->color = category->hazard = "";
+  category->family = "autres";
+  box->sequence = first;
+  box->category = category->id;
+  box->state = "neant";
+  for (guint i = 0; i < facts->occurrences.n; i++)
+    facts->occurrences.items[i].costume = "";
+  {
+    g_autoptr (PltProgress) bare = plt_progress_new (facts);
+
+    g_assert_cmpint (plt_progress_box (bare, first, category->id), ==, PLT_BOX_NOTHING);
+  }
+  facts->occurrences.items[0].costume = "1A";
+  {
+    g_autoptr (PltProgress) dressed = plt_progress_new (facts);
+
+    g_assert_cmpint (plt_progress_box (dressed, first, category->id), ==, PLT_BOX_FILLED);
+    g_assert_cmpuint (plt_progress_of_category (dressed, category->id).filled, ==, 1);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,5 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/progress/count", test_count);
   g_test_add_func ("/progress/confirm", test_confirm);
   g_test_add_func ("/progress/empty", test_empty);
+  g_test_add_func ("/engine/progress/costumes", test_costumes);
   return g_test_run ();
 }
