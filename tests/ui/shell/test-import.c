@@ -67,6 +67,8 @@ static void
 test_correct_a_guess (void)
 {
   static const char odd[] = "1. INT. CAFÉ - JOUR\n\nNora attend.\n\n12. LE HANGAR, NUIT\n\nRien.\n";
+  static const char next[]
+      = "1. INT. CAFÉ - JOUR\n\nNora attend Milo.\n\n12. LE HANGAR, NUIT\n\nRien.\n";
   g_autoptr (PltStore) store = plt_test_store_new ();
   PltScript *script
       = plt_script_read_bytes (odd, sizeof odd - 1, "odd.fountain", plt_test_error ());
@@ -81,9 +83,25 @@ test_correct_a_guess (void)
   g_signal_emit_by_name (remarks, "corrected", "12. LE HANGAR, NUIT", PLT_PARAGRAPH_ACTION);
   plt_test_settle ();
   g_assert_cmpint (count (store, "script_correction"), ==, 1);
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "1 added"));
   g_signal_emit_by_name (remarks, "corrected", "12. LE  HANGAR, NUIT", PLT_PARAGRAPH_NOTE);
   g_assert_cmpint (count (store, "script_correction"), ==, 1); /* one answer a line */
-  gtk_window_destroy (dialog);
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  g_assert_cmpint (count (store, "sequence"), ==, 1);
+
+  /* the next draft, which has the line still, is read so without asking */
+  dialog = plt_import_script_preview (
+      GTK_WINDOW (window), plt_window_get_session (window),
+      plt_script_read_bytes (next, sizeof next - 1, "odd.fountain", plt_test_error ()),
+      "odd.fountain");
+  remarks
+      = PLT_IMPORT_REMARKS (plt_test_find_widget (GTK_WIDGET (dialog), PLT_TYPE_IMPORT_REMARKS));
+  g_assert_cmpuint (plt_import_remarks_get_n (remarks), ==, 0);
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  g_assert_cmpint (count (store, "sequence"), ==, 1);
+  g_assert_cmpint (count (store, "script_version"), ==, 2);
   plt_test_window_close (window);
 }
 
