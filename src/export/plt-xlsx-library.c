@@ -2,41 +2,21 @@
 #include "plt-xlsx-library.h"
 
 #include <glib/gi18n-lib.h>
-#include <gmodule.h>
 
 #include "plt-error.h"
+#include "plt-library.h"
 
 #define WRITER_LIBRARY "libxlsxwriter.so.4"
 #define ARCHIVE_LIBRARY "libarchive.so.13"
 
 PltXlsxLibrary plt_xlsx_library;
 
-typedef struct
-{
-  const char *name;
-  gpointer *symbol;
-} Symbol;
-
-static gboolean
-load_symbols (const char *library, const Symbol *symbols, guint n)
-{
-  GModule *module = g_module_open (library, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-
-  if (module == NULL)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!g_module_symbol (module, symbols[i].name, symbols[i].symbol))
-      return FALSE;
-  g_module_make_resident (module);
-  return TRUE;
-}
-
 gboolean
 plt_xlsx_library_load (GError **error)
 {
 #define SYMBOL(name) { #name, (gpointer *) &plt_xlsx_library.name },
-  static const Symbol writer[] = { PLT_XLSX_FUNCTIONS (SYMBOL) };
-  static const Symbol archive[] = { PLT_XLSX_ARCHIVE_FUNCTIONS (SYMBOL) };
+  static const PltSymbol writer[] = { PLT_XLSX_FUNCTIONS (SYMBOL) };
+  static const PltSymbol archive[] = { PLT_XLSX_ARCHIVE_FUNCTIONS (SYMBOL) };
 #undef SYMBOL
   static gsize state = 0; /* 1 loaded, 2 no writer, 3 no archive */
 
@@ -44,9 +24,9 @@ plt_xlsx_library_load (GError **error)
     {
       gsize result = 1;
 
-      if (!load_symbols (WRITER_LIBRARY, writer, G_N_ELEMENTS (writer)))
+      if (!plt_library_load (WRITER_LIBRARY, writer, G_N_ELEMENTS (writer)))
         result = 2;
-      else if (!load_symbols (ARCHIVE_LIBRARY, archive, G_N_ELEMENTS (archive)))
+      else if (!plt_library_load (ARCHIVE_LIBRARY, archive, G_N_ELEMENTS (archive)))
         result = 3;
       g_once_init_leave (&state, result);
     }

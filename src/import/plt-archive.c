@@ -3,10 +3,10 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <gmodule.h>
 #include <string.h>
 
 #include "plt-error.h"
+#include "plt-library.h"
 
 #define ARCHIVE_LIBRARY "libarchive.so.13"
 #define ALWAYS_ALLOWED (1024 * 1024) /* whatever the ratio: a script of blanks packs well */
@@ -29,11 +29,7 @@ typedef struct
 static gboolean
 load_symbols (Library *library)
 {
-  const struct
-  {
-    const char *name;
-    gpointer *symbol;
-  } symbols[] = {
+  const PltSymbol symbols[] = {
     { "archive_read_new", (gpointer *) &library->read_new },
     { "archive_read_support_format_zip_seekable", (gpointer *) &library->support_zip },
     { "archive_read_open_memory", (gpointer *) &library->open_memory },
@@ -43,15 +39,8 @@ load_symbols (Library *library)
     { "archive_entry_pathname", (gpointer *) &library->entry_pathname },
     { "archive_entry_is_data_encrypted", (gpointer *) &library->entry_is_encrypted },
   };
-  GModule *module = g_module_open (ARCHIVE_LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
 
-  if (module == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
-    if (!g_module_symbol (module, symbols[i].name, symbols[i].symbol))
-      return FALSE;
-  g_module_make_resident (module);
-  return TRUE;
+  return plt_library_load (ARCHIVE_LIBRARY, symbols, G_N_ELEMENTS (symbols));
 }
 
 static const Library *

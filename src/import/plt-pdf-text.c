@@ -1,12 +1,12 @@
 #include "plt-pdf-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <gmodule.h>
 #include <poppler.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "plt-error.h"
+#include "plt-library.h"
 #include "plt-pdf-script.h"
 #include "plt-script-builder.h"
 
@@ -36,11 +36,7 @@ typedef struct
 static gboolean
 load_symbols (Poppler *poppler)
 {
-  const struct
-  {
-    const char *name;
-    gpointer *symbol;
-  } symbols[] = {
+  const PltSymbol symbols[] = {
     { "poppler_document_new_from_bytes", (gpointer *) &poppler->document_new_from_bytes },
     { "poppler_document_get_n_pages", (gpointer *) &poppler->document_get_n_pages },
     { "poppler_document_get_page", (gpointer *) &poppler->document_get_page },
@@ -51,16 +47,8 @@ load_symbols (Poppler *poppler)
     { "poppler_page_free_text_attributes", (gpointer *) &poppler->page_free_text_attributes },
     { "poppler_error_quark", (gpointer *) &poppler->error_quark },
   };
-  GModule *module = g_module_open (POPPLER_LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
 
-  if (module == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
-    if (!g_module_symbol (module, symbols[i].name, symbols[i].symbol))
-      return FALSE;
-  /* It registers types: it must stay for the life of the process. */
-  g_module_make_resident (module);
-  return TRUE;
+  return plt_library_load (POPPLER_LIBRARY, symbols, G_N_ELEMENTS (symbols));
 }
 
 static const Poppler *
