@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "plt-cli.h"
+#include "plt-import-plan.h"
 #include "plt-load.h"
 #include "plt-rows.h"
 #include "plt-script-compare.h"
@@ -72,14 +73,16 @@ state_title (const PltCompareSequence *sequence)
   switch (sequence->state)
     {
     case PLT_COMPARE_CHANGED:
-      return sequence->moved ? _ ("moved and changed") : C_ ("sequence", "changed");
+      return sequence->moved ? _ ("moved and changed")
+                             : plt_import_change_title (PLT_IMPORT_CHANGED);
     case PLT_COMPARE_ADDED:
-      return C_ ("sequence", "added");
+      return plt_import_change_title (PLT_IMPORT_ADDED);
     case PLT_COMPARE_CUT:
-      return C_ ("sequence", "cut");
+      return plt_import_change_title (PLT_IMPORT_CUT);
     case PLT_COMPARE_SAME:
     default:
-      return sequence->moved ? C_ ("sequence", "moved") : C_ ("sequence", "unchanged");
+      return sequence->moved ? plt_import_change_title (PLT_IMPORT_MOVED)
+                             : plt_import_change_title (PLT_IMPORT_UNCHANGED);
     }
 }
 

@@ -26,15 +26,6 @@ clear_remembered (gpointer data)
   g_free (self->text);
 }
 
-static PltParagraphKind
-find_kind (const char *id)
-{
-  for (guint i = PLT_PARAGRAPH_HEADING; i <= PLT_PARAGRAPH_BONEYARD; i++)
-    if (strcmp (id, plt_paragraph_kind_id ((PltParagraphKind) i)) == 0)
-      return (PltParagraphKind) i;
-  return PLT_PARAGRAPH_ACTION;
-}
-
 /* (transfer full): NULL with an error */
 static GArray *
 load_remembered (PltStore *store, GError **error)
@@ -63,8 +54,8 @@ load_remembered (PltStore *store, GError **error)
           g_propagate_error (error, g_steal_pointer (&cause));
           break;
         }
-      one = (Remembered){ id, g_strdup (plt_value_get_text (&values[text])),
-                          find_kind (plt_value_get_text (&values[kind])) };
+      one = (Remembered){ id, g_strdup (plt_value_get_text (&values[text])), PLT_PARAGRAPH_ACTION };
+      plt_paragraph_kind_find (plt_value_get_text (&values[kind]), &one.kind);
       g_array_append_val (all, one);
     }
   for (guint i = 0; i < n; i++)
@@ -137,7 +128,7 @@ check (const PltScriptPlan *self, const Correction *correction, GError **error)
 
 /* Remembers that `text` is of that kind, once. */
 static void
-remember (PltScriptPlan *self, GArray *remembered, const char *text, PltParagraphKind kind)
+remember (PltBatch *batch, GArray *remembered, const char *text, PltParagraphKind kind)
 {
   const char *id = plt_paragraph_kind_id (kind);
   Remembered added = { 0, plt_text_squeeze (text), kind };
@@ -151,8 +142,8 @@ remember (PltScriptPlan *self, GArray *remembered, const char *text, PltParagrap
         continue;
       if (one->kind != kind)
         {
-          plt_batch_update (self->batch, "script_correction", one->id);
-          plt_batch_set_text (self->batch, "kind", id);
+          plt_batch_update (batch, "script_correction", one->id);
+          plt_batch_set_text (batch, "kind", id);
         }
       one->kind = kind;
       g_free (added.text);
@@ -163,10 +154,25 @@ remember (PltScriptPlan *self, GArray *remembered, const char *text, PltParagrap
       g_free (added.text);
       return;
     }
-  added.id = plt_batch_insert (self->batch, "script_correction");
-  plt_batch_set_text (self->batch, "text", added.text);
-  plt_batch_set_text (self->batch, "kind", id);
+  added.id = plt_batch_insert (batch, "script_correction");
+  plt_batch_set_text (batch, "text", added.text);
+  plt_batch_set_text (batch, "kind", id);
   g_array_append_val (remembered, added);
+}
+
+gboolean
+plt_script_remember (
+    PltStore *store, const char *text, PltParagraphKind kind, PltBatch *batch, GError **error)
+{
+  g_autoptr (GArray) remembered = NULL;
+
+  g_return_val_if_fail (PLT_IS_STORE (store) && text != NULL && batch != NULL, FALSE);
+
+  remembered = load_remembered (store, error);
+  if (remembered == NULL)
+    return FALSE;
+  remember (batch, remembered, text, kind);
+  return TRUE;
 }
 
 /* Whether the remark is about one of the lines that are settled now. */
@@ -311,7 +317,7 @@ prepare_correction (PltScriptPlan *self, gpointer data, GError **error)
       const PltBlockFacts *block
           = PLT_FACTS_FIND (self->facts->blocks, PltBlockFacts, correction->blocks[i]);
 
-      remember (self, remembered, block->text, correction->kind);
+      remember (self->batch, remembered, block->text, correction->kind);
     }
   self->in_place = TRUE;
   self->version = correction->version;

@@ -63,6 +63,19 @@ PltImportPlan *plt_script_plan_import (PltStore *store,
                                        GError **error);
 
 /**
+ * plt_script_remember:
+ * @store: the production: read, not written
+ * @text: of a paragraph
+ * @kind: what it is
+ * @batch: gets what remembers it for the drafts to come; nothing when it is known already
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error when the production cannot be read
+ */
+gboolean plt_script_remember (
+    PltStore *store, const char *text, PltParagraphKind kind, PltBatch *batch, GError **error);
+
+/**
  * plt_script_plan_correction:
  * @store: the production: read, not written
  * @version: the current version of the script

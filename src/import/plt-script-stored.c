@@ -11,18 +11,6 @@ typedef struct
   gboolean dual_before; /* the cue before is one of two */
 } Loader;
 
-static gboolean
-find_kind (const char *id, PltParagraphKind *kind)
-{
-  for (guint i = PLT_PARAGRAPH_HEADING; i <= PLT_PARAGRAPH_BONEYARD; i++)
-    if (strcmp (id, plt_paragraph_kind_id ((PltParagraphKind) i)) == 0)
-      {
-        *kind = (PltParagraphKind) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static guint
 known (gint64 value)
 {
@@ -51,7 +39,7 @@ add_block (Loader *self, const PltBlockFacts *block)
   PltParagraphKind kind;
   PltParagraph *paragraph;
 
-  if (!find_kind (block->kind, &kind))
+  if (!plt_paragraph_kind_find (block->kind, &kind))
     return;
   if (known (block->page) > 0)
     plt_script_builder_set_page (self->builder, known (block->page));

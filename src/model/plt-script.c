@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plt-table.h"
+
 #include "plt-text.h"
 
 static void
@@ -341,6 +343,41 @@ plt_paragraph_kind_id (PltParagraphKind kind)
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (ids), "action");
 
   return ids[kind];
+}
+
+gboolean
+plt_paragraph_kind_find (const char *id, PltParagraphKind *kind)
+{
+  g_return_val_if_fail (id != NULL && kind != NULL, FALSE);
+
+  for (guint i = PLT_PARAGRAPH_HEADING; i <= PLT_PARAGRAPH_BONEYARD; i++)
+    if (strcmp (id, plt_paragraph_kind_id ((PltParagraphKind) i)) == 0)
+      {
+        *kind = (PltParagraphKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+plt_paragraph_kind_title (PltParagraphKind kind)
+{
+  const PltColumn *column = plt_table_column (plt_table_find ("script_block"), "kind");
+
+  return plt_choice_title (plt_column_find_choice (column, plt_paragraph_kind_id (kind)));
+}
+
+const PltParagraphKind *
+plt_paragraph_kinds_to_say (guint *n)
+{
+  static const PltParagraphKind kinds[] = {
+    PLT_PARAGRAPH_HEADING,  PLT_PARAGRAPH_ACTION,        PLT_PARAGRAPH_CHARACTER,
+    PLT_PARAGRAPH_DIALOGUE, PLT_PARAGRAPH_PARENTHETICAL, PLT_PARAGRAPH_TRANSITION,
+    PLT_PARAGRAPH_CENTERED, PLT_PARAGRAPH_NOTE,
+  };
+
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
 }
 
 void

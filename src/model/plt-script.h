@@ -134,6 +134,11 @@ void plt_heading_bare_range (const char *text, const char *number, gsize *start,
  * lines that its reader could count); 0: of another format, or no paragraph begins there. */
 guint plt_script_paper_page (const PltScript *self, guint line);
 const char *plt_paragraph_kind_id (PltParagraphKind kind); /* "heading", "action" ... as stored */
+/* FALSE when nothing stored has that id. */
+gboolean plt_paragraph_kind_find (const char *id, PltParagraphKind *kind);
+const char *plt_paragraph_kind_title (PltParagraphKind kind); /* translated */
+/* What a person may say that a line is: of each, in the order of a menu. (array length=n) */
+const PltParagraphKind *plt_paragraph_kinds_to_say (guint *n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltScript, plt_script_free)
 

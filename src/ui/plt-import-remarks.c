@@ -3,8 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-table.h"
-
 /* ---- a row ---- */
 
 #define PLT_TYPE_REMARK_ROW (plt_remark_row_get_type ())
@@ -52,20 +50,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const PltParagraphKind kinds[] = {
-  PLT_PARAGRAPH_HEADING,  PLT_PARAGRAPH_ACTION,        PLT_PARAGRAPH_CHARACTER,
-  PLT_PARAGRAPH_DIALOGUE, PLT_PARAGRAPH_PARENTHETICAL, PLT_PARAGRAPH_TRANSITION,
-  PLT_PARAGRAPH_NOTE,
-};
-
-static const char *
-title_of (PltParagraphKind kind)
-{
-  const PltColumn *column = plt_table_column (plt_table_find ("script_block"), "kind");
-
-  return plt_choice_title (plt_column_find_choice (column, plt_paragraph_kind_id (kind)));
-}
 
 static const char *
 word_of (PltRemarkKind kind)
@@ -117,10 +101,12 @@ static GMenuModel *
 new_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  guint n;
+  const PltParagraphKind *kinds = plt_paragraph_kinds_to_say (&n);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (title_of (kinds[i]), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (plt_paragraph_kind_title (kinds[i]), NULL);
 
       g_menu_item_set_action_and_target (item, "remark.correct", "i", (int) kinds[i]);
       g_menu_append_item (menu, item);

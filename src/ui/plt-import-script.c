@@ -10,10 +10,8 @@
 #include "plt-load.h"
 #include "plt-minutage.h"
 #include "plt-paths.h"
-#include "plt-rows.h"
 #include "plt-script-batch.h"
 #include "plt-script-read.h"
-#include "plt-text.h"
 #include "plt-window.h"
 
 /* ---- reading ---- */
@@ -223,24 +221,11 @@ show_plan (Import *self)
 static gboolean
 remember_correction (PltStore *store, const char *text, PltParagraphKind kind, GError **error)
 {
-  const PltTable *table = plt_table_find ("script_correction");
-  g_autofree char *squeezed = plt_text_squeeze (text);
-  g_auto (PltValue) value = plt_value_text (squeezed);
-  const PltFilter filter = { "text", value };
-  g_autoptr (GArray) ids = plt_rows_ids (store, table, &filter, 1, NULL, error);
   g_autoptr (PltBatch) batch = plt_batch_new ();
 
-  if (ids == NULL)
-    return FALSE;
-  if (ids->len > 0)
-    plt_batch_update (batch, table->id, g_array_index (ids, gint64, 0));
-  else
-    {
-      plt_batch_insert (batch, table->id);
-      plt_batch_set_text (batch, "text", squeezed);
-    }
-  plt_batch_set_text (batch, "kind", plt_paragraph_kind_id (kind));
-  return plt_store_apply (store, _ ("Correct the reading"), NULL, batch, NULL, error);
+  return plt_script_remember (store, text, kind, batch, error)
+         && (plt_batch_get_n_edits (batch) == 0
+             || plt_store_apply (store, _ ("Correct the reading"), NULL, batch, NULL, error));
 }
 
 /* Kept by the production at once, so that the next draft is read so too; then the draft is planned

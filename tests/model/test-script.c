@@ -87,7 +87,15 @@ test_kinds (void)
   guint n = 0;
 
   for (; column->choices[n].id != NULL; n++)
-    g_assert_cmpstr (plt_paragraph_kind_id ((PltParagraphKind) n), ==, column->choices[n].id);
+    {
+      PltParagraphKind kind;
+
+      g_assert_cmpstr (plt_paragraph_kind_id ((PltParagraphKind) n), ==, column->choices[n].id);
+      g_assert_true (plt_paragraph_kind_find (column->choices[n].id, &kind));
+      g_assert_cmpuint (kind, ==, n);
+      g_assert_cmpstr (plt_paragraph_kind_title (kind), ==, plt_choice_title (&column->choices[n]));
+      g_assert_false (plt_paragraph_kind_find ("shot", &kind));
+    }
   g_assert_cmpuint (n, ==, PLT_PARAGRAPH_BONEYARD + 1);
 }
 

@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-import-plan.h"
+
 #define INDENT 32 /* of speech */
 #define CUE_INDENT 72
 
@@ -90,22 +92,22 @@ describe_sequence (const PltCompareSequence *sequence, const PltFacts *facts)
   switch (sequence->state)
     {
     case PLT_COMPARE_CHANGED:
-      state = C_ ("sequence", "changed");
+      state = plt_import_change_title (PLT_IMPORT_CHANGED);
       break;
     case PLT_COMPARE_ADDED:
-      state = C_ ("sequence", "added");
+      state = plt_import_change_title (PLT_IMPORT_ADDED);
       break;
     case PLT_COMPARE_CUT:
-      state = C_ ("sequence", "cut");
+      state = plt_import_change_title (PLT_IMPORT_CUT);
       break;
     case PLT_COMPARE_SAME:
     default:
       break;
     }
   if (sequence->moved && state == NULL)
-    return g_strjoin ("  ·  ", name, C_ ("sequence", "moved"), NULL);
+    return g_strjoin ("  ·  ", name, plt_import_change_title (PLT_IMPORT_MOVED), NULL);
   if (sequence->moved)
-    return g_strjoin ("  ·  ", name, state, C_ ("sequence", "moved"), NULL);
+    return g_strjoin ("  ·  ", name, state, plt_import_change_title (PLT_IMPORT_MOVED), NULL);
   return g_strjoin ("  ·  ", name, state, NULL);
 }
 

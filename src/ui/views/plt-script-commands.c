@@ -180,7 +180,6 @@ plt_script_read_as (PltSession *session, gint64 block, PltParagraphKind kind)
   PltMinutageParams params;
   const PltScriptImportOptions options
       = { .estimate = plt_minutage_estimate, .estimate_params = &params };
-  const PltColumn *column = plt_table_column (plt_table_find ("script_block"), "kind");
   g_autoptr (PltImportPlan) plan = NULL;
   g_autofree char *label = NULL;
   GError *error = NULL;
@@ -196,8 +195,6 @@ plt_script_read_as (PltSession *session, gint64 block, PltParagraphKind kind)
       return FALSE;
     }
   /* Translators: words of the screenplay, and what they are: "Read “12. THE SHED” as: Heading" */
-  label = g_strdup_printf (
-      _ ("Read “%s” as: %s"), found->text,
-      plt_choice_title (plt_column_find_choice (column, plt_paragraph_kind_id (kind))));
+  label = g_strdup_printf (_ ("Read “%s” as: %s"), found->text, plt_paragraph_kind_title (kind));
   return apply (session, label, plan->batch);
 }

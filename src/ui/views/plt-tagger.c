@@ -303,26 +303,20 @@ plt_tagger_ask_remove (PltTagger *self)
   open_menu (self, menu, &passage);
 }
 
-static const PltParagraphKind kinds[] = {
-  PLT_PARAGRAPH_HEADING,  PLT_PARAGRAPH_ACTION,        PLT_PARAGRAPH_CHARACTER,
-  PLT_PARAGRAPH_DIALOGUE, PLT_PARAGRAPH_PARENTHETICAL, PLT_PARAGRAPH_TRANSITION,
-  PLT_PARAGRAPH_CENTERED, PLT_PARAGRAPH_NOTE,
-};
-
 /* The kinds it is not. */
 static GMenu *
 new_kinds (PltTagger *self, gint64 block)
 {
-  const PltColumn *column = plt_table_column (plt_table_find ("script_block"), "kind");
   const PltFacts *facts = plt_session_get_text (self->session);
   const PltBlockFacts *found = PLT_FACTS_FIND (facts->blocks, PltBlockFacts, block);
   GMenu *menu = g_menu_new ();
+  guint n;
+  const PltParagraphKind *kinds = plt_paragraph_kinds_to_say (&n);
 
-  for (guint i = 0; found != NULL && i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; found != NULL && i < n; i++)
     {
       const char *id = plt_paragraph_kind_id (kinds[i]);
-      g_autoptr (GMenuItem) item
-          = g_menu_item_new (plt_choice_title (plt_column_find_choice (column, id)), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (plt_paragraph_kind_title (kinds[i]), NULL);
 
       if (g_str_equal (id, found->kind))
         continue;
