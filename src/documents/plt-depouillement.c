@@ -492,33 +492,12 @@ choose_categories (PltBreakdownSheets *self, const char *department, GError **er
   return FALSE;
 }
 
-/* `wanted`: numbers by comma, NULL for the whole film. A cut séquence is printed when it is named.
- */
+/* `wanted`: numbers, NULL for the whole film. */
 static GPtrArray *
 choose_sequences (const PltBreakdownSheets *self, const char *wanted, GError **error)
 {
-  const PltFacts *facts = self->paper.source.facts;
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  g_auto (GStrv) numbers = g_strsplit (wanted != NULL ? wanted : "", ",", -1);
-
-  for (guint i = 0; wanted == NULL && i < self->paper.sequences->len; i++)
-    g_ptr_array_add (chosen, self->paper.sequences->pdata[i]);
-  for (guint n = 0; numbers[n] != NULL; n++)
-    {
-      const char *number = g_strstrip (numbers[n]);
-      guint before = chosen->len;
-
-      for (guint i = 0; *number != '\0' && i < facts->sequences.n; i++)
-        if (plt_text_compare (facts->sequences.items[i].number, number) == 0)
-          g_ptr_array_add (chosen, (gpointer) &facts->sequences.items[i]);
-      if (*number != '\0' && chosen->len == before)
-        {
-          g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND, _ ("There is no sequence %s."),
-                       number);
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&chosen);
+  return wanted != NULL ? plt_script_paper_choose (self->paper.source.facts, wanted, error)
+                        : g_ptr_array_ref (self->paper.sequences);
 }
 
 static char *

@@ -4,11 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plt-error.h"
 #include "plt-load.h"
-#include "plt-rows.h"
+#include "plt-script-paper.h"
 #include "plt-script.h"
-#include "plt-text.h"
 
 const PltParamSpec plt_scenario_params[] = {
   { "version", N_ ("Script version"), PLT_PARAM_REFERENCE, "script_version", NULL, NULL },
@@ -25,9 +23,9 @@ typedef struct
   PltDocument *document;
   gboolean marked;
   gboolean page_each;
-  char **wanted;   /* (nullable): folded numbers of séquences; NULL for all */
-  gint64 sequence; /* being written, 0 before the first */
-  guint next_cut;  /* place in the facts of what may have been cut before the next séquence */
+  GPtrArray *wanted; /* (nullable): PltSequenceFacts; NULL for all */
+  gint64 sequence;   /* being written, 0 before the first */
+  guint next_cut;    /* place in the facts of what may have been cut before the next séquence */
   gboolean begun;
 } Writer;
 
@@ -174,14 +172,8 @@ style_of (const char *kind)
 static gboolean
 is_wanted (const Writer *self, const PltSequenceFacts *sequence)
 {
-  g_autofree char *number = NULL;
-
-  if (self->wanted == NULL)
-    return TRUE;
-  if (sequence == NULL)
-    return FALSE;
-  number = plt_text_fold (sequence->number);
-  return g_strv_contains ((const char *const *) self->wanted, number);
+  return self->wanted == NULL
+         || (sequence != NULL && g_ptr_array_find (self->wanted, sequence, NULL));
 }
 
 /* A séquence that was cut keeps its number, so that nobody looks for a missing page. */
@@ -277,55 +269,40 @@ write_block (Writer *self, const PltBlockFacts *block, const GPtrArray *tags)
 
 /* ---- the key ---- */
 
-static int
-compare_categories (gconstpointer a, gconstpointer b, gpointer facts)
-{
-  const PltFacts *self = facts;
-  const PltCategoryFacts *const *one = a, *const *other = b;
-
-  /* both are items of the same array, which is in the order of the production */
-  g_assert (*one >= self->categories.items && *other >= self->categories.items);
-  return *one < *other ? -1 : *one > *other;
-}
-
+/* The categories of the tagged words, in the order of the production, and how many of each. */
 static void
 write_key (const Writer *self)
 {
   const PltFacts *facts = self->source->facts;
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) categories = g_ptr_array_new ();
+  g_autofree guint *counts = g_new0 (guint, facts->categories.n + 1);
+  guint left = 0;
 
   for (guint i = 0; i < facts->tags.n; i++)
     {
       const PltCategoryFacts *category = category_of (facts, &facts->tags.items[i]);
-      guint count;
 
-      if (category == NULL)
-        continue;
-      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, category));
-      if (count == 0)
-        g_ptr_array_add (categories, (gpointer) category);
-      g_hash_table_insert (counts, (gpointer) category, GUINT_TO_POINTER (count + 1));
+      if (category != NULL && counts[category - facts->categories.items]++ == 0)
+        left++;
     }
-  if (categories->len == 0)
+  if (left == 0)
     {
       plt_document_paragraph (self->document, "text.note",
                               "Aucun mot n’est encore marqué : dans la vue Scénario, sélectionnez "
-                              "des mots et choisissez "
-                              "leur catégorie.",
+                              "des mots et choisissez leur catégorie.",
                               (PltRef){ NULL, 0, NULL });
       return;
     }
-  g_ptr_array_sort_with_data (categories, compare_categories, (gpointer) facts);
   plt_document_begin_runs (self->document, "text.small", 0, (PltRef){ NULL, 0, NULL });
-  for (guint i = 0; i < categories->len; i++)
+  for (guint i = 0; i < facts->categories.n; i++)
     {
-      const PltCategoryFacts *category = g_ptr_array_index (categories, i);
-      g_autofree char *code = g_strdup_printf ("\u00a0%s", category->code);
-      g_autofree char *count = g_strdup_printf (
-          "\u00a0(%u)%s", GPOINTER_TO_UINT (g_hash_table_lookup (counts, category)),
-          i + 1 < categories->len ? "    " : "");
+      const PltCategoryFacts *category = &facts->categories.items[i];
+      g_autofree char *code = NULL;
+      g_autofree char *count = NULL;
 
+      if (counts[i] == 0)
+        continue;
+      code = g_strdup_printf ("\u00a0%s", category->code);
+      count = g_strdup_printf ("\u00a0(%u)%s", counts[i], --left > 0 ? "    " : "");
       plt_document_add_mark (self->document, category->name, color_of (category), code);
       plt_document_add_run (self->document, "run.normal", count);
     }
@@ -336,68 +313,6 @@ write_key (const Writer *self)
 }
 
 /* ---- the paper ---- */
-
-/* "1, 4A ; 12-15" as numbers; a range goes by the order of the production. */
-static gboolean
-parse_sequences (const PltFacts *facts, const char *text, char ***wanted, GError **error)
-{
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
-
-  *wanted = NULL;
-  if (text == NULL || *text == '\0')
-    return TRUE;
-  words = g_strsplit_set (text, ",; ", -1);
-  for (guint w = 0; words[w] != NULL; w++)
-    {
-      g_auto (GStrv) ends = g_strsplit (words[w], "-", 2);
-      g_autofree char *first = NULL, *last = NULL;
-      gboolean inside = FALSE, found = FALSE;
-
-      if (*words[w] == '\0')
-        continue;
-      first = plt_text_fold (ends[0]);
-      last = plt_text_fold (ends[1] != NULL ? ends[1] : ends[0]);
-      for (guint i = 0; i < facts->sequences.n; i++)
-        {
-          g_autofree char *number = plt_text_fold (facts->sequences.items[i].number);
-          gboolean end = g_str_equal (number, last);
-
-          inside = inside || g_str_equal (number, first);
-          if (inside)
-            g_ptr_array_add (numbers, g_steal_pointer (&number));
-          found = found || (inside && end);
-          inside = inside && !end;
-        }
-      if (!found)
-        {
-          g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-                       _ ("There is no sequence “%s”. Give numbers as the script has them: “1, 4A” "
-                          "or “12-15”."),
-                       words[w]);
-          return FALSE;
-        }
-    }
-  g_ptr_array_add (numbers, NULL);
-  *wanted = g_strdupv ((char **) numbers->pdata);
-  return TRUE;
-}
-
-/* The version that the parameter names, by its row or as a list shows it; else the current one. */
-static gboolean
-choose_version (PltStore *store, const char *text, gint64 current, gint64 *version, GError **error)
-{
-  const PltColumn *column = plt_table_column (plt_table_find ("production"), "script_version");
-  g_auto (PltValue) value = PLT_VALUE_INIT;
-
-  *version = current;
-  if (text == NULL)
-    return TRUE;
-  if (!plt_store_parse_value (store, column, text, &value, error))
-    return FALSE;
-  *version = value.kind == PLT_VALUE_INTEGER ? value.integer : current;
-  return TRUE;
-}
 
 static char *
 version_name (PltStore *store, gint64 version)
@@ -426,6 +341,24 @@ new_paper (const PltPaperSource *source, PltStore *store, gint64 version, const 
                         PLT_PORTRAIT);
 }
 
+/* The facts with the text of the version asked for: it needs no plan and no devis. */
+static gboolean
+open_text (PltPaperSource *source,
+           PltStore *store,
+           const PltParams *params,
+           gint64 *version,
+           GError **error)
+{
+  source->facts = plt_facts_load (store, error);
+  source->date = plt_params_edition_date (params);
+  if (source->facts == NULL
+      || !plt_script_paper_reference (store, params, "version", "script_version", version, error))
+    return FALSE;
+  if (*version == 0)
+    *version = source->facts->production.script_version;
+  return plt_facts_load_text (source->facts, store, *version, error);
+}
+
 PltDocument *
 plt_scenario_build (PltStore *store,
                     const PltParams *params,
@@ -433,18 +366,20 @@ plt_scenario_build (PltStore *store,
                     GError **error)
 {
   g_auto (PltPaperSource) source = { NULL };
-  g_auto (GStrv) wanted = NULL;
-  const char *version_text = plt_params_get (params, "version");
+  g_autoptr (GPtrArray) wanted = NULL;
+  const char *numbers = plt_params_get (params, "sequences");
   gint64 version = 0;
   Writer writer = { &source, NULL, options->marked };
   guint next_tag = 0;
 
-  if (!plt_paper_open (&source, store, params, error)
-      || !choose_version (store, version_text, source.facts->production.script_version, &version,
-                          error)
-      || !plt_facts_load_text (source.facts, store, version, error)
-      || !parse_sequences (source.facts, plt_params_get (params, "sequences"), &wanted, error))
+  if (!open_text (&source, store, params, &version, error))
     return NULL;
+  if (numbers != NULL)
+    {
+      wanted = plt_script_paper_choose (source.facts, numbers, error);
+      if (wanted == NULL)
+        return NULL;
+    }
   writer.wanted = wanted;
   writer.page_each = g_strcmp0 (plt_params_get (params, "page_par_sequence"), "1") == 0;
   writer.document = new_paper (&source, store, version, options->title);

@@ -1,9 +1,11 @@
 #include "plt-script-paper.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "plt-breakdown.h"
 #include "plt-document-private.h"
+#include "plt-error.h"
 #include "plt-load.h"
 #include "plt-number.h"
 #include "plt-rows.h"
@@ -176,6 +178,57 @@ plt_script_paper_begin (const PltScriptPaper *self, PltDocument *document)
                              ? "Toutes les séquences sont supprimées : il n’y a rien à dépouiller."
                              : "La production n’a pas encore de séquence : importez un scénario.");
   return FALSE;
+}
+
+/* Place of the séquence of that number, whatever its case; the number of séquences when there is
+ * none. */
+static guint
+place_of (const PltFacts *facts, const char *number)
+{
+  g_autofree char *wanted = plt_text_fold (number);
+
+  for (guint i = 0; i < facts->sequences.n; i++)
+    {
+      g_autofree char *folded = plt_text_fold (facts->sequences.items[i].number);
+
+      if (strcmp (folded, wanted) == 0)
+        return i;
+    }
+  return facts->sequences.n;
+}
+
+GPtrArray *
+plt_script_paper_choose (const PltFacts *facts, const char *numbers, GError **error)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_auto (GStrv) words = g_strsplit_set (numbers, ",;", -1);
+
+  for (guint w = 0; words[w] != NULL; w++)
+    {
+      const char *word = g_strstrip (words[w]);
+      guint first = place_of (facts, word), last = first;
+
+      if (*word == '\0')
+        continue;
+      if (first == facts->sequences.n) /* no number by itself: perhaps a range */
+        {
+          g_auto (GStrv) ends = g_strsplit (word, "-", 2);
+
+          first = place_of (facts, g_strstrip (ends[0]));
+          last = ends[1] != NULL ? place_of (facts, g_strstrip (ends[1])) : facts->sequences.n;
+        }
+      if (last >= facts->sequences.n || first > last)
+        {
+          g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                       _ ("There is no sequence “%s”. Give numbers as the script has them: “1, 4A” "
+                          "or “12-15”."),
+                       word);
+          return NULL;
+        }
+      for (guint i = first; i <= last; i++)
+        g_ptr_array_add (chosen, (gpointer) &facts->sequences.items[i]);
+    }
+  return g_steal_pointer (&chosen);
 }
 
 gboolean

@@ -56,6 +56,11 @@ gboolean plt_script_paper_reference (PltStore *store,
                                      gint64 *id,
                                      GError **error);
 
+/* "1, 4A ; 12-15": the séquences of those numbers, in the order they are named; a range goes by the
+ * order of the production. A cut séquence may be named. (transfer container)
+ * (element-type PltSequenceFacts): NULL with PLT_ERROR_NOT_FOUND when there is no such number. */
+GPtrArray *plt_script_paper_choose (const PltFacts *facts, const char *numbers, GError **error);
+
 /* ---- what is where; never NULL, owned by the paper (element-type PltOccurrenceFacts) ---- */
 
 const GPtrArray *plt_script_paper_of_element (const PltScriptPaper *self, gint64 element);

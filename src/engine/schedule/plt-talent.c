@@ -135,7 +135,7 @@ find_first (Solver *self)
   guint64 random = 20160101;
   guint n_steps = 60 * self->n * self->n;
   gint64 cost;
-  double threshold;
+  gint64 threshold;
 
   for (guint i = 0; i < self->n; i++)
     order[i] = (guint8) i;
@@ -147,7 +147,7 @@ find_first (Solver *self)
     {
       memcpy (order, self->best_order, self->n);
       cost = self->best;
-      threshold = (double) self->best / self->n;
+      threshold = self->best / self->n; /* rounded down */
       for (guint step = 0; step < n_steps; step++)
         {
           guint a = next_random (&random) % self->n, b = next_random (&random) % self->n;
@@ -167,7 +167,7 @@ find_first (Solver *self)
                 trial[j] = scene;
               }
           now = extra_of (self, trial);
-          if ((double) now <= (double) cost + threshold * (1.0 - (double) step / n_steps))
+          if (now <= cost + (gint64) ((__int128) threshold * (n_steps - step) / n_steps))
             {
               cost = now;
               memcpy (order, trial, self->n);
