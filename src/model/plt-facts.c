@@ -24,6 +24,7 @@ plt_facts_new (void)
   production->company = production->company_address = production->company_phone = "";
   production->emergency_phone = production->production_manager = production->first_assistant = "";
   production->format = production->agreement = production->region = production->note = "";
+  production->territory = production->strip_fields = "";
   production->target_seconds = PLT_UNKNOWN;
   production->start_date = production->delivery_date = PLT_DATE_NONE;
   return self;
@@ -85,6 +86,15 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->schedules);
   FREE_LIST (self->days);
   FREE_LIST (self->strips);
+  FREE_LIST (self->availability);
+  FREE_LIST (self->events);
+  FREE_LIST (self->presence_codes);
+  FREE_LIST (self->presences);
+  FREE_LIST (self->periods);
+  FREE_LIST (self->orders);
+  FREE_LIST (self->weights);
+  FREE_LIST (self->changes);
+  FREE_LIST (self->colors);
   FREE_LIST (self->budgets);
   FREE_LIST (self->globals);
   FREE_LIST (self->accounts);

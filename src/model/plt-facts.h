@@ -19,7 +19,8 @@ typedef struct
 {
   gint64 id;
   const char *title, *kind, *director, *author, *company, *company_address, *company_phone,
-      *emergency_phone, *production_manager, *first_assistant, *format, *agreement, *region;
+      *emergency_phone, *production_manager, *first_assistant, *format, *agreement, *region,
+      *territory, *strip_fields;
   gint64 target_seconds;
   gboolean numbers_locked;
   PltDate start_date, delivery_date;
@@ -31,6 +32,7 @@ typedef struct
   gint64 id;
   const char *name;
   gint64 parent, location;
+  PltMoney return_cents;
   const char *note;
 } PltSetFacts;
 typedef struct
@@ -45,6 +47,8 @@ typedef struct
   const char *permit;
   PltDate permit_from, permit_to;
   PltMoney fee_cents;
+  const char *kind, *territory;
+  gboolean good_friday;
   const char *note;
 } PltLocationFacts;
 typedef struct
@@ -54,7 +58,9 @@ typedef struct
   gint64 set, sub_set, location;
   const char *story_day, *synopsis;
   gint64 position, eighths, page, premin_seconds, estimate_seconds, shooting_minutes, shots;
-  const char *status, *hazards, *note;
+  const char *status, *hazards;
+  gint64 cover_set;
+  const char *note;
 } PltSequenceFacts;
 typedef struct
 {
@@ -64,7 +70,8 @@ typedef struct
 typedef struct
 {
   gint64 id, category, number;
-  const char *name, *description;
+  const char *name, *description, *permit;
+  PltDate permit_from, permit_to;
 } PltElementFacts;
 typedef struct
 {
@@ -129,6 +136,10 @@ typedef struct
   PltDate from_date, to_date;
   const char *status;
   gint64 hmc_minutes;
+  const char *hold;
+  gint64 drop_after, guaranteed_days;
+  const char *child_permit;
+  gint64 child_minutes, child_until_minutes;
 } PltEngagementFacts;
 typedef struct
 {
@@ -137,7 +148,10 @@ typedef struct
   gint64 version;
   const char *status;
   PltDate published_date;
+  gint64 replaces;
+  const char *author, *reason;
   gint64 day_minutes;
+  const char *note;
 } PltScheduleFacts;
 typedef struct
 {
@@ -155,9 +169,68 @@ typedef struct
   gint64 sequence;
   const char *text;
   gint64 minutes;
-  const char *part;
+  const char *part, *shot;
   gboolean locked;
+  const char *note;
 } PltStripFacts;
+typedef struct
+{
+  gint64 id, person, element, set, location, sequence;
+  const char *kind;
+  PltDate from_date, to_date;
+  gint64 from_minutes, to_minutes;
+  const char *note;
+} PltAvailabilityFacts;
+typedef struct
+{
+  gint64 id;
+  PltDate date;
+  gint64 start_minutes, end_minutes;
+  const char *kind;
+  gint64 element, person, location;
+  const char *text, *note;
+} PltEventFacts;
+typedef struct
+{
+  gint64 id;
+  const char *meaning, *letter, *international;
+} PltPresenceCodeFacts;
+typedef struct
+{
+  gint64 id, day, element;
+  const char *meaning, *note;
+} PltTypedPresenceFacts; /* presence */
+typedef struct
+{
+  gint64 id;
+  const char *name, *kind;
+  PltDate from_date, to_date;
+} PltPeriodFacts; /* calendar_period */
+typedef struct
+{
+  gint64 id, sequence;
+  const char *kind;
+  gint64 other, days;
+  gboolean compulsory;
+  const char *reason;
+} PltOrderFacts; /* sequence_order */
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  PltMoney price_cents;
+  gint64 value;
+} PltWeightFacts; /* plan_weight */
+typedef struct
+{
+  gint64 id, schedule, sequence;
+  const char *number, *from_text, *to_text, *author, *reason;
+} PltChangeFacts; /* schedule_change */
+typedef struct
+{
+  gint64 id;
+  const char *effect, *fill, *ink;
+} PltColorFacts; /* effect_color */
 typedef struct
 {
   gint64 id;
@@ -317,6 +390,15 @@ typedef struct
   PLT_FACTS_LIST (PltScheduleFacts) schedules;
   PLT_FACTS_LIST (PltDayFacts) days;
   PLT_FACTS_LIST (PltStripFacts) strips;
+  PLT_FACTS_LIST (PltAvailabilityFacts) availability;
+  PLT_FACTS_LIST (PltEventFacts) events;
+  PLT_FACTS_LIST (PltPresenceCodeFacts) presence_codes;
+  PLT_FACTS_LIST (PltTypedPresenceFacts) presences;
+  PLT_FACTS_LIST (PltPeriodFacts) periods;
+  PLT_FACTS_LIST (PltOrderFacts) orders;
+  PLT_FACTS_LIST (PltWeightFacts) weights;
+  PLT_FACTS_LIST (PltChangeFacts) changes;
+  PLT_FACTS_LIST (PltColorFacts) colors;
   PLT_FACTS_LIST (PltBudgetFacts) budgets;
   PLT_FACTS_LIST (PltGlobalFacts) globals;
   PLT_FACTS_LIST (PltAccountFacts) accounts;

@@ -52,6 +52,9 @@
 /* of script_block and of its corrections: in the order of PltParagraphKind */
 extern const PltChoice plt_script_block_kinds[];
 
+/* of locations, of elements and of minors; of the production and of its locations */
+extern const PltChoice plt_permit_statuses[], plt_territories[];
+
 extern const PltTable plt_table_production, plt_table_script_version, plt_table_script_block,
     plt_table_script_remark, plt_table_location, plt_table_set, plt_table_sequence,
     plt_table_element_category, plt_table_element, plt_table_sequence_element, plt_table_script_tag,
@@ -61,4 +64,7 @@ extern const PltTable plt_table_production, plt_table_script_version, plt_table_
     plt_table_engagement, plt_table_schedule, plt_table_shooting_day, plt_table_strip,
     plt_table_budget, plt_table_budget_global, plt_table_account, plt_table_budget_line,
     plt_table_funding_source, plt_table_instalment, plt_table_cash_entry, plt_table_call_sheet,
-    plt_table_call, plt_table_call_note, plt_table_task, plt_table_referential;
+    plt_table_call, plt_table_call_note, plt_table_task, plt_table_referential,
+    plt_table_availability, plt_table_event, plt_table_presence_code, plt_table_presence,
+    plt_table_calendar_period, plt_table_sequence_order, plt_table_plan_weight,
+    plt_table_schedule_change, plt_table_effect_color;

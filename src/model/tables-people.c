@@ -1,9 +1,16 @@
 /* People, places, engagements and what is paid on top of a wage. */
 #include "plt-tables-private.h"
 
-static const PltChoice permit_statuses[] = {
+const PltChoice plt_permit_statuses[] = {
   { "a-faire", N_ ("To do") },  { "deposee", N_ ("Filed") },      { "accordee", N_ ("Granted") },
   { "refusee", N_ ("Denied") }, { "inutile", N_ ("Not needed") }, END_CHOICES,
+};
+
+static const PltChoice location_kinds[] = {
+  { "naturel", N_ ("Real location") },
+  { "studio", N_ ("Studio") },
+  { "studio-agree", N_ ("Approved studio") },
+  END_CHOICES,
 };
 
 static const PltColumn location_columns[] = {
@@ -25,10 +32,21 @@ static const PltColumn location_columns[] = {
   TEXT ("access", N_ ("Access"), .width = 20),
   TEXT ("base_camp", N_ ("Base camp"), .width = 20),
   COL (DURATION, "drive_minutes", N_ ("Drive from the base"), .width = 8),
-  CHOICE ("permit", N_ ("Permit"), permit_statuses, .initial = "a-faire"),
+  CHOICE ("permit", N_ ("Permit"), plt_permit_statuses, .initial = "a-faire"),
   COL (DATE, "permit_from", N_ ("Permit from")),
   COL (DATE, "permit_to", N_ ("Permit to")),
   COL (MONEY, "fee_cents", N_ ("Fee")),
+  CHOICE ("kind", N_ ("Kind"), location_kinds, .initial = "naturel", .width = 12),
+  CHOICE ("territory",
+          N_ ("Territory"),
+          plt_territories,
+          .flags = PLT_COLUMN_HIDDEN,
+          .help = N_ ("Empty: that of the postcode, else of the production.")),
+  COL (BOOLEAN,
+       "good_friday",
+       N_ ("Good Friday off"),
+       .flags = PLT_COLUMN_HIDDEN,
+       .help = N_ ("In Alsace and Moselle, a town with a Protestant or a mixed church.")),
   NOTE,
   END,
 };
@@ -154,6 +172,15 @@ static const PltChoice pay_units[] = {
   END_CHOICES,
 };
 
+static const PltChoice hold_rules[] = {
+  { "jours", N_ ("Days worked") },
+  { "attente", N_ ("From first to last day") },
+  { "interruption", N_ ("Released in long gaps") },
+  { "semaine", N_ ("Whole weeks") },
+  { "forfait", N_ ("Once") },
+  END_CHOICES,
+};
+
 static const PltColumn engagement_columns[] = {
   REF ("person", N_ ("Person"), "person", FOLLOWS, REQUIRED, .width = 22),
   CHOICE ("department", N_ ("Department"), departments, .flags = PLT_COLUMN_OPEN, .width = 18),
@@ -169,6 +196,28 @@ static const PltColumn engagement_columns[] = {
        "hmc_minutes",
        N_ ("HMC time"),
        .help = N_ ("Costume, make-up and hair together, before the PAT.")),
+  CHOICE ("hold",
+          N_ ("Paid for"),
+          hold_rules,
+          .width = 14,
+          .help = N_ ("Which days of the plan are due. Empty: as the unit of pay has it.")),
+  COL (INTEGER,
+       "drop_after",
+       N_ ("Released after"),
+       .width = 8,
+       .help = N_ ("Idle days after which the person may be released, not paid, and called back.")),
+  COL (INTEGER, "guaranteed_days", N_ ("Guaranteed days"), .width = 8),
+  CHOICE ("child_permit",
+          N_ ("Permit of the minor"),
+          plt_permit_statuses,
+          .flags = PLT_COLUMN_HIDDEN,
+          .help = N_ ("Authorisation of the prefect for a child under 16.")),
+  COL (DURATION,
+       "child_minutes",
+       N_ ("Minor: time a day"),
+       .flags = PLT_COLUMN_HIDDEN,
+       .help = N_ ("As the authorisation says. Empty: usual practice for the age.")),
+  COL (CLOCK, "child_until_minutes", N_ ("Minor: until"), .flags = PLT_COLUMN_HIDDEN, .width = 7),
   NOTE,
   END,
 };

@@ -21,6 +21,29 @@ static const PltChoice agreements[] = {
   END_CHOICES,
 };
 
+const PltChoice plt_territories[] = {
+  { "metropole", N_ ("Metropolitan France") },
+  { "alsace-moselle", N_ ("Alsace and Moselle") },
+  { "guadeloupe", N_ ("Guadeloupe") },
+  { "martinique", N_ ("Martinique") },
+  { "guyane", N_ ("French Guiana") },
+  { "reunion", N_ ("Réunion") },
+  { "mayotte", N_ ("Mayotte") },
+  { "saint-martin", N_ ("Saint Martin") },
+  { "saint-barthelemy", N_ ("Saint Barthélemy") },
+  { "etranger", N_ ("Abroad") },
+  END_CHOICES,
+};
+
+/* What a strip says, in its order; its number and its effect are always there. */
+static const PltChoice strip_fields[] = {
+  { "decor", N_ ("Set") },       { "resume", N_ ("Synopsis") },
+  { "roles", N_ ("Roles") },     { "elements", N_ ("Needs") },
+  { "huitiemes", N_ ("Pages") }, { "minutage", N_ ("Timing") },
+  { "duree", N_ ("Time") },      { "jour-fiction", N_ ("Story day") },
+  { "lieu", N_ ("Location") },   END_CHOICES,
+};
+
 static const PltColumn production_columns[] = {
   TEXT ("title", N_ ("Title"), REQUIRED_SEARCHED, .width = 30),
   CHOICE ("kind", N_ ("Kind"), kinds, REQUIRED, .initial = "court-metrage"),
@@ -42,6 +65,17 @@ static const PltColumn production_columns[] = {
        .help = N_ ("The script has been handed out: no sequence changes its number any more.")),
   CHOICE ("agreement", N_ ("Collective agreement"), agreements, .initial = "3097"),
   TEXT ("region", N_ ("Region")),
+  CHOICE ("territory",
+          N_ ("Territory"),
+          plt_territories,
+          .initial = "metropole",
+          .help = N_ ("Of the public holidays and of the legal time, where a location says nothing "
+                      "else.")),
+  FLAGS ("strip_fields",
+         N_ ("Strips show"),
+         strip_fields,
+         .flags = PLT_COLUMN_HIDDEN,
+         .help = N_ ("Empty: the usual ones.")),
   COL (DATE,
        "start_date",
        N_ ("First shooting day"),

@@ -13,6 +13,13 @@ static const PltColumn schedule_columns[] = {
   COL (INTEGER, "version", N_ ("Version"), .initial = "1"),
   CHOICE ("status", N_ ("Status"), version_statuses, .initial = "brouillon"),
   COL (DATE, "published_date", N_ ("Published on")),
+  REF ("replaces",
+       N_ ("Replaces"),
+       "schedule",
+       CLEARS,
+       .help = N_ ("The version that this one cancels and replaces.")),
+  TEXT ("author", N_ ("Author"), .width = 20),
+  COL (LONG_TEXT, "reason", N_ ("Reason"), .help = N_ ("Why the plan was changed.")),
   COL (DURATION,
        "day_minutes",
        N_ ("Length of a day"),
@@ -80,6 +87,13 @@ static const PltChoice strip_kinds[] = {
   END_CHOICES,
 };
 
+static const PltChoice shot_states[] = {
+  { "tournee", N_ ("Shot") },
+  { "partielle", N_ ("Partly shot") },
+  { "reportee", N_ ("Postponed") },
+  END_CHOICES,
+};
+
 static const PltColumn strip_columns[] = {
   REF ("schedule", N_ ("Plan"), "schedule", FOLLOWS, REQUIRED),
   REF ("day",
@@ -96,6 +110,11 @@ static const PltColumn strip_columns[] = {
         N_ ("Part"),
         .width = 6,
         .help = N_ ("When a sequence is shot in several goes: 1/2, 2/2.")),
+  CHOICE ("shot",
+          N_ ("Shot"),
+          shot_states,
+          .width = 10,
+          .help = N_ ("What became of it on that day; empty until the day is over.")),
   COL (BOOLEAN, "locked", N_ ("Locked")),
   NOTE,
   END,

@@ -67,6 +67,8 @@ static const Field production_fields[] = {
   FIELD (PltProductionFacts, format),
   FIELD (PltProductionFacts, agreement),
   FIELD (PltProductionFacts, region),
+  FIELD (PltProductionFacts, territory),
+  FIELD (PltProductionFacts, strip_fields),
   FIELD (PltProductionFacts, target_seconds),
   FLAG (PltProductionFacts, numbers_locked),
   FIELD (PltProductionFacts, start_date),
@@ -79,11 +81,8 @@ static const Field production_fields[] = {
 };
 
 static const Field set_fields[] = {
-  FIELD (PltSetFacts, name),
-  FIELD (PltSetFacts, parent),
-  FIELD (PltSetFacts, location),
-  FIELD (PltSetFacts, note),
-  { NULL },
+  FIELD (PltSetFacts, name),         FIELD (PltSetFacts, parent), FIELD (PltSetFacts, location),
+  FIELD (PltSetFacts, return_cents), FIELD (PltSetFacts, note),   { NULL },
 };
 
 static const Field location_fields[] = {
@@ -106,6 +105,9 @@ static const Field location_fields[] = {
   FIELD (PltLocationFacts, permit_from),
   FIELD (PltLocationFacts, permit_to),
   FIELD (PltLocationFacts, fee_cents),
+  FIELD (PltLocationFacts, kind),
+  FIELD (PltLocationFacts, territory),
+  FLAG (PltLocationFacts, good_friday),
   FIELD (PltLocationFacts, note),
   { NULL },
 };
@@ -129,6 +131,7 @@ static const Field sequence_fields[] = {
   FIELD (PltSequenceFacts, shots),
   FIELD (PltSequenceFacts, status),
   FIELD (PltSequenceFacts, hazards),
+  FIELD (PltSequenceFacts, cover_set),
   FIELD (PltSequenceFacts, note),
   { NULL },
 };
@@ -144,11 +147,10 @@ static const Field element_category_fields[] = {
 };
 
 static const Field element_fields[] = {
-  FIELD (PltElementFacts, category),
-  FIELD (PltElementFacts, number),
-  FIELD (PltElementFacts, name),
-  FIELD (PltElementFacts, description),
-  { NULL },
+  FIELD (PltElementFacts, category),  FIELD (PltElementFacts, number),
+  FIELD (PltElementFacts, name),      FIELD (PltElementFacts, description),
+  FIELD (PltElementFacts, permit),    FIELD (PltElementFacts, permit_from),
+  FIELD (PltElementFacts, permit_to), { NULL },
 };
 
 static const Field sequence_element_fields[] = {
@@ -218,18 +220,32 @@ static const Field contribution_profile_fields[] = {
 };
 
 static const Field engagement_fields[] = {
-  FIELD (PltEngagementFacts, person),      FIELD (PltEngagementFacts, department),
-  FIELD (PltEngagementFacts, function),    FIELD (PltEngagementFacts, role),
-  FIELD (PltEngagementFacts, profile),     FIELD (PltEngagementFacts, unit),
-  FIELD (PltEngagementFacts, rate_cents),  FIELD (PltEngagementFacts, from_date),
-  FIELD (PltEngagementFacts, to_date),     FIELD (PltEngagementFacts, status),
-  FIELD (PltEngagementFacts, hmc_minutes), { NULL },
+  FIELD (PltEngagementFacts, person),
+  FIELD (PltEngagementFacts, department),
+  FIELD (PltEngagementFacts, function),
+  FIELD (PltEngagementFacts, role),
+  FIELD (PltEngagementFacts, profile),
+  FIELD (PltEngagementFacts, unit),
+  FIELD (PltEngagementFacts, rate_cents),
+  FIELD (PltEngagementFacts, from_date),
+  FIELD (PltEngagementFacts, to_date),
+  FIELD (PltEngagementFacts, status),
+  FIELD (PltEngagementFacts, hmc_minutes),
+  FIELD (PltEngagementFacts, hold),
+  FIELD (PltEngagementFacts, drop_after),
+  FIELD (PltEngagementFacts, guaranteed_days),
+  FIELD (PltEngagementFacts, child_permit),
+  FIELD (PltEngagementFacts, child_minutes),
+  FIELD (PltEngagementFacts, child_until_minutes),
+  { NULL },
 };
 
 static const Field schedule_fields[] = {
-  FIELD (PltScheduleFacts, name),        FIELD (PltScheduleFacts, version),
-  FIELD (PltScheduleFacts, status),      FIELD (PltScheduleFacts, published_date),
-  FIELD (PltScheduleFacts, day_minutes), { NULL },
+  FIELD (PltScheduleFacts, name),     FIELD (PltScheduleFacts, version),
+  FIELD (PltScheduleFacts, status),   FIELD (PltScheduleFacts, published_date),
+  FIELD (PltScheduleFacts, replaces), FIELD (PltScheduleFacts, author),
+  FIELD (PltScheduleFacts, reason),   FIELD (PltScheduleFacts, day_minutes),
+  FIELD (PltScheduleFacts, note),     { NULL },
 };
 
 static const Field shooting_day_fields[] = {
@@ -247,11 +263,81 @@ static const Field shooting_day_fields[] = {
 };
 
 static const Field strip_fields[] = {
-  FIELD (PltStripFacts, schedule), FIELD (PltStripFacts, day),
-  FIELD (PltStripFacts, position), FIELD (PltStripFacts, kind),
-  FIELD (PltStripFacts, sequence), FIELD (PltStripFacts, text),
-  FIELD (PltStripFacts, minutes),  FIELD (PltStripFacts, part),
-  FLAG (PltStripFacts, locked),    { NULL },
+  FIELD (PltStripFacts, schedule), FIELD (PltStripFacts, day),      FIELD (PltStripFacts, position),
+  FIELD (PltStripFacts, kind),     FIELD (PltStripFacts, sequence), FIELD (PltStripFacts, text),
+  FIELD (PltStripFacts, minutes),  FIELD (PltStripFacts, part),     FIELD (PltStripFacts, shot),
+  FLAG (PltStripFacts, locked),    FIELD (PltStripFacts, note),     { NULL },
+};
+
+static const Field availability_fields[] = {
+  FIELD (PltAvailabilityFacts, person),       FIELD (PltAvailabilityFacts, element),
+  FIELD (PltAvailabilityFacts, set),          FIELD (PltAvailabilityFacts, location),
+  FIELD (PltAvailabilityFacts, sequence),     FIELD (PltAvailabilityFacts, kind),
+  FIELD (PltAvailabilityFacts, from_date),    FIELD (PltAvailabilityFacts, to_date),
+  FIELD (PltAvailabilityFacts, from_minutes), FIELD (PltAvailabilityFacts, to_minutes),
+  FIELD (PltAvailabilityFacts, note),         { NULL },
+};
+
+static const Field event_fields[] = {
+  FIELD (PltEventFacts, date),        FIELD (PltEventFacts, start_minutes),
+  FIELD (PltEventFacts, end_minutes), FIELD (PltEventFacts, kind),
+  FIELD (PltEventFacts, element),     FIELD (PltEventFacts, person),
+  FIELD (PltEventFacts, location),    FIELD (PltEventFacts, text),
+  FIELD (PltEventFacts, note),        { NULL },
+};
+
+static const Field presence_code_fields[] = {
+  FIELD (PltPresenceCodeFacts, meaning),
+  FIELD (PltPresenceCodeFacts, letter),
+  FIELD (PltPresenceCodeFacts, international),
+  { NULL },
+};
+
+static const Field presence_fields[] = {
+  FIELD (PltTypedPresenceFacts, day),
+  FIELD (PltTypedPresenceFacts, element),
+  FIELD (PltTypedPresenceFacts, meaning),
+  FIELD (PltTypedPresenceFacts, note),
+  { NULL },
+};
+
+static const Field calendar_period_fields[] = {
+  FIELD (PltPeriodFacts, name),
+  FIELD (PltPeriodFacts, kind),
+  FIELD (PltPeriodFacts, from_date),
+  FIELD (PltPeriodFacts, to_date),
+  { NULL },
+};
+
+static const Field sequence_order_fields[] = {
+  FIELD (PltOrderFacts, sequence),
+  FIELD (PltOrderFacts, kind),
+  FIELD (PltOrderFacts, other),
+  FIELD (PltOrderFacts, days),
+  FLAG (PltOrderFacts, compulsory),
+  FIELD (PltOrderFacts, reason),
+  { NULL },
+};
+
+static const Field plan_weight_fields[] = {
+  FIELD (PltWeightFacts, code),
+  FIELD (PltWeightFacts, price_cents),
+  FIELD (PltWeightFacts, value),
+  { NULL },
+};
+
+static const Field schedule_change_fields[] = {
+  FIELD (PltChangeFacts, schedule), FIELD (PltChangeFacts, sequence),
+  FIELD (PltChangeFacts, number),   FIELD (PltChangeFacts, from_text),
+  FIELD (PltChangeFacts, to_text),  FIELD (PltChangeFacts, author),
+  FIELD (PltChangeFacts, reason),   { NULL },
+};
+
+static const Field effect_color_fields[] = {
+  FIELD (PltColorFacts, effect),
+  FIELD (PltColorFacts, fill),
+  FIELD (PltColorFacts, ink),
+  { NULL },
 };
 
 static const Field budget_fields[] = {
@@ -450,6 +536,15 @@ static const List lists[] = {
   LIST (schedule, schedules, PltScheduleFacts),
   LIST (shooting_day, days, PltDayFacts),
   LIST (strip, strips, PltStripFacts),
+  LIST (availability, availability, PltAvailabilityFacts),
+  LIST (event, events, PltEventFacts),
+  LIST (presence_code, presence_codes, PltPresenceCodeFacts),
+  LIST (presence, presences, PltTypedPresenceFacts),
+  LIST (calendar_period, periods, PltPeriodFacts),
+  LIST (sequence_order, orders, PltOrderFacts),
+  LIST (plan_weight, weights, PltWeightFacts),
+  LIST (schedule_change, changes, PltChangeFacts),
+  LIST (effect_color, colors, PltColorFacts),
   LIST (budget, budgets, PltBudgetFacts),
   LIST (budget_global, globals, PltGlobalFacts),
   LIST (account, accounts, PltAccountFacts),

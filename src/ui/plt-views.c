@@ -38,7 +38,9 @@ static const PltViewInfo views[] = {
     "cash_entry" },
 
   { "plan", N_ ("Schedule"), "plt-plan-symbolic", PLT_PHASE_PREPARATION, plt_plan_view_get_type,
-    "shooting_day,strip,schedule", STAGE },
+    "shooting_day,strip,schedule,availability,event,calendar_period,presence,sequence_order,"
+    "schedule_change,presence_code,effect_color,plan_weight",
+    STAGE },
   { "crew", N_ ("Team"), "plt-crew-symbolic", PLT_PHASE_PREPARATION, REGISTER,
     "person,engagement" },
   { "locations", N_ ("Locations"), "plt-location-symbolic", PLT_PHASE_PREPARATION, REGISTER,

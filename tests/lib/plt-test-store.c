@@ -212,6 +212,18 @@ static const char *const sample[] = {
   "j1: shooting_day | schedule = @plan | date = 12/05/2026 | start_minutes = 8h30",
   "j2: shooting_day | schedule = @plan | date = 13/05/2026",
   "strip | schedule = @plan | day = @j1 | sequence = @s1 | minutes = 3 h",
+  "availability | person = @ada | from_date = 14/05/2026 | to_date = 17/05/2026",
+  "event | date = 11/05/2026 | kind = essayage | element = @lea | start_minutes = 14h00",
+  "presence_code | meaning = tourne | letter = X | international = W",
+  "presence | day = @j2 | element = @lea | meaning = attente",
+  "calendar_period | name = Vacances de printemps | kind = vacances-scolaires"
+  " | from_date = 18/04/2026 | to_date = 03/05/2026",
+  "sequence_order | sequence = @s1 | other = @s2 | reason = La lettre est pliée ensuite",
+  "plan_weight | code = jour | price_cents = 12 000",
+  "schedule_change | schedule = @plan | sequence = @s3 | number = 3A | from_text = J1 | to_text = "
+  "J2"
+  " | author = Maëlle Quéré | reason = Marée",
+  "effect_color | effect = int-jour | fill = #ffffff",
   "strip | schedule = @plan | day = @j1 | kind = repas | text = Repas | minutes = 60",
   "strip | schedule = @plan | day = @j1 | sequence = @s2 | locked = oui",
   "strip | schedule = @plan | day = @j2 | sequence = @s3",

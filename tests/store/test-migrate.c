@@ -185,7 +185,7 @@ test_same_schema (PltTestFile *t, gconstpointer data)
       = plt_schema_compare (schema, plt_store_get_db (t->store), PLT_SCHEMA_VERSION + 2, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (difference, ==, NULL);
-  difference = plt_schema_compare (schema, plt_store_get_db (t->store), 2, &error);
+  difference = plt_schema_compare (schema, plt_store_get_db (t->store), PLT_SCHEMA_VERSION, &error);
   g_assert_cmpstr (difference, ==, "table “props”");
 }
 
