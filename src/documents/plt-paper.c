@@ -5,6 +5,7 @@
 
 #include "plt-error.h"
 #include "plt-load.h"
+#include "plt-plan-version.h"
 #include "plt-text.h"
 #include "plt-time.h"
 
@@ -12,17 +13,28 @@
  * plt_paper_open:
  * @self: (out): filled
  * @store: a production
- * @params: of the document
+ * @params: of the document; "plan" says which version of the schedule, else the current one
  *
- * Returns: FALSE with an error when the production cannot be read
+ * The devis is computed on that version too.
+ *
+ * Returns: FALSE with an error when the production cannot be read or has no such version
  */
 gboolean
 plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, GError **error)
 {
+  const char *plan = plt_params_get (params, "plan");
+  const PltScheduleFacts *schedule = NULL;
+
   self->facts = plt_facts_load (store, error);
   if (self->facts == NULL)
     return FALSE;
-  self->plan = plt_plan_new (self->facts, 0);
+  if (plan != NULL)
+    {
+      schedule = plt_schedule_find (self->facts, plan, PLT_SCHEDULE_WORD_ID, error);
+      if (schedule == NULL)
+        return FALSE;
+    }
+  self->plan = plt_plan_new (self->facts, schedule != NULL ? schedule->id : 0);
   self->budget = plt_budget_new (self->facts, 0, self->plan);
   self->date = plt_params_edition_date (params);
   return TRUE;
@@ -62,6 +74,52 @@ plt_paper_new (const PltPaperSource *self,
   };
 
   return plt_document_new (&info);
+}
+
+char *
+plt_paper_version (const PltPaperSource *self)
+{
+  const PltScheduleFacts *schedule = self->plan->schedule;
+
+  return g_strdup_printf ("v%d", schedule != NULL ? (int) plt_schedule_number (schedule) : 1);
+}
+
+/* "3 du 12/04/2027", or "3" */
+static char *
+dated_number (const PltScheduleFacts *schedule)
+{
+  g_autofree char *date = plt_date_format_numeric (schedule->published_date);
+
+  return g_strdup_printf ("%d%s%s", (int) plt_schedule_number (schedule),
+                          *date != '\0' ? " du " : "", date);
+}
+
+char *
+plt_paper_version_note (const PltPaperSource *self)
+{
+  const PltScheduleFacts *schedule = self->plan->schedule;
+  const PltScheduleFacts *before;
+  g_autofree char *number = NULL;
+  g_autofree char *replaced = NULL;
+
+  if (schedule == NULL)
+    return g_strdup ("");
+  if (!plt_schedule_is_frozen (self->facts, schedule->id))
+    {
+      before = plt_schedule_last_published (self->facts, schedule->id);
+      replaced = before != NULL ? dated_number (before) : NULL;
+      return replaced == NULL
+                 ? g_strdup ("")
+                 : g_strdup_printf ("Version de travail %d, non diffusée · dernière version "
+                                    "diffusée : %s",
+                                    (int) plt_schedule_number (schedule), replaced);
+    }
+  number = dated_number (schedule);
+  before = plt_schedule_replaced (self->facts, schedule);
+  replaced = before != NULL ? dated_number (before) : NULL;
+  return g_strdup_printf ("Version %s%s%s", number,
+                          replaced != NULL ? " · annule et remplace la version " : "",
+                          replaced != NULL ? replaced : "");
 }
 
 const char *

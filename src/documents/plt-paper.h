@@ -15,6 +15,14 @@ typedef struct
   PltDate date; /* of the edition */
 } PltPaperSource;
 
+/* The parameter of a paper of the plan de travail: which version. "plan": the row id, or what
+ * plt_schedule_find() understands; without it the production's current one. One line of the
+ * parameters of the kind. */
+#define PLT_PAPER_PLAN_PARAM                                                                       \
+  {                                                                                                \
+    "plan", N_ ("Version of the schedule"), PLT_PARAM_REFERENCE, "schedule", NULL, NULL, NULL      \
+  }
+
 gboolean
 plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, GError **error);
 void plt_paper_close (PltPaperSource *self);
@@ -26,6 +34,13 @@ PltDocument *plt_paper_new (const PltPaperSource *self,
                             const char *version,
                             PltPaper paper,
                             PltOrientation orientation);
+
+/* "v3": of the plan of the paper, for the head of the paper. */
+char *plt_paper_version (const PltPaperSource *self);
+/* "Version 3 du 12/04/2027 · annule et remplace la version 2 du 02/04/2027" of a published version,
+ * "Version de travail 4, non diffusée · dernière version diffusée : 3 du 12/04/2027" of a working
+ * plan once something was published, "" before. */
+char *plt_paper_version_note (const PltPaperSource *self);
 
 const char *plt_paper_effect_style (const PltSequenceFacts *sequence); /* "effect.int-day" ... */
 char *plt_paper_roles (const PltPaperSource *self,
