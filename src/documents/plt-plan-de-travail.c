@@ -1,10 +1,10 @@
-/* Plan de travail: the French cross-table, then the list by day ("à plat").
+/* Plan de travail: the French cross-table; the lists by day are papers of their own.
  *
  * Columns are séquences grouped under their shooting day, rows what the day needs: roles numbered
  * by importance, then the other elements. The total of days of each row stands at the left, where
  * it stays when the table is cut. */
 #include "plt-document-kinds-private.h"
-#include "plt-paper.h"
+#include "plt-plan-paper.h"
 
 #include <string.h>
 
@@ -105,33 +105,7 @@ add_day_row (const PltPaperSource *source,
 static char *
 day_number (const PltPaperSource *source, const PltDayPlan *day)
 {
-  static const char *const kinds[][2]
-      = { { "repos", "Repos" },     { "ferie", "Férié" },     { "voyage", "Voyage" },
-          { "relache", "Relâche" }, { "reserve", "Réserve" }, { "tournage", "Tournage" } };
-
-  if (day->number > 0)
-    return g_strdup_printf ("J%u%s", day->number,
-                            strcmp (day->day->kind, "reserve") == 0 ? " réserve" : "");
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i][0], day->day->kind) == 0)
-      return g_strdup (kinds[i][1]);
-  return g_strdup (day->day->kind);
-}
-
-static char *
-day_place (const PltPaperSource *source, const PltDayPlan *day)
-{
-  g_autoptr (GPtrArray) places = plt_paper_places (source, day);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const PltLocationFacts *place = places->pdata[i];
-
-      g_string_append_printf (text, "%s%s%s%s", i > 0 ? " ; " : "", place->name,
-                              *place->city != '\0' ? ", " : "", place->city);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return plt_plan_paper_day (day);
 }
 
 static char *
@@ -327,114 +301,6 @@ add_presences (const PltPaperSource *source, PltDocTable *table, const GArray *c
     }
 }
 
-static const PltDocColumn flat[] = {
-  { .title = "Séq.", .id = "sequence", .width = 40 },
-  { .title = "Effet", .id = "effet", .width = 40 },
-  { .title = "Décor", .id = "decor", .weight = 3, .min = 120 },
-  { .title = "Résumé", .id = "resume", .weight = 5, .min = 160 },
-  { .title = "Rôles", .id = "roles", .weight = 3, .min = 90 },
-  { .title = "Pages", .id = "pages", .width = 44 },
-  { .title = "Minutage", .id = "minutage", .width = 52 },
-  { .title = "Tournage", .id = "tournage", .width = 56 },
-};
-
-static void
-add_flat_day (const PltPaperSource *source, PltDocTable *table, const PltDayPlan *day)
-{
-  g_autofree char *date = day->day->date != PLT_DATE_NONE ? plt_date_format_day (day->day->date)
-                                                          : g_strdup ("sans date");
-  g_autofree char *hours = plt_paper_hours (day->day);
-  g_autofree char *sun = plt_paper_sun (source, day);
-  g_autofree char *length = plt_duration_format (day->minutes);
-  g_autofree char *head
-      = g_strdup_printf ("J%u   %s%s%s%s%s%s%s", day->number, date, *hours != '\0' ? "   " : "",
-                         hours, *sun != '\0' ? "   soleil " : "", sun,
-                         day->day->unit > 1 ? "   2e équipe" : "", day->night ? "   nuit" : "");
-
-  plt_doc_table_row (table, "row.group");
-  plt_doc_cell_span (plt_doc_table_text (table, head), 5);
-  plt_doc_table_eighths (table, day->eighths);
-  plt_doc_table_seconds (table, day->seconds);
-  plt_doc_cell_style (plt_doc_table_text (table, day->minutes > 0 ? length : ""),
-                      day->overlong ? "cell.warning" : "cell.right");
-  plt_doc_table_keep_with_next (table);
-  for (guint i = 0; i < day->strips->len; i++)
-    {
-      const PltStripFacts *strip = day->strips->pdata[i];
-      const PltSequenceFacts *sequence = plt_paper_sequence (source, strip);
-      g_autofree char *set = NULL;
-      g_autofree char *roles = NULL;
-      g_autofree char *time = NULL;
-      g_autofree char *number = NULL;
-      gint64 minutes = plt_strip_minutes (strip, sequence);
-
-      if (sequence == NULL)
-        {
-          time = minutes != PLT_UNKNOWN ? plt_duration_format (minutes) : g_strdup ("");
-          plt_doc_table_row (table, "row.note");
-          plt_doc_cell_span (plt_doc_table_text (table, strip->text), G_N_ELEMENTS (flat) - 1);
-          plt_doc_cell_style (plt_doc_table_text (table, time), "cell.right");
-          continue;
-        }
-      set = plt_facts_set_name (source->facts, sequence);
-      roles = plt_paper_roles (source, sequence, TRUE);
-      time = minutes != PLT_UNKNOWN ? plt_duration_format (minutes) : g_strdup ("");
-      plt_doc_table_row (table, "row.normal");
-      number = g_strdup_printf ("%s%s%s", sequence->number, *strip->part != '\0' ? " " : "",
-                                strip->part);
-      plt_doc_cell_ref (plt_doc_table_text (table, number), (PltRef){ "strip", strip->id, NULL });
-      plt_doc_cell_style (
-          plt_doc_table_text (table, plt_effect_code (sequence->int_ext, sequence->effect)),
-          plt_paper_effect_style (sequence));
-      plt_doc_table_text (table, set);
-      plt_doc_table_text (table, sequence->synopsis);
-      plt_doc_table_text (table, roles);
-      plt_doc_table_eighths (table, sequence->eighths);
-      plt_doc_table_seconds (table, plt_sequence_seconds (sequence));
-      plt_doc_cell_style (plt_doc_table_text (table, time), "cell.right");
-    }
-}
-
-static void
-add_flat (const PltPaperSource *source, PltDocument *document)
-{
-  PltDocTable *table = plt_document_table (document, "Liste par jour", flat, G_N_ELEMENTS (flat));
-  g_autofree char *total = NULL;
-
-  for (guint i = 0; i < source->plan->days->len; i++)
-    {
-      const PltDayPlan *day = source->plan->days->pdata[i];
-
-      if (day->number > 0)
-        add_flat_day (source, table, day);
-    }
-  total = g_strdup_printf ("Total   %u jours   %u séquences   %u nuits   %u déplacements",
-                           source->plan->n_shooting_days, source->plan->n_sequences,
-                           source->plan->n_nights, source->plan->n_moves);
-  plt_doc_table_row (table, "row.grand-total");
-  plt_doc_cell_span (plt_doc_table_text (table, total), 5);
-  plt_doc_table_eighths (table, source->plan->eighths);
-  plt_doc_table_seconds (table, source->plan->seconds);
-  {
-    g_autofree char *minutes = plt_duration_format (source->plan->minutes);
-
-    plt_doc_cell_style (plt_doc_table_text (table, minutes), "cell.right");
-  }
-}
-
-static void
-add_pool (const PltPaperSource *source, PltDocument *document)
-{
-  g_autoptr (GString) numbers = g_string_new (NULL);
-
-  for (guint i = 0; i < source->plan->unplaced->len; i++)
-    g_string_append_printf (numbers, "%s%s", i > 0 ? ", " : "",
-                            ((const PltSequenceFacts *) source->plan->unplaced->pdata[i])->number);
-  if (numbers->len > 0)
-    plt_document_runs (document, "text.warning", "run.bold", "Séquences à placer : ", "run.normal",
-                       numbers->str, NULL);
-}
-
 static gboolean
 has_notes (const PltPaperSource *source)
 {
@@ -444,54 +310,23 @@ has_notes (const PltPaperSource *source)
   return FALSE;
 }
 
-/* Names and numbers that head the plan; what is not known is left out. */
-static char *
-subtitle_of (const PltPaperSource *source, gboolean replaces)
-{
-  const PltProductionFacts *production = &source->facts->production;
-  const char *const parts[][2] = {
-    { "Réalisation : ", production->director },
-    { "1er assistant : ", production->first_assistant },
-    { "Direction de production : ", production->production_manager },
-    { "", replaces ? "annule et remplace" : "" },
-  };
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (*parts[i][1] != '\0')
-      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " · " : "", parts[i][0], parts[i][1]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
   g_auto (PltPaperSource) source = { NULL };
   g_autoptr (GArray) columns = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *version = NULL;
   PltDocument *document;
   PltDocTable *table;
-  gint64 number = 1;
 
   if (!plt_paper_open (&source, store, params, error))
     return NULL;
-  if (source.plan->schedule != NULL && source.plan->schedule->version != PLT_UNKNOWN)
-    number = source.plan->schedule->version;
-  version = g_strdup_printf ("v%" G_GINT64_FORMAT, number);
-  subtitle = subtitle_of (&source, number > 1);
-  document
-      = plt_paper_new (&source, "Plan de travail", subtitle, version, PLT_PAPER_A3, PLT_LANDSCAPE);
+  document = plt_plan_paper_new (&source, "Plan de travail", PLT_PAPER_A3, PLT_LANDSCAPE);
   columns = collect_columns (&source);
-  if (source.plan->days->len == 0)
-    {
-      plt_document_paragraph (document, "text.note", "Le plan n’a pas encore de jour de tournage.",
-                              (PltRef){ NULL, 0, NULL });
-      return document;
-    }
-  add_pool (&source, document);
+  if (!plt_plan_paper_begin (&source, document))
+    return document;
+  plt_plan_paper_unplaced (&source, document);
   table = add_planche (document, columns);
-  add_day_row (&source, table, columns, "Lieu", "row.header", day_place);
+  add_day_row (&source, table, columns, "Lieu", "row.header", plt_plan_paper_places);
   add_day_row (&source, table, columns, "Jour de tournage", "row.header", day_number);
   add_day_row (&source, table, columns, "Date", "row.header", day_date);
   add_day_row (&source, table, columns, "Horaires", "row.normal", day_hours);
@@ -509,9 +344,6 @@ build (PltStore *store, const PltParams *params, GError **error)
                           "S soir, C crépuscule. Rôles : le numéro du rôle. Autres rangs : × une "
                           "présence, un nombre la quantité.",
                           (PltRef){ NULL, 0, NULL });
-  plt_document_page_break (document);
-  plt_document_heading (document, 1, "Liste par jour", (PltRef){ NULL, 0, NULL });
-  add_flat (&source, document);
   return document;
 }
 

@@ -363,7 +363,9 @@ test_pages (void)
   } cases[] = {
     { "continuite", "", 1, 1 },
     { "depouillement", "", 6, 6 }, /* one a séquence */
-    { "plan-de-travail", "", 2, 2 },
+    { "plan-de-travail", "", 1, 1 },
+    { "plan-de-travail-liste", "", 1, 1 },
+    { "plan-a-plat", "", 1, 2 },
     { "devis", "", 2, 2 },
     { "tresorerie", "", 1, 1 },
     { "feuille-de-service", "day=J1", 1, 2 },
