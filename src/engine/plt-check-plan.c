@@ -1,325 +1,361 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-check.h"
-#include "plt-holidays.h"
-#include "plt-rules.h"
-#include "plt-sun.h"
+#include "plt-check-plan-private.h"
 #include "plt-text.h"
 #include "plt-time.h"
 
-static char *
-day_name (const PltDayPlan *day)
+const char *
+plt_check_day_name (PltCheckDay *day)
 {
-  g_autofree char *date
-      = day->day->date != PLT_DATE_NONE ? plt_date_format_short (day->day->date) : NULL;
+  if (day->name == NULL)
+    {
+      g_autofree char *date = day->date != PLT_DATE_NONE ? plt_date_format_short (day->date) : NULL;
 
-  /* Translators: a shooting day and its date: "D12 (Mon. 12 Apr.)" */
-  return date != NULL ? g_strdup_printf (_ ("D%u (%s)"), day->number, date)
-                      : g_strdup_printf (_ ("D%u"), day->number);
+      /* Translators: a shooting day and its date: "D12 (Mon. 12 Apr.)" */
+      day->name = date != NULL ? g_strdup_printf (_ ("D%u (%s)"), day->plan->number, date)
+                               : g_strdup_printf (_ ("D%u"), day->plan->number);
+    }
+  return day->name;
+}
+
+const PltCheckRole *
+plt_plan_check_role (const PltPlanCheck *self, gint64 element)
+{
+  return g_hash_table_lookup (self->role_index, PLT_ID_TO_POINTER (element));
+}
+
+gint64
+plt_check_minutes_between (const PltCheckDay *before,
+                           gint64 end,
+                           const PltCheckDay *after,
+                           gint64 start)
+{
+  return (gint64) (after->date - before->date) * PLT_MINUTES_PER_DAY + start - end + before->utc_end
+         - after->utc_start;
+}
+
+/* ---- the days ---- */
+
+static void
+read_strips (PltPlanCheck *self, PltCheckDay *day)
+{
+  day->n_strips = day->plan->strips->len;
+  for (guint i = 0; i < day->n_strips; i++)
+    {
+      PltCheckStrip *strip = &day->strips[i];
+
+      strip->strip = day->plan->strips->pdata[i];
+      strip->sequence
+          = PLT_FACTS_FIND (self->facts->sequences, PltSequenceFacts, strip->strip->sequence);
+      strip->minutes = plt_strip_minutes (strip->strip, strip->sequence);
+      if (strip->sequence == NULL)
+        continue;
+      strip->place = plt_facts_location_of (self->facts, strip->sequence);
+      strip->effect = plt_effect_class (strip->sequence->int_ext, strip->sequence->effect);
+    }
+}
+
+/* The legal time of the first place of the day at its beginning, of the last one at its end; abroad
+ * it is not known and counts as that of France: a journey between the two is not a rest anyway. */
+static void
+read_legal_time (PltPlanCheck *self, PltCheckDay *day)
+{
+  const PltLocationFacts *first = NULL, *last = NULL;
+
+  for (guint i = 0; i < day->n_strips; i++)
+    if (day->strips[i].place != NULL)
+      {
+        first = first != NULL ? first : day->strips[i].place;
+        last = day->strips[i].place;
+      }
+  if (!plt_territory_offset (plt_calendar_territory_of (self->calendar, first), day->date,
+                             day->start, &day->utc_start))
+    plt_territory_offset (PLT_TERRITORY_METROPOLE, day->date, day->start, &day->utc_start);
+  if (!plt_territory_offset (plt_calendar_territory_of (self->calendar, last), day->date, day->end,
+                             &day->utc_end))
+    plt_territory_offset (PLT_TERRITORY_METROPOLE, day->date, day->end, &day->utc_end);
+}
+
+static gint64
+time_away (const PltPlanCheck *self, const PltCheckDay *day)
+{
+  gint64 banners = 0, usual;
+
+  for (guint i = 0; i < day->n_strips; i++)
+    if (strcmp (day->strips[i].strip->kind, "repas") == 0 && day->strips[i].minutes != PLT_UNKNOWN)
+      banners += day->strips[i].minutes;
+  if (banners > 0)
+    return banners;
+  usual = day->plan->day->meal_minutes != PLT_UNKNOWN
+              ? plt_rules_get (self->rules, "usage", "repas-duree", NULL)
+              : plt_rules_get (self->rules, NULL, "journee-continue-pause", NULL);
+  return usual != PLT_UNKNOWN ? usual : 0;
 }
 
 static void
-check_calendar (const PltFacts *facts, const PltDayPlan *day, const char *name, GPtrArray *issues)
+read_day (PltPlanCheck *self, PltCheckDay *day)
 {
-  PltRef ref = { "shooting_day", day->day->id, "date" };
-  const char *holiday = plt_holiday_name (facts, day->day->date);
+  const PltDayFacts *facts = day->plan->day;
 
-  if (day->day->date == PLT_DATE_NONE)
-    {
-      g_ptr_array_add (issues,
-                       plt_issue_new ("plan.no-date", PLT_SEVERITY_WARNING, ref, NULL,
-                                      _ ("Shooting day %s has no date. Give it one."), name));
-      return;
-    }
-  if (holiday != NULL)
-    g_ptr_array_add (
-        issues,
-        plt_issue_new ("plan.public-holiday", PLT_SEVERITY_WARNING, ref, "Code du travail L3133-1",
-                       _ ("%s is a public holiday (%s): it costs more and may need an agreement."),
-                       name, holiday));
-  else if (plt_date_weekday (day->day->date) == 7)
-    g_ptr_array_add (
-        issues,
-        plt_issue_new ("plan.sunday", PLT_SEVERITY_WARNING, ref, "Code du travail L3132-3",
-                       _ ("%s is a Sunday: it costs more and may need an agreement."), name));
-}
-
-static void
-check_length (const PltRules *rules, const PltDayPlan *day, const char *name, GPtrArray *issues)
-{
-  PltRef ref = { "shooting_day", day->day->id, NULL };
-  const char *source;
-  gint64 most = plt_rules_get (rules, NULL, "amplitude-max", &source);
-  gint64 until_meal = plt_rules_get (rules, NULL, "pause-delai", NULL);
-
-  if (day->overlong)
-    {
-      g_autofree char *length = plt_duration_format (day->minutes);
-
-      g_ptr_array_add (
-          issues,
-          plt_issue_new ("plan.day-too-long", PLT_SEVERITY_WARNING, ref, NULL,
-                         _ ("%s holds %s of shooting, more than the day of the plan. Move a "
-                            "strip to another day."),
-                         name, length));
-    }
-  if (day->day->start_minutes == PLT_UNKNOWN || day->day->end_minutes == PLT_UNKNOWN)
+  day->shooting = day->plan->number > 0;
+  day->unit = MAX (facts->unit, 1);
+  day->date = facts->date;
+  day->monday
+      = day->date != PLT_DATE_NONE ? day->date - plt_date_weekday (day->date) + 1 : PLT_DATE_NONE;
+  read_strips (self, day);
+  if (!day->shooting || day->date == PLT_DATE_NONE)
     return;
-  if (day->day->end_minutes <= day->day->start_minutes)
-    {
-      ref.column = "end_minutes";
-      g_ptr_array_add (
-          issues,
-          plt_issue_new ("plan.hours", PLT_SEVERITY_ERROR, ref, NULL,
-                         _ ("%s ends before it begins. An hour after midnight is written 27h00 for "
-                            "3 in the morning."),
-                         name));
-      return;
-    }
-  if (most != PLT_UNKNOWN && day->day->end_minutes - day->day->start_minutes > most)
-    {
-      g_autofree char *span = plt_duration_format (day->day->end_minutes - day->day->start_minutes);
-      g_autofree char *limit = plt_duration_format (most);
+  day->holiday = plt_calendar_holiday_of_day (self->calendar, day->plan);
+  day->hours = facts->start_minutes != PLT_UNKNOWN && facts->end_minutes != PLT_UNKNOWN
+               && facts->end_minutes > facts->start_minutes;
+  if (!day->hours)
+    return;
+  day->start = facts->start_minutes;
+  day->end = facts->end_minutes;
+  day->away = MIN (time_away (self, day), day->end - day->start);
+  read_legal_time (self, day);
+}
 
-      ref.column = "end_minutes";
-      g_ptr_array_add (issues, plt_issue_new ("plan.span", PLT_SEVERITY_ERROR, ref, source,
-                                              _ ("%s lasts %s, more than the %s allowed."), name,
-                                              span, limit));
-    }
-  plt_rules_get (rules, NULL, "pause-delai", &source);
-  if (until_meal != PLT_UNKNOWN && day->day->meal_minutes != PLT_UNKNOWN
-      && day->day->meal_minutes - day->day->start_minutes > until_meal)
+static void
+read_days (PltPlanCheck *self)
+{
+  guint n = 0;
+
+  self->n_days = self->plan->days->len;
+  for (guint i = 0; i < self->n_days; i++)
+    n += ((const PltDayPlan *) self->plan->days->pdata[i])->strips->len;
+  self->days = g_new0 (PltCheckDay, MAX (self->n_days, 1));
+  self->strips = g_new0 (PltCheckStrip, MAX (n, 1));
+  n = 0;
+  for (guint i = 0; i < self->n_days; i++)
     {
-      ref.column = "meal_minutes";
-      g_ptr_array_add (issues,
-                       plt_issue_new ("plan.meal", PLT_SEVERITY_WARNING, ref, source,
-                                      _ ("On %s the meal comes more than six hours after the PAT."),
-                                      name));
+      self->days[i].plan = self->plan->days->pdata[i];
+      self->days[i].strips = self->strips + n;
+      n += self->days[i].plan->strips->len;
+      read_day (self, &self->days[i]);
     }
 }
 
-/* The days of a unit follow one another in time: no two on one date, none before the last. */
-static void
-check_order (const PltPlan *plan, GPtrArray *issues)
+static int
+compare_dates (gconstpointer a, gconstpointer b, gpointer data)
 {
-  g_autoptr (GHashTable) latest = g_hash_table_new (g_direct_hash, g_direct_equal);
+  const PltCheckDay *days = data;
+  guint one = *(const guint *) a, two = *(const guint *) b;
 
-  for (guint i = 0; i < plan->days->len; i++)
+  if (days[one].unit != days[two].unit)
+    return days[one].unit < days[two].unit ? -1 : 1;
+  if (days[one].date != days[two].date)
+    return days[one].date < days[two].date ? -1 : 1;
+  return one < two ? -1 : one > two;
+}
+
+static void
+read_units (PltPlanCheck *self)
+{
+  guint n = 0;
+
+  self->dated = g_new (guint, MAX (self->n_days, 1));
+  for (guint i = 0; i < self->n_days; i++)
+    if (self->days[i].shooting && self->days[i].date != PLT_DATE_NONE)
+      self->dated[n++] = i;
+  g_qsort_with_data (self->dated, (int) n, sizeof (guint), compare_dates, self->days);
+  self->units = g_new0 (PltCheckUnit, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
     {
-      const PltDayPlan *day = plan->days->pdata[i];
-      gpointer unit = GINT_TO_POINTER ((int) MAX (day->day->unit, 1));
-      const PltDayPlan *before;
+      gint64 number = self->days[self->dated[i]].unit;
+      PltCheckUnit *unit;
 
-      if (day->number == 0 || day->day->date == PLT_DATE_NONE)
-        continue;
-      before = g_hash_table_lookup (latest, unit);
-      if (before == NULL || day->day->date > before->day->date)
-        g_hash_table_insert (latest, unit, (gpointer) day);
-      else
-        {
-          g_autofree char *name = day_name (day);
-          g_autofree char *other = day_name (before);
-
-          g_ptr_array_add (
-              issues, plt_issue_new ("plan.date-order", PLT_SEVERITY_WARNING,
-                                     (PltRef){ "shooting_day", day->day->id, "date" }, NULL,
-                                     _ ("%s stands after %s and is not later. Correct its date, or "
-                                        "move the day."),
-                                     name, other));
-        }
+      if (self->n_units == 0 || self->units[self->n_units - 1].unit != number)
+        self->units[self->n_units++] = (PltCheckUnit){ number, self->dated + i, 0 };
+      unit = &self->units[self->n_units - 1];
+      unit->n_days++;
     }
 }
 
-/* Rest between two dated days that follow one another, and days in a row. */
-static void
-check_rest (const PltPlan *plan, const PltRules *rules, GPtrArray *issues)
+/* ---- the roles ---- */
+
+static int
+firmness (const PltEngagementFacts *engagement)
 {
-  const char *rest_source, *row_source;
-  gint64 rest = plt_rules_get (rules, NULL, "repos-quotidien", &rest_source);
-  gint64 most = plt_rules_get (rules, NULL, "jours-consecutifs-max", &row_source);
-  const PltDayPlan *before = NULL;
-  gint64 in_a_row = 0;
+  static const char *const order[] = { "envisage", "option", "confirme", "signe" };
 
-  for (guint i = 0; i < plan->days->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (g_strcmp0 (engagement->status, order[i]) == 0)
+      return (int) i;
+  return 0;
+}
+
+static void
+read_roles (PltPlanCheck *self)
+{
+  const PltFacts *facts = self->facts;
+  guint n = self->plan->presences->len;
+
+  self->role_index = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->roles = g_new0 (PltCheckRole, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
     {
-      const PltDayPlan *day = plan->days->pdata[i];
-      g_autofree char *name = day_name (day);
-      PltRef ref = { "shooting_day", day->day->id, "start_minutes" };
+      const PltPresence *presence = self->plan->presences->pdata[i];
+      PltCheckRole *role = &self->roles[self->n_roles];
 
-      if (day->number == 0 || day->day->date == PLT_DATE_NONE || day->day->unit > 1)
+      if (presence->category == NULL || strcmp (presence->category->family, "roles") != 0)
         continue;
-      in_a_row = before != NULL && day->day->date == before->day->date + 1 ? in_a_row + 1 : 1;
-      if (most != PLT_UNKNOWN && in_a_row == most + 1)
-        g_ptr_array_add (issues,
-                         plt_issue_new ("plan.weekly-rest", PLT_SEVERITY_ERROR, ref, row_source,
-                                        _ ("%s is the seventh day in a row. Leave a day of rest."),
-                                        name));
-      if (before != NULL && rest != PLT_UNKNOWN && before->day->end_minutes != PLT_UNKNOWN
-          && day->day->start_minutes != PLT_UNKNOWN)
-        {
-          gint64 slept = (gint64) (day->day->date - before->day->date) * 1440
-                         + day->day->start_minutes - before->day->end_minutes
-                         + plt_sun_offset_france_at (before->day->date, before->day->end_minutes)
-                         - plt_sun_offset_france_at (day->day->date, day->day->start_minutes);
+      role->element = presence->element;
+      role->category = presence->category;
+      role->child = role->category->hazard != NULL && strstr (role->category->hazard, "enfant");
+      g_hash_table_insert (self->role_index, PLT_ID_TO_POINTER (role->element->id), role);
+      self->n_roles++;
+    }
+  for (guint i = 0; i < facts->engagements.n; i++)
+    {
+      const PltEngagementFacts *engagement = &facts->engagements.items[i];
+      PltCheckRole *role
+          = g_hash_table_lookup (self->role_index, PLT_ID_TO_POINTER (engagement->role));
 
-          if (slept >= 0 && slept < rest)
+      if (role != NULL
+          && (role->engagement == NULL || firmness (engagement) > firmness (role->engagement)))
+        role->engagement = engagement;
+    }
+  for (guint i = 0; i < self->n_roles; i++)
+    {
+      PltCheckRole *role = &self->roles[i];
+
+      if (role->engagement == NULL)
+        continue;
+      role->person = PLT_FACTS_FIND (facts->people, PltPersonFacts, role->engagement->person);
+      role->hmc = MAX (role->engagement->hmc_minutes, 0);
+    }
+}
+
+/* The role is in the strip at `index` of the day. */
+static void
+add_work (PltCheckWork *work, const PltCheckDay *day, guint index)
+{
+  if (work->n > 0 && work->last == index)
+    return; /* twice in one séquence */
+  if (work->n == 0)
+    work->first = index;
+  work->last = index;
+  work->n++;
+  if (day->strips[index].minutes != PLT_UNKNOWN)
+    work->minutes += day->strips[index].minutes;
+}
+
+static void
+read_work_hours (const PltCheckDay *day, PltCheckWork *work)
+{
+  work->start = work->end = PLT_UNKNOWN;
+  if (work->n == 0 || !day->hours)
+    return;
+  work->start = day->start;
+  work->end = day->end;
+  for (guint i = 0; i < work->first; i++)
+    if (day->strips[i].minutes != PLT_UNKNOWN)
+      work->start += day->strips[i].minutes;
+  for (guint i = work->last + 1; i < day->n_strips; i++)
+    if (day->strips[i].minutes != PLT_UNKNOWN)
+      work->end -= day->strips[i].minutes;
+  if (work->end < work->start)
+    {
+      /* more strips than the day holds: nothing is known of their hours */
+      work->start = day->start;
+      work->end = day->end;
+    }
+}
+
+static void
+read_work (PltPlanCheck *self)
+{
+  self->works = g_new0 (PltCheckWork, MAX (self->n_roles * self->n_days, 1));
+  for (guint i = 0; i < self->n_roles; i++)
+    self->roles[i].work = self->works + (gsize) i * self->n_days;
+  for (guint i = 0; i < self->n_days; i++)
+    {
+      const PltCheckDay *day = &self->days[i];
+
+      for (guint j = 0; day->shooting && j < day->n_strips; j++)
+        {
+          guint n = 0;
+          const PltOccurrenceFacts *const *occurrences
+              = day->strips[j].sequence != NULL
+                    ? plt_facts_occurrences_of (self->facts, day->strips[j].sequence->id, &n)
+                    : NULL;
+
+          for (guint k = 0; k < n; k++)
             {
-              g_autofree char *short_rest = plt_duration_format (slept);
-              g_autofree char *wanted = plt_duration_format (rest);
+              PltCheckRole *role = g_hash_table_lookup (
+                  self->role_index, PLT_ID_TO_POINTER (occurrences[k]->element));
 
-              g_ptr_array_add (
-                  issues,
-                  plt_issue_new ("plan.daily-rest", PLT_SEVERITY_ERROR, ref, rest_source,
-                                 _ ("Only %s of rest before %s instead of %s. Begin later, or end "
-                                    "the day before earlier."),
-                                 short_rest, name, wanted));
+              if (role != NULL)
+                add_work (&role->work[i], day, j);
             }
         }
-      before = day;
     }
-}
-
-/* The same role on the same date in two units. */
-static void
-check_units (const PltPlan *plan, GPtrArray *issues)
-{
-  for (guint i = 0; i < plan->days->len; i++)
-    for (guint j = i + 1; j < plan->days->len; j++)
-      {
-        const PltDayPlan *one = plan->days->pdata[i], *two = plan->days->pdata[j];
-
-        if (one->number == 0 || two->number == 0 || one->day->date == PLT_DATE_NONE
-            || one->day->date != two->day->date || one->day->unit == two->day->unit)
-          continue;
-        for (guint k = 0; k < plan->presences->len; k++)
-          {
-            const PltPresence *presence = plan->presences->pdata[k];
-            g_autofree char *name = NULL;
-
-            if (strcmp (presence->category->family, "roles") != 0 || !presence->worked[i]
-                || !presence->worked[j])
-              continue;
-            name = day_name (two);
-            g_ptr_array_add (issues,
-                             plt_issue_new ("plan.role-twice-at-once", PLT_SEVERITY_ERROR,
-                                            (PltRef){ "element", presence->element->id, NULL },
-                                            NULL, _ ("%s is needed in both units on %s."),
-                                            presence->element->name, name));
-          }
-      }
-}
-
-/* An exterior by day that the hours of the day put in the dark, and a permit that does not cover
- * the date. */
-static void
-check_places (const PltFacts *facts, const PltDayPlan *day, const char *name, GPtrArray *issues)
-{
-  const PltLocationFacts *told = NULL;
-
-  for (guint i = 0; i < day->strips->len; i++)
-    {
-      const PltStripFacts *strip = day->strips->pdata[i];
-      const PltSequenceFacts *sequence
-          = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, strip->sequence);
-      const PltLocationFacts *place
-          = sequence != NULL ? plt_facts_location_of (facts, sequence) : NULL;
-      PltRef ref = { "strip", strip->id, NULL };
-
-      if (place == NULL || day->day->date == PLT_DATE_NONE)
-        continue;
-      if (place != told && strcmp (place->permit, "inutile") != 0
-          && (strcmp (place->permit, "accordee") != 0
-              || (place->permit_from != PLT_DATE_NONE && day->day->date < place->permit_from)
-              || (place->permit_to != PLT_DATE_NONE && day->day->date > place->permit_to)))
-        {
-          g_ptr_array_add (issues, plt_issue_new ("plan.permit", PLT_SEVERITY_WARNING,
-                                                  (PltRef){ "location", place->id, "permit" }, NULL,
-                                                  _ ("No granted permit covers “%s” on %s."),
-                                                  place->name, name));
-          told = place;
-        }
-      if (place->latitude_e6 != PLT_UNKNOWN && place->longitude_e6 != PLT_UNKNOWN
-          && plt_effect_class (sequence->int_ext, sequence->effect) == PLT_EFFECT_EXT_DAY
-          && day->day->start_minutes != PLT_UNKNOWN)
-        {
-          PltSun sun = plt_sun (day->day->date, place->latitude_e6, place->longitude_e6,
-                                plt_sun_offset_france (day->day->date));
-
-          if (sun.set != PLT_SUN_NONE
-              && (day->day->start_minutes > sun.set || day->day->end_minutes < sun.rise))
-            g_ptr_array_add (
-                issues,
-                plt_issue_new ("plan.daylight", PLT_SEVERITY_WARNING, ref, NULL,
-                               _ ("Sequence %s is an exterior by day, but %s has no daylight "
-                                  "during its hours."),
-                               sequence->number, name));
-        }
-    }
-}
-
-/* A child (category EN, or a séquence marked so) on a day that runs into the night. */
-static void
-check_children (
-    const PltFacts *facts, const PltPlan *plan, guint index, const char *name, GPtrArray *issues)
-{
-  const PltDayPlan *day = plan->days->pdata[index];
-
-  if (day->day->end_minutes == PLT_UNKNOWN || day->day->end_minutes <= 20 * 60)
-    return;
-  for (guint i = 0; i < day->strips->len; i++)
-    {
-      const PltStripFacts *strip = day->strips->pdata[i];
-      const PltSequenceFacts *sequence
-          = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, strip->sequence);
-
-      if (sequence == NULL || strstr (sequence->hazards, "enfant") == NULL)
-        continue;
-      g_ptr_array_add (
-          issues,
-          plt_issue_new ("plan.child-at-night", PLT_SEVERITY_WARNING,
-                         (PltRef){ "strip", strip->id, NULL }, "Code du travail L3163-1, L3163-2",
-                         _ ("Sequence %s has a child and %s runs after 20h00: work of minors under "
-                            "16 is forbidden from 20h00 to 6h00 unless the authorisation says "
-                            "otherwise."),
-                         sequence->number, name));
-    }
+  for (guint i = 0; i < self->n_roles; i++)
+    for (guint j = 0; j < self->n_days; j++)
+      read_work_hours (&self->days[j], &self->roles[i].work[j]);
 }
 
 /**
- * plt_check_plan: the plan de travail: pool, calendar, order, hours, rest, units, permits,
- * daylight, children.
+ * plt_plan_check_new:
+ * @facts: the production
+ * @plan: a plan of it, with a schedule
+ * @issues: (element-type PltIssue): where findings go
+ *
+ * Returns: (transfer full): what the checks share; the arguments must outlive it
+ */
+PltPlanCheck *
+plt_plan_check_new (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
+{
+  PltPlanCheck *self = g_new0 (PltPlanCheck, 1);
+
+  self->facts = facts;
+  self->plan = plan;
+  self->issues = issues;
+  self->rules = plt_rules_new (facts);
+  self->calendar = plt_calendar_new (facts);
+  read_days (self);
+  read_units (self);
+  read_roles (self);
+  read_work (self);
+  return self;
+}
+
+void
+plt_plan_check_free (PltPlanCheck *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_days; i++)
+    g_free (self->days[i].name);
+  g_hash_table_unref (self->role_index);
+  g_free (self->days);
+  g_free (self->strips);
+  g_free (self->units);
+  g_free (self->dated);
+  g_free (self->roles);
+  g_free (self->works);
+  plt_calendar_free (self->calendar);
+  plt_rules_free (self->rules);
+  g_free (self);
+}
+
+/**
+ * plt_check_plan: the plan de travail, one concern a file.
  */
 void
 plt_check_plan (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
 {
-  g_autoptr (PltRules) rules = plt_rules_new (facts);
+  g_autoptr (PltPlanCheck) check = NULL;
 
   if (plan->schedule == NULL)
     return;
-  if (plan->n_shooting_days > 0)
-    for (guint i = 0; i < plan->unplaced->len; i++)
-      {
-        const PltSequenceFacts *sequence = plan->unplaced->pdata[i];
-
-        g_ptr_array_add (issues, plt_issue_new ("plan.unplaced", PLT_SEVERITY_WARNING,
-                                                (PltRef){ "sequence", sequence->id, NULL }, NULL,
-                                                _ ("Sequence %s is on no shooting day."),
-                                                sequence->number));
-      }
-  for (guint i = 0; i < plan->days->len; i++)
-    {
-      const PltDayPlan *day = plan->days->pdata[i];
-      g_autofree char *name = day_name (day);
-
-      if (day->number == 0)
-        continue;
-      check_calendar (facts, day, name, issues);
-      check_length (rules, day, name, issues);
-      check_places (facts, day, name, issues);
-      check_children (facts, plan, i, name, issues);
-    }
-  check_order (plan, issues);
-  check_rest (plan, rules, issues);
-  check_units (plan, issues);
+  check = plt_plan_check_new (facts, plan, issues);
+  plt_check_plan_calendar (check);
+  plt_check_plan_hours (check);
+  plt_check_plan_rest (check);
+  plt_check_plan_children (check);
+  plt_check_plan_availability (check);
+  plt_check_plan_soft (check);
 }

@@ -1,9 +1,6 @@
 #include "plt-holidays.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#include "plt-referential.h"
+#include "plt-calendar.h"
 
 /**
  * plt_easter:
@@ -25,36 +22,13 @@ plt_easter (int year)
   return plt_date_from_ymd (year, n / 31, n % 31 + 1);
 }
 
-static gboolean
-rule_matches (const char *rule, PltDate date)
-{
-  int year, month, day, a, b;
-
-  plt_date_to_ymd (date, &year, &month, &day);
-  if (sscanf (rule, "fixe:%d-%d", &a, &b) == 2)
-    return a == month && b == day;
-  if (sscanf (rule, "paques:%d", &a) == 1)
-    return date == plt_easter (year) + a;
-  return FALSE;
-}
-
-/* The referential of the production, borrowed text: rows are looked up in the facts' own copy so
- * that the name that is returned lives as long as the facts. */
+/* The calendar goes with its text, so the name that is returned is copied into the facts'. */
 const char *
 plt_holiday_name (const PltFacts *facts, PltDate date)
 {
-  g_autoptr (PltReferential) holidays = plt_referential_open (facts, "jours-feries");
+  g_autoptr (PltCalendar) calendar = plt_calendar_new (facts);
+  const PltHoliday *holiday
+      = plt_calendar_holiday (calendar, date, plt_calendar_territory (calendar), FALSE);
 
-  if (holidays == NULL || date == PLT_DATE_NONE)
-    return NULL;
-  for (guint i = 0; i < plt_referential_n_rows (holidays); i++)
-    {
-      const char *where = plt_referential_get (holidays, i, "territoire");
-
-      if ((*where == '\0' || strcmp (where, "france") == 0)
-          && rule_matches (plt_referential_get (holidays, i, "regle"), date))
-        return g_string_chunk_insert_const (facts->strings,
-                                            plt_referential_get (holidays, i, "libelle"));
-    }
-  return NULL;
+  return holiday != NULL ? g_string_chunk_insert_const (facts->strings, holiday->name) : NULL;
 }

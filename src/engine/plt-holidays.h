@@ -1,7 +1,6 @@
-/* French public holidays, from the referential "jours-feries" the production keeps.
+/* Easter, and the name of a holiday where one date is asked.
  *
- * Rules are "fixe:MM-JJ" and "paques:+N" (days after Easter Sunday, Gregorian,
- * Meeus/Jones/Butcher). */
+ * Whoever asks for more than one date makes a PltCalendar. */
 #pragma once
 
 #include "plt-facts.h"
@@ -9,8 +8,8 @@
 G_BEGIN_DECLS
 
 PltDate plt_easter (int year);
-/* (nullable): French name of the national holiday on that date; borrowed from `facts`. Without the
- * referential no date is a holiday. */
+/* (nullable): French name of the holiday of that date in the production's territory; borrowed from
+ * `facts`. Without the referential no date is a holiday. */
 const char *plt_holiday_name (const PltFacts *facts, PltDate date);
 
 G_END_DECLS

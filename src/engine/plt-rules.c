@@ -1,13 +1,45 @@
 #include "plt-rules.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct _PltRules
 {
   PltReferential *table; /* (nullable) */
   const char *agreement; /* of the facts */
-  GStringChunk *sources;
+  PltRule *rules;        /* one a row */
+  GHashTable *index;     /* "3097/repos-quotidien" -> PltRule */
+  GStringChunk *strings;
 };
+
+static const char *
+key_of (char *buffer, gsize size, const char *agreement, const char *code)
+{
+  g_snprintf (buffer, size, "%s/%s", agreement, code);
+  return buffer;
+}
+
+static void
+read_row (PltRules *self, guint row, PltRule *rule)
+{
+  const char *agreement = plt_referential_get (self->table, row, "convention");
+  const char *source = plt_referential_get (self->table, row, "source");
+  gboolean idcc = g_ascii_isdigit (agreement[0]);
+  char key[128], full[512];
+
+  rule->text = plt_referential_get (self->table, row, "valeur");
+  rule->label = plt_referential_get (self->table, row, "libelle");
+  rule->sure = strcmp (plt_referential_get (self->table, row, "marque"), "source") == 0
+               && strcmp (plt_referential_get (self->table, row, "confiance"), "B") != 0;
+  if (!g_ascii_string_to_signed (rule->text, 10, G_MININT32, G_MAXINT32, &rule->value, NULL))
+    rule->value = PLT_UNKNOWN;
+  g_snprintf (full, sizeof full, "%s%s%s%s", idcc ? "IDCC " : "", idcc ? agreement : "",
+              idcc ? ", " : "", source);
+  rule->source = g_string_chunk_insert_const (self->strings, full);
+  key_of (key, sizeof key, agreement, plt_referential_get (self->table, row, "code"));
+  if (!g_hash_table_contains (self->index, key))
+    g_hash_table_insert (self->index, g_string_chunk_insert (self->strings, key), rule);
+}
 
 PltRules *
 plt_rules_new (const PltFacts *facts)
@@ -15,8 +47,17 @@ plt_rules_new (const PltFacts *facts)
   PltRules *self = g_new0 (PltRules, 1);
 
   self->table = plt_referential_open (facts, "temps-de-travail");
-  self->agreement = facts->production.agreement;
-  self->sources = g_string_chunk_new (256);
+  self->agreement = facts->production.agreement != NULL ? facts->production.agreement : "";
+  self->strings = g_string_chunk_new (4096);
+  self->index = g_hash_table_new (g_str_hash, g_str_equal);
+  if (self->table != NULL)
+    {
+      guint n = plt_referential_n_rows (self->table);
+
+      self->rules = g_new0 (PltRule, MAX (n, 1));
+      for (guint i = 0; i < n; i++)
+        read_row (self, i, &self->rules[i]);
+    }
   return self;
 }
 
@@ -26,8 +67,27 @@ plt_rules_free (PltRules *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->table, plt_referential_free);
-  g_string_chunk_free (self->sources);
+  g_hash_table_unref (self->index);
+  g_string_chunk_free (self->strings);
+  g_free (self->rules);
   g_free (self);
+}
+
+/**
+ * plt_rules_find:
+ * @self: the rules of a production
+ * @agreement: (nullable): a column of the referential, %NULL for the production's own
+ * @code: a rule
+ *
+ * Returns: (transfer none) (nullable): the rule
+ */
+const PltRule *
+plt_rules_find (const PltRules *self, const char *agreement, const char *code)
+{
+  char key[128];
+
+  return g_hash_table_lookup (
+      self->index, key_of (key, sizeof key, agreement != NULL ? agreement : self->agreement, code));
 }
 
 /**
@@ -43,31 +103,32 @@ plt_rules_free (PltRules *self)
 gint64
 plt_rules_get (const PltRules *self, const char *agreement, const char *code, const char **source)
 {
-  const char *wanted = agreement != NULL ? agreement : self->agreement;
-  gint64 value;
+  const PltRule *rule = plt_rules_find (self, agreement, code);
+  gint64 value = rule != NULL ? rule->value : PLT_UNKNOWN;
 
   if (source != NULL)
-    *source = NULL;
-  for (guint i = 0; self->table != NULL && i < plt_referential_n_rows (self->table); i++)
-    {
-      const char *text;
+    *source = value != PLT_UNKNOWN ? rule->source : NULL;
+  return value;
+}
 
-      if (strcmp (plt_referential_get (self->table, i, "code"), code) != 0
-          || strcmp (plt_referential_get (self->table, i, "convention"), wanted) != 0)
-        continue;
-      text = plt_referential_get (self->table, i, "valeur");
-      if (!g_ascii_string_to_signed (text, 10, G_MININT32, G_MAXINT32, &value, NULL))
-        return PLT_UNKNOWN;
-      if (source != NULL)
-        {
-          gboolean idcc = g_ascii_isdigit (wanted[0]);
-          g_autofree char *full
-              = g_strdup_printf ("%s%s%s%s", idcc ? "IDCC " : "", idcc ? wanted : "",
-                                 idcc ? ", " : "", plt_referential_get (self->table, i, "source"));
+/**
+ * plt_rule_interval:
+ * @rule: (nullable): a rule whose value is "HH:MM-HH:MM"
+ * @from: (out): minutes of the day
+ * @to: (out): minutes, above @from
+ *
+ * Returns: whether it is one
+ */
+gboolean
+plt_rule_interval (const PltRule *rule, gint64 *from, gint64 *to)
+{
+  int a, b, c, d;
 
-          *source = g_string_chunk_insert_const (self->sources, full);
-        }
-      return value;
-    }
-  return PLT_UNKNOWN;
+  if (rule == NULL || sscanf (rule->text, "%d:%d-%d:%d", &a, &b, &c, &d) != 4)
+    return FALSE;
+  *from = a * 60 + b;
+  *to = c * 60 + d;
+  if (*to <= *from)
+    *to += 24 * 60;
+  return TRUE;
 }
