@@ -2,10 +2,14 @@
  *
  *   plateau-bench talent FILE...
  *   plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]
+ *   plateau-bench checks [--runs N] [--seed N] [--verbose]
  *
  * shoot plans the seeded films of the tests (150 séquences, 45 days, 50 roles), all five or one of
  * them, from a plan by chance; --repair: from the hidden plan with a day taken from the first role
- * and a price on each séquence that leaves its day. */
+ * and a price on each séquence that leaves its day.
+ *
+ * checks looks for findings in the plan of the seeded film of 150 séquences and 45 days. */
+#include "plateau-bench.h"
 #include "plt-talent.h"
 #include "plt-test-shoot.h"
 
@@ -109,10 +113,13 @@ main (int argc, char **argv)
 {
   if (argc >= 2 && g_str_equal (argv[1], "shoot"))
     return run_shoot (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "checks"))
+    return bench_checks (argc - 1, argv + 1);
   if (argc < 3 || !g_str_equal (argv[1], "talent"))
     {
       g_printerr ("Usage: plateau-bench talent FILE...\n"
-                  "       plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]\n");
+                  "       plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]\n"
+                  "       plateau-bench checks [--runs N] [--seed N] [--verbose]\n");
       return 2;
     }
   for (int i = 2; i < argc; i++)

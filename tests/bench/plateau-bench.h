@@ -1,0 +1,4 @@
+/* The parts of plateau-bench: each reads its own options and gives the exit status. */
+#pragma once
+
+int bench_checks (int argc, char **argv);
