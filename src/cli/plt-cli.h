@@ -81,10 +81,14 @@ PLT_CLI_COMMAND (plt_cli_progress);
 PLT_CLI_COMMAND (plt_cli_days);
 PLT_CLI_COMMAND (plt_cli_place);
 PLT_CLI_COMMAND (plt_cli_call_sheet);
+PLT_CLI_COMMAND (plt_cli_schedule);
 PLT_CLI_COMMAND (plt_cli_check);
 PLT_CLI_COMMAND (plt_cli_export);
 PLT_CLI_COMMAND (plt_cli_verify);
 PLT_CLI_COMMAND (plt_cli_copy);
 PLT_CLI_COMMAND (plt_cli_run);
+
+/* verbs of schedule: words 0 and 1 are the file and the verb */
+PLT_CLI_COMMAND (plt_cli_schedule_weights);
 
 G_END_DECLS

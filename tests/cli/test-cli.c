@@ -183,6 +183,10 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "check", "@", "--fail-on", "peur" }, 2, "peur" },
     { { "place", "@", "J1", "1" }, 1, "J1" },
     { { "call-sheet", "@", "2027-05-12" }, 1, "2027-05-12" },
+    { { "schedule", "@", "ranger" }, 2, "weights" },
+    { { "schedule", "@", "weights", "jour" }, 2, "CODE=VALUE" },
+    { { "schedule", "@", "weights", "jour=cher" }, 1, "cher" },
+    { { "schedule", "@", "weights", "poids=3" }, 1, "poids" },
     { { "days", "@", "demain", "3" }, 1, "demain" },
     { { "days", "@", "2027-05-12", "0" }, 2, "“0”" },
     { { "new", "" }, 2, "film.plateau" },
@@ -276,6 +280,28 @@ test_no_room (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "verify", "@", NULL), ==, 0);
   g_file_get_contents (self->file, &after, &length_after, NULL);
   g_assert_cmpmem (before, length_before, after, length_after);
+}
+
+/* Weights of the optimiser are shown, changed, and taken back. */
+static void
+test_weights (Fixture *self, gconstpointer data)
+{
+  new_production (self);
+  g_assert_cmpint (run (self, "schedule", "@", "weights", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "stabilite\t1 000,00 €\t\t"));
+  g_assert_cmpint (run (self, "schedule", "@", "weights", "stabilite=500", "--dry-run", NULL), ==,
+                   0);
+  g_assert_nonnull (strstr (self->out, "stabilite\t500,00 €\t*\t"));
+  run (self, "list", "@", "plan_weight", "--columns", "code", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tcode\n");
+  g_assert_cmpint (run (self, "schedule", "@", "weights", "stabilite=500", "aube-minutes=60", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "schedule", "@", "weights", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "stabilite\t500,00 €\t*\t"));
+  g_assert_nonnull (strstr (self->out, "aube-minutes\t60 min\t*\t"));
+  g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0);
+  run (self, "schedule", "@", "weights", NULL);
+  g_assert_nonnull (strstr (self->out, "stabilite\t1 000,00 €\t\t"));
 }
 
 static void
@@ -657,23 +683,15 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },
-    { "/cli/rows", test_rows },
-    { "/cli/profiles", test_profiles },
-    { "/cli/refusals", test_refusals },
-    { "/cli/undo", test_undo },
-    { "/cli/snapshot", test_snapshot },
-    { "/cli/no-room", test_no_room },
-    { "/cli/plan", test_plan },
-    { "/cli/check", test_check },
-    { "/cli/export", test_export },
-    { "/cli/csv", test_csv },
-    { "/cli/script", test_script },
-    { "/cli/writers", test_writers },
-    { "/cli/read", test_read },
-    { "/cli/import", test_import },
-    { "/cli/drafts", test_drafts },
-    { "/cli/breakdown", test_breakdown },
+    { "/cli/lists", test_lists },         { "/cli/rows", test_rows },
+    { "/cli/profiles", test_profiles },   { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },           { "/cli/snapshot", test_snapshot },
+    { "/cli/no-room", test_no_room },     { "/cli/plan", test_plan },
+    { "/cli/weights", test_weights },     { "/cli/check", test_check },
+    { "/cli/export", test_export },       { "/cli/csv", test_csv },
+    { "/cli/script", test_script },       { "/cli/writers", test_writers },
+    { "/cli/read", test_read },           { "/cli/import", test_import },
+    { "/cli/drafts", test_drafts },       { "/cli/breakdown", test_breakdown },
     { "/cli/all-tried", test_all_tried },
   };
   int status;
