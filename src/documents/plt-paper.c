@@ -5,6 +5,7 @@
 
 #include "plt-error.h"
 #include "plt-load.h"
+#include "plt-plan-day.h"
 #include "plt-plan-version.h"
 #include "plt-text.h"
 #include "plt-time.h"
@@ -246,19 +247,7 @@ plt_paper_hours (const PltDayFacts *day)
 gboolean
 plt_paper_sun_times (const PltPaperSource *self, const PltDayPlan *day, PltSun *sun)
 {
-  g_autoptr (GPtrArray) places = plt_paper_places (self, day);
-
-  for (guint i = 0; i < places->len && day->day->date != PLT_DATE_NONE; i++)
-    {
-      const PltLocationFacts *place = places->pdata[i];
-
-      if (place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN)
-        continue;
-      *sun = plt_sun (day->day->date, place->latitude_e6, place->longitude_e6,
-                      plt_sun_offset_france (day->day->date));
-      return TRUE;
-    }
-  return FALSE;
+  return plt_plan_day_sun (self->facts, day, sun);
 }
 
 char *
@@ -275,18 +264,7 @@ plt_paper_sun (const PltPaperSource *self, const PltDayPlan *day)
 GPtrArray *
 plt_paper_places (const PltPaperSource *self, const PltDayPlan *day)
 {
-  GPtrArray *places = g_ptr_array_new ();
-
-  for (guint i = 0; i < day->strips->len; i++)
-    {
-      const PltSequenceFacts *sequence = plt_paper_sequence (self, day->strips->pdata[i]);
-      const PltLocationFacts *place
-          = sequence != NULL ? plt_facts_location_of (self->facts, sequence) : NULL;
-
-      if (place != NULL && !g_ptr_array_find (places, place, NULL))
-        g_ptr_array_add (places, (gpointer) place);
-    }
-  return places;
+  return plt_plan_day_places (self->facts, day);
 }
 
 /* Ids of hazards are ASCII; paper has accents. */
