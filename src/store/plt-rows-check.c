@@ -369,7 +369,8 @@ plt_rows_check (PltStore *store,
           && !check_no_circle (store, table, id, column, values, error))
         return FALSE;
     }
-  return check_agreements (store, cache, values, changed, error)
+  return plt_rows_check_frozen (store, table, id, values, changed, error)
+         && check_agreements (store, cache, values, changed, error)
          && (id == 0 || check_users (store, table, id, values, changed, error))
          && check_unique (store, cache, id, values, changed, error);
 }

@@ -277,6 +277,6 @@ plt_rows_delete (PltStore *store, const PltTable *table, gint64 id, GError **err
                               "delete the file instead."));
       return FALSE;
     }
-  return gather (&deletion, store, row, error) && check_refusals (&deletion, store, error)
-         && write_deletion (&deletion, store, error);
+  return plt_rows_may_change (store, table, id, error) && gather (&deletion, store, row, error)
+         && check_refusals (&deletion, store, error) && write_deletion (&deletion, store, error);
 }

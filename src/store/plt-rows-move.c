@@ -111,7 +111,8 @@ is_there (const GArray *places, guint index, gint64 id, gint64 position)
  *
  * Writes one position where it can. Nothing is written when the row is there already.
  *
- * Returns: %FALSE with PLT_ERROR_NOT_FOUND, or PLT_ERROR_INVALID for a table without manual order.
+ * Returns: %FALSE with PLT_ERROR_NOT_FOUND, PLT_ERROR_INVALID for a table without manual order,
+ * or PLT_ERROR_CONFLICT in a published version of the schedule.
  */
 gboolean
 plt_rows_move (PltStore *store, const PltTable *table, gint64 id, guint index, GError **error)
@@ -153,6 +154,8 @@ plt_rows_move (PltStore *store, const PltTable *table, gint64 id, guint index, G
   index = MIN (index, places->len);
   if (is_there (places, index, id, place.position))
     return TRUE;
+  if (!plt_rows_may_change (store, table, id, error))
+    return FALSE;
   if (free_position (places, index) >= 0)
     return write_position (store, table, id, free_position (places, index), error);
   g_array_insert_val (places, index, place);

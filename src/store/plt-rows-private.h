@@ -130,6 +130,18 @@ gboolean plt_rows_check (PltStore *store,
                          const gboolean *changed,
                          GError **error);
 
+/* ---- published versions of the plan de travail (plt-rows-frozen.c) ---- */
+
+/* FALSE with one sentence when the row is part of a published version. */
+gboolean plt_rows_may_change (PltStore *store, const PltTable *table, gint64 id, GError **error);
+/* The same for a row as it would be written; as plt_rows_check(), which asks it. */
+gboolean plt_rows_check_frozen (PltStore *store,
+                                const PltTable *table,
+                                gint64 id,
+                                const PltValue *values,
+                                const gboolean *changed,
+                                GError **error);
+
 /* ---- memory of a command that writes many rows (plt-rows-memory.c) ---- */
 
 /* After a write that the other functions are told of; `before` is the generation before it. */

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-plan-publish.h"
+
 #define KEY "plt-plan-versions"
 
 typedef struct
@@ -92,102 +94,24 @@ plt_plan_versions_refresh (GtkWidget *versions)
 
 /* ---- commands ---- */
 
-static void
-set_known (PltBatch *batch, const char *column, gint64 value)
-{
-  if (value != PLT_UNKNOWN)
-    plt_batch_set_integer (batch, column, value);
-}
-
-static gint64
-copy_day (const PltDayFacts *day, gint64 schedule, PltBatch *batch)
-{
-  gint64 handle = plt_batch_insert (batch, "shooting_day");
-
-  plt_batch_set_integer (batch, "schedule", schedule);
-  set_known (batch, "position", day->position);
-  if (day->date != PLT_DATE_NONE)
-    {
-      g_autofree char *date = plt_date_to_iso (day->date);
-
-      plt_batch_set_text (batch, "date", date);
-    }
-  plt_batch_set_text (batch, "kind", day->kind);
-  set_known (batch, "unit", day->unit);
-  set_known (batch, "start_minutes", day->start_minutes);
-  set_known (batch, "end_minutes", day->end_minutes);
-  set_known (batch, "meal_minutes", day->meal_minutes);
-  plt_batch_set_integer (batch, "locked", day->locked);
-  plt_batch_set_text (batch, "note", day->note);
-  return handle;
-}
-
-static void
-copy_strip (const PltStripFacts *strip, gint64 schedule, gint64 day, PltBatch *batch)
-{
-  plt_batch_insert (batch, "strip");
-  plt_batch_set_integer (batch, "schedule", schedule);
-  if (day != 0)
-    plt_batch_set_integer (batch, "day", day);
-  set_known (batch, "position", strip->position);
-  plt_batch_set_text (batch, "kind", strip->kind);
-  if (strip->sequence != 0)
-    plt_batch_set_integer (batch, "sequence", strip->sequence);
-  plt_batch_set_text (batch, "text", strip->text);
-  set_known (batch, "minutes", strip->minutes);
-  plt_batch_set_text (batch, "part", strip->part);
-  plt_batch_set_integer (batch, "locked", strip->locked);
-}
-
-static gint64
-copy_schedule (const PltFacts *facts, const PltScheduleFacts *from, PltBatch *batch)
-{
-  gint64 handle = plt_batch_insert (batch, "schedule");
-  gint64 last = 0;
-
-  for (guint i = 0; i < facts->schedules.n; i++)
-    if (facts->schedules.items[i].version != PLT_UNKNOWN)
-      last = MAX (last, facts->schedules.items[i].version);
-  plt_batch_set_text (batch, "name", from->name);
-  plt_batch_set_integer (batch, "version", last + 1);
-  set_known (batch, "day_minutes", from->day_minutes);
-  return handle;
-}
-
 gboolean
 plt_plan_duplicate (PltSession *session, GError **error)
 {
-  const PltFacts *facts = plt_session_get_facts (session);
-  gint64 id = plt_session_get_schedule_id (session);
-  const PltScheduleFacts *from = PLT_FACTS_FIND (facts->schedules, PltScheduleFacts, id);
   g_autoptr (PltBatch) batch = plt_batch_new ();
-  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) ids = NULL;
-  gint64 schedule;
+  gint64 handle = plt_plan_copy (plt_session_get_facts (session),
+                                 plt_session_get_schedule_id (session), batch);
 
-  if (from == NULL)
+  if (handle == 0)
     {
       g_set_error_literal (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
                            _ ("There is no schedule to copy yet. Add shooting days first."));
       return FALSE;
     }
-  schedule = copy_schedule (facts, from, batch);
-  for (guint i = 0; i < facts->days.n; i++)
-    if (facts->days.items[i].schedule == id)
-      g_hash_table_insert (days, PLT_ID_TO_POINTER (facts->days.items[i].id),
-                           PLT_ID_TO_POINTER (copy_day (&facts->days.items[i], schedule, batch)));
-  for (guint i = 0; i < facts->strips.n; i++)
-    {
-      const PltStripFacts *strip = &facts->strips.items[i];
-
-      if (strip->schedule == id)
-        copy_strip (strip, schedule,
-                    (gint64) g_hash_table_lookup (days, PLT_ID_TO_POINTER (strip->day)), batch);
-    }
   if (!plt_store_apply (plt_session_get_store (session), _ ("Copy the schedule"), NULL, batch, &ids,
                         error))
     return FALSE;
-  plt_session_look_at_schedule (session, g_array_index (ids, gint64, -schedule - 1));
+  plt_session_look_at_schedule (session, g_array_index (ids, gint64, -handle - 1));
   return TRUE;
 }
 
