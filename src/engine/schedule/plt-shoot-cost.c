@@ -64,23 +64,42 @@ is_used (const Account *self, gint day)
   return self->start[day + 1] > self->start[day];
 }
 
-/* -1 when there is none. */
+/* Of the unit of @day; -1 when there is none. */
 static gint
 used_day_before (const Account *self, gint day)
 {
+  guint unit = self->problem->days[day].unit;
+
   do
     day--;
-  while (day >= 0 && !is_used (self, day));
+  while (day >= 0 && (!is_used (self, day) || self->problem->days[day].unit != unit));
   return day;
 }
 
-static guint
-used_days (const Account *self, gint first, gint last)
+/* The first of the days of that date. */
+static gint
+first_of_date (const PltShootProblem *problem, gint day)
 {
+  while (day > 0 && problem->days[day - 1].date == problem->days[day].date)
+    day--;
+  return day;
+}
+
+/* Dates with a used day, from the one of @first to the one of @last. */
+static guint
+used_dates (const Account *self, gint first, gint last)
+{
+  const PltShootDay *days = self->problem->days;
+  gint date = 0;
   guint n = 0;
 
-  for (gint d = first; d <= last; d++)
-    n += is_used (self, d);
+  for (gint d = 0; d < (gint) self->problem->n_days; d++)
+    if (is_used (self, d) && days[d].date != date && days[d].date >= days[first].date
+        && days[d].date <= days[last].date)
+      {
+        date = days[d].date;
+        n++;
+      }
   return n;
 }
 
@@ -157,7 +176,7 @@ account_for_length (Account *self, guint d)
   gint night = count_minutes (self, (gint) d, PLT_SHOOT_NIGHT);
   gint dawn = count_minutes (self, (gint) d, PLT_SHOOT_DAWN);
   gint load = count_minutes (self, (gint) d, PLT_SHOOT_DAY) + night + dawn
-              + moves * weights->move_minutes;
+              + count_minutes (self, (gint) d, PLT_SHOOT_FREE) + moves * weights->move_minutes;
 
   breach.day = (gint) d;
   pay_for_day (self, PLT_SHOOT_TERM_DAYS, d, day->price);
@@ -172,6 +191,18 @@ account_for_length (Account *self, guint d)
     break_rule (self, breach, PLT_SHOOT_RULE_LIMIT, half_hours (load - day->limit));
   if (weights->dawn_minutes > 0 && dawn > weights->dawn_minutes)
     break_rule (self, breach, PLT_SHOOT_RULE_DAWN, half_hours (dawn - weights->dawn_minutes));
+}
+
+static gboolean
+is_rested (const Account *self, gint last, gint day)
+{
+  const PltShootDay *before = &self->problem->days[last], *now = &self->problem->days[day];
+
+  if (before->end > 0 && now->end > 0)
+    return (now->date - before->date) * 24 * 60 + now->begin - before->end
+           >= self->problem->weights.rest_minutes;
+  return now->date - before->date > 1 || !has_light (self, last, PLT_SHOOT_NIGHT)
+         || !has_light (self, day, PLT_SHOOT_DAY);
 }
 
 static void
@@ -201,8 +232,7 @@ account_for_places (Account *self, guint d)
           if (problem->km != NULL)
             km += nearest (problem, before, sites, &site);
         }
-      if (problem->days[d].date - problem->days[last].date == 1
-          && has_light (self, last, PLT_SHOOT_NIGHT) && has_light (self, (gint) d, PLT_SHOOT_DAY))
+      if (!is_rested (self, last, (gint) d))
         break_rule (self, breach, PLT_SHOOT_RULE_REST, 1);
     }
   pay_for_day (self, PLT_SHOOT_TERM_DISTANCE, d, km * problem->weights.km);
@@ -222,25 +252,27 @@ account_for_weeks (Account *self)
 
   for (guint first = 0, next; first < problem->n_days; first = next)
     {
-      gint n = 0;
+      gint n[PLT_SHOOT_MAX_UNITS] = { 0 }, over = 0;
 
       for (next = first;
            next < problem->n_days && week_of (problem, next) == week_of (problem, first); next++)
-        n += is_used (self, (gint) next);
+        n[problem->days[next].unit] += is_used (self, (gint) next);
+      for (guint i = 0; i < PLT_SHOOT_MAX_UNITS; i++)
+        over += MAX (n[i] - problem->weights.week_days, 0);
       breach.day = (gint) first;
-      if (problem->weights.week_days > 0 && n > problem->weights.week_days)
-        break_rule (self, breach, PLT_SHOOT_RULE_WEEK, n - problem->weights.week_days);
+      if (problem->weights.week_days > 0 && over > 0)
+        break_rule (self, breach, PLT_SHOOT_RULE_WEEK, over);
     }
 }
 
 /* ---- roles ---- */
 
-/* @works: of each day, whether the role does. */
+/* @works: of the first day of each date, whether the role does on that date. */
 static gint64
 span_price (const Account *self, const PltShootRole *role, const gboolean *works)
 {
   const PltShootProblem *problem = self->problem;
-  gint64 sum = 0;
+  gint64 price = role->idle > 0 ? role->idle : role->pay, sum = 0;
   gint last = -1;
 
   for (gint d = 0; d < (gint) problem->n_days; d++)
@@ -250,17 +282,34 @@ span_price (const Account *self, const PltShootRole *role, const gboolean *works
       if (last >= 0)
         {
           gint64 idle = role->calendar ? problem->days[d].date - problem->days[last].date - 1
-                                       : (gint64) used_days (self, last + 1, d - 1);
+                                       : (gint64) used_dates (self, last, d) - 2;
 
           if (role->rule == PLT_SHOOT_PAY_DROP && idle > role->drop_after)
-            sum += MIN (idle * role->pay, role->drop_price);
+            sum += MIN (idle * price, role->drop_price);
           else
-            sum += idle * role->pay;
+            sum += idle * price;
         }
       sum += role->pay;
       last = d;
     }
   return sum;
+}
+
+/* Used dates between the first and the last one worked, without work. */
+static gint64
+count_waiting (const Account *self, const gboolean *works)
+{
+  gint first = -1, last = -1;
+  gint64 n = 0;
+
+  for (gint d = 0; d < (gint) self->problem->n_days; d++)
+    if (works[d])
+      {
+        first = first < 0 ? d : first;
+        last = d;
+        n++;
+      }
+  return n > 1 ? (gint64) used_dates (self, first, last) - n : 0;
 }
 
 static gint64
@@ -282,7 +331,7 @@ weekly_price (const PltShootProblem *problem, const PltShootRole *role, const gb
 }
 
 static gint64
-role_price (const Account *self, const PltShootRole *role, const gboolean *works)
+rule_price (const Account *self, const PltShootRole *role, const gboolean *works)
 {
   gint64 n = 0;
 
@@ -304,19 +353,35 @@ role_price (const Account *self, const PltShootRole *role, const gboolean *works
 }
 
 static void
+pay_role (Account *self, guint r, const gboolean *works)
+{
+  const PltShootRole *role = &self->problem->roles[r];
+  gint64 price = rule_price (self, role, works), waiting = count_waiting (self, works);
+
+  if (price > 0 && role->rule != PLT_SHOOT_PAY_FLAT)
+    price = MAX (price, role->guaranteed * role->pay);
+  self->cost->role[r] = price;
+  self->cost->term[PLT_SHOOT_TERM_ROLES] += price;
+  if (role->rule != PLT_SHOOT_PAY_SPAN && role->rule != PLT_SHOOT_PAY_DROP)
+    self->cost->term[PLT_SHOOT_TERM_WISHES] += waiting * role->wait;
+}
+
+static void
 account_for_child (Account *self, guint r, guint d, gint minutes, gboolean night)
 {
   const PltShootRole *role = &self->problem->roles[r];
   PltShootBreach breach = NO_BREACH;
   gint limit = role->child_minutes, of_day = self->problem->days[d].child_minutes;
 
+  if (self->problem->days[d].holiday && role->child_minutes_holiday > 0)
+    limit = role->child_minutes_holiday;
   breach.role = (gint) r;
   breach.day = (gint) d;
   if (of_day > 0 && (limit == 0 || of_day < limit))
     limit = of_day;
   if (limit > 0 && minutes > limit)
     break_rule (self, breach, PLT_SHOOT_RULE_CHILD_MINUTES, half_hours (minutes - limit));
-  if (night)
+  if (night && !role->child_night)
     break_rule (self, breach, PLT_SHOOT_RULE_CHILD_NIGHT, 1);
 }
 
@@ -325,30 +390,33 @@ account_for_role (Account *self, guint r)
 {
   const PltShootProblem *problem = self->problem;
   const PltShootRole *role = &problem->roles[r];
-  gboolean works[PLT_SHOOT_MAX_DAYS] = { FALSE };
+  gboolean works[PLT_SHOOT_MAX_DAYS] = { FALSE }; /* of the first day of each date */
   PltShootBreach breach = NO_BREACH;
 
   breach.role = (gint) r;
   for (guint d = 0; d < problem->n_days; d++)
     {
-      gboolean night = FALSE;
+      gint date = first_of_date (problem, (gint) d);
+      gboolean here = FALSE, night = FALSE;
       gint minutes = 0;
 
       for (guint i = self->start[d]; i < self->start[d + 1]; i++)
         if (problem->sequences[self->order[i]].roles >> r & 1)
           {
-            works[d] = TRUE;
+            here = TRUE;
             minutes += problem->sequences[self->order[i]].minutes;
             night |= problem->sequences[self->order[i]].light == PLT_SHOOT_NIGHT;
           }
       breach.day = (gint) d;
-      if (works[d] && !(role->available >> d & 1))
+      if (here && !(role->available >> d & 1))
         break_rule (self, breach, PLT_SHOOT_RULE_ROLE_AWAY, 1);
-      if (works[d] && role->child)
+      if (here && works[date])
+        break_rule (self, breach, PLT_SHOOT_RULE_TWICE, 1);
+      if (here && role->child)
         account_for_child (self, r, d, minutes, night);
+      works[date] |= here;
     }
-  self->cost->role[r] = role_price (self, role, works);
-  self->cost->term[PLT_SHOOT_TERM_ROLES] += self->cost->role[r];
+  pay_role (self, r, works);
 }
 
 /* ---- sets ---- */
@@ -368,15 +436,15 @@ account_for_set (Account *self, guint set)
   const PltShootSet *row = &self->problem->sets[set];
   PltShootBreach breach = NO_BREACH;
   gint64 stays = 0;
+  gint last = -1;
 
   breach.set = (gint) set;
   for (gint d = 0; d < (gint) self->problem->n_days; d++)
     {
-      gint last = used_day_before (self, d);
-
       if (!set_is_shot (self, set, d))
         continue;
-      stays += last < 0 || !set_is_shot (self, set, last);
+      stays += last < 0 || used_day_before (self, d) > last;
+      last = d;
       breach.day = d;
       if (!(row->available >> d & 1))
         break_rule (self, breach, PLT_SHOOT_RULE_SET_CLOSED, 1);
@@ -445,16 +513,19 @@ account_for_sequence (Account *self, guint q)
 static gboolean
 order_is_kept (const PltShootProblem *problem, const PltShootPrecedence *precedence, gint a, gint b)
 {
+  gint days;
+
   if (a < 0 || b < 0)
     return TRUE;
+  days = problem->days[b].date - problem->days[a].date;
   switch (precedence->order)
     {
     case PLT_SHOOT_BEFORE:
-      return a <= b;
+      return days >= 0;
     case PLT_SHOOT_DAYS_BEFORE:
-      return a < b;
+      return days > 0;
     case PLT_SHOOT_WITHIN:
-      return ABS (problem->days[a].date - problem->days[b].date) <= precedence->days;
+      return ABS (days) <= precedence->days;
     case PLT_SHOOT_SAME_DAY:
     default:
       return a == b;

@@ -247,7 +247,8 @@ is_concerned (const PltShootProblem *problem,
   return plan->day[q] == breach->day && (breach->role < 0 || (row->roles >> breach->role & 1))
          && (breach->set < 0 || row->set == breach->set)
          && (breach->site < 0 || row->site == breach->site)
-         && (breach->rule != PLT_SHOOT_RULE_REST || row->light == PLT_SHOOT_DAY)
+         && (breach->rule != PLT_SHOOT_RULE_REST || row->light == PLT_SHOOT_DAY
+             || problem->days[breach->day].end > 0)
          && (breach->rule != PLT_SHOOT_RULE_DAWN || row->light == PLT_SHOOT_DAWN)
          && (breach->rule != PLT_SHOOT_RULE_CHILD_NIGHT || row->light == PLT_SHOOT_NIGHT);
 }

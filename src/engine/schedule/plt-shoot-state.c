@@ -113,13 +113,45 @@ account_for_day (const PltShootState *self, guint d)
   return piece;
 }
 
+/* Days of the same unit as @day. */
+static inline PltShootMask
+of_unit (const PltShootState *self, gint day)
+{
+  return self->unit_days[self->problem->days[day].unit];
+}
+
+/* One bit a date: that of its first day. */
+static inline PltShootMask
+as_dates (const PltShootState *self, PltShootMask mask)
+{
+  for (PltShootMask left = mask & self->twins; left != 0; left &= left - 1)
+    {
+      gint day = first_of (left);
+
+      mask = (mask & ~PLT_SHOOT_BIT (day)) | PLT_SHOOT_BIT (self->first_of_date[day]);
+    }
+  return mask;
+}
+
+static gboolean
+is_rested (const PltShootState *self, guint last, guint d)
+{
+  const PltShootDay *before = &self->problem->days[last], *now = &self->problem->days[d];
+
+  if (before->end > 0 && now->end > 0)
+    return (now->date - before->date) * 24 * 60 + now->begin - before->end
+           >= self->problem->weights.rest_minutes;
+  return now->date - before->date != 1 || self->content[last].n_night == 0
+         || self->content[d].n_day == 0;
+}
+
 static PltShootPiece
 account_for_link (const PltShootState *self, guint d)
 {
   const PltShootProblem *problem = self->problem;
   const PltShootContent *content = &self->content[d];
   PltShootPiece piece = { 0, 0 };
-  gint last = last_of (self->used & below ((gint) d));
+  gint last = last_of (self->used & below ((gint) d) & of_unit (self, (gint) d));
   guint site;
 
   if (content->n == 0 || last < 0)
@@ -131,8 +163,7 @@ account_for_link (const PltShootState *self, guint d)
         piece.money += distance (problem, self->content[last].sites, content->sites, &site)
                        * problem->weights.km;
     }
-  piece.units = problem->days[d].date - problem->days[last].date == 1
-                && self->content[last].n_night > 0 && content->n_day > 0;
+  piece.units = !is_rested (self, (guint) last, d);
   return piece;
 }
 
@@ -148,7 +179,7 @@ account_for_set (const PltShootState *self, guint set)
     {
       gint day = first_of (left);
 
-      stays += last < 0 || (self->used & below (day) & above (last)) != 0;
+      stays += last < 0 || (self->used & below (day) & above (last) & of_unit (self, day)) != 0;
       last = day;
     }
   if (stays > 1)
@@ -173,17 +204,23 @@ account_for_cover (const PltShootState *self, guint set)
   return piece;
 }
 
+/* @works, @used: one bit a date. */
 static gint64
-span_price (const PltShootState *self, const PltShootRole *role, PltShootMask works)
+span_price (const PltShootState *self,
+            const PltShootRole *role,
+            PltShootMask works,
+            PltShootMask used)
 {
   const PltShootDay *days = self->problem->days;
   gint first = first_of (works), last = last_of (works);
-  gint64 sum = 0;
+  gint64 price = role->idle > 0 ? role->idle : role->pay, sum = 0, n = count (works);
 
   if (role->rule == PLT_SHOOT_PAY_SPAN)
-    return role->pay
-           * (role->calendar ? days[last].date - days[first].date + 1
-                             : (gint64) count (self->used & ~below (first) & ~above (last)));
+    return n * role->pay
+           + price
+                 * ((role->calendar ? days[last].date - days[first].date + 1
+                                    : (gint64) count (used & ~below (first) & ~above (last)))
+                    - n);
   last = -1;
   for (PltShootMask left = works; left != 0; left &= left - 1)
     {
@@ -192,25 +229,27 @@ span_price (const PltShootState *self, const PltShootRole *role, PltShootMask wo
 
       if (last >= 0)
         idle = role->calendar ? days[day].date - days[last].date - 1
-                              : (gint64) count (self->used & below (day) & above (last));
+                              : (gint64) count (used & below (day) & above (last));
       sum += role->pay
-             + (idle > role->drop_after ? MIN (idle * role->pay, role->drop_price)
-                                        : idle * role->pay);
+             + (idle > role->drop_after ? MIN (idle * price, role->drop_price) : idle * price);
       last = day;
     }
   return sum;
 }
 
 static gint64
-role_price (const PltShootState *self, const PltShootRole *role, PltShootMask works)
+rule_price (const PltShootState *self,
+            const PltShootRole *role,
+            PltShootMask works,
+            PltShootMask used)
 {
   gint64 sum = 0;
 
-  switch (works == 0 ? PLT_SHOOT_PAY_DAYS : role->rule)
+  switch (role->rule)
     {
     case PLT_SHOOT_PAY_SPAN:
     case PLT_SHOOT_PAY_DROP:
-      return span_price (self, role, works);
+      return span_price (self, role, works, used);
     case PLT_SHOOT_PAY_WEEKLY:
       for (guint w = 0; w < self->n_weeks; w++)
         if ((works & self->week_days[w]) != 0)
@@ -224,24 +263,52 @@ role_price (const PltShootState *self, const PltShootRole *role, PltShootMask wo
     }
 }
 
+static inline gboolean
+pays_waiting (const PltShootRole *role)
+{
+  return role->rule == PLT_SHOOT_PAY_SPAN || role->rule == PLT_SHOOT_PAY_DROP;
+}
+
+static gint64
+role_price (const PltShootState *self, const PltShootRole *role, PltShootMask works)
+{
+  PltShootMask used;
+  gint64 price;
+
+  if (works == 0)
+    return 0;
+  used = as_dates (self, self->used);
+  price = rule_price (self, role, works, used);
+  if (role->rule != PLT_SHOOT_PAY_FLAT)
+    price = MAX (price, role->guaranteed * role->pay);
+  if (role->wait > 0 && !pays_waiting (role))
+    price += role->wait
+             * (gint64) (count (used & ~below (first_of (works)) & ~above (last_of (works)))
+                         - count (works));
+  return price;
+}
+
 static PltShootPiece
 account_for_role (const PltShootState *self, guint r)
 {
   const PltShootProblem *problem = self->problem;
   const PltShootRole *role = &problem->roles[r];
-  PltShootMask works = self->works[r];
-  PltShootPiece piece = { role_price (self, role, works), count (works & ~role->available) };
+  PltShootMask works = self->works[r], dates = as_dates (self, works);
+  PltShootPiece piece = { role_price (self, role, dates),
+                          count (works & ~role->available) + count (works) - count (dates) };
 
   for (PltShootMask left = role->child ? works : 0; left != 0; left &= left - 1)
     {
       guint d = (guint) first_of (left), cell = r * problem->n_days + d;
       gint limit = role->child_minutes, of_day = problem->days[d].child_minutes;
 
+      if (problem->days[d].holiday && role->child_minutes_holiday > 0)
+        limit = role->child_minutes_holiday;
       if (of_day > 0 && (limit == 0 || of_day < limit))
         limit = of_day;
       if (limit > 0)
         piece.units += half_hours (self->role_minutes[cell] - limit);
-      piece.units += self->n_role_night[cell] > 0;
+      piece.units += self->n_role_night[cell] > 0 && !role->child_night;
     }
   return piece;
 }
@@ -249,9 +316,12 @@ account_for_role (const PltShootState *self, guint r)
 static PltShootPiece
 account_for_week (const PltShootState *self, guint week)
 {
-  gint over = (gint) count (self->used & self->week_days[week]) - self->problem->weights.week_days;
+  PltShootMask used = self->used & self->week_days[week];
+  gint most = self->problem->weights.week_days, over = 0;
 
-  return (PltShootPiece){ 0, self->problem->weights.week_days > 0 ? MAX (over, 0) : 0 };
+  for (guint i = 0; most > 0 && i < self->n_units; i++)
+    over += MAX ((gint) count (used & self->unit_days[i]) - most, 0);
+  return (PltShootPiece){ 0, over };
 }
 
 static PltShootPiece
@@ -283,10 +353,10 @@ account_for_order (const PltShootState *self, guint i)
     switch (order->order)
       {
       case PLT_SHOOT_BEFORE:
-        broken = a > b;
+        broken = days[a].date > days[b].date;
         break;
       case PLT_SHOOT_DAYS_BEFORE:
-        broken = a >= b;
+        broken = days[a].date >= days[b].date;
         break;
       case PLT_SHOOT_WITHIN:
         broken = ABS (days[a].date - days[b].date) > order->days;
@@ -434,9 +504,9 @@ touch_used (PltShootState *self)
     if (count (self->shot[s]) > 1)
       touch (self, KIND_SET, s);
   for (guint r = 0; r < problem->n_roles; r++)
-    if (!problem->roles[r].calendar && count (self->works[r]) > 1
-        && (problem->roles[r].rule == PLT_SHOOT_PAY_SPAN
-            || problem->roles[r].rule == PLT_SHOOT_PAY_DROP))
+    if (count (self->works[r]) > 1
+        && (pays_waiting (&problem->roles[r]) ? !problem->roles[r].calendar
+                                              : problem->roles[r].wait > 0))
       touch (self, KIND_ROLE, r);
 }
 
@@ -451,7 +521,7 @@ plt_shoot_state_settle (PltShootState *self)
     if (self->kind[self->touched[i]] == KIND_DAY)
       {
         guint d = self->index[self->touched[i]];
-        PltShootMask after = self->used & above ((gint) d);
+        PltShootMask after = self->used & above ((gint) d) & of_unit (self, (gint) d);
 
         touch (self, KIND_LINK, d);
         if (after != 0)
@@ -543,6 +613,14 @@ index_problem (PltShootState *self)
     {
       if (d > 0 && (problem->days[d].date - 1) / 7 != (problem->days[d - 1].date - 1) / 7)
         self->n_weeks++;
+      self->first_of_date[d] = (guint8) d;
+      if (d > 0 && problem->days[d].date == problem->days[d - 1].date)
+        {
+          self->first_of_date[d] = self->first_of_date[d - 1];
+          self->twins |= PLT_SHOOT_BIT (d);
+        }
+      self->unit_days[problem->days[d].unit] |= PLT_SHOOT_BIT (d);
+      self->n_units = MAX (self->n_units, problem->days[d].unit + 1);
       self->week[d] = (guint8) self->n_weeks;
       self->week_days[self->n_weeks] |= PLT_SHOOT_BIT (d);
     }

@@ -53,6 +53,10 @@ typedef struct
   guint n_weeks;
   guint8 week[PLT_SHOOT_MAX_DAYS];
   PltShootMask week_days[PLT_SHOOT_MAX_DAYS];
+  guint n_units;
+  PltShootMask unit_days[PLT_SHOOT_MAX_UNITS];
+  PltShootMask twins; /* days that are not the first of their date */
+  guint8 first_of_date[PLT_SHOOT_MAX_DAYS];
   GArray **orders; /* precedences of a séquence */
   GArray **covers; /* séquences that a set covers, NULL for none */
 

@@ -93,7 +93,7 @@ static gboolean
 sequence_is_valid (const PltShootProblem *self, const PltShootSequence *sequence)
 {
   return is_minutes (sequence->minutes) && is_index (sequence->set, self->n_sets)
-         && is_index (sequence->site, self->n_sites) && sequence->light <= PLT_SHOOT_DAWN
+         && is_index (sequence->site, self->n_sites) && sequence->light <= PLT_SHOOT_FREE
          && (self->n_roles == PLT_SHOOT_MAX_ROLES || sequence->roles >> self->n_roles == 0)
          && is_price (sequence->exposure)
          && (sequence->cover == -1 || is_index (sequence->cover, self->n_sets))
@@ -105,7 +105,8 @@ role_is_valid (const PltShootRole *role)
 {
   return role->rule <= PLT_SHOOT_PAY_FLAT && is_price (role->pay) && is_minutes (role->drop_after)
          && is_price (role->drop_price) && role->weekly_minimum >= 0 && role->weekly_minimum <= 7
-         && is_minutes (role->child_minutes);
+         && is_minutes (role->child_minutes) && is_minutes (role->child_minutes_holiday)
+         && is_price (role->idle) && is_price (role->wait) && is_minutes (role->guaranteed);
 }
 
 static gboolean
@@ -117,7 +118,9 @@ days_are_valid (const PltShootProblem *self)
 
       if (!is_minutes (day->capacity) || !is_minutes (day->limit) || !is_price (day->price)
           || day->kind > PLT_SHOOT_CLOSED || !is_minutes (day->child_minutes) || day->date < 1
-          || (d > 0 && day->date <= day[-1].date))
+          || !is_minutes (day->begin) || !is_minutes (day->end) || day->unit >= PLT_SHOOT_MAX_UNITS
+          || (d > 0 && day->date < day[-1].date)
+          || (d > 0 && day->date == day[-1].date && day->unit <= day[-1].unit))
         return FALSE;
     }
   return self->n_days == 0 || self->days[self->n_days - 1].date - self->days[0].date <= MAX_DATES;
@@ -131,7 +134,7 @@ weights_are_valid (const PltShootWeights *weights)
          && is_price (weights->night_move) && is_price (weights->km)
          && is_price (weights->night_day) && is_price (weights->night_minute)
          && is_minutes (weights->move_minutes) && is_minutes (weights->week_days)
-         && is_minutes (weights->dawn_minutes);
+         && is_minutes (weights->dawn_minutes) && is_minutes (weights->rest_minutes);
 }
 
 gboolean

@@ -13,12 +13,16 @@
  *   returns    for each set, each time the unit comes back to it: days of a set that follow one
  *              another among the used days are one stay
  *   nights     each day with a night séquence, and night minutes, times their prices
- *   roles      what each role is paid, by its rule
+ *   roles      what each role is paid, by its rule, for dates: two units on one date are one
  *   exposure   a séquence at the mercy of the weather on a day when nothing of its cover set
  *              is left to shoot, that day or later
- *   wishes     price of each day a séquence is late, and of each wish of order that is broken
+ *   wishes     price of each day a séquence is late, of each wish of order that is broken, and of
+ *              each day a role waits that nobody pays
  *   stability  each séquence that left its day of reference
  *   broken     units of broken hard rules, times a price that must be far above all others
+ *
+ * A day belongs to a unit. Moves from one day to the next, rest and the days of a week are counted
+ * for each unit by itself; the days between two days of a set are those of the later one's unit.
  *
  * Hard rules are penalised, not forbidden: a film that cannot be planned still gets the least bad
  * plan and the list of what it breaks. Units count how much is broken: 1 a fact, or 1 each
@@ -40,6 +44,7 @@ G_BEGIN_DECLS
 #define PLT_SHOOT_MAX_SETS 256
 #define PLT_SHOOT_MAX_SITES 64
 #define PLT_SHOOT_MAX_PRECEDENCES 1024
+#define PLT_SHOOT_MAX_UNITS 8
 #define PLT_SHOOT_UNPLACED_UNITS 4
 #define PLT_SHOOT_HALF_HOUR 30
 
@@ -54,12 +59,14 @@ __extension__ typedef unsigned __int128 PltShootMask;
  * @PLT_SHOOT_DAY: needs a working day
  * @PLT_SHOOT_NIGHT: needs a working night
  * @PLT_SHOOT_DAWN: dawn or dusk: at the edge of either, and short
+ * @PLT_SHOOT_FREE: any hour will do
  */
 typedef enum
 {
   PLT_SHOOT_DAY,
   PLT_SHOOT_NIGHT,
   PLT_SHOOT_DAWN,
+  PLT_SHOOT_FREE,
 } PltShootLight;
 
 /**
@@ -80,7 +87,8 @@ typedef enum
 /**
  * PltShootPay:
  * @PLT_SHOOT_PAY_DAYS: pay for each day worked
- * @PLT_SHOOT_PAY_SPAN: pay for each day from the first to the last one worked
+ * @PLT_SHOOT_PAY_SPAN: pay for each day worked, and idle for each other day from the first to the
+ *   last one
  * @PLT_SHOOT_PAY_DROP: as a span, but a gap of more than drop_after idle days may be left unpaid
  *   for drop_price: the cheaper of both
  * @PLT_SHOOT_PAY_WEEKLY: pay for each day worked, at least weekly_minimum days in a week with one
@@ -121,7 +129,8 @@ typedef struct
 
 /**
  * PltShootDay:
- * @date: Julian day as GDate counts it, strictly rising; a week begins on Monday
+ * @date: Julian day as GDate counts it, rising, strictly so for a unit; a week begins on Monday
+ * @unit: on one date, rising
  * @capacity: minutes before overtime
  * @limit: minutes that may not be passed, 0 for none
  * @price: centimes when used
@@ -129,6 +138,9 @@ typedef struct
  * @locked: nothing enters, nothing leaves
  * @sites: places open that day
  * @child_minutes: a child may not play longer on that day, 0 for none
+ * @holiday: no school: children play by their own limit of holidays
+ * @begin: minutes since midnight, when the hours of the day are decided
+ * @end: likewise, may be past 24:00; 0 while they are not decided
  */
 typedef struct
 {
@@ -138,6 +150,9 @@ typedef struct
   gboolean locked;
   guint64 sites;
   gint child_minutes;
+  guint unit;
+  gboolean holiday;
+  gint begin, end;
 } PltShootDay;
 
 /**
@@ -151,6 +166,12 @@ typedef struct
  * @available: days
  * @child: @child_minutes and the day's are held, night séquences are broken
  * @child_minutes: a day, 0 for none
+ * @child_minutes_holiday: the same without school, 0: as @child_minutes
+ * @child_night: a child that may play at night all the same
+ * @idle: centimes of an idle day of a span, 0: as @pay
+ * @wait: centimes, a wish: each used day without work between the first and the last one, when
+ *   @rule does not pay it
+ * @guaranteed: days paid at least, of a role that works at all
  */
 typedef struct
 {
@@ -162,7 +183,10 @@ typedef struct
   gint weekly_minimum;
   PltShootMask available;
   gboolean child;
-  gint child_minutes;
+  gint child_minutes, child_minutes_holiday;
+  gboolean child_night;
+  gint64 idle, wait;
+  gint guaranteed;
 } PltShootRole;
 
 typedef struct
@@ -173,8 +197,8 @@ typedef struct
 
 /**
  * PltShootOrder:
- * @PLT_SHOOT_BEFORE: @a on an earlier day than @b, or the same
- * @PLT_SHOOT_DAYS_BEFORE: @a on an earlier day than @b
+ * @PLT_SHOOT_BEFORE: @a on an earlier date than @b, or the same
+ * @PLT_SHOOT_DAYS_BEFORE: @a on an earlier date than @b
  * @PLT_SHOOT_WITHIN: at most @days dates between them, whichever is first
  * @PLT_SHOOT_SAME_DAY: on one day
  */
@@ -215,11 +239,13 @@ typedef struct
  * @night_minute: a minute of a night séquence
  * @week_days: used days in a week that may not be passed, 0 for none
  * @dawn_minutes: minutes of dawn and dusk in a day that may not be passed, 0 for none
+ * @rest_minutes: from the end of a day to the beginning of the unit's next one, where both hours
+ *   are decided, 0 for none
  */
 typedef struct
 {
   gint64 hard, stability, overtime_minute, day_move, night_move, km, night_day, night_minute;
-  gint move_minutes, week_days, dawn_minutes;
+  gint move_minutes, week_days, dawn_minutes, rest_minutes;
 } PltShootWeights;
 
 /**
@@ -308,11 +334,13 @@ typedef struct
  * @PLT_SHOOT_RULE_LIMIT: the day is too long
  * @PLT_SHOOT_RULE_DAWN: too much of the day needs dawn or dusk
  * @PLT_SHOOT_RULE_ROLE_AWAY: role is not available that day
+ * @PLT_SHOOT_RULE_TWICE: role works that day, and on the same date in another unit
  * @PLT_SHOOT_RULE_SET_CLOSED: set is not available that day
  * @PLT_SHOOT_RULE_SITE_CLOSED: site is not available that day
  * @PLT_SHOOT_RULE_CHILD_MINUTES: role, a child, plays too long that day
  * @PLT_SHOOT_RULE_CHILD_NIGHT: role, a child, plays at night
- * @PLT_SHOOT_RULE_REST: the day comes right after a night and has day séquences
+ * @PLT_SHOOT_RULE_REST: the day begins too soon after the one before it; while hours are not
+ *   decided: it comes right after a night and has day séquences
  * @PLT_SHOOT_RULE_WEEK: too many days in the week that begins with the day
  * @PLT_SHOOT_RULE_ORDER: precedence, of sequence and other
  */
@@ -324,6 +352,7 @@ typedef enum
   PLT_SHOOT_RULE_LIMIT,
   PLT_SHOOT_RULE_DAWN,
   PLT_SHOOT_RULE_ROLE_AWAY,
+  PLT_SHOOT_RULE_TWICE,
   PLT_SHOOT_RULE_SET_CLOSED,
   PLT_SHOOT_RULE_SITE_CLOSED,
   PLT_SHOOT_RULE_CHILD_MINUTES,
