@@ -82,6 +82,7 @@ PLT_CLI_COMMAND (plt_cli_days);
 PLT_CLI_COMMAND (plt_cli_place);
 PLT_CLI_COMMAND (plt_cli_call_sheet);
 PLT_CLI_COMMAND (plt_cli_schedule);
+PLT_CLI_COMMAND (plt_cli_pay);
 PLT_CLI_COMMAND (plt_cli_check);
 PLT_CLI_COMMAND (plt_cli_export);
 PLT_CLI_COMMAND (plt_cli_verify);

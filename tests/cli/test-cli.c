@@ -330,6 +330,32 @@ test_plan (Fixture *self, gconstpointer data)
   g_assert_null (strchr (strchr (self->out, '\n') + 1, '\n'));
 }
 
+/* Five days of ten hours: 56 hours of 25,22625 (IDCC 3097, art. 37). */
+static void
+test_pay (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sheet = g_build_filename (self->folder, "heures.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("date,start,meal_start,meal_end,end,place,kind\n");
+
+  for (guint day = 8; day <= 12; day++)
+    g_string_append_printf (text, "2026-06-%02u,8h00,13h00,14h00,19h00,region,tournage\n", day);
+  g_assert_true (g_file_set_contents (sheet, text->str, -1, NULL));
+  g_assert_cmpint (run (self, "pay", sheet, "--agreement", "idcc3097", "--function",
+                        "Machiniste de prise de vues cinéma", NULL),
+                   ==, 0);
+  g_assert_nonnull (strstr (self->out, "\ntotal\t1\342\200\257412,67\n"));
+  g_assert_nonnull (strstr (self->out, "\tR04\t"));
+  g_assert_nonnull (strstr (self->out, "pay.C02"));
+  g_assert_cmpint (run (self, "pay", sheet, "--agreement", "idcc3097", NULL), ==, 2);
+  g_assert_cmpint (run (self, "pay", sheet, "--agreement", "idcc9", "--function", "x", NULL), ==,
+                   1);
+  g_assert_cmpint (run (self, "pay", sheet, "--agreement", "idcc3097", "--function", "Machiniste",
+                        "--option", "plafond", NULL),
+                   ==, 2);
+  g_assert_cmpint (
+      run (self, "pay", "/nowhere.csv", "--agreement", "idcc3097", "--function", "x", NULL), ==, 1);
+}
+
 static void
 test_check (Fixture *self, gconstpointer data)
 {
@@ -683,15 +709,25 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },         { "/cli/rows", test_rows },
-    { "/cli/profiles", test_profiles },   { "/cli/refusals", test_refusals },
-    { "/cli/undo", test_undo },           { "/cli/snapshot", test_snapshot },
-    { "/cli/no-room", test_no_room },     { "/cli/plan", test_plan },
-    { "/cli/weights", test_weights },     { "/cli/check", test_check },
-    { "/cli/export", test_export },       { "/cli/csv", test_csv },
-    { "/cli/script", test_script },       { "/cli/writers", test_writers },
-    { "/cli/read", test_read },           { "/cli/import", test_import },
-    { "/cli/drafts", test_drafts },       { "/cli/breakdown", test_breakdown },
+    { "/cli/lists", test_lists },
+    { "/cli/rows", test_rows },
+    { "/cli/profiles", test_profiles },
+    { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },
+    { "/cli/snapshot", test_snapshot },
+    { "/cli/no-room", test_no_room },
+    { "/cli/plan", test_plan },
+    { "/cli/weights", test_weights },
+    { "/cli/check", test_check },
+    { "/cli/pay", test_pay },
+    { "/cli/export", test_export },
+    { "/cli/csv", test_csv },
+    { "/cli/script", test_script },
+    { "/cli/writers", test_writers },
+    { "/cli/read", test_read },
+    { "/cli/import", test_import },
+    { "/cli/drafts", test_drafts },
+    { "/cli/breakdown", test_breakdown },
     { "/cli/all-tried", test_all_tried },
   };
   int status;

@@ -1,0 +1,159 @@
+/* The lines of a pay slip, and how they are rounded. */
+#include "plt-pay-private.h"
+
+#include <string.h>
+
+static gboolean
+same_base (const PltPayBase *a, const PltPayBase *b)
+{
+  return a->week_cents == b->week_cents && a->num == b->num && a->den == b->den;
+}
+
+void
+plt_pay_add (PltPayRun *run,
+             const char *rule,
+             const char *code,
+             const char *title,
+             gint64 minutes,
+             gint64 rate_e6,
+             PltPayBase base,
+             gboolean capped,
+             gboolean doubtful)
+{
+  PltPayEntry entry
+      = { rule, title, code, NULL, rate_e6, base, minutes, minutes * rate_e6, capped, doubtful };
+
+  if (minutes == 0 || rate_e6 == 0)
+    return;
+  for (guint i = 0; i < run->entries->len; i++)
+    {
+      PltPayEntry *known = &g_array_index (run->entries, PltPayEntry, i);
+
+      if (strcmp (known->rule, rule) == 0 && strcmp (known->title, title) == 0
+          && known->rate_e6 == rate_e6 && known->capped == capped
+          && same_base (&known->base, &base))
+        {
+          known->minutes += minutes;
+          known->units += minutes * rate_e6;
+          known->doubtful = known->doubtful || doubtful;
+          return;
+        }
+    }
+  g_array_append_val (run->entries, entry);
+}
+
+static PltPayLine *
+add_line (PltPayRun *run, PltDate monday, const char *rule, const char *title, const char *source)
+{
+  PltPayLine *line = g_new0 (PltPayLine, 1);
+
+  line->week = monday;
+  line->rule = g_strdup (rule);
+  line->title = g_strdup (title);
+  line->source = g_strdup (source);
+  g_ptr_array_add (run->pay->lines, line);
+  return line;
+}
+
+void
+plt_pay_add_sum (PltPayRun *run,
+                 PltDate monday,
+                 const char *rule,
+                 const char *source,
+                 const char *title,
+                 PltMoney amount)
+{
+  add_line (run, monday, rule, title, source)->amount = amount;
+  run->pay->total += amount;
+}
+
+/* Centimes of that many units of the base, half up. */
+static PltMoney
+amount_of (const PltPayBase *base, gint64 units)
+{
+  PltMoney amount = 0;
+
+  if (!plt_money_apply_rate (base->week_cents, units * base->num,
+                             base->den * PLT_PAY_HOUR * PLT_PAY_ONE, PLT_ROUND_HALF_UP, &amount))
+    g_warning ("A wage is too large to be counted.");
+  return amount;
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const PltPayEntry *one = a, *other = b;
+  int order = strcmp (one->rule, other->rule);
+
+  return order != 0                      ? order
+         : one->rate_e6 < other->rate_e6 ? 1
+         : one->rate_e6 > other->rate_e6 ? -1
+                                         : 0;
+}
+
+static PltMoney
+add_entry (PltPayRun *run, PltDate monday, const PltPayEntry *entry)
+{
+  const PltPayBase *base = &entry->base;
+  PltPayLine *line
+      = add_line (run, monday, entry->rule, entry->title,
+                  entry->code != NULL ? plt_pay_source (run, entry->code) : entry->source);
+
+  line->minutes = entry->minutes;
+  line->rate_e6 = entry->rate_e6;
+  line->base_e4 = (base->week_cents * 10000 * base->num + base->den / 2) / base->den;
+  line->amount = amount_of (base, entry->units);
+  line->capped = entry->capped;
+  line->doubtful = entry->doubtful;
+  return line->amount;
+}
+
+/* Each line is rounded by itself; the centime or so by which the lines miss the exact sum of the
+ * week is a line of its own. */
+void
+plt_pay_close_week (PltPayRun *run, PltDate monday)
+{
+  PltMoney rounding = 0;
+
+  g_array_sort (run->entries, compare_entries);
+  for (guint i = 0; i < run->entries->len; i++)
+    {
+      const PltPayEntry *entry = &g_array_index (run->entries, PltPayEntry, i);
+      PltMoney amount = add_entry (run, monday, entry);
+      gint64 units = 0;
+      gboolean is_first = TRUE;
+
+      run->pay->total += amount;
+      rounding -= amount;
+      for (guint j = 0; j < run->entries->len; j++)
+        {
+          const PltPayEntry *other = &g_array_index (run->entries, PltPayEntry, j);
+          gboolean same = same_base (&other->base, &entry->base);
+
+          units += same ? other->units : 0;
+          is_first = is_first && !(same && j < i);
+        }
+      rounding += is_first ? amount_of (&entry->base, units) : 0;
+    }
+  if (rounding != 0)
+    plt_pay_add_sum (run, monday, "ARR", NULL, "Arrondi de la semaine", rounding);
+  g_array_set_size (run->entries, 0);
+}
+
+void
+plt_pay_alert (PltPayRun *run,
+               const char *rule,
+               PltSeverity severity,
+               const char *source,
+               const char *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (run->pay->alerts,
+                   plt_issue_new (rule, severity, (PltRef){ NULL, 0, NULL }, source, "%s", text));
+}
