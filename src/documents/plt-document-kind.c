@@ -3,7 +3,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-effect-scheme.h"
 #include "plt-error.h"
+#include "plt-load.h"
 #include "plt-text.h"
 
 #define EDITION_DATE "date"
@@ -258,5 +260,11 @@ plt_document_build (PltStore *store, const char *kind, const PltParams *params, 
     }
 
   g_autoptr (PltParams) all = complete (found, params);
-  return found->build (store, all, error);
+  g_autoptr (PltDocument) document = found->build (store, all, error);
+  g_autoptr (PltFacts) colors = document != NULL ? plt_facts_load_colors (store, error) : NULL;
+  if (colors == NULL)
+    return NULL;
+  PltEffectScheme scheme = plt_effect_scheme_new (colors);
+  plt_document_set_effects (document, &scheme);
+  return g_steal_pointer (&document);
 }

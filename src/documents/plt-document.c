@@ -10,6 +10,7 @@ struct _PltDocument
 {
   PltDocInfo info;   /* strings owned */
   GPtrArray *blocks; /* PltDocBlock */
+  PltEffectScheme effects;
 };
 
 /* What comes from files may hold anything: spreadsheets (XML) and Pango accept neither broken UTF-8
@@ -123,6 +124,7 @@ plt_document_new (const PltDocInfo *info)
   if (!(info->margin > 0))
     self->info.margin = DEFAULT_MARGIN;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+  self->effects = *plt_effect_scheme_usual ();
   return self;
 }
 
@@ -150,6 +152,22 @@ plt_document_get_info (const PltDocument *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return &self->info;
+}
+
+void
+plt_document_set_effects (PltDocument *self, const PltEffectScheme *scheme)
+{
+  g_return_if_fail (self != NULL && scheme != NULL);
+
+  self->effects = *scheme;
+}
+
+const PltEffectScheme *
+plt_document_get_effects (const PltDocument *self)
+{
+  g_return_val_if_fail (self != NULL, plt_effect_scheme_usual ());
+
+  return &self->effects;
 }
 
 /**

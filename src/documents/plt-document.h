@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "plt-date.h"
+#include "plt-effect-colors.h"
 #include "plt-money.h"
 #include "plt-value.h"
 
@@ -88,6 +89,10 @@ void plt_document_add_mark (PltDocument *self, const char *text, guint32 color, 
 void plt_document_margins (PltDocument *self, const char *left, const char *right);
 void plt_document_space (PltDocument *self, double points);
 void plt_document_page_break (PltDocument *self);
+
+/* The colours that the "effect." styles have in this document, the usual ones until it is said. */
+void plt_document_set_effects (PltDocument *self, const PltEffectScheme *scheme);
+const PltEffectScheme *plt_document_get_effects (const PltDocument *self);
 
 /* ---- key-value grid: label above or before its value, `columns` pairs a row ---- */
 

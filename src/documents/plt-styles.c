@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plt-effect-colors.h"
-
 /* Sorted as strcmp() does: names are found by bisection. */
 static const char *const names[] = {
   "cell.center",
@@ -102,22 +100,15 @@ plt_style_exists (const char *name)
   return plt_style_find (name) != NULL;
 }
 
-static const struct
-{
-  const char *name;
-  guint32 paper;
-  guint32 ink;
-} effects[] = {
-  { "effect.dawn", PLT_EFFECT_PAPER_DAWN, PLT_EFFECT_INK },
-  { "effect.dusk", PLT_EFFECT_PAPER_DUSK, PLT_EFFECT_INK },
-  { "effect.ext-day", PLT_EFFECT_PAPER_EXT_DAY, PLT_EFFECT_INK },
-  { "effect.ext-night", PLT_EFFECT_PAPER_EXT_NIGHT, PLT_EFFECT_INK_ON_NIGHT },
-  { "effect.int-day", PLT_EFFECT_PAPER_INT_DAY, PLT_EFFECT_INK },
-  { "effect.int-night", PLT_EFFECT_PAPER_INT_NIGHT, PLT_EFFECT_INK },
+/* In the order of PltEffectScheme. */
+static const char *const effects[PLT_N_EFFECT_COLORS] = {
+  "effect.int-day",   "effect.ext-day", "effect.int-night",
+  "effect.ext-night", "effect.dawn",    "effect.dusk",
 };
 
 /**
- * plt_style_effect_colors:
+ * plt_style_effect_colors_in:
+ * @scheme: colours
  * @name: a name of a style
  * @paper: (out): the ground
  * @ink: (out): the text on it, contrast 4.5:1 at least
@@ -125,16 +116,25 @@ static const struct
  * Returns: %FALSE when @name is not the style of an effect
  */
 gboolean
-plt_style_effect_colors (const char *name, guint32 *paper, guint32 *ink)
+plt_style_effect_colors_in (const PltEffectScheme *scheme,
+                            const char *name,
+                            guint32 *paper,
+                            guint32 *ink)
 {
-  g_return_val_if_fail (name != NULL && paper != NULL && ink != NULL, FALSE);
+  g_return_val_if_fail (scheme != NULL && name != NULL && paper != NULL && ink != NULL, FALSE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (effects); i++)
-    if (strcmp (effects[i].name, name) == 0)
+    if (strcmp (effects[i], name) == 0)
       {
-        *paper = effects[i].paper;
-        *ink = effects[i].ink;
+        *paper = scheme->paper[i].fill;
+        *ink = scheme->paper[i].ink;
         return TRUE;
       }
   return FALSE;
+}
+
+gboolean
+plt_style_effect_colors (const char *name, guint32 *paper, guint32 *ink)
+{
+  return plt_style_effect_colors_in (plt_effect_scheme_usual (), name, paper, ink);
 }

@@ -13,7 +13,7 @@
  * "effect.dusk" */
 #pragma once
 
-#include <glib.h>
+#include "plt-effect-colors.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +24,10 @@ const char *plt_style_find (const char *name); /* (nullable): the same name, sta
 /* The one palette of effects, 0xRRGGBB, for paper, spreadsheets and drawn views. FALSE when `name`
  * is not an "effect." style. */
 gboolean plt_style_effect_colors (const char *name, guint32 *paper, guint32 *ink);
+/* The same in the colours of a document. */
+gboolean plt_style_effect_colors_in (const PltEffectScheme *scheme,
+                                     const char *name,
+                                     guint32 *paper,
+                                     guint32 *ink);
 
 G_END_DECLS

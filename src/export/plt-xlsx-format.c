@@ -97,14 +97,16 @@ plt_xlsx_style_find (const char *name)
 struct _PltXlsxFormats
 {
   lxw_workbook *workbook;
+  const PltEffectScheme *effects;
   GHashTable *formats; /* key -> lxw_format, of the workbook */
 };
 
 PltXlsxFormats *
-plt_xlsx_formats_new (lxw_workbook *workbook)
+plt_xlsx_formats_new (lxw_workbook *workbook, const PltEffectScheme *effects)
 {
   PltXlsxFormats *self = g_new0 (PltXlsxFormats, 1);
   self->workbook = workbook;
+  self->effects = effects;
   self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -120,10 +122,10 @@ plt_xlsx_formats_free (PltXlsxFormats *self)
 
 /* Lays `style` over what the format has. */
 static void
-apply_style (lxw_format *format, const PltXlsxStyle *style)
+apply_style (const PltXlsxFormats *self, lxw_format *format, const PltXlsxStyle *style)
 {
   guint32 paper, ink;
-  if (plt_style_effect_colors (style->name, &paper, &ink))
+  if (plt_style_effect_colors_in (self->effects, style->name, &paper, &ink))
     {
       format_set_bg_color (format, paper);
       format_set_font_color (format, ink);
@@ -235,8 +237,8 @@ plt_xlsx_format (PltXlsxFormats *self, const PltXlsxLook *look)
   apply_borders (format, look->table, row);
   apply_kind (format, look->kind, look->decimals);
   const PltXlsxStyle *cell = plt_xlsx_style_find (look->cell);
-  apply_style (format, row);
-  apply_style (format, cell);
+  apply_style (self, format, row);
+  apply_style (self, format, cell);
   static const uint8_t aligns[] = { LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
   format_set_align (format, aligns[look->align]);
   gboolean is_text = look->kind == PLT_CELL_TEXT || look->kind == PLT_CELL_EMPTY;
@@ -265,7 +267,7 @@ plt_xlsx_text_format (PltXlsxFormats *self, const char *style, gboolean wrap)
       format_set_align (format, LXW_ALIGN_LEFT);
       format_set_text_wrap (format);
     }
-  apply_style (format, plt_xlsx_style_find (style));
+  apply_style (self, format, plt_xlsx_style_find (style));
   g_hash_table_insert (self->formats, g_steal_pointer (&key), format);
   return format;
 }
@@ -279,7 +281,7 @@ plt_xlsx_mark_format (PltXlsxFormats *self, const char *style, guint32 color)
     return format;
 
   format = new_format (self);
-  apply_style (format, plt_xlsx_style_find (style));
+  apply_style (self, format, plt_xlsx_style_find (style));
   format_set_font_color (format, color);
   g_hash_table_insert (self->formats, g_steal_pointer (&key), format);
   return format;

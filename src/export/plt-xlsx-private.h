@@ -66,7 +66,8 @@ typedef struct
 } PltXlsxLook;
 
 typedef struct _PltXlsxFormats PltXlsxFormats;
-PltXlsxFormats *plt_xlsx_formats_new (lxw_workbook *workbook);
+/* effects: the colours of the document; outlive it */
+PltXlsxFormats *plt_xlsx_formats_new (lxw_workbook *workbook, const PltEffectScheme *effects);
 void plt_xlsx_formats_free (PltXlsxFormats *self);
 lxw_format *plt_xlsx_format (PltXlsxFormats *self, const PltXlsxLook *look);
 /* Of a "text." or "run." style; `wrap` for text that has a place of its own. */

@@ -231,7 +231,7 @@ write_workbook (const PltDocument *document, const char *path)
   if (workbook == NULL)
     return LXW_ERROR_MEMORY_MALLOC_FAILED;
 
-  PltXlsxFormats *formats = plt_xlsx_formats_new (workbook);
+  PltXlsxFormats *formats = plt_xlsx_formats_new (workbook, plt_document_get_effects (document));
   g_autoptr (GPtrArray) places = plt_xlsx_places_new (document);
   PltXlsxBook book
       = { .document = document, .workbook = workbook, .formats = formats, .places = places };

@@ -3,6 +3,10 @@
  * carries the meaning alone. */
 #pragma once
 
+#include <glib.h>
+
+G_BEGIN_DECLS
+
 #define PLT_EFFECT_INK 0x16181c
 #define PLT_EFFECT_INK_ON_NIGHT 0xffffff
 
@@ -21,3 +25,26 @@
 #define PLT_EFFECT_DARK_EXT_NIGHT 0x2b4c8c
 #define PLT_EFFECT_DARK_DAWN 0xdd984f
 #define PLT_EFFECT_DARK_DUSK 0xd488a2
+
+#define PLT_N_EFFECT_COLORS 6
+
+typedef struct
+{
+  guint32 fill, ink; /* 0xRRGGBB */
+} PltEffectPair;
+
+/**
+ * PltEffectScheme: the palette a production has chosen; plt-effect-scheme.h makes it.
+ * @own: something is not as above
+ * @paper: by PltEffectClass - 1: INT day, EXT day, INT night, EXT night, dawn, dusk
+ * @dark: the same on a dark desk
+ */
+typedef struct
+{
+  gboolean own;
+  PltEffectPair paper[PLT_N_EFFECT_COLORS], dark[PLT_N_EFFECT_COLORS];
+} PltEffectScheme;
+
+const PltEffectScheme *plt_effect_scheme_usual (void); /* that of this header */
+
+G_END_DECLS

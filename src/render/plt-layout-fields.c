@@ -72,7 +72,7 @@ measure_line (
     {
       Box *box = &boxes[i];
       *box = (Box){ .field = g_ptr_array_index (fields->fields, first + i) };
-      plt_ink_cell (box->field->style, &grid->ink, &box->ink);
+      plt_layout_cell_ink (self, box->field->style, &grid->ink, &box->ink);
       box->value = plt_typesetter_font (self->type, &box->ink.font);
       box->width = self->width / n;
       box->x = self->left + i * box->width;

@@ -93,6 +93,7 @@ typedef struct
 struct _PltLayout
 {
   const PltDocument *doc;
+  PltPalette palette; /* of the paper, with the document's own effects */
   PangoFontMap *fonts;
   PltTypesetter *type;
   double page_width;
@@ -115,6 +116,12 @@ struct _PltLayout
 };
 
 /* ---- boxes: plt-layout.c ---- */
+
+/* The ink of a cell, in the document's own colours. */
+void plt_layout_cell_ink (const PltLayout *self,
+                          const char *style,
+                          const PltRowInk *row,
+                          PltCellInk *ink);
 
 void plt_layout_new_page (PltLayout *self);
 gboolean plt_layout_page_is_fresh (const PltLayout *self);

@@ -239,6 +239,21 @@ set_page (PltLayout *self)
   self->width = self->page_width - 2 * self->margin_x;
 }
 
+void
+plt_layout_cell_ink (const PltLayout *self,
+                     const char *style,
+                     const PltRowInk *row,
+                     PltCellInk *ink)
+{
+  PltEffect effect;
+
+  plt_ink_cell (style, row, ink);
+  if (!plt_palette_effect_of_style (style, &effect))
+    return;
+  ink->fill = self->palette.effects[effect].fill;
+  ink->color = self->palette.effects[effect].text;
+}
+
 /**
  * plt_layout_new:
  * @doc: outlives the layout
@@ -255,6 +270,7 @@ plt_layout_new (const PltDocument *doc, PangoFontMap *fonts)
 
   PltLayout *self = g_new0 (PltLayout, 1);
   self->doc = doc;
+  self->palette = plt_palette_with_effects (PLT_PALETTE_PAPER, plt_document_get_effects (doc));
   self->fonts = g_object_ref (fonts != NULL ? fonts : plt_fonts_get ());
   self->type = plt_typesetter_new (self->fonts);
   self->pages = g_ptr_array_new_with_free_func (page_free);

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "plt-effect-colors.h"
-
 #define RGB(hex)                                                                                   \
   {                                                                                                \
     (guint8) (((hex) >> 16) & 0xff), (guint8) (((hex) >> 8) & 0xff), (guint8) ((hex) &0xff)        \
@@ -114,6 +112,26 @@ plt_palette_get (PltPaletteKind kind)
 {
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (palettes), &palettes[PLT_PALETTE_PAPER]);
   return &palettes[kind];
+}
+
+static PltColor
+color_of (guint32 rgb)
+{
+  return (PltColor) RGB (rgb);
+}
+
+PltPalette
+plt_palette_with_effects (PltPaletteKind kind, const PltEffectScheme *scheme)
+{
+  PltPalette palette = *plt_palette_get (kind);
+  const PltEffectPair *pairs = kind == PLT_PALETTE_DARK ? scheme->dark : scheme->paper;
+
+  for (guint i = 0; scheme->own && i < PLT_N_EFFECTS; i++)
+    {
+      palette.effects[i].fill = color_of (pairs[i].fill);
+      palette.effects[i].text = color_of (pairs[i].ink);
+    }
+  return palette;
 }
 
 /**

@@ -6,7 +6,7 @@
  * are sRGB bytes; nothing here depends on a display. */
 #pragma once
 
-#include <glib.h>
+#include "plt-effect-colors.h"
 
 G_BEGIN_DECLS
 
@@ -92,6 +92,8 @@ typedef enum
 } PltPaletteKind;
 
 const PltPalette *plt_palette_get (PltPaletteKind kind);
+/* The same with the colours of effects a production has chosen. */
+PltPalette plt_palette_with_effects (PltPaletteKind kind, const PltEffectScheme *scheme);
 
 /* The effect of a style name "effect.int-day" ..., FALSE for any other name. */
 gboolean plt_palette_effect_of_style (const char *style, PltEffect *effect);

@@ -83,7 +83,7 @@ plt_cell_fit (PltLayout *self,
               double width)
 {
   PltCellFit fit = { 0 };
-  plt_ink_cell (cell->style, row_ink, &fit.ink);
+  plt_layout_cell_ink (self, cell->style, row_ink, &fit.ink);
   fit.font = plt_typesetter_font (self->type, &fit.ink.font);
   fit.width = fmax (width - 2 * plt_cell_pad_x (width), 2);
 

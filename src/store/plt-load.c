@@ -693,6 +693,21 @@ plt_facts_load (PltStore *store, GError **error)
   return g_steal_pointer (&facts);
 }
 
+PltFacts *
+plt_facts_load_colors (PltStore *store, GError **error)
+{
+  g_autoptr (PltFacts) facts = NULL;
+
+  g_return_val_if_fail (PLT_IS_STORE (store), NULL);
+
+  facts = plt_facts_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (strcmp (lists[i].table, "effect_color") == 0
+        && !load_list (store, facts, &lists[i], NULL, error))
+      return NULL;
+  return g_steal_pointer (&facts);
+}
+
 static void
 forget_list (PltFacts *facts, const List *list)
 {

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 PltFacts *plt_facts_load (PltStore *store, GError **error);
+/* Only the colours of the effects: all else is empty. */
+PltFacts *plt_facts_load_colors (PltStore *store, GError **error);
 
 /**
  * plt_facts_load_text:

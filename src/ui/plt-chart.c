@@ -1,6 +1,7 @@
 #include "plt-chart.h"
 
 #include "plt-fonts.h"
+#include "plt-grid-colors.h"
 #include "plt-painters.h"
 
 struct _PltChart
@@ -69,10 +70,11 @@ plt_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr = gtk_snapshot_append_cairo (
       snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
+  PltPalette palette = plt_palette_with_effects (self->dark ? PLT_PALETTE_DARK : PLT_PALETTE_LIGHT,
+                                                 plt_grid_effects_for (widget));
+
   cairo_scale (cr, SCALE, SCALE);
-  plt_drawing_paint (self->drawing, cr, width / SCALE, height / SCALE,
-                     plt_palette_get (self->dark ? PLT_PALETTE_DARK : PLT_PALETTE_LIGHT),
-                     plt_fonts_get ());
+  plt_drawing_paint (self->drawing, cr, width / SCALE, height / SCALE, &palette, plt_fonts_get ());
   cairo_destroy (cr);
 }
 

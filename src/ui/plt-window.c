@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "plt-a11y.h"
+#include "plt-effect-scheme.h"
 #include "plt-focus-ring.h"
+#include "plt-grid-colors.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
 #include "plt-start-page.h"
@@ -136,6 +138,9 @@ update_issues (PltWindow *self)
 static void
 on_session_changed (PltWindow *self)
 {
+  PltEffectScheme effects = plt_effect_scheme_new (plt_session_get_facts (self->session));
+
+  plt_grid_colors_set_effects (GTK_WIDGET (self), &effects);
   update_title (self);
   update_issues (self);
 }

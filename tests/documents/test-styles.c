@@ -62,6 +62,15 @@ test_effects (void)
       g_assert_true (g_hash_table_add (papers, GUINT_TO_POINTER (paper)));
     }
   g_assert_cmpuint (n, ==, 6);
+
+  /* a production may have colours of its own */
+  PltEffectScheme own = *plt_effect_scheme_usual ();
+  guint32 paper = 0, ink = 0;
+  own.paper[3] = (PltEffectPair){ 0xa6dba0, 0x16181c };
+  g_assert_true (plt_style_effect_colors_in (&own, "effect.ext-night", &paper, &ink));
+  g_assert_cmphex (paper, ==, 0xa6dba0);
+  g_assert_cmphex (ink, ==, 0x16181c);
+  g_assert_false (plt_style_effect_colors_in (&own, "cell.normal", &paper, &ink));
 }
 
 int

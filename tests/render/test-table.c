@@ -472,6 +472,16 @@ test_mark_and_effect (void)
   g_assert_cmpfloat_with_epsilon (fill->width, 24, 0.01);
   g_assert_cmpint (find_text (second, 0, "E/N")->color.red, ==, 255);
 
+  /* in the colours of the production, when it has its own */
+  PltEffectScheme own = *plt_effect_scheme_usual ();
+  own.own = TRUE;
+  own.paper[PLT_EFFECT_EXT_NIGHT] = (PltEffectPair){ 0xa6dba0, 0x16181c };
+  g_autoptr (PltDocument) green = single_cell ("E/N", "effect.ext-night", 24);
+  plt_document_set_effects (green, &own);
+  g_autoptr (PltLayout) painted = lay_out (green);
+  g_assert_cmpint (find_shape (painted, PLT_SHAPE_FILL)->color.green, ==, 0xdb);
+  g_assert_cmpint (find_text (painted, 0, "E/N")->color.red, ==, 0x16);
+
   g_autoptr (PltDocument) warning = single_cell ("9h30", "cell.warning", 40);
   g_autoptr (PltLayout) third = lay_out (warning);
   g_assert_nonnull (find_shape (third, PLT_SHAPE_CORNER));

@@ -4,6 +4,8 @@
 
 #include <gdk/gdk.h>
 
+#include "plt-effect-colors.h"
+
 G_BEGIN_DECLS
 
 #define PLT_BOARD_N_EFFECTS 7 /* PltEffectClass, none included */
@@ -21,6 +23,6 @@ typedef struct
   PltBoardEffectColors effects[PLT_BOARD_N_EFFECTS];
 } PltBoardColors;
 
-const PltBoardColors *plt_board_colors_get (gboolean dark);
+PltBoardColors plt_board_colors_new (const PltEffectScheme *scheme, gboolean dark);
 
 G_END_DECLS

@@ -39,7 +39,8 @@ struct _PltBoard
   GtkWidget *bars[PLT_BOARD_N_PANES];
 
   gboolean dark;
-  const PltBoardColors *colors;
+  PltBoardColors own_colors;
+  const PltBoardColors *colors; /* own_colors */
   int zoom;
   PangoLayout *layout; /* NULL until it is needed */
   GHashTable *nodes;   /* strip -> what is written on it, as a GskRenderNode */

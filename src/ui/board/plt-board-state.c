@@ -467,6 +467,7 @@ plt_board_state_new (const PltFacts *facts, const PltPlan *plan, const GPtrArray
   PltBoardState *self = g_new0 (PltBoardState, 1);
 
   self->schedule = plan->schedule != NULL ? plan->schedule->id : 0;
+  self->effects = plt_effect_scheme_new (facts);
   self->lanes = g_ptr_array_new_with_free_func (lane_free);
   self->index = g_hash_table_new (NULL, NULL);
   g_ptr_array_add (self->lanes, lane_of_pool (facts, self->schedule));

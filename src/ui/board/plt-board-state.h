@@ -9,6 +9,7 @@
  * The state copies what it needs and does not keep the facts. */
 #pragma once
 
+#include "plt-effect-scheme.h"
 #include "plt-issue.h"
 #include "plt-plan.h"
 
@@ -92,6 +93,7 @@ typedef struct
   gint64 schedule;   /* 0 when there is no plan */
   GPtrArray *lanes;  /* (element-type PltBoardLane), the pool first */
   GHashTable *index; /* key -> PltBoardStrip */
+  PltEffectScheme effects;
 } PltBoardState;
 
 /* issues (nullable) (element-type PltIssue): marks strips and days. */

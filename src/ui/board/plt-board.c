@@ -313,13 +313,23 @@ plt_board_search_next (PltBoard *self, int step)
 
 /* ---- looks ---- */
 
+static void
+update_colors (PltBoard *self)
+{
+  const PltEffectScheme *scheme
+      = self->model != NULL ? &plt_board_get_state (self)->effects : plt_effect_scheme_usual ();
+
+  self->own_colors = plt_board_colors_new (scheme, self->dark);
+  self->colors = &self->own_colors;
+}
+
 void
 plt_board_set_dark (PltBoard *self, gboolean dark)
 {
   g_return_if_fail (PLT_IS_BOARD (self));
 
   self->dark = dark;
-  self->colors = plt_board_colors_get (dark);
+  update_colors (self);
   plt_board_drop_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -373,6 +383,7 @@ on_model_changed (PltBoard *self)
 {
   plt_board_drag_cancel (self);
   plt_board_drop_nodes (self);
+  update_colors (self);
   update_lanes (self);
   plt_board_selection_follow (&self->selection, plt_board_get_state (self));
   find_matches (self);

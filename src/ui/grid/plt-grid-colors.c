@@ -2,7 +2,7 @@
 
 #include "plt-grid-colors.h"
 
-#include "plt-effect-colors.h"
+#include <string.h>
 
 #define RGB(hex) RGBA (hex, 1.0f)
 #define RGBA(hex, a)                                                                               \
@@ -83,4 +83,81 @@ const PltGridColors *
 plt_grid_colors_get (gboolean is_dark)
 {
   return is_dark ? &dark : &light;
+}
+
+/* ---- of one window ---- */
+
+#define KEY "plt-effects"
+
+typedef struct
+{
+  PltEffectScheme scheme;
+  PltGridColors colors[2]; /* light, dark */
+} Own;
+
+static GdkRGBA
+rgba (guint32 color)
+{
+  return (GdkRGBA) RGB (color);
+}
+
+static const Own *
+find_own (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? g_object_get_data (G_OBJECT (root), KEY) : NULL;
+}
+
+const PltGridColors *
+plt_grid_colors_for (GtkWidget *widget, gboolean is_dark)
+{
+  const Own *own = find_own (widget);
+
+  return own != NULL ? &own->colors[is_dark ? 1 : 0] : plt_grid_colors_get (is_dark);
+}
+
+const PltEffectScheme *
+plt_grid_effects_for (GtkWidget *widget)
+{
+  const Own *own = find_own (widget);
+
+  return own != NULL ? &own->scheme : plt_effect_scheme_usual ();
+}
+
+static void
+draw_again (GtkWidget *widget)
+{
+  gtk_widget_queue_draw (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    draw_again (child);
+}
+
+void
+plt_grid_colors_set_effects (GtkWidget *root, const PltEffectScheme *scheme)
+{
+  Own *own;
+
+  g_return_if_fail (GTK_IS_WIDGET (root) && scheme != NULL);
+
+  if (memcmp (plt_grid_effects_for (root), scheme, sizeof *scheme) == 0)
+    return;
+  own = g_new0 (Own, 1);
+  own->scheme = *scheme;
+  for (guint dark_too = 0; dark_too < 2; dark_too++)
+    {
+      const PltEffectPair *pairs = dark_too ? scheme->dark : scheme->paper;
+
+      own->colors[dark_too] = *plt_grid_colors_get (dark_too);
+      for (guint i = 0; i < PLT_N_EFFECT_COLORS; i++)
+        {
+          PltGridFillColors *fill = &own->colors[dark_too].fills[PLT_GRID_FILL_INT_DAY + i];
+
+          fill->background = rgba (pairs[i].fill);
+          fill->text = rgba (pairs[i].ink);
+        }
+    }
+  g_object_set_data_full (G_OBJECT (root), KEY, own, g_free);
+  draw_again (root);
 }

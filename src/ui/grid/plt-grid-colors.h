@@ -7,8 +7,9 @@
  * is always written on them. */
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
+#include "plt-effect-colors.h"
 #include "plt-grid-model.h"
 
 G_BEGIN_DECLS
@@ -43,5 +44,12 @@ typedef struct
 } PltGridColors;
 
 const PltGridColors *plt_grid_colors_get (gboolean dark);
+
+/* The same with the effects as the production of that window has them: what was said of the root of
+ * the widget, the usual ones until then. Valid until it is said again. */
+const PltGridColors *plt_grid_colors_for (GtkWidget *widget, gboolean dark);
+const PltEffectScheme *plt_grid_effects_for (GtkWidget *widget);
+/* Says it of a root, and draws what is in it again when it is something else. */
+void plt_grid_colors_set_effects (GtkWidget *root, const PltEffectScheme *scheme);
 
 G_END_DECLS

@@ -567,6 +567,7 @@ plt_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                     { 0 } };
   int bottom;
 
+  self->colors = plt_grid_colors_for (widget, self->dark);
   fill (snapshot, &self->colors->background, 0, 0, geometry->width, geometry->height);
   if (self->model == NULL)
     return;

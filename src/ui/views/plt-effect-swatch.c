@@ -85,7 +85,7 @@ static void
 plt_effect_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PltEffectSwatch *self = PLT_EFFECT_SWATCH (widget);
-  const PltGridColors *colors = plt_grid_colors_get (plt_style_is_dark ());
+  const PltGridColors *colors = plt_grid_colors_for (widget, plt_style_is_dark ());
   PltGridFill fill = plt_effect_fill (self->effect);
   const GdkRGBA *text = fill != PLT_GRID_FILL_NONE ? &colors->fills[fill].text : &colors->text;
   int width = gtk_widget_get_width (widget);
