@@ -4,6 +4,8 @@
  * The clock of a séquence follows from the PAT of the day and the shooting times before it; it
  * stops at the first length that is not known, and it says nothing on a day without PAT. The meal
  * that no banner places is not counted. */
+#include <glib/gi18n-lib.h>
+
 #include "plt-document-kinds-private.h"
 #include "plt-plan-paper.h"
 
@@ -215,9 +217,12 @@ build (PltStore *store, const PltParams *params, GError **error)
   return document;
 }
 
+static const PltParamSpec specs[] = { PLT_PAPER_PLAN_PARAM, { NULL } };
+
 const PltDocumentKind plt_document_plan_a_plat = {
   .id = "plan-a-plat",
   .title = "Plan à plat",
   .phase = "preparation",
+  .params = specs,
   .build = build,
 };

@@ -2,21 +2,23 @@
  *
  * Roles are told by their number, the key stands below. A résumé is cut to what one line holds: the
  * plan "à plat" has it whole. */
+#include <glib/gi18n-lib.h>
+
 #include "plt-document-kinds-private.h"
 #include "plt-plan-paper.h"
 
 #include "plt-text.h"
 
-#define LINE 52 /* signs of a résumé */
+#define LINE 44 /* signs of a résumé */
 
 static const PltDocColumn columns[] = {
-  { .title = "Séq.", .id = "sequence", .width = 44, .sheet_chars = 9 },
-  { .title = "Effet", .id = "effet", .width = 32, .sheet_chars = 6 },
-  { .title = "Décor", .id = "decor", .weight = 4, .min = 110, .sheet_chars = 28 },
-  { .title = "Résumé", .id = "resume", .weight = 6, .min = 150, .sheet_chars = 50 },
-  { .title = "Rôles", .id = "roles", .weight = 1, .min = 52, .sheet_chars = 12 },
-  { .title = "Pages", .id = "pages", .width = 36, .sheet_chars = 8 },
-  { .title = "Min.", .id = "minutage", .width = 36, .sheet_chars = 8 },
+  { .title = "Séq.", .id = "sequence", .width = 38, .sheet_chars = 9 },
+  { .title = "Effet", .id = "effet", .width = 30, .sheet_chars = 6 },
+  { .title = "Décor", .id = "decor", .weight = 5, .min = 120, .sheet_chars = 28 },
+  { .title = "Résumé", .id = "resume", .weight = 6, .min = 160, .sheet_chars = 50 },
+  { .title = "Rôles", .id = "roles", .weight = 2, .min = 56, .sheet_chars = 12 },
+  { .title = "Pages", .id = "pages", .width = 33, .sheet_chars = 8 },
+  { .title = "Min.", .id = "minutage", .width = 33, .sheet_chars = 8 },
 };
 #define TEXTS 5 /* columns before the two that are summed */
 
@@ -130,9 +132,12 @@ build (PltStore *store, const PltParams *params, GError **error)
   return document;
 }
 
+static const PltParamSpec specs[] = { PLT_PAPER_PLAN_PARAM, { NULL } };
+
 const PltDocumentKind plt_document_plan_de_travail_liste = {
   .id = "plan-de-travail-liste",
   .title = "Plan de travail, liste",
   .phase = "preparation",
+  .params = specs,
   .build = build,
 };

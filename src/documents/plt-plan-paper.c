@@ -4,16 +4,17 @@
 
 #define NOWHERE ((PltRef){ NULL, 0, NULL })
 
-/* Names and numbers that head the plan; what is not known is left out. */
+/* Names that head the plan, and what version it is; what is not known is left out. */
 static char *
-subtitle_of (const PltPaperSource *source, gboolean replaces)
+subtitle_of (const PltPaperSource *source)
 {
   const PltProductionFacts *production = &source->facts->production;
+  g_autofree char *note = plt_paper_version_note (source);
   const char *const parts[][2] = {
     { "Réalisation : ", production->director },
     { "1er assistant : ", production->first_assistant },
     { "Direction de production : ", production->production_manager },
-    { "", replaces ? "annule et remplace" : "" },
+    { "", note },
   };
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -34,10 +35,8 @@ plt_plan_paper_new (const PltPaperSource *source,
                     PltPaper paper,
                     PltOrientation orientation)
 {
-  const PltScheduleFacts *schedule = source->plan->schedule;
-  gint64 number = schedule != NULL && schedule->version != PLT_UNKNOWN ? schedule->version : 1;
-  g_autofree char *version = g_strdup_printf ("v%" G_GINT64_FORMAT, number);
-  g_autofree char *subtitle = subtitle_of (source, number > 1);
+  g_autofree char *version = plt_paper_version (source);
+  g_autofree char *subtitle = subtitle_of (source);
 
   return plt_paper_new (source, title, subtitle, version, paper, orientation);
 }

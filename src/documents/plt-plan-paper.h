@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* An empty paper: names below the title, the version of the plan at the foot, "annule et remplace"
- * from the second on. */
+/* An empty paper: names and the version of the plan below the title, its number at the foot. */
 PltDocument *plt_plan_paper_new (const PltPaperSource *source,
                                  const char *title,
                                  PltPaper paper,

@@ -90,6 +90,7 @@ test_variants (void)
   } cases[] = {
     { "devis", "tout=oui", "devis-tout.txt" },
     { "depouillement", "sequence=4A", "depouillement-4A.txt" },
+    { "dood", "codes=international tous=oui", "dood-international.txt" },
     { "feuille-de-service", "day=J2", "feuille-de-service-J2.txt" },
   };
   g_autoptr (PltStore) store = plt_test_store_papers ();
@@ -366,6 +367,7 @@ test_pages (void)
     { "plan-de-travail", "", 1, 1 },
     { "plan-de-travail-liste", "", 1, 1 },
     { "plan-a-plat", "", 1, 2 },
+    { "dood", "papier=a4", 1, 1 },
     { "devis", "", 2, 2 },
     { "tresorerie", "", 1, 1 },
     { "feuille-de-service", "day=J1", 1, 2 },

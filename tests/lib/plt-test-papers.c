@@ -254,6 +254,19 @@ static const char *const papers[] = {
   "strip | schedule = @plan | day = @j2 | sequence = @s4a | part = 1/2",
   "strip | schedule = @plan | day = @j3 | sequence = @s4a | part = 2/2 | minutes = 1 h",
 
+  /* around the plan */
+  "event | date = 28/09/2026 | kind = reperage | location = @ferme | start_minutes = 9h30"
+  " | end_minutes = 12h00 | text = Repérages techniques",
+  "event | date = 01/10/2026 | kind = essayage | element = @nora | start_minutes = 14h00"
+  " | end_minutes = 16h00 | text = Costumes 1 et 2 ; foulard, « à gauche »",
+  "event | date = 02/10/2026 | kind = lecture | person = @yvon",
+  "event | date = 12/11/2026 | kind = postsynchro | element = @nora | start_minutes = 10h00",
+  "presence | day = @j3 | element = @nora | meaning = voyage | note = Retour à Paris",
+  "calendar_period | name = Vacances de la Toussaint | kind = vacances-scolaires"
+  " | from_date = 17/10/2026 | to_date = 01/11/2026",
+  "availability | person = @yvon | kind = indisponible | from_date = 08/10/2026"
+  " | to_date = 09/10/2026 | note = théâtre",
+
   /* the devis */
   "devis: budget | name = Devis | version = 4 | template = devis-court-metrage"
   " | overheads_e6 = 7 % | contingency_e6 = 10 % | date = 01/09/2026",
