@@ -183,8 +183,8 @@ plt_calendar_holiday_of_day (const PltCalendar *self, const PltDayPlan *day)
       if (place == NULL || place == before)
         continue;
       before = place;
-      holiday = plt_calendar_holiday (self, day->day->date, plt_calendar_territory_of (self, place),
-                                      place->good_friday);
+      holiday = plt_calendar_holiday (
+          self, day->day->date, plt_territory_of_place (self->facts, place), place->good_friday);
       if (holiday != NULL && (best == NULL || holiday->rank > best->rank))
         best = holiday;
     }
@@ -225,19 +225,4 @@ PltTerritory
 plt_calendar_territory (const PltCalendar *self)
 {
   return self->territory;
-}
-
-/**
- * plt_calendar_territory_of:
- * @place: (nullable): a place
- *
- * Returns: its territory: typed, of its postcode, of the production
- */
-PltTerritory
-plt_calendar_territory_of (const PltCalendar *self, const PltLocationFacts *place)
-{
-  if (place == NULL)
-    return self->territory;
-  return plt_territory_parse (place->territory,
-                              plt_territory_of_postcode (place->postcode, self->territory));
 }

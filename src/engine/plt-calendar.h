@@ -52,8 +52,6 @@ const PltPeriodFacts *plt_calendar_period (const PltCalendar *self, PltDate date
  * are working days here. */
 gboolean plt_calendar_is_open (const PltCalendar *self, PltDate date);
 PltTerritory plt_calendar_territory (const PltCalendar *self); /* of the production */
-PltTerritory plt_calendar_territory_of (const PltCalendar *self,
-                                        const PltLocationFacts *place); /* (nullable) place */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltCalendar, plt_calendar_free)
 

@@ -25,7 +25,6 @@
 G_BEGIN_DECLS
 
 #define PLT_MINUTES_PER_DAY 1440
-#define PLT_NOON 720
 
 typedef struct
 {

@@ -42,16 +42,11 @@ check_daylight (PltPlanCheck *self, PltCheckDay *day)
 {
   for (guint i = 0; day->hours && i < day->n_strips; i++)
     {
-      const PltLocationFacts *place = day->strips[i].place;
-      int offset;
       PltSun sun;
 
-      if (place == NULL || place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN
-          || day->strips[i].effect != PLT_EFFECT_EXT_DAY
-          || !plt_territory_offset (plt_calendar_territory_of (self->calendar, place), day->date,
-                                    PLT_NOON, &offset))
+      if (day->strips[i].effect != PLT_EFFECT_EXT_DAY
+          || !plt_sun_of_place (self->facts, day->strips[i].place, day->date, &sun))
         continue;
-      sun = plt_sun (day->date, place->latitude_e6, place->longitude_e6, offset);
       if (sun.set != PLT_SUN_NONE && (day->start > sun.set || day->end < sun.rise))
         g_ptr_array_add (
             self->issues,

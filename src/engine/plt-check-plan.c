@@ -69,10 +69,10 @@ read_legal_time (PltPlanCheck *self, PltCheckDay *day)
         first = first != NULL ? first : day->strips[i].place;
         last = day->strips[i].place;
       }
-  if (!plt_territory_offset (plt_calendar_territory_of (self->calendar, first), day->date,
-                             day->start, &day->utc_start))
+  if (!plt_territory_offset (plt_territory_of_place (self->facts, first), day->date, day->start,
+                             &day->utc_start))
     plt_territory_offset (PLT_TERRITORY_METROPOLE, day->date, day->start, &day->utc_start);
-  if (!plt_territory_offset (plt_calendar_territory_of (self->calendar, last), day->date, day->end,
+  if (!plt_territory_offset (plt_territory_of_place (self->facts, last), day->date, day->end,
                              &day->utc_end))
     plt_territory_offset (PLT_TERRITORY_METROPOLE, day->date, day->end, &day->utc_end);
 }

@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-calendar.h"
 #include "plt-error.h"
-#include "plt-holidays.h"
 #include "plt-statuses.h"
 
 #define GAP 1024
@@ -29,21 +29,19 @@ typedef struct
   GArray *drafts; /* in order */
 } Work;
 
+static gboolean
+is_working_day (const PltCalendar *calendar, PltDate date, guint rest_days)
+{
+  return (rest_days & (1u << plt_date_weekday (date))) == 0
+         && plt_calendar_is_open (calendar, date);
+}
+
 gboolean
 plt_is_working_day (const PltFacts *facts, PltDate date, guint rest_days)
 {
-  if ((rest_days & (1u << plt_date_weekday (date))) != 0 || plt_holiday_name (facts, date) != NULL)
-    return FALSE;
-  for (guint i = 0; i < facts->periods.n; i++)
-    {
-      const PltPeriodFacts *period = &facts->periods.items[i];
-      PltDate to = period->to_date != PLT_DATE_NONE ? period->to_date : period->from_date;
+  g_autoptr (PltCalendar) calendar = plt_calendar_new (facts);
 
-      if (strcmp (period->kind, "vacances-scolaires") != 0 && date >= period->from_date
-          && date <= to)
-        return FALSE;
-    }
-  return TRUE;
+  return is_working_day (calendar, date, rest_days);
 }
 
 /**
@@ -57,6 +55,7 @@ plt_is_working_day (const PltFacts *facts, PltDate date, guint rest_days)
 PltDate
 plt_move_date (const PltFacts *facts, PltDate date, int n, guint rest_days)
 {
+  g_autoptr (PltCalendar) calendar = plt_calendar_new (facts);
   int step = n < 0 ? -1 : 1;
   PltDate found = date;
 
@@ -65,7 +64,7 @@ plt_move_date (const PltFacts *facts, PltDate date, int n, guint rest_days)
       if (i > FAR)
         return date;
       found += step;
-      if (plt_is_working_day (facts, found, rest_days))
+      if (is_working_day (calendar, found, rest_days))
         left--;
     }
   return found;

@@ -24,15 +24,8 @@ plt_plan_day_sun (const PltFacts *facts, const PltDayPlan *day, PltSun *sun)
 {
   g_autoptr (GPtrArray) places = plt_plan_day_places (facts, day);
 
-  for (guint i = 0; i < places->len && day->day->date != PLT_DATE_NONE; i++)
-    {
-      const PltLocationFacts *place = places->pdata[i];
-
-      if (place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN)
-        continue;
-      *sun = plt_sun (day->day->date, place->latitude_e6, place->longitude_e6,
-                      plt_sun_offset_france (day->day->date));
+  for (guint i = 0; i < places->len; i++)
+    if (plt_sun_of_place (facts, places->pdata[i], day->day->date, sun))
       return TRUE;
-    }
   return FALSE;
 }

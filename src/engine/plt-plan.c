@@ -5,7 +5,7 @@
 
 #include "plt-batch.h"
 #include "plt-error.h"
-#include "plt-holidays.h"
+#include "plt-calendar.h"
 
 static void
 day_plan_free (gpointer data)
@@ -486,7 +486,7 @@ plt_plan_fill_pool (const PltFacts *facts, gint64 schedule, PltBatch *batch)
  * @rest_days: weekdays without shooting, bit 1 for Monday to bit 7 for Sunday
  * @batch: where to add
  *
- * Rest days and public holidays on the way are left out.
+ * Rest days, public holidays, local days off and closings on the way are left out.
  */
 void
 plt_plan_add_days (const PltFacts *facts,
@@ -496,15 +496,18 @@ plt_plan_add_days (const PltFacts *facts,
                    guint rest_days,
                    PltBatch *batch)
 {
+  g_autoptr (PltCalendar) calendar = NULL;
+
   g_return_if_fail (first != PLT_DATE_NONE);
   g_return_if_fail ((rest_days & 0xfe) != 0xfe);
 
+  calendar = plt_calendar_new (facts);
   for (PltDate date = first; n > 0; date++)
     {
       g_autofree char *iso = NULL;
 
       if ((rest_days & (1u << plt_date_weekday (date))) != 0
-          || plt_holiday_name (facts, date) != NULL)
+          || !plt_calendar_is_open (calendar, date))
         continue;
       iso = plt_date_to_iso (date);
       plt_batch_insert (batch, "shooting_day");

@@ -73,7 +73,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltPlan, plt_plan_free)
 /* A schedule from nothing, as a batch: a strip in the pool for every séquence that has none. */
 void plt_plan_fill_pool (const PltFacts *facts, gint64 schedule, PltBatch *batch);
 /* Numbered consecutive days from `first`, skipping the days in `rest_days` (bit 1 Monday .. 7
- * Sunday) and holidays. */
+ * Sunday), holidays, local days off and closings. */
 void plt_plan_add_days (const PltFacts *facts,
                         gint64 schedule,
                         PltDate first,

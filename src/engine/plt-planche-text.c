@@ -1,7 +1,6 @@
 /* The planche: what its lines say, and their figures. */
 #include <string.h>
 
-#include "plt-holidays.h"
 #include "plt-plan-day.h"
 #include "plt-planche.h"
 #include "plt-time.h"
@@ -142,7 +141,7 @@ plt_planche_off_text (const PltPlanche *self, guint at)
 {
   const PltPlancheDay *day = &g_array_index (self->days, PltPlancheDay, at);
   const char *kind = day->plan != NULL ? kind_name (day->plan->day->kind) : "";
-  const char *holiday;
+  const PltHoliday *holiday;
   g_autofree char *from = NULL;
 
   if (day->date == PLT_DATE_NONE)
@@ -154,9 +153,10 @@ plt_planche_off_text (const PltPlanche *self, guint at)
 
       return g_strdup_printf ("du %s au %s", from, to);
     }
-  holiday = plt_holiday_name (self->plan->facts, day->date);
-  return g_strconcat (from, *kind != '\0' ? " · " : "", kind, holiday != NULL ? " · " : "", holiday,
-                      NULL);
+  holiday = plt_calendar_holiday (self->calendar, day->date,
+                                  plt_calendar_territory (self->calendar), FALSE);
+  return g_strconcat (from, *kind != '\0' ? " · " : "", kind, holiday != NULL ? " · " : "",
+                      holiday != NULL ? holiday->name : NULL, NULL);
 }
 
 static char *

@@ -276,6 +276,7 @@ plt_planche_new (const PltPlan *plan, const PltPlancheOptions *options)
   self->plan = plan;
   if (options != NULL)
     self->options = *options;
+  self->calendar = plt_calendar_new (plan->facts);
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (PltPlancheDay));
   self->weeks = g_array_new (FALSE, FALSE, sizeof (PltPlancheWeek));
@@ -296,6 +297,7 @@ plt_planche_free (PltPlanche *self)
 {
   if (self == NULL)
     return;
+  plt_calendar_free (self->calendar);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->days);
   g_array_unref (self->weeks);

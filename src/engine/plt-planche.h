@@ -19,6 +19,7 @@
  * Texts are French, without a locale. A planche borrows from its plan and its facts. */
 #pragma once
 
+#include "plt-calendar.h"
 #include "plt-plan.h"
 
 G_BEGIN_DECLS
@@ -145,6 +146,7 @@ typedef struct
 {
   const PltPlan *plan;
   PltPlancheOptions options;
+  PltCalendar *calendar;
   GPtrArray *columns; /* PltPlancheColumn */
   GArray *days;       /* PltPlancheDay */
   GArray *weeks;      /* PltPlancheWeek */

@@ -2,8 +2,11 @@
 
 #include <math.h>
 
+#include "plt-territory.h"
+
 #define RISE_ZENITH 90.833
 #define CIVIL_ZENITH 96.0
+#define GOLDEN_ZENITH 84.0
 
 static double
 radians (double degrees)
@@ -66,37 +69,85 @@ crossing (double julian_day, double latitude, double longitude, double zenith, i
 }
 
 static int
-local_minutes (double utc, int offset)
+local_seconds (double utc, int offset)
 {
-  return isnan (utc) ? PLT_SUN_NONE : (int) lround (utc) + offset;
+  return isnan (utc) ? PLT_SUN_NONE : (int) lround (utc * 60.0) + offset * 60;
 }
 
 /**
- * plt_sun:
+ * plt_sun_seconds:
  * @date: a day
  * @latitude_e6: millionths of a degree, north positive
  * @longitude_e6: millionths of a degree, east positive
  * @utc_offset_minutes: of the local clock on that day
  *
- * Returns: the four hours of the day in minutes since local midnight
+ * Returns: the hours of the day in seconds since local midnight
+ */
+PltSun
+plt_sun_seconds (PltDate date, gint64 latitude_e6, gint64 longitude_e6, int utc_offset_minutes)
+{
+  static const double zeniths[] = { CIVIL_ZENITH, RISE_ZENITH, GOLDEN_ZENITH };
+  double julian_day = 2440587.5 + (double) date;
+  double latitude = (double) latitude_e6 / 1e6;
+  double longitude = (double) longitude_e6 / 1e6;
+  int morning[3], evening[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (zeniths); i++)
+    {
+      morning[i] = local_seconds (crossing (julian_day, latitude, longitude, zeniths[i], 1),
+                                  utc_offset_minutes);
+      evening[i] = local_seconds (crossing (julian_day, latitude, longitude, zeniths[i], -1),
+                                  utc_offset_minutes);
+    }
+  return (PltSun){ .dawn = morning[0],
+                   .rise = morning[1],
+                   .golden_end = morning[2],
+                   .golden_start = evening[2],
+                   .set = evening[1],
+                   .dusk = evening[0] };
+}
+
+static int
+round_minutes (int seconds)
+{
+  return seconds == PLT_SUN_NONE ? PLT_SUN_NONE : (int) lround (seconds / 60.0);
+}
+
+/**
+ * plt_sun: as plt_sun_seconds(), in minutes since local midnight, rounded to the nearest.
  */
 PltSun
 plt_sun (PltDate date, gint64 latitude_e6, gint64 longitude_e6, int utc_offset_minutes)
 {
-  double julian_day = 2440587.5 + (double) date;
-  double latitude = (double) latitude_e6 / 1e6;
-  double longitude = (double) longitude_e6 / 1e6;
-  PltSun sun;
+  PltSun sun = plt_sun_seconds (date, latitude_e6, longitude_e6, utc_offset_minutes);
 
-  sun.dawn = local_minutes (crossing (julian_day, latitude, longitude, CIVIL_ZENITH, 1),
-                            utc_offset_minutes);
-  sun.rise = local_minutes (crossing (julian_day, latitude, longitude, RISE_ZENITH, 1),
-                            utc_offset_minutes);
-  sun.set = local_minutes (crossing (julian_day, latitude, longitude, RISE_ZENITH, -1),
-                           utc_offset_minutes);
-  sun.dusk = local_minutes (crossing (julian_day, latitude, longitude, CIVIL_ZENITH, -1),
-                            utc_offset_minutes);
-  return sun;
+  return (PltSun){ .dawn = round_minutes (sun.dawn),
+                   .rise = round_minutes (sun.rise),
+                   .golden_end = round_minutes (sun.golden_end),
+                   .golden_start = round_minutes (sun.golden_start),
+                   .set = round_minutes (sun.set),
+                   .dusk = round_minutes (sun.dusk) };
+}
+
+/**
+ * plt_sun_of_place:
+ * @facts: the production
+ * @place: (nullable): a place of it
+ * @date: a day, or PLT_DATE_NONE
+ * @sun: (out): in minutes since local midnight
+ *
+ * Returns: whether it is known
+ */
+gboolean
+plt_sun_of_place (const PltFacts *facts, const PltLocationFacts *place, PltDate date, PltSun *sun)
+{
+  int offset;
+
+  if (place == NULL || place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN
+      || !plt_territory_offset (plt_territory_of_place (facts, place), date, 12 * 60, &offset))
+    return FALSE;
+  *sun = plt_sun (date, place->latitude_e6, place->longitude_e6, offset);
+  return TRUE;
 }
 
 static PltDate

@@ -67,6 +67,23 @@ plt_territory_id (PltTerritory territory)
   return territory_ids[territory];
 }
 
+/**
+ * plt_territory_of_place:
+ * @facts: the production
+ * @place: (nullable): a place of it
+ *
+ * Returns: the territory typed for the place, else that of its postcode, else the production's
+ */
+PltTerritory
+plt_territory_of_place (const PltFacts *facts, const PltLocationFacts *place)
+{
+  PltTerritory own = plt_territory_parse (facts->production.territory, PLT_TERRITORY_METROPOLE);
+
+  if (place == NULL)
+    return own;
+  return plt_territory_parse (place->territory, plt_territory_of_postcode (place->postcode, own));
+}
+
 gboolean
 plt_territory_offset (PltTerritory territory, PltDate date, gint64 minutes, int *offset)
 {

@@ -4,7 +4,7 @@
  * that were communes of Guadeloupe until 2007. */
 #pragma once
 
-#include "plt-date.h"
+#include "plt-facts.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,10 @@ PltTerritory plt_territory_parse (const char *id,
 PltTerritory plt_territory_of_postcode (const char *postcode, PltTerritory otherwise);
 const char *plt_territory_id (PltTerritory territory); /* static */
 
+/* Of a place: typed for it, else of its postcode, else of the production. Of none: the
+ * production's. */
+PltTerritory plt_territory_of_place (const PltFacts *facts,
+                                     const PltLocationFacts *place); /* (nullable) place */
 /* Minutes of the legal time of the territory ahead of UTC on that date, at that minute of it, which
  * may be past 24:00: an hour, two in summer, in Europe (the clock changes at 3:00 on the last
  * Sundays of March and October), and the whole year the same overseas. FALSE abroad: not known.

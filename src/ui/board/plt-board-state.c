@@ -257,10 +257,8 @@ describe_sun (const PltFacts *facts, const PltDayPlan *day)
       g_autofree char *set = NULL;
       PltSun sun;
 
-      if (place == NULL || place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN)
+      if (!plt_sun_of_place (facts, place, day->day->date, &sun))
         continue;
-      sun = plt_sun (day->day->date, place->latitude_e6, place->longitude_e6,
-                     plt_sun_offset_france (day->day->date));
       if (sun.rise == PLT_SUN_NONE || sun.set == PLT_SUN_NONE)
         break;
       rise = plt_clock_format (sun.rise);

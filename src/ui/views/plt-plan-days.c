@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-dialog.h"
-#include "plt-holidays.h"
+#include "plt-calendar.h"
 
 #define MAX_DAYS 300
 #define USUAL_DAYS 5
@@ -72,7 +72,7 @@ read_first (AddDays *self, PltDate *first, GError **error)
 static PltDate
 find_last (AddDays *self, PltDate first, guint n, guint rest_days, guint *n_holidays)
 {
-  const PltFacts *facts = plt_session_get_facts (self->session);
+  g_autoptr (PltCalendar) calendar = plt_calendar_new (plt_session_get_facts (self->session));
   PltDate date = first;
 
   *n_holidays = 0;
@@ -80,7 +80,7 @@ find_last (AddDays *self, PltDate first, guint n, guint rest_days, guint *n_holi
     {
       if ((rest_days & (1u << plt_date_weekday (date))) != 0)
         continue;
-      if (plt_holiday_name (facts, date) != NULL)
+      if (!plt_calendar_is_open (calendar, date))
         (*n_holidays)++;
       else if (--n == 0)
         return date;
