@@ -12,6 +12,10 @@ static const struct
   const char *options;        /* of the command's, those it takes, by comma */
   gboolean (*run) (PltCli *cli, const PltCliArgs *args, GError **error);
 } verbs[] = {
+  { "list", "", 0, 0, "", plt_cli_schedule_list },
+  { "compare", "A B [--all] [--format text|json]", 2, 2, "all,format", plt_cli_schedule_compare },
+  { "publish", "[--reason R] [--author A] [--date D] [--number N] [--dry-run]", 0, 0,
+    "reason,author,date,number,dry-run", plt_cli_schedule_publish },
   { "weights", "[CODE=VALUE]...", 0, 50, "dry-run", plt_cli_schedule_weights },
 };
 

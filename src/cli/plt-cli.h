@@ -90,6 +90,9 @@ PLT_CLI_COMMAND (plt_cli_copy);
 PLT_CLI_COMMAND (plt_cli_run);
 
 /* verbs of schedule: words 0 and 1 are the file and the verb */
+PLT_CLI_COMMAND (plt_cli_schedule_compare);
+PLT_CLI_COMMAND (plt_cli_schedule_list);
+PLT_CLI_COMMAND (plt_cli_schedule_publish);
 PLT_CLI_COMMAND (plt_cli_schedule_weights);
 
 G_END_DECLS

@@ -184,6 +184,12 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "place", "@", "J1", "1" }, 1, "J1" },
     { { "call-sheet", "@", "2027-05-12" }, 1, "2027-05-12" },
     { { "schedule", "@", "ranger" }, 2, "weights" },
+    { { "schedule", "@", "compare", "v1" }, 2, "compare" },
+    { { "schedule", "@", "compare", "v1", "v9" }, 1, "v9" },
+    { { "schedule", "@", "list", "v1" }, 2, "list" },
+    { { "schedule", "@", "publish" }, 1, "Add shooting days first" },
+    { { "schedule", "@", "publish", "--date", "demain" }, 1, "demain" },
+    { { "schedule", "@", "publish", "--number", "deux" }, 2, "deux" },
     { { "schedule", "@", "weights", "jour" }, 2, "CODE=VALUE" },
     { { "schedule", "@", "weights", "jour=cher" }, 1, "cher" },
     { { "schedule", "@", "weights", "poids=3" }, 1, "poids" },
@@ -302,6 +308,51 @@ test_weights (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0);
   run (self, "schedule", "@", "weights", NULL);
   g_assert_nonnull (strstr (self->out, "stabilite\t1 000,00 €\t\t"));
+}
+
+/* Two publications: the second says what moved, and what was published takes no more changes. */
+static void
+test_versions (Fixture *self, gconstpointer data)
+{
+  new_production (self);
+  run (self, "add", "@", "sequence", "number=1", NULL);
+  run (self, "add", "@", "sequence", "number=2", NULL);
+  run (self, "days", "@", "2027-05-10", "2", NULL);
+  run (self, "place", "@", "J1", "1", "2", NULL);
+  g_assert_cmpint (run (self, "schedule", "@", "publish", "--dry-run", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "v1\n");
+  g_assert_cmpint (run (self, "schedule", "@", "publish", "--date", "2027-04-01", "--author",
+                        "Paul Le Guen", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "v1\n");
+  run (self, "place", "@", "J2", "2", NULL);
+  g_assert_cmpint (
+      run (self, "schedule", "@", "publish", "--date", "2027-04-08", "--reason", "Quai pris", NULL),
+      ==, 0);
+  g_assert_cmpstr (self->out, ==,
+                   "v2\n@ 2: J1 lun. 10 mai -> J2 mar. 11 mai\tmoved to another day\n");
+  run (self, "list", "@", "schedule_change", "--columns", "number,from_text,to_text,reason", NULL);
+  g_assert_nonnull (strstr (self->out, "\t2\tJ1 lun. 10 mai\tJ2 mar. 11 mai\tQuai pris\n"));
+  g_assert_cmpint (run (self, "schedule", "@", "list", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "\tbrouillon\t\t\t\t\t*\n"));
+  g_assert_nonnull (strstr (self->out, "\tpubliee\t08/04/2027\t\tv1\tQuai pris\t\n"));
+  g_assert_nonnull (strstr (self->out, "\tpubliee\t01/04/2027\tPaul Le Guen\t\t\t\n"));
+
+  g_assert_cmpint (run (self, "schedule", "@", "compare", "1", "v2", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "Shooting days\t2\t2\t=\n"));
+  g_assert_nonnull (strstr (self->out, "@ 2: J1 lun. 10 mai -> J2 mar. 11 mai"));
+  g_assert_null (strstr (self->out, "@ 1:"));
+  g_assert_cmpint (run (self, "schedule", "@", "compare", "1", "2", "--all", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "@ 1: J1 lun. 10 mai -> J1 lun. 10 mai\tsame day"));
+  g_assert_cmpint (run (self, "schedule", "@", "compare", "1", "2", "--format", "json", NULL), ==,
+                   0);
+  g_assert_nonnull (strstr (self->out, "\"moved\""));
+
+  g_assert_cmpint (run (self, "delete", "@", "schedule", "2", NULL), ==, 1);
+  g_assert_nonnull (strstr (self->err, "Edit the working schedule"));
+  g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0);
+  run (self, "list", "@", "schedule_change", "--columns", "number", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tnumber\n");
 }
 
 static void
@@ -709,25 +760,16 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },
-    { "/cli/rows", test_rows },
-    { "/cli/profiles", test_profiles },
-    { "/cli/refusals", test_refusals },
-    { "/cli/undo", test_undo },
-    { "/cli/snapshot", test_snapshot },
-    { "/cli/no-room", test_no_room },
-    { "/cli/plan", test_plan },
-    { "/cli/weights", test_weights },
-    { "/cli/check", test_check },
-    { "/cli/pay", test_pay },
-    { "/cli/export", test_export },
-    { "/cli/csv", test_csv },
-    { "/cli/script", test_script },
-    { "/cli/writers", test_writers },
-    { "/cli/read", test_read },
-    { "/cli/import", test_import },
-    { "/cli/drafts", test_drafts },
-    { "/cli/breakdown", test_breakdown },
+    { "/cli/lists", test_lists },         { "/cli/rows", test_rows },
+    { "/cli/profiles", test_profiles },   { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },           { "/cli/snapshot", test_snapshot },
+    { "/cli/no-room", test_no_room },     { "/cli/plan", test_plan },
+    { "/cli/versions", test_versions },   { "/cli/weights", test_weights },
+    { "/cli/check", test_check },         { "/cli/pay", test_pay },
+    { "/cli/export", test_export },       { "/cli/csv", test_csv },
+    { "/cli/script", test_script },       { "/cli/writers", test_writers },
+    { "/cli/read", test_read },           { "/cli/import", test_import },
+    { "/cli/drafts", test_drafts },       { "/cli/breakdown", test_breakdown },
     { "/cli/all-tried", test_all_tried },
   };
   int status;
