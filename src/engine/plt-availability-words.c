@@ -9,8 +9,8 @@
 static char *
 period (PltDate from, PltDate to)
 {
-  g_autofree char *first = from != PLT_DATE_NONE ? plt_date_format_short (from) : NULL;
-  g_autofree char *last = to != PLT_DATE_NONE ? plt_date_format_short (to) : NULL;
+  g_autofree char *first = from != PLT_DATE_NONE ? plt_date_format_numeric (from) : NULL;
+  g_autofree char *last = to != PLT_DATE_NONE ? plt_date_format_numeric (to) : NULL;
 
   if (first != NULL && last != NULL && from == to)
     return g_strdup_printf (_ ("on %s"), first);

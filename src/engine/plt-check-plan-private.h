@@ -18,8 +18,10 @@
  * short break of a continuous day. */
 #pragma once
 
+#include "plt-availability.h"
 #include "plt-calendar.h"
 #include "plt-check.h"
+#include "plt-plan-marks.h"
 #include "plt-rules.h"
 
 G_BEGIN_DECLS
@@ -86,6 +88,8 @@ typedef struct
   GPtrArray *issues; /* where findings go */
   PltRules *rules;
   PltCalendar *calendar;
+  PltAvailability *availability;
+  PltPlanMarks *marks;
   PltCheckDay *days;
   guint n_days;
   PltCheckRole *roles;
@@ -117,6 +121,9 @@ void plt_check_plan_hours (PltPlanCheck *self);        /* of a day and of a week
 void plt_check_plan_rest (PltPlanCheck *self);         /* between days, weeks, rows of days */
 void plt_check_plan_children (PltPlanCheck *self);     /* minors */
 void plt_check_plan_availability (PltPlanCheck *self); /* people and places that are not free */
+void plt_check_plan_permits (PltPlanCheck *self);      /* of places, weapons, animals */
+void plt_check_plan_light (PltPlanCheck *self);        /* daylight against effects */
+void plt_check_plan_order (PltPlanCheck *self);        /* wishes, chronology, what was shot */
 void plt_check_plan_soft (PltPlanCheck *self);         /* what can be done and costs */
 
 G_END_DECLS

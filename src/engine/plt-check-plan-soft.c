@@ -1,10 +1,20 @@
 /* What can be done and had better not: séquences on no day, days that are too long or out of order,
- * an exterior by day in the dark. */
+ * a night before a day, company moves, heavy days, the pace of the whole, the first day, exteriors
+ * without a cover set, guaranteed days. The marks are those of "reperes-plan"; without one its
+ * check says nothing. */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "plt-check-plan-private.h"
-#include "plt-sun.h"
+#include "plt-plan-marks.h"
 #include "plt-time.h"
+
+/* Sums over the shooting days that hold séquences. */
+typedef struct
+{
+  guint n;
+  gint64 minutes, eighths, seconds;
+} Sums;
 
 static void
 check_pool (PltPlanCheck *self)
@@ -20,6 +30,12 @@ check_pool (PltPlanCheck *self)
     }
 }
 
+static PltRef
+ref_of_day (const PltCheckDay *day, const char *column)
+{
+  return (PltRef){ "shooting_day", day->plan->day->id, column };
+}
+
 static void
 check_length (PltPlanCheck *self, PltCheckDay *day)
 {
@@ -29,33 +45,11 @@ check_length (PltPlanCheck *self, PltCheckDay *day)
     return;
   length = plt_duration_format (day->plan->minutes);
   g_ptr_array_add (self->issues,
-                   plt_issue_new ("plan.day-too-long", PLT_SEVERITY_WARNING,
-                                  (PltRef){ "shooting_day", day->plan->day->id, NULL }, NULL,
+                   plt_issue_new ("plan.day-too-long", PLT_SEVERITY_WARNING, ref_of_day (day, NULL),
+                                  NULL,
                                   _ ("%s holds %s of shooting, more than the day of the plan. Move "
                                      "a strip to another day."),
                                   plt_check_day_name (day), length));
-}
-
-/* An exterior by day that the hours of the day put in the dark. */
-static void
-check_daylight (PltPlanCheck *self, PltCheckDay *day)
-{
-  for (guint i = 0; day->hours && i < day->n_strips; i++)
-    {
-      PltSun sun;
-
-      if (day->strips[i].effect != PLT_EFFECT_EXT_DAY
-          || !plt_sun_of_place (self->facts, day->strips[i].place, day->date, &sun))
-        continue;
-      if (sun.set != PLT_SUN_NONE && (day->start > sun.set || day->end < sun.rise))
-        g_ptr_array_add (
-            self->issues,
-            plt_issue_new ("plan.daylight", PLT_SEVERITY_WARNING,
-                           (PltRef){ "strip", day->strips[i].strip->id, NULL }, NULL,
-                           _ ("Sequence %s is an exterior by day, but %s has no daylight during "
-                              "its hours."),
-                           day->strips[i].sequence->number, plt_check_day_name (day)));
-    }
 }
 
 /* The days of a unit follow one another in time: no two on one date, none before the last. */
@@ -75,25 +69,371 @@ check_order (PltPlanCheck *self)
       if (before == NULL || day->date > before->date)
         g_hash_table_insert (latest, unit, day);
       else
-        g_ptr_array_add (
-            self->issues,
-            plt_issue_new ("plan.date-order", PLT_SEVERITY_WARNING,
-                           (PltRef){ "shooting_day", day->plan->day->id, "date" }, NULL,
-                           _ ("%s stands after %s and is not later. Correct its date, or "
-                              "move the day."),
-                           plt_check_day_name (day), plt_check_day_name (before)));
+        g_ptr_array_add (self->issues,
+                         plt_issue_new ("plan.date-order", PLT_SEVERITY_WARNING,
+                                        ref_of_day (day, "date"), NULL,
+                                        _ ("%s stands after %s and is not later. Correct its date, "
+                                           "or move the day."),
+                                        plt_check_day_name (day), plt_check_day_name (before)));
     }
+}
+
+/* ---- one day after another, one place after another ---- */
+
+/* A night of work: it ends after midnight, or nothing is known but its effects. */
+static gboolean
+is_night (const PltCheckDay *day)
+{
+  return day->hours ? day->end > PLT_MINUTES_PER_DAY : day->plan->night;
+}
+
+static void
+check_nights (PltPlanCheck *self)
+{
+  gint64 free_days = plt_plan_marks_get (self->marks, "nuit-jour-libre", NULL);
+
+  if (free_days == PLT_UNKNOWN)
+    return;
+  for (guint i = 0; i < self->n_units; i++)
+    for (guint j = 1; j < self->units[i].n_days; j++)
+      {
+        PltCheckDay *before = &self->days[self->units[i].days[j - 1]];
+        PltCheckDay *day = &self->days[self->units[i].days[j]];
+
+        if (!is_night (before) || is_night (day) || day->date - before->date - 1 >= free_days)
+          continue;
+        g_ptr_array_add (self->issues,
+                         plt_issue_new ("plan.night-to-day", PLT_SEVERITY_WARNING,
+                                        ref_of_day (day, "start_minutes"), NULL,
+                                        _ ("%s is a day after the night of %s. Leave a free day "
+                                           "between, or put the nights together."),
+                                        plt_check_day_name (day), plt_check_day_name (before)));
+      }
+}
+
+static void
+check_moves (PltPlanCheck *self, PltCheckDay *day)
+{
+  gint64 most = plt_plan_marks_get (self->marks, "demenagements-max", NULL);
+
+  if (most == PLT_UNKNOWN || day->plan->n_moves <= most)
+    return;
+  g_ptr_array_add (
+      self->issues,
+      plt_issue_new ("plan.moves", PLT_SEVERITY_WARNING, ref_of_day (day, NULL), NULL,
+                     ngettext ("%s has %u company move. Put the sequences of a location together.",
+                               "%s has %u company moves. Put the sequences of a location together.",
+                               day->plan->n_moves),
+                     plt_check_day_name (day), day->plan->n_moves));
+}
+
+/* ---- how much a day ---- */
+
+static Sums
+sum_days (const PltPlanCheck *self)
+{
+  Sums sums = { 0 };
+
+  for (guint i = 0; i < self->n_days; i++)
+    {
+      const PltDayPlan *day = self->days[i].plan;
+
+      if (!self->days[i].shooting || day->n_sequences == 0)
+        continue;
+      sums.n++;
+      sums.minutes += day->minutes;
+      sums.eighths += day->eighths;
+      sums.seconds += day->seconds;
+    }
+  return sums;
+}
+
+/* value > share × total / n, in integers */
+static gboolean
+is_above (gint64 value, gint64 share_e3, gint64 total, guint n)
+{
+  return total > 0 && value > 0 && value * 1000 * n > share_e3 * total;
+}
+
+static void
+tell_heavy (
+    PltPlanCheck *self, PltCheckDay *day, const char *rule, const char *load, const char *average)
+{
+  g_ptr_array_add (self->issues,
+                   plt_issue_new (rule, PLT_SEVERITY_WARNING, ref_of_day (day, NULL), NULL,
+                                  /* Translators: a day, what it holds, what a day holds: "D3
+                                     (Tue. 5 Apr.) holds 9 2/8 pages" */
+                                  _ ("%s holds %s, far above the average of the plan (%s). Move a "
+                                     "sequence to a lighter day."),
+                                  plt_check_day_name (day), load, average));
+}
+
+/* One finding a day: minutes of film, else pages, else shooting time. */
+static void
+check_load (PltPlanCheck *self, PltCheckDay *day, const Sums *sums, gint64 heavy)
+{
+  const PltDayPlan *plan = day->plan;
+  g_autofree char *is = NULL;
+  g_autofree char *usual = NULL;
+  g_autofree char *load = NULL;
+
+  if (is_above (plan->seconds, heavy, sums->seconds, sums->n))
+    {
+      is = plt_seconds_format (plan->seconds);
+      usual = plt_seconds_format (sums->seconds / sums->n);
+      load = g_strdup_printf (_ ("%s of film"), is);
+      tell_heavy (self, day, "plan.film-minutes", load, usual);
+    }
+  else if (is_above (plan->eighths, heavy, sums->eighths, sums->n))
+    {
+      is = plt_eighths_format (plan->eighths);
+      usual = plt_eighths_format (sums->eighths / sums->n);
+      load = g_strdup_printf (_ ("%s pages"), is);
+      tell_heavy (self, day, "plan.heavy-day", load, usual);
+    }
+  else if (!plan->overlong && is_above (plan->minutes, heavy, sums->minutes, sums->n))
+    {
+      is = plt_duration_format (plan->minutes);
+      usual = plt_duration_format (sums->minutes / sums->n);
+      load = g_strdup_printf (_ ("%s of shooting"), is);
+      tell_heavy (self, day, "plan.heavy-day", load, usual);
+    }
+}
+
+/* Minutes of film a day against what productions of that kind do. */
+static void
+check_pace (PltPlanCheck *self, const Sums *sums)
+{
+  const char *source;
+  gint64 least = plt_plan_marks_get (self->marks, "rythme-min", NULL);
+  gint64 most = plt_plan_marks_get (self->marks, "rythme-max", &source);
+  gint64 pace = sums->seconds / sums->n;
+  PltRef ref = { "schedule", self->plan->schedule->id, NULL };
+  g_autofree char *is = plt_seconds_format (pace);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (least == PLT_UNKNOWN || most == PLT_UNKNOWN || pace == 0 || (pace >= least && pace <= most))
+    return;
+  from = plt_seconds_format (least);
+  to = plt_seconds_format (most);
+  if (pace > most)
+    g_ptr_array_add (
+        self->issues,
+        plt_issue_new ("plan.pace", PLT_SEVERITY_WARNING, ref, source,
+                       _ ("The plan shoots %s of film a day; a production of this kind "
+                          "shoots %s to %s. Add days, or check the timing."),
+                       is, from, to));
+  else
+    g_ptr_array_add (
+        self->issues,
+        plt_issue_new ("plan.pace", PLT_SEVERITY_INFO, ref, source,
+                       _ ("The plan shoots %s of film a day; a production of this kind "
+                          "shoots %s to %s. Fewer days may do."),
+                       is, from, to));
+}
+
+/* The first day of the shoot is light, and without what is hard to play. */
+static void
+check_first_day (PltPlanCheck *self, const Sums *sums)
+{
+  gint64 share = plt_plan_marks_get (self->marks, "premier-jour-e3", NULL);
+  PltCheckDay *day = NULL;
+
+  for (guint i = 0; i < self->n_days && day == NULL; i++)
+    if (self->days[i].shooting && self->days[i].plan->n_sequences > 0)
+      day = &self->days[i];
+  if (share == PLT_UNKNOWN || day == NULL)
+    return;
+  if (is_above (day->plan->minutes, share, sums->minutes, sums->n))
+    {
+      g_autofree char *is = plt_duration_format (day->plan->minutes);
+      g_autofree char *usual = plt_duration_format (sums->minutes / sums->n);
+
+      g_ptr_array_add (self->issues,
+                       plt_issue_new ("plan.first-day-heavy", PLT_SEVERITY_INFO,
+                                      ref_of_day (day, NULL), NULL,
+                                      _ ("The first day holds %s of shooting; a day of the plan "
+                                         "holds %s. Begin with a lighter one."),
+                                      is, usual));
+    }
+  for (guint i = 0; i < day->n_strips; i++)
+    if (day->strips[i].sequence != NULL
+        && (strstr (day->strips[i].sequence->hazards, "intimite") != NULL
+            || strstr (day->strips[i].sequence->hazards, "nudite") != NULL
+            || strstr (day->strips[i].sequence->hazards, "cascade") != NULL))
+      g_ptr_array_add (self->issues,
+                       plt_issue_new ("plan.first-day-delicate", PLT_SEVERITY_WARNING,
+                                      (PltRef){ "strip", day->strips[i].strip->id, NULL }, NULL,
+                                      _ ("Sequence %s is delicate and is shot on the first day. "
+                                         "Give the team time to know one another."),
+                                      day->strips[i].sequence->number));
+}
+
+/* ---- cover sets ---- */
+
+/* For each set, and each set it is part of, the last day that something is shot in it; what is not
+ * placed is after them all. */
+static GHashTable *
+last_days_of_sets (const PltPlanCheck *self)
+{
+  GHashTable *last = g_hash_table_new (g_direct_hash, g_direct_equal);
+  const guint pool = self->plan->unplaced->len > 0 ? self->n_days : 0;
+
+  for (guint i = 0; i < self->n_days; i++)
+    for (guint j = 0; self->days[i].shooting && j < self->days[i].n_strips; j++)
+      {
+        const PltSequenceFacts *sequence = self->days[i].strips[j].sequence;
+
+        if (sequence == NULL || strcmp (sequence->status, "tournee") == 0)
+          continue;
+        g_hash_table_insert (last, PLT_ID_TO_POINTER (sequence->set), GUINT_TO_POINTER (i + 1));
+        g_hash_table_insert (last, PLT_ID_TO_POINTER (sequence->sub_set), GUINT_TO_POINTER (i + 1));
+      }
+  for (guint i = 0; i < self->plan->unplaced->len; i++)
+    {
+      const PltSequenceFacts *sequence = self->plan->unplaced->pdata[i];
+
+      g_hash_table_insert (last, PLT_ID_TO_POINTER (sequence->set), GUINT_TO_POINTER (pool + 1));
+      g_hash_table_insert (last, PLT_ID_TO_POINTER (sequence->sub_set),
+                           GUINT_TO_POINTER (pool + 1));
+    }
+  return last;
+}
+
+static void
+check_cover_set (PltPlanCheck *self, guint index, const PltCheckStrip *strip, GHashTable *last)
+{
+  PltCheckDay *day = &self->days[index];
+  const PltSetFacts *cover
+      = PLT_FACTS_FIND (self->facts->sets, PltSetFacts, strip->sequence->cover_set);
+  PltRef ref = { "strip", strip->strip->id, NULL };
+  PltAvailabilityAnswer answer;
+  guint last_day;
+
+  if (cover == NULL)
+    return;
+  last_day = GPOINTER_TO_UINT (g_hash_table_lookup (last, PLT_ID_TO_POINTER (cover->id)));
+  if (last_day < index + 1)
+    {
+      g_ptr_array_add (self->issues,
+                       plt_issue_new ("plan.cover-set-used", PLT_SEVERITY_WARNING, ref, NULL,
+                                      _ ("The cover set of sequence %s, “%s”, has nothing left to "
+                                         "shoot on %s or later. Choose another, or keep a sequence "
+                                         "for it."),
+                                      strip->sequence->number, cover->name,
+                                      plt_check_day_name (day)));
+      return;
+    }
+  answer = plt_availability_ask (self->availability, PLT_AVAILABILITY_SET, cover->id, day->date,
+                                 day->hours ? day->start : PLT_UNKNOWN,
+                                 day->hours ? day->end : PLT_UNKNOWN);
+  if (answer.answer == PLT_AVAILABLE_NO)
+    {
+      g_autofree char *why = plt_availability_explain (self->facts, answer.row);
+
+      g_ptr_array_add (self->issues,
+                       plt_issue_new ("plan.cover-set-unavailable", PLT_SEVERITY_WARNING, ref, NULL,
+                                      _ ("The cover set of sequence %s, “%s”, cannot be had on %s: "
+                                         "%s."),
+                                      strip->sequence->number, cover->name,
+                                      plt_check_day_name (day), why));
+    }
+}
+
+/* The exteriors of a day that rain would stop, in one finding. */
+static void
+check_weather (PltPlanCheck *self, guint index, GHashTable *last)
+{
+  PltCheckDay *day = &self->days[index];
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  gint64 first = 0;
+
+  for (guint i = 0; i < day->n_strips; i++)
+    {
+      const PltCheckStrip *strip = &day->strips[i];
+
+      if (strip->sequence == NULL || !g_str_has_prefix (strip->sequence->int_ext, "EXT")
+          || strcmp (strip->sequence->status, "tournee") == 0)
+        continue;
+      if (strip->sequence->cover_set != 0)
+        {
+          check_cover_set (self, index, strip, last);
+          continue;
+        }
+      first = first != 0 ? first : strip->strip->id;
+      g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? ", " : "",
+                              strip->sequence->number);
+    }
+  if (first != 0)
+    g_ptr_array_add (self->issues,
+                     plt_issue_new ("plan.no-cover-set", PLT_SEVERITY_INFO,
+                                    (PltRef){ "strip", first, NULL }, NULL,
+                                    _ ("%s has exteriors without a cover set (%s). Choose where to "
+                                       "shoot if the weather forbids them."),
+                                    plt_check_day_name (day), numbers->str));
+}
+
+/* ---- contracts ---- */
+
+/* Days that the contract pays: worked, and waited where waiting is paid. */
+static void
+check_guaranteed (PltPlanCheck *self, const PltCheckRole *role)
+{
+  const PltEngagementFacts *contract = role->engagement;
+  const PltPresence *presence = plt_plan_presence (self->plan, role->element->id);
+  PltRef ref = { "engagement", contract != NULL ? contract->id : 0, "guaranteed_days" };
+  gint64 n = 0;
+
+  if (contract == NULL || presence == NULL || contract->guaranteed_days == PLT_UNKNOWN
+      || contract->guaranteed_days == 0 || presence->n_worked == 0)
+    return;
+  for (guint i = 0; i < self->n_days; i++)
+    n += role->work[i].n > 0;
+  if (g_strcmp0 (contract->hold, "attente") == 0)
+    n += presence->n_held;
+  if (n < contract->guaranteed_days)
+    g_ptr_array_add (
+        self->issues,
+        plt_issue_new (
+            "plan.guaranteed-unused", PLT_SEVERITY_WARNING, ref, NULL,
+            _ ("Guaranteed days of %s: %d, in the plan: %d. The others are paid for nothing."),
+            role->element->name, (int) contract->guaranteed_days, (int) n));
+  else if (n > contract->guaranteed_days)
+    g_ptr_array_add (
+        self->issues,
+        plt_issue_new (
+            "plan.guaranteed-exceeded", PLT_SEVERITY_INFO, ref, NULL,
+            _ ("Guaranteed days of %s: %d, in the plan: %d. The others are paid on top."),
+            role->element->name, (int) contract->guaranteed_days, (int) n));
 }
 
 void
 plt_check_plan_soft (PltPlanCheck *self)
 {
+  g_autoptr (GHashTable) last = last_days_of_sets (self);
+  gint64 heavy = plt_plan_marks_get (self->marks, "lourd-e3", NULL);
+  gint64 enough = plt_plan_marks_get (self->marks, "moyenne-jours-min", NULL);
+  Sums sums = sum_days (self);
+  gboolean average = enough != PLT_UNKNOWN && sums.n >= MAX (enough, 1);
+
   check_pool (self);
   for (guint i = 0; i < self->n_days; i++)
     if (self->days[i].shooting)
       {
         check_length (self, &self->days[i]);
-        check_daylight (self, &self->days[i]);
+        check_moves (self, &self->days[i]);
+        if (average && heavy != PLT_UNKNOWN)
+          check_load (self, &self->days[i], &sums, heavy);
+        check_weather (self, i, last);
       }
   check_order (self);
+  check_nights (self);
+  if (average)
+    {
+      check_pace (self, &sums);
+      check_first_day (self, &sums);
+    }
+  for (guint i = 0; i < self->n_roles; i++)
+    check_guaranteed (self, &self->roles[i]);
 }

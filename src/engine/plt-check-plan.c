@@ -315,6 +315,8 @@ plt_plan_check_new (const PltFacts *facts, const PltPlan *plan, GPtrArray *issue
   self->issues = issues;
   self->rules = plt_rules_new (facts);
   self->calendar = plt_calendar_new (facts);
+  self->availability = plt_availability_new (facts);
+  self->marks = plt_plan_marks_new (facts);
   read_days (self);
   read_units (self);
   read_roles (self);
@@ -337,6 +339,8 @@ plt_plan_check_free (PltPlanCheck *self)
   g_free (self->roles);
   g_free (self->works);
   plt_calendar_free (self->calendar);
+  plt_availability_free (self->availability);
+  plt_plan_marks_free (self->marks);
   plt_rules_free (self->rules);
   g_free (self);
 }
@@ -357,5 +361,8 @@ plt_check_plan (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
   plt_check_plan_rest (check);
   plt_check_plan_children (check);
   plt_check_plan_availability (check);
+  plt_check_plan_permits (check);
+  plt_check_plan_light (check);
+  plt_check_plan_order (check);
   plt_check_plan_soft (check);
 }

@@ -12,8 +12,8 @@
 
 /* Referentials every production keeps; the devis template of its kind comes on top. */
 static const char *const kept[]
-    = { "categories",   "cotisations-2026", "cotisations-profils", "durees-hmc", "effets",
-        "jours-feries", "minima-3097",      "temps-de-travail",    "minutage" };
+    = { "categories",   "cotisations-2026", "cotisations-profils", "durees-hmc",       "effets",
+        "jours-feries", "minima-3097",      "reperes-plan",        "temps-de-travail", "minutage" };
 
 static const struct
 {

@@ -422,9 +422,9 @@ test_words (void)
 {
   g_autoptr (PltFacts) facts = film_new ();
   static const char *const wanted[]
-      = { "not available from lun. 12 avr. to mar. 13 avr., 18h00 to 24h00 (Théâtre)",
-          "available only until mar. 13 avr.", "to be confirmed on mar. 13 avr.",
-          "not available from lun. 12 avr. on" };
+      = { "not available from 12/04/2027 to 13/04/2027, 18h00 to 24h00 (Théâtre)",
+          "available only until 13/04/2027", "to be confirmed on 13/04/2027",
+          "not available from 12/04/2027 on" };
 
   add (facts, "indisponible", APRIL (12), APRIL (13), 1080, ANY)->note = "Théâtre";
   add (facts, "disponible", NONE, APRIL (13), ANY, ANY);
@@ -442,7 +442,7 @@ test_words (void)
     g_autofree char *text = plt_availability_explain (facts, (PltRef){ "engagement", 1, NULL });
     g_autofree char *nothing = plt_availability_explain (facts, (PltRef){ NULL });
 
-    g_assert_cmpstr (text, ==, "engaged from lun. 12 avr. to mar. 13 avr.");
+    g_assert_cmpstr (text, ==, "engaged from 12/04/2027 to 13/04/2027");
     g_assert_cmpstr (nothing, ==, "");
   }
 }

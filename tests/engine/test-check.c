@@ -408,7 +408,7 @@ static const struct
   { "plan.no-date", PLT_SEVERITY_WARNING, undated, 2, NULL },
   { "plan.day-too-long", PLT_SEVERITY_WARNING, too_long, 1, NULL },
   { "plan.role-twice-at-once", PLT_SEVERITY_ERROR, both_units, FILM_NORA, NULL },
-  { "plan.permit", PLT_SEVERITY_WARNING, permit_over, FILM_PLACE_PORT, NULL },
+  { "plan.permit", PLT_SEVERITY_ERROR, permit_over, FILM_PLACE_PORT, NULL },
   { "plan.daylight", PLT_SEVERITY_WARNING, in_the_dark, 1, NULL },
   { "plan.child-at-night", PLT_SEVERITY_WARNING, child_by_night, 3, "L3163" },
   { "plan.meal", PLT_SEVERITY_WARNING, late_meal, 1, "L3121-16" },
