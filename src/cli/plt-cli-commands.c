@@ -62,7 +62,7 @@ static const PltCliCommand commands[] = {
     "agreement,function,date,option", plt_cli_pay },
   { "check", "FILE [--format text|json] [--fail-on warning|error]", N_ ("Print the findings"), 1, 1,
     "format,fail-on", plt_cli_check },
-  { "export", "FILE DOCUMENT OUT.(pdf|xlsx|csv|png|txt) [--param NAME=VALUE]...",
+  { "export", "FILE DOCUMENT OUT.(pdf|xlsx|csv|png|txt|ics) [--param NAME=VALUE]...",
     N_ ("Write a document, or a table by its id"), 3, 3, "param", plt_cli_export },
   { "copy", "FILE OUT", N_ ("Write a copy of the production"), 2, 2, NULL, plt_cli_copy },
   { "verify", "FILE", N_ ("Check integrity, references, schema and referentials"), 1, 1, NULL,

@@ -158,9 +158,10 @@ PLT_CLI_COMMAND (plt_cli_export)
   g_autoptr (PltDocument) document = NULL;
 
   if (dot == NULL
-      || !g_strv_contains ((const char *const[]){ "pdf", "xlsx", "csv", "png", "txt", NULL },
+      || !g_strv_contains ((const char *const[]){ "pdf", "xlsx", "csv", "png", "txt", "ics", NULL },
                            dot + 1))
-    return plt_cli_usage (error, _ ("“%s” ends in none of .pdf, .xlsx, .csv, .png, .txt."), path);
+    return plt_cli_usage (error, _ ("“%s” ends in none of .pdf, .xlsx, .csv, .png, .txt, .ics."),
+                          path);
   store = plt_cli_open (cli, plt_cli_word (args, 0), PLT_OPEN_READ, error);
   document = store != NULL ? build (store, plt_cli_word (args, 1), args, error) : NULL;
   if (document == NULL)

@@ -20,6 +20,7 @@
   KIND (plt_document_plan_a_plat) \
   KIND (plt_document_dood) \
   KIND (plt_document_comparatif_plans) \
+  KIND (plt_document_calendrier) \
   KIND (plt_document_devis) \
   KIND (plt_document_tresorerie) \
   KIND (plt_document_feuille_de_service)

@@ -92,6 +92,15 @@ typedef struct
   PltDrawing *drawing;
 } PltDocBlock;
 
+typedef struct
+{
+  GPtrArray *entries; /* PltDocEntry, strings owned */
+  char *name, *zone;  /* (nullable) */
+  guint revision;
+} PltDocCalendar;
+
+const PltDocCalendar *plt_document_get_calendar (const PltDocument *self);
+
 const GPtrArray *plt_document_get_blocks (const PltDocument *self); /* PltDocBlock */
 /* (nullable): the first table of that name, or the first of all when `name` is NULL. */
 const PltDocTable *plt_document_find_table (const PltDocument *self, const char *name);

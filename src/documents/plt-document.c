@@ -11,6 +11,7 @@ struct _PltDocument
   PltDocInfo info;   /* strings owned */
   GPtrArray *blocks; /* PltDocBlock */
   PltEffectScheme effects;
+  PltDocCalendar calendar;
 };
 
 /* What comes from files may hold anything: spreadsheets (XML) and Pango accept neither broken UTF-8
@@ -79,6 +80,32 @@ drawing_row_free (PltDrawingRow *row)
 }
 
 static void
+entry_free (gpointer data)
+{
+  PltDocEntry *entry = data;
+  g_free ((char *) entry->uid);
+  g_free ((char *) entry->title);
+  g_free ((char *) entry->place);
+  g_free ((char *) entry->text);
+  g_free ((char *) entry->category);
+  g_free (entry);
+}
+
+static void
+calendar_init (PltDocCalendar *self)
+{
+  *self = (PltDocCalendar){ .entries = g_ptr_array_new_with_free_func (entry_free) };
+}
+
+static void
+calendar_clear (PltDocCalendar *self)
+{
+  g_ptr_array_unref (self->entries);
+  g_free (self->name);
+  g_free (self->zone);
+}
+
+static void
 drawing_free (PltDrawing *drawing)
 {
   if (drawing == NULL)
@@ -124,6 +151,7 @@ plt_document_new (const PltDocInfo *info)
   if (!(info->margin > 0))
     self->info.margin = DEFAULT_MARGIN;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+  calendar_init (&self->calendar);
   self->effects = *plt_effect_scheme_usual ();
   return self;
 }
@@ -134,6 +162,7 @@ plt_document_free (PltDocument *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->blocks);
+  calendar_clear (&self->calendar);
   g_free ((char *) self->info.title);
   g_free ((char *) self->info.production);
   g_free ((char *) self->info.subtitle);
@@ -492,4 +521,55 @@ plt_drawing_add (PltDrawing *self,
   row->n[2] = c;
   row->n[3] = d;
   g_ptr_array_add (self->rows, row);
+}
+
+const PltDocCalendar *
+plt_document_get_calendar (const PltDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->calendar;
+}
+
+/**
+ * plt_document_entry:
+ * @entry: copied
+ */
+void
+plt_document_entry (PltDocument *self, const PltDocEntry *entry)
+{
+  g_return_if_fail (self != NULL && entry != NULL && entry->uid != NULL);
+  g_return_if_fail (entry->date != PLT_DATE_NONE);
+
+  PltDocEntry *copy = g_new (PltDocEntry, 1);
+  *copy = *entry;
+  copy->uid = g_strdup (entry->uid);
+  copy->title = plt_doc_copy_text (entry->title);
+  copy->place = plt_doc_copy_text (entry->place);
+  copy->text = plt_doc_copy_text (entry->text);
+  copy->category = plt_doc_copy_text (entry->category);
+  g_ptr_array_add (self->calendar.entries, copy);
+}
+
+guint
+plt_document_get_n_entries (const PltDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->calendar.entries->len;
+}
+
+/**
+ * plt_document_set_calendar:
+ * @name: of the calendar
+ * @zone: (nullable): name of the IANA database
+ * @revision: grows with the versions
+ */
+void
+plt_document_set_calendar (PltDocument *self, const char *name, const char *zone, guint revision)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->calendar.name);
+  g_free (self->calendar.zone);
+  self->calendar.name = plt_doc_copy_text (name);
+  self->calendar.zone = g_strdup (zone);
+  self->calendar.revision = revision;
 }

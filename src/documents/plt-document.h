@@ -199,4 +199,34 @@ void plt_drawing_add (PltDrawing *self,
                       gint64 c,
                       gint64 d);
 
+/* ---- dates: what a calendar program reads of a paper; nothing of it is printed ---- */
+
+/**
+ * PltDocEntry: a meeting, or a whole day when it has no start
+ * @uid: the same at each edition, unique within the production, ASCII: "j3", "event-12"
+ * @start_minutes: since midnight of @date on the clocks of the place, PLT_UNKNOWN for a whole day
+ * @end_minutes: PLT_UNKNOWN when not known; above 1440 on the next day
+ * @title: "J3 · Port"
+ * @place: address, or ""
+ * @text: details, "" for none; lines end with \n
+ * @category: "Tournage"
+ * @tentative: not decided yet
+ */
+typedef struct
+{
+  const char *uid;
+  PltDate date;
+  gint64 start_minutes, end_minutes;
+  const char *title, *place, *text, *category;
+  gboolean tentative;
+} PltDocEntry;
+
+/* Copies the entry. */
+void plt_document_entry (PltDocument *self, const PltDocEntry *entry);
+guint plt_document_get_n_entries (const PltDocument *self);
+/* The clocks of its hours: "Europe/Paris"; without one they are those of whoever reads. `revision`
+ * grows with the versions of the paper. `name` tells this calendar from others. */
+void
+plt_document_set_calendar (PltDocument *self, const char *name, const char *zone, guint revision);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "plt-document-csv.h"
 #include "plt-error.h"
+#include "plt-ics.h"
 #include "plt-text-export.h"
 #include "plt-xlsx.h"
 
@@ -21,6 +22,7 @@ static const struct
   { ".xlsx", plt_xlsx_write },
   { ".csv", write_csv },
   { ".txt", plt_text_write_document },
+  { ".ics", plt_ics_write },
 };
 
 static int
@@ -48,7 +50,8 @@ plt_export_knows (const char *path)
 
 /**
  * plt_export_write:
- * @path: ends in .xlsx, .csv (the first table) or .txt; replaced, or left as it was
+ * @path: ends in .xlsx, .csv (the first table), .txt or .ics (its dates); replaced, or left as it
+ * was
  *
  * Returns: %FALSE with PLT_ERROR_USAGE when the ending is another, or with what the writer met
  */
@@ -63,7 +66,7 @@ plt_export_write (const PltDocument *document, const char *path, GError **error)
       g_autofree char *name = g_filename_display_name (path);
       g_set_error (error, PLT_ERROR, PLT_ERROR_USAGE,
                    _ ("The format of “%s” is not known. Give it a name that ends in .pdf, .xlsx, "
-                      ".csv, .png or .txt."),
+                      ".csv, .png, .txt or .ics."),
                    name);
       return FALSE;
     }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Whether plt_export_write() knows the ending of `path`: .xlsx, .csv or .txt, in any case. */
+/* Whether plt_export_write() knows the ending of `path`: .xlsx, .csv, .txt or .ics, in any case. */
 gboolean plt_export_knows (const char *path);
 gboolean plt_export_write (const PltDocument *document, const char *path, GError **error);
 

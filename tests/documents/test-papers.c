@@ -368,6 +368,7 @@ test_pages (void)
     { "plan-de-travail-liste", "", 1, 1 },
     { "plan-a-plat", "", 1, 2 },
     { "dood", "papier=a4", 1, 1 },
+    { "calendrier", "", 3, 3 }, /* September to November */
     { "devis", "", 2, 2 },
     { "tresorerie", "", 1, 1 },
     { "feuille-de-service", "day=J1", 1, 2 },
