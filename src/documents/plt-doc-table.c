@@ -7,6 +7,10 @@
 #include "plt-styles.h"
 #include "plt-time.h"
 
+/* What a cut costs, in pages, where it parts the cells of one row of the header, or of several. */
+#define PART_ONE 0.2
+#define PART_MORE 1.0
+
 static void
 cell_free (PltDocCell *cell)
 {
@@ -116,6 +120,59 @@ plt_doc_table_get_cell (const PltDocTable *self, guint row, guint column)
   return g_ptr_array_index (found->cells, column);
 }
 
+/* How many cells of the repeated header a cut before this column parts. */
+static guint
+count_parted (const PltDocTable *self, guint column)
+{
+  guint n = 0;
+  for (guint r = 0; column < self->n_columns && r < self->header_rows && r < self->rows->len; r++)
+    {
+      const PltDocRow *row = g_ptr_array_index (self->rows, r);
+      n += g_ptr_array_index (row->cells, column) == NULL;
+    }
+  return n;
+}
+
+/* What a slice costs: itself, what it leaves empty, and what it parts at its end. */
+static double
+slice_cost (double filled, double room, guint parted)
+{
+  double empty = filled < room ? 1 - filled / room : 0;
+  double parting = parted == 0 ? 0 : parted == 1 ? PART_ONE : PART_MORE * parted;
+  return 1 + empty * empty + parting;
+}
+
+/* The cheapest way to end a slice before each column, from the left; a column wider than the room
+ * has a slice of its own. */
+GArray *
+plt_doc_table_cut (const PltDocTable *self, const double *widths, guint first, double room)
+{
+  guint n = self->n_columns;
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree double *costs = g_new0 (double, n + 1);
+  g_autofree guint *begins = g_new0 (guint, n + 1);
+  for (guint end = first + 1; end <= n; end++)
+    {
+      guint parted = count_parted (self, end);
+      double filled = 0;
+      for (guint begin = end; begin-- > first;)
+        {
+          filled += widths[begin];
+          if (filled > room + 0.01 && begin + 1 < end)
+            break;
+          double cost = costs[begin] + slice_cost (filled, room, parted);
+          if (begin + 1 == end || cost < costs[end])
+            {
+              costs[end] = cost;
+              begins[end] = begin;
+            }
+        }
+    }
+  for (guint end = n; end > first; end = begins[end])
+    g_array_prepend_val (ends, end);
+  return ends;
+}
+
 gboolean
 plt_cell_kind_is_number (PltCellKind kind)
 {
@@ -156,7 +213,9 @@ PltDocAlign
 plt_doc_cell_align (const PltDocCell *self)
 {
   static const char *const centered[]
-      = { "cell.center", "cell.large", "cell.mark", "cell.vertical" };
+      = { "cell.center",   "cell.large",          "cell.mark",
+          "cell.off",      "cell.off-vertical",   "cell.strong-center",
+          "cell.vertical", "cell.vertical-small", "cell.wait" };
   for (gsize i = 0; i < G_N_ELEMENTS (centered); i++)
     if (strcmp (self->style, centered[i]) == 0)
       return PLT_DOC_CENTER;

@@ -118,6 +118,11 @@ typedef enum
 PltDocAlign plt_doc_cell_align (const PltDocCell *self);
 /* How most of what stands below the header is aligned: its title goes with it. */
 PltDocAlign plt_doc_table_column_align (const PltDocTable *self, guint column);
+/* (transfer full) (element-type guint): where a table too wide for its page is cut into slices of
+ * whole columns, as even as can be, none wider than `room`: the end of each slice, the last one
+ * that of the table. Cells of the repeated header that span several columns stay whole where they
+ * can: a day of a planche before its week. Columns before `first` stand before every slice. */
+GArray *plt_doc_table_cut (const PltDocTable *self, const double *widths, guint first, double room);
 /* Rows that are header: the repeated ones, and the one of the titles when it is not repeated. */
 guint plt_doc_table_first_body_row (const PltDocTable *self);
 

@@ -6,10 +6,12 @@
  * "text.screenplay-centered" runs: "run.normal" "run.bold" "run.italic" "run.muted" "run.warning"
  * "run.mark" "run.mark-code" (plt_document_add_mark()) tables: "table.grid" (all rules)
  * "table.ledger" (horizontal hairlines) "table.plain" (no rule) rows: "row.normal" "row.header"
- * "row.group" "row.subgroup" "row.total" "row.grand-total" "row.note" "row.muted" cells:
- * "cell.normal" "cell.center" "cell.right" "cell.strong" "cell.large" "cell.muted" "cell.warning"
- * "cell.small" "cell.vertical" (text turned upwards) "cell.mark" (a filled mark of presence)
- * "effect.int-day" "effect.ext-day" "effect.int-night" "effect.ext-night" "effect.dawn"
+ * "row.group" "row.subgroup" "row.total" "row.grand-total" "row.note" "row.muted" "row.dense"
+ * "row.dense-group" "row.dense-total" (small, for cross-tables) cells: "cell.normal" "cell.center"
+ * "cell.right" "cell.strong" "cell.strong-center" "cell.large" "cell.muted" "cell.warning"
+ * "cell.small" "cell.vertical" (text turned upwards) "cell.vertical-small" "cell.mark" (a filled
+ * mark of presence) "cell.wait" (a letter of presence) "cell.off" "cell.off-vertical" (a greyed
+ * day) "effect.int-day" "effect.ext-day" "effect.int-night" "effect.ext-night" "effect.dawn"
  * "effect.dusk" */
 #pragma once
 

@@ -19,6 +19,7 @@
 #define PAPER_SUBGROUP 0xF8F8F8
 #define PAPER_WARNING 0xFFF1CC
 #define PAPER_MARK 0x404040
+#define PAPER_OFF 0xD9D9D9
 #define RULE 0xA6A6A6
 #define OFF_EDGE "_-" /* the width of a hyphen between a value and the edge of its cell */
 
@@ -29,10 +30,15 @@ static const PltXlsxStyle styles[] = {
   { "cell.mark", .ink = 0xFFFFFF, .paper = PAPER_MARK, .bold = TRUE },
   { "cell.muted", .ink = INK_MUTED, .paper = NONE },
   { "cell.normal", .ink = NONE, .paper = NONE },
+  { "cell.off", .ink = INK_MUTED, .paper = PAPER_OFF },
+  { "cell.off-vertical", .ink = INK_MUTED, .paper = PAPER_OFF, .size = 8, .rotation = 90 },
   { "cell.right", .ink = NONE, .paper = NONE },
   { "cell.small", .ink = NONE, .paper = NONE, .size = 8 },
   { "cell.strong", .ink = NONE, .paper = NONE, .bold = TRUE },
+  { "cell.strong-center", .ink = NONE, .paper = NONE, .bold = TRUE },
   { "cell.vertical", .ink = NONE, .paper = NONE, .rotation = 90 },
+  { "cell.vertical-small", .ink = NONE, .paper = NONE, .size = 8, .rotation = 90 },
+  { "cell.wait", .ink = INK_MUTED, .paper = NONE },
   { "cell.warning", .ink = INK_WARNING, .paper = PAPER_WARNING, .bold = TRUE },
   { "effect.dawn", .ink = NONE, .paper = NONE },
   { "effect.dusk", .ink = NONE, .paper = NONE },
@@ -40,6 +46,11 @@ static const PltXlsxStyle styles[] = {
   { "effect.ext-night", .ink = NONE, .paper = NONE },
   { "effect.int-day", .ink = NONE, .paper = NONE },
   { "effect.int-night", .ink = NONE, .paper = NONE },
+  { "row.dense", .ink = NONE, .paper = NONE, .size = 9 },
+  { "row.dense-group", .ink = NONE, .paper = PAPER_GROUP, .bold = TRUE, .size = 9,
+    .top = LXW_BORDER_THIN },
+  { "row.dense-total", .ink = NONE, .paper = NONE, .bold = TRUE, .size = 9,
+    .top = LXW_BORDER_MEDIUM, .bottom = LXW_BORDER_THIN },
   { "row.grand-total", .ink = NONE, .paper = PAPER_HEADER, .bold = TRUE, .size = 11,
     .top = LXW_BORDER_MEDIUM, .bottom = LXW_BORDER_DOUBLE },
   { "row.group", .ink = NONE, .paper = PAPER_GROUP, .bold = TRUE, .top = LXW_BORDER_THIN },

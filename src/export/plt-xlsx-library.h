@@ -44,6 +44,7 @@ G_BEGIN_DECLS
   F (worksheet_gridlines) \
   F (worksheet_ignore_errors) \
   F (worksheet_merge_range) \
+  F (worksheet_repeat_columns) \
   F (worksheet_repeat_rows) \
   F (worksheet_set_column) \
   F (worksheet_set_default_row) \
@@ -54,7 +55,10 @@ G_BEGIN_DECLS
   F (worksheet_set_margins) \
   F (worksheet_set_paper) \
   F (worksheet_set_portrait) \
+  F (worksheet_set_print_scale) \
   F (worksheet_set_row) \
+  F (worksheet_set_v_pagebreaks) \
+  F (worksheet_set_zoom) \
   F (worksheet_write_blank) \
   F (worksheet_write_formula_num) \
   F (worksheet_write_formula_str) \
@@ -114,6 +118,7 @@ gboolean plt_xlsx_library_load (GError **error);
 #define worksheet_gridlines plt_xlsx_library.worksheet_gridlines
 #define worksheet_ignore_errors plt_xlsx_library.worksheet_ignore_errors
 #define worksheet_merge_range plt_xlsx_library.worksheet_merge_range
+#define worksheet_repeat_columns plt_xlsx_library.worksheet_repeat_columns
 #define worksheet_repeat_rows plt_xlsx_library.worksheet_repeat_rows
 #define worksheet_set_column plt_xlsx_library.worksheet_set_column
 #define worksheet_set_default_row plt_xlsx_library.worksheet_set_default_row
@@ -124,7 +129,10 @@ gboolean plt_xlsx_library_load (GError **error);
 #define worksheet_set_margins plt_xlsx_library.worksheet_set_margins
 #define worksheet_set_paper plt_xlsx_library.worksheet_set_paper
 #define worksheet_set_portrait plt_xlsx_library.worksheet_set_portrait
+#define worksheet_set_print_scale plt_xlsx_library.worksheet_set_print_scale
 #define worksheet_set_row plt_xlsx_library.worksheet_set_row
+#define worksheet_set_v_pagebreaks plt_xlsx_library.worksheet_set_v_pagebreaks
+#define worksheet_set_zoom plt_xlsx_library.worksheet_set_zoom
 #define worksheet_write_blank plt_xlsx_library.worksheet_write_blank
 #define worksheet_write_formula_num plt_xlsx_library.worksheet_write_formula_num
 #define worksheet_write_formula_str plt_xlsx_library.worksheet_write_formula_str

@@ -15,7 +15,8 @@
 #define MAX_STRING 32767
 #define MAX_HEIGHT 400
 #define HEADER_HEIGHT 20
-#define LARGE 11 /* points: above, a line needs a taller row */
+#define MAX_ROTATED 160 /* points a turned text runs up before it wraps */
+#define LARGE 11        /* points: above, a line needs a taller row */
 
 guint
 plt_xlsx_text_width (const char *text)
@@ -63,7 +64,7 @@ is_bold (const PltDocRow *row, const PltDocCell *cell)
 static guint
 cell_width (const PltDocCell *cell, gboolean header)
 {
-  if (strcmp (cell->style, "cell.vertical") == 0)
+  if (plt_xlsx_style_find (cell->style)->rotation != 0)
     return 2;
   guint width = header ? longest_word (cell->text) : plt_xlsx_text_width (cell->text);
   if (cell->kind == PLT_CELL_MONEY)
@@ -274,6 +275,14 @@ span_width (const guint *widths, guint column, guint span)
   return width;
 }
 
+/* What a turned text takes on one line. */
+static guint
+rotated_height (const PltDocCell *cell)
+{
+  guint size = plt_xlsx_style_find (cell->style)->size;
+  return 12 + (size > 0 && size < 9 ? 5 : 6) * plt_xlsx_text_width (cell->text);
+}
+
 static guint
 text_lines (const PltDocRow *row, const PltDocCell *cell, guint width)
 {
@@ -297,7 +306,7 @@ write_row (const PltXlsxBook *book,
       const PltDocCell *cell = g_ptr_array_index (row->cells, j);
       guint width = span_width (place->widths, j, cell->span);
       PltDocAlign align = plt_doc_cell_align (cell);
-      gboolean vertical = strcmp (cell->style, "cell.vertical") == 0;
+      gboolean vertical = plt_xlsx_style_find (cell->style)->rotation != 0;
       PltCellKind kind = sheet_kind (cell);
       guint cell_lines = kind == PLT_CELL_TEXT && !vertical ? text_lines (row, cell, width) : 1;
       PltXlsxLook look = {
@@ -307,7 +316,7 @@ write_row (const PltXlsxBook *book,
         .kind = kind,
         .decimals = cell_decimals (cell),
         .align = header && cell->span == 1 && align == PLT_DOC_START ? columns[j] : align,
-        .wrap = cell_lines > 1,
+        .wrap = cell_lines > 1 || (vertical && rotated_height (cell) > MAX_ROTATED),
       };
       lxw_format *format = plt_xlsx_format (book->formats, &look);
       if (cell->span > 1)
@@ -318,7 +327,7 @@ write_row (const PltXlsxBook *book,
       if (plt_xlsx_style_find (cell->style)->size > LARGE)
         height = MAX (height, 2 * (guint) plt_xlsx_style_find (cell->style)->size);
       if (vertical)
-        height = MAX (height, 12 + 6 * plt_xlsx_text_width (cell->text));
+        height = MAX (height, MIN (rotated_height (cell), MAX_ROTATED));
       lines = MAX (lines, cell_lines);
       j += cell->span;
     }

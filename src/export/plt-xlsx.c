@@ -12,7 +12,11 @@
 
 #define MAX_ROWS 1048576
 #define MAX_COLUMNS 16384
-#define MAX_FROZEN_ROWS 10 /* more would leave no room to scroll on a small screen */
+#define MAX_FROZEN_ROWS 10  /* more would leave no room to scroll on a small screen */
+#define MAX_FROZEN_CROSS 40 /* of a cross-table, which is shown smaller */
+#define CROSS_ZOOM 70
+#define PAGE_SHARE 0.8 /* spreadsheets do not agree on the width of a sign */
+#define CROSS_SCALE 62 /* per cent: the small print of 10 points stays readable */
 #define MAX_PROPERTY 250
 #define MAX_FOOTER_PART 40
 #define SMALL "&8&\"Arial,Regular\""
@@ -103,8 +107,52 @@ set_page (lxw_worksheet *sheet, const PltDocInfo *info, const PltXlsxPlace *plac
     }
 }
 
+/* As spreadsheets draw them: 7 pixels a sign and 5 of padding, 96 pixels an inch. */
+static double
+column_points (guint chars)
+{
+  return (chars * 7 + 5) * 0.75;
+}
+
+static double
+page_points (const PltDocInfo *info)
+{
+  static const double sides[][2] = { { 595, 842 }, { 842, 1191 }, { 1191, 1684 } };
+  guint paper = MIN (info->paper, G_N_ELEMENTS (sides) - 1);
+  return (sides[paper][info->orientation == PLT_LANDSCAPE] - 2 * info->margin) * PAGE_SHARE;
+}
+
+/* A table with a block at its left and several rows at its head: the block is repeated, and pages
+ * end where a day or a week does, unless all of it fits on one. */
 static void
-set_table (lxw_worksheet *sheet, const PltXlsxPlace *place)
+set_cross_table (lxw_worksheet *sheet, const PltDocInfo *info, const PltXlsxPlace *place)
+{
+  const PltDocTable *table = place->table;
+  g_autofree double *widths = g_new (double, table->n_columns);
+  g_autoptr (GArray) breaks = g_array_new (TRUE, FALSE, sizeof (lxw_col_t));
+  double page = page_points (info) * 100 / CROSS_SCALE, frozen = 0;
+  guint first = table->frozen_columns;
+  for (guint c = 0; c < table->n_columns; c++)
+    {
+      widths[c] = column_points (place->widths[c]);
+      frozen += c < first ? widths[c] : 0;
+    }
+  worksheet_set_zoom (sheet, CROSS_ZOOM);
+  worksheet_repeat_columns (sheet, 0, (lxw_col_t) (first - 1));
+  g_autoptr (GArray) ends = plt_doc_table_cut (table, widths, first, page - frozen);
+  for (guint i = 0; i + 1 < ends->len && i < LXW_BREAKS_MAX; i++)
+    {
+      lxw_col_t column = (lxw_col_t) g_array_index (ends, guint, i);
+      g_array_append_val (breaks, column);
+    }
+  if (breaks->len == 0)
+    return;
+  worksheet_set_print_scale (sheet, CROSS_SCALE);
+  worksheet_set_v_pagebreaks (sheet, (lxw_col_t *) (gpointer) breaks->data);
+}
+
+static void
+set_table (lxw_worksheet *sheet, const PltDocInfo *info, const PltXlsxPlace *place)
 {
   const PltDocTable *table = place->table;
   lxw_col_t last_column = (lxw_col_t) (table->n_columns - 1);
@@ -113,7 +161,9 @@ set_table (lxw_worksheet *sheet, const PltXlsxPlace *place)
 
   guint body = place->first_row + plt_doc_table_first_body_row (table);
   gboolean has_header = body > place->first_row;
-  guint frozen_rows = has_header && body <= MAX_FROZEN_ROWS ? body : 0;
+  gboolean cross = table->frozen_columns > 0 && table->header_rows > 1;
+  guint most = cross ? MAX_FROZEN_CROSS : MAX_FROZEN_ROWS;
+  guint frozen_rows = has_header && body <= most ? body : 0;
   if (frozen_rows > 0 || table->frozen_columns > 0)
     worksheet_freeze_panes (sheet, frozen_rows, (lxw_col_t) table->frozen_columns);
   if (table->rows->len == 0)
@@ -121,6 +171,8 @@ set_table (lxw_worksheet *sheet, const PltXlsxPlace *place)
   if (table->header_rows > 0)
     worksheet_repeat_rows (sheet, place->first_row,
                            place->first_row + MIN (table->header_rows, table->rows->len) - 1);
+  if (cross)
+    set_cross_table (sheet, info, place);
   if (place->filtered)
     worksheet_autofilter (sheet, place->first_row, 0, place->first_row + place->last_of_list,
                           last_column);
@@ -192,7 +244,7 @@ write_sheet (const PltXlsxBook *book, lxw_worksheet *sheet, const PltXlsxPlace *
   guint row = write_above (book, sheet, place);
   if (place->table == NULL)
     return;
-  set_table (sheet, place);
+  set_table (sheet, plt_document_get_info (book->document), place);
   plt_xlsx_write_table (book, sheet, place);
   row = place->first_row + place->table->rows->len + 1;
   write_blocks (book, sheet, place, place->table_block + 1, place->end_block, row);

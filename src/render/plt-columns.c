@@ -189,41 +189,21 @@ add_slice (PltTableLayout *t, guint first, guint end)
   g_array_append_val (t->slices, slice);
 }
 
-/* Whether a cut before this column parts no cell of the header: a day of a planche stays whole. */
-static gboolean
-parts_nothing (const PltTableLayout *t, guint column)
-{
-  for (guint r = 0; r < t->header_rows && r < t->table->rows->len; r++)
-    {
-      const PltDocRow *row = g_ptr_array_index (t->table->rows, r);
-      if (g_ptr_array_index (row->cells, column) == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Fills slices up to `limit` each. */
+/* A slice takes the width of the page where little is missing: columns that are fixed keep theirs,
+ * and a last slice of few columns stays narrow. */
 static void
-cut (PltTableLayout *t, double limit)
+stretch (PltTableLayout *t, const PltSlice *slice, double room)
 {
-  g_array_set_size (t->slices, 0);
-  guint first = t->frozen;
-  double used = 0;
-  for (guint c = t->frozen; c < t->table->n_columns; c++)
-    {
-      if (c > first && used + t->widths[c] > limit + 0.01)
-        {
-          guint at = c;
-          while (at > first && !parts_nothing (t, at))
-            at--;
-          at = at > first ? at : c;
-          add_slice (t, first, at);
-          first = at;
-          used = sum (t->widths, at, c);
-        }
-      used += t->widths[c];
-    }
-  add_slice (t, first, t->table->n_columns);
+  double fixed = 0, free = 0;
+  for (guint c = slice->first; c < slice->end; c++)
+    if (sane (t->table->columns[c].width) > 0)
+      fixed += t->widths[c];
+    else
+      free += t->widths[c];
+  double factor = free > 0 ? CLAMP ((room - fixed) / free, 1, MAX_STRETCH) : 1;
+  for (guint c = slice->first; c < slice->end; c++)
+    if (!(sane (t->table->columns[c].width) > 0))
+      t->widths[c] *= factor;
 }
 
 static void
@@ -237,21 +217,18 @@ cut_into_slices (PltTableLayout *t, const Wishes *wishes)
   for (guint c = t->frozen; c < n; c++)
     t->widths[c] = MIN (t->widths[c], room);
 
-  cut (t, room);
-  guint n_slices = t->slices->len;
-  cut (t, fmin (sum (t->widths, t->frozen, n) / n_slices * 1.05, room));
-  if (t->slices->len > n_slices)
-    cut (t, room);
-
-  double widest = 1;
+  g_autoptr (GArray) ends = plt_doc_table_cut (t->table, t->widths, t->frozen, room);
+  guint first = t->frozen;
+  for (guint i = 0; i < ends->len; i++)
+    {
+      add_slice (t, first, g_array_index (ends, guint, i));
+      first = g_array_index (ends, guint, i);
+    }
   for (guint i = 0; i < t->slices->len; i++)
     {
       const PltSlice *slice = &g_array_index (t->slices, PltSlice, i);
-      widest = fmax (widest, sum (t->widths, slice->first, slice->end));
+      stretch (t, slice, room);
     }
-  double stretch = CLAMP (room / widest, 1, MAX_STRETCH);
-  for (guint c = t->frozen; c < n; c++)
-    t->widths[c] *= stretch;
 }
 
 /**

@@ -36,6 +36,9 @@
     PLT_FACE_SCREENPLAY, 12, PANGO_WEIGHT_##weight, FALSE                                          \
   }
 
+#define VERTICAL_MOST 132      /* points a vertical text runs up before it wraps */
+#define VERTICAL_SMALL_MOST 92 /* the same of a small one */
+
 #define LARGE 19 /* what is read at arm's length */
 
 /* Insets and measures of a screenplay: the usual tenths of an inch, behind room for the binding. */
@@ -108,6 +111,9 @@ static const struct
     { SANS (9, BOLD), BLACK, .rule_above = TRUE, .double_below = TRUE,
       .keep_with_previous = TRUE } },
   { "row.note", { SANS_ITALIC (7.5), DARK } },
+  { "row.dense", { SANS (7, NORMAL), BLACK } },
+  { "row.dense-group", { SANS (7, BOLD), BLACK, GROUND, TRUE, .keep_with_next = TRUE } },
+  { "row.dense-total", { SANS (7, BOLD), BLACK, .rule_above = TRUE } },
   { "row.muted", { SANS (8, NORMAL), DARK } },
 };
 
@@ -200,6 +206,30 @@ dress_effect (const char *style, PltCellInk *ink)
   return TRUE;
 }
 
+/* Texts that run upwards, and the grey of a day off. */
+static gboolean
+dress_turned (const char *name, PltCellInk *ink)
+{
+  ink->vertical = strcmp (name, "off") != 0;
+  ink->most = VERTICAL_MOST;
+  if (strcmp (name, "vertical-small") == 0)
+    {
+      ink->font.size = MAX (ink->font.size - 0.75, 6);
+      ink->most = VERTICAL_SMALL_MOST;
+    }
+  else if (name[0] == 'o')
+    {
+      ink->filled = TRUE;
+      ink->fill = (PltColor) GROUND;
+      ink->color = (PltColor) DARK;
+      ink->font.size = MAX (ink->font.size - 1, 6);
+      ink->font.weight = PANGO_WEIGHT_NORMAL;
+    }
+  ink->aligned = TRUE;
+  return strcmp (name, "vertical") == 0 || strcmp (name, "vertical-small") == 0
+         || strcmp (name, "off") == 0 || strcmp (name, "off-vertical") == 0;
+}
+
 static gboolean
 dress_cell (const char *name, PltCellInk *ink)
 {
@@ -212,6 +242,12 @@ dress_cell (const char *name, PltCellInk *ink)
     }
   else if (strcmp (name, "strong") == 0)
     ink->font.weight = PANGO_WEIGHT_BOLD;
+  else if (strcmp (name, "strong-center") == 0 || strcmp (name, "wait") == 0)
+    {
+      ink->font.weight = name[0] == 's' ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM;
+      ink->align = PLT_ALIGN_CENTER;
+      ink->aligned = TRUE;
+    }
   else if (strcmp (name, "large") == 0)
     {
       ink->font.size = LARGE;
@@ -229,8 +265,8 @@ dress_cell (const char *name, PltCellInk *ink)
       ink->color = (PltColor) RED;
       ink->corner = TRUE;
     }
-  else if (strcmp (name, "vertical") == 0)
-    ink->vertical = ink->aligned = TRUE;
+  else if (g_str_has_prefix (name, "vertical") || g_str_has_prefix (name, "off"))
+    return dress_turned (name, ink);
   else if (strcmp (name, "mark") == 0)
     {
       ink->mark = ink->aligned = ink->middle = ink->snug = TRUE;

@@ -69,6 +69,7 @@ typedef struct
 /**
  * PltCellInk:
  * @vertical: the text runs upwards
+ * @most: points a vertical text runs up before it wraps
  * @mark: the cell is filled, its text written in the fill
  * @corner: a small triangle in the corner, the shape that goes with a warning
  * @middle: centred between the rules instead of hanging from the upper one
@@ -84,6 +85,7 @@ typedef struct
   PltAlign align;
   gboolean aligned;
   gboolean vertical;
+  double most;
   gboolean mark;
   gboolean corner;
   gboolean middle;

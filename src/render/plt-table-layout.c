@@ -9,9 +9,9 @@
 #define WORD_LEAST 0.72   /* a text whose longest word is too wide alike */
 #define SLACK 1.02        /* kerning */
 #define LINE_SQUEEZE 1.15 /* a head that much too wide is written smaller, not wrapped */
-#define VERTICAL_MOST 132 /* points a vertical text runs up before it wraps */
 #define MARK_LEAST 12.0   /* height of a row of marks */
 #define MAX_REPEATED 0.45 /* of a page, for header rows to be repeated */
+#define MAX_REPEATED_CROSS 0.66 /* the same of a table with columns that are repeated too */
 
 double
 plt_cell_pad_x (double width)
@@ -95,7 +95,7 @@ plt_cell_fit (PltLayout *self,
   if (fit.ink.vertical)
     {
       double wide = plt_typesetter_width (self->type, fit.font, cell->text) * 1.02 + 1;
-      fit.height = MIN (wide, VERTICAL_MOST);
+      fit.height = MIN (wide, fit.ink.most);
     }
   else if (number && cell->text[0] != '\0')
     fit_number (self, t, cell, column, &fit);
@@ -222,7 +222,8 @@ plt_table_layout_new (PltLayout *self, const PltDocTable *table)
   double head = 0;
   for (guint r = 0; r < t->header_rows; r++)
     head += t->heights[r];
-  if (head <= plt_layout_get_capacity (self) * MAX_REPEATED && t->header_rows < n_rows)
+  if (head <= plt_layout_get_capacity (self) * (t->frozen > 0 ? MAX_REPEATED_CROSS : MAX_REPEATED)
+      && t->header_rows < n_rows)
     t->repeated = t->header_rows;
   add_needs (self, t);
   return t;

@@ -296,6 +296,57 @@ test_find_table (void)
   g_assert_null (plt_document_find_table (document, "Trois"));
 }
 
+/* One frozen column, then days of so many columns, two days a week: pages end between weeks when
+ * that is no page more, else between days, and within a day only when it is wider than a page. */
+static void
+test_cut (void)
+{
+  static const struct
+  {
+    guint days[6];
+    double room;
+    const char *ends;
+  } cases[] = {
+    { { 2, 2, 2, 2 }, 80, "9 " },
+    { { 2, 2, 2, 2 }, 50, "5 9 " },
+    { { 3, 1, 1, 3 }, 70, "5 9 " },
+    { { 3, 3, 3, 3 }, 90, "7 13 " },
+    { { 1, 3, 1, 3, 1, 3 }, 60, "5 9 13 " },
+    { { 5 }, 30, "4 6 " },
+    { { 1 }, 5, "2 " },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltDocument) document = new_document ();
+      double widths[32];
+      PltDocColumn columns[32] = { { NULL } };
+      guint n = 1, n_days = 0;
+      for (; n_days < 6 && cases[i].days[n_days] > 0; n_days++)
+        n += cases[i].days[n_days];
+      for (guint c = 0; c < n; c++)
+        widths[c] = 10;
+      PltDocTable *table = plt_document_table (document, "Planche", columns, n);
+      for (guint week = 0; week < 2; week++)
+        {
+          plt_doc_table_row (table, "row.normal");
+          plt_doc_table_text (table, "");
+          for (guint d = 0; d < n_days; d += week == 0 ? 2 : 1)
+            {
+              guint span = cases[i].days[d] + (week == 0 && d + 1 < 6 ? cases[i].days[d + 1] : 0);
+              PltDocCell *cell = plt_doc_table_text (table, "a");
+              if (span > 1)
+                plt_doc_cell_span (cell, span);
+            }
+        }
+      plt_doc_table_set_header_rows (table, 2);
+      g_autoptr (GArray) ends = plt_doc_table_cut (table, widths, 1, cases[i].room);
+      g_autoptr (GString) text = g_string_new (NULL);
+      for (guint e = 0; e < ends->len; e++)
+        g_string_append_printf (text, "%u ", g_array_index (ends, guint, e));
+      g_assert_cmpstr (text->str, ==, cases[i].ends);
+    }
+}
+
 static void
 expect_critical (void)
 {
@@ -353,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/column-align", test_column_align);
   g_test_add_func ("/document/cell-align", test_cell_align);
   g_test_add_func ("/document/find-table", test_find_table);
+  g_test_add_func ("/document/cut", test_cut);
   g_test_add_func ("/document/misuse", test_misuse);
   return g_test_run ();
 }

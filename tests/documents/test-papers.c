@@ -92,6 +92,7 @@ test_variants (void)
     { "depouillement", "sequence=4A", "depouillement-4A.txt" },
     { "dood", "codes=international tous=oui", "dood-international.txt" },
     { "feuille-de-service", "day=J2", "feuille-de-service-J2.txt" },
+    { "plan-de-travail", "colonnes=jour rangs=tout repos=0 papier=a4", "plan-de-travail-jour.txt" },
   };
   g_autoptr (PltStore) store = plt_test_store_papers ();
 
@@ -364,7 +365,8 @@ test_pages (void)
   } cases[] = {
     { "continuite", "", 1, 1 },
     { "depouillement", "", 6, 6 }, /* one a séquence */
-    { "plan-de-travail", "", 1, 1 },
+    { "plan-de-travail", "", 1, 2 },
+    { "plan-de-travail", "papier=a2", 1, 1 },
     { "plan-de-travail-liste", "", 1, 1 },
     { "plan-a-plat", "", 1, 2 },
     { "dood", "papier=a4", 1, 1 },
