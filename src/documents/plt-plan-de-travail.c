@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "plt-document-kinds-private.h"
+#include "plt-paths.h"
 #include "plt-plan-paper.h"
 #include "plt-planche-paper.h"
 #include "plt-time.h"
@@ -119,8 +120,34 @@ add_head (const PltPaperSource *source, const PltPlanche *planche, PltDocument *
   add_field (fields, "Horaires habituels", hours);
 }
 
+/* "A attente payée, E essayage": the letters that stand in the planche. */
+static char *
+letters_of (const PltPlanche *planche)
+{
+  const PltPlancheBand *roles = plt_planche_band (planche, PLT_PLANCHE_ROLES);
+  const PltLetters *letters = planche->options.letters;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean seen[PLT_N_MEANINGS] = { FALSE };
+
+  for (guint i = 0; roles != NULL && i < roles->rows->len; i++)
+    for (guint d = 0; d < planche->days->len; d++)
+      {
+        const PltPlancheRow *row = roles->rows->pdata[i];
+        const PltPlancheDay *day = &g_array_index (planche->days, PltPlancheDay, d);
+
+        if (plt_planche_mark (planche, row, day->first).letter != NULL)
+          seen[row->cells->cells[day->presence].meaning] = TRUE;
+      }
+  for (int i = 0; i < PLT_N_MEANINGS; i++)
+    if (seen[i])
+      g_string_append_printf (text, "%s%s\302\240: %s", text->len > 0 ? ", " : "",
+                              plt_letters_get (letters, (PltMeaning) i, FALSE),
+                              plt_letters_title (letters, (PltMeaning) i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
-add_legend (PltDocument *document)
+add_legend (const PltPlanche *planche, PltDocument *document)
 {
   static const char *const effects[][3] = {
     { "Intérieur jour", "I/J", "effect.int-day" },
@@ -130,9 +157,10 @@ add_legend (PltDocument *document)
     { "Aube, matin", "A, M", "effect.dawn" },
     { "Crépuscule", "C", "effect.dusk" },
   };
+  g_autofree char *letters = letters_of (planche);
   PltDocFields *fields;
 
-  fields = plt_document_fields (document, G_N_ELEMENTS (effects) + 2);
+  fields = plt_document_fields (document, G_N_ELEMENTS (effects) + 3);
   plt_doc_fields_set_dense (fields, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
     {
@@ -140,7 +168,9 @@ add_legend (PltDocument *document)
       plt_doc_fields_style (fields, effects[i][2]);
     }
   plt_doc_fields_add (fields, "Cases", "n° du rôle, × présence, nombre : quantité", NOWHERE);
-  plt_doc_fields_add (fields, "Jours", "T tourné, A attente, P payé ; gris : jour non tourné",
+  if (*letters != '\0')
+    plt_doc_fields_add (fields, "Lettres", letters, NOWHERE);
+  plt_doc_fields_add (fields, "Totaux", "T tourné, A attente, P payé ; gris : jour non tourné",
                       NOWHERE);
   plt_document_space (document, 6);
 }
@@ -163,6 +193,8 @@ static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
   g_auto (PltPaperSource) source = { NULL };
+  g_autofree char *shipped = NULL;
+  g_autoptr (PltLetters) letters = NULL;
   g_autoptr (PltPlanche) planche = NULL;
   PltPlancheOptions options = { .by_day = is_chosen (params, "colonnes", "jour"),
                                 .days_off = !is_chosen (params, "repos", "0") };
@@ -177,6 +209,9 @@ build (PltStore *store, const PltParams *params, GError **error)
 
   if (!plt_paper_open (&source, store, params, error))
     return NULL;
+  shipped = plt_paths_read ("referentials/" PLT_LETTERS_REFERENTIAL ".tsv", NULL, NULL);
+  letters = plt_letters_new (source.facts, shipped);
+  options.letters = letters;
   version = plt_paper_version (&source);
   note = plt_paper_version_note (&source);
   document
@@ -185,7 +220,7 @@ build (PltStore *store, const PltParams *params, GError **error)
     return document;
   planche = plt_planche_new (source.plan, &options);
   add_head (&source, planche, document);
-  add_legend (document);
+  add_legend (planche, document);
   plt_plan_paper_unplaced (&source, document);
   plt_planche_paper_add (document, planche, &look);
   return document;

@@ -404,11 +404,15 @@ is_shown (const Paper *self, PltPlancheBandKind kind)
   return self->look.bands != PLT_PLANCHE_BANDS_PEOPLE || is_of_people (kind);
 }
 
-/* Days on which the row has a number or a cross: "=((COUNT(F9:H9)+COUNTIF(F9:H9,"×"))>0)+ ...". */
+/* Days on which the row has a number or a cross: "=((COUNT(F9:H9)+COUNTIF(F9:H9,"×"))>0)+ ...".
+ * (nullable): where that is not what the présences count. */
 static char *
-worked_formula (const Paper *self, guint at)
+worked_formula (const Paper *self, const PltPlancheRow *row, guint at)
 {
   g_autoptr (GString) formula = g_string_new ("=");
+
+  if (row->worked != row->presence->n_worked)
+    return NULL;
 
   for (guint d = 0; d < self->planche->days->len; d++)
     {
@@ -424,18 +428,36 @@ worked_formula (const Paper *self, guint at)
   return formula->len > 1 ? g_string_free (g_steal_pointer (&formula), FALSE) : NULL;
 }
 
+/* The days that bear the letter of waiting. (nullable) */
+static char *
+waiting_formula (const Paper *self, const PltPlancheRow *row, guint at)
+{
+  const char *letter = plt_letters_get (self->planche->options.letters, PLT_MEANING_WAITS, FALSE);
+  g_autofree char *cells = range (at, 0, self->n);
+  guint n = 0;
+
+  for (guint d = 0; d < self->planche->days->len; d++)
+    {
+      PltPlancheMark mark = plt_planche_mark (self->planche, row, day_at (self, d)->first);
+
+      n += mark.letter != NULL && strcmp (mark.letter, letter) == 0;
+    }
+  return n == row->waiting && strchr (letter, '"') == NULL
+             ? g_strdup_printf ("=COUNTIF(%s,\"%s\")", cells, letter)
+             : NULL;
+}
+
 static void
 add_row_totals (const Paper *self, const PltPlancheRow *row, guint at, const char *worked)
 {
   guint first = N_LEFT + self->n;
-  g_autofree char *cells = range (at, 0, self->n);
-  g_autofree char *waiting = g_strdup_printf ("=COUNTIF(%s,\"A\")", cells);
+  g_autofree char *waiting = waiting_formula (self, row, at);
   g_autofree char *paid
       = row->paid == row->worked ? g_strdup_printf ("={.,%u}", first + RIGHT_WORKED)
         : row->paid == row->worked + row->waiting
             ? g_strdup_printf ("={.,%u}+{.,%u}", first + RIGHT_WORKED, first + RIGHT_WAITING)
             : NULL;
-  gboolean played = strcmp (row->presence->category->family, "roles") == 0;
+  gboolean played = row->cells != NULL && plt_presence_row_is_role (row->cells);
   PltDocCell *cell;
 
   cell = plt_doc_table_number (self->table, row->worked, 0);
@@ -450,7 +472,8 @@ add_row_totals (const Paper *self, const PltPlancheRow *row, guint at, const cha
     }
   cell = plt_doc_table_number (self->table, row->waiting, 0);
   plt_doc_cell_style (cell, "cell.center");
-  plt_doc_cell_formula (cell, waiting);
+  if (waiting != NULL)
+    plt_doc_cell_formula (cell, waiting);
   cell = plt_doc_table_number (self->table, row->paid, 0);
   plt_doc_cell_style (cell, "cell.center");
   if (paid != NULL)
@@ -486,7 +509,7 @@ static void
 add_element (const Paper *self, const PltPlancheRow *row)
 {
   guint at = next_row (self);
-  g_autofree char *worked = worked_formula (self, at);
+  g_autofree char *worked = worked_formula (self, row, at);
   PltDocCell *cell;
 
   plt_doc_table_row (self->table, "row.dense");
@@ -669,7 +692,7 @@ add_roles (const Paper *self, PltPlancheLine line, guint d)
       g_autofree char *cells
           = g_strdup_printf ("{%u,%u}:{%u,%u}", self->first_role, column, last, column);
 
-      g_string_append_printf (formula, "%s(%s<>\"\")*(%s<>\"A\")", c > 0 ? "+" : "", cells, cells);
+      g_string_append_printf (formula, "%sISNUMBER(%s)+(%s=\"×\")", c > 0 ? "+" : "", cells, cells);
     }
   g_string_append (formula, ")>0))");
   plt_doc_cell_formula (cell, formula->str);

@@ -148,6 +148,23 @@ add_weeks (PltPlanche *self)
     }
 }
 
+static void
+add_presences (PltPlanche *self)
+{
+  if (self->options.letters == NULL)
+    self->options.letters = self->own_letters = plt_letters_new (self->plan->facts, NULL);
+  self->presences = plt_presence_table_new (self->plan, self->options.letters);
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      PltPlancheDay *day = &g_array_index (self->days, PltPlancheDay, i);
+
+      day->presence = -1;
+      for (guint j = 0; j < self->presences->columns->len && day->index >= 0; j++)
+        if (((const PltPresenceColumn *) self->presences->columns->pdata[j])->index == day->index)
+          day->presence = (int) j;
+    }
+}
+
 /* ---- bands ---- */
 
 static const struct
@@ -201,14 +218,6 @@ engagement_of (const PltFacts *facts, gint64 role)
   return NULL;
 }
 
-static gboolean
-pays_waiting (const PltEngagementFacts *engagement)
-{
-  const char *hold = engagement != NULL && engagement->hold != NULL ? engagement->hold : "";
-
-  return strcmp (hold, "jours") != 0 && strcmp (hold, "interruption") != 0;
-}
-
 static PltPlancheRow *
 row_new (const PltPlanche *self, const PltPresence *presence)
 {
@@ -224,11 +233,12 @@ row_new (const PltPlanche *self, const PltPresence *presence)
                   ? g_strdup_printf ("%" G_GINT64_FORMAT, presence->element->number)
                   : g_strdup (presence->category->code);
   row->player = person != NULL ? plt_facts_person_name (person) : g_strdup ("");
-  row->worked = presence->n_worked;
-  row->waiting = presence->n_held;
-  row->paid = row->worked + (pays_waiting (engagement) ? row->waiting : 0);
-  if (engagement != NULL && engagement->guaranteed_days != PLT_UNKNOWN)
-    row->paid = MAX (row->paid, (guint) CLAMP (engagement->guaranteed_days, 0, G_MAXUINT16));
+  row->cells = plt_presence_table_find (self->presences, presence->element->id);
+  row->worked = row->cells != NULL ? row->cells->n_worked : presence->n_worked;
+  row->waiting = row->cells != NULL ? row->cells->n_waiting : 0;
+  row->paid = row->cells != NULL ? row->cells->n_paid : 0;
+  if (row->cells != NULL && row->cells->n_guaranteed != PLT_UNKNOWN)
+    row->paid = MAX (row->paid, (guint) CLAMP (row->cells->n_guaranteed, 0, G_MAXUINT16));
   return row;
 }
 
@@ -288,6 +298,7 @@ plt_planche_new (const PltPlan *plan, const PltPlancheOptions *options)
       add_day (self, i);
     }
   add_weeks (self);
+  add_presences (self);
   add_bands (self);
   return self;
 }
@@ -298,6 +309,8 @@ plt_planche_free (PltPlanche *self)
   if (self == NULL)
     return;
   plt_calendar_free (self->calendar);
+  plt_presence_table_free (self->presences);
+  g_clear_pointer (&self->own_letters, plt_letters_free);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->days);
   g_array_unref (self->weeks);
@@ -366,16 +379,18 @@ find_in_column (const PltPlanche *self,
   return first;
 }
 
-/* (nullable): the letter of a day on which the element does not work. */
+/* (nullable): the letter of a day on which nothing of the role is shot. */
 static const char *
 letter_of (const PltPlanche *self, const PltPlancheRow *row, const PltPlancheDay *day)
 {
-  const PltPresence *presence = row->presence;
+  PltMeaning meaning;
 
-  return day->plan != NULL && day->plan->number > 0 && presence->worked[day->index] == 0
-                 && day->index > presence->first && day->index < presence->last
-             ? "A"
-             : NULL;
+  if (row->cells == NULL || day->presence < 0 || row->presence->worked[day->index] > 0
+      || !plt_presence_row_is_role (row->cells))
+    return NULL;
+  meaning = (PltMeaning) row->cells->cells[day->presence].meaning;
+  return meaning != PLT_MEANING_NONE ? plt_letters_get (self->options.letters, meaning, FALSE)
+                                     : NULL;
 }
 
 /**
@@ -383,7 +398,7 @@ letter_of (const PltPlanche *self, const PltPlancheRow *row, const PltPlancheDay
  * @row: of a band
  * @column: of the planche
  *
- * Returns: what the cell holds; only bands of people have letters
+ * Returns: what the cell holds
  */
 PltPlancheMark
 plt_planche_mark (const PltPlanche *self, const PltPlancheRow *row, guint column)
@@ -392,8 +407,7 @@ plt_planche_mark (const PltPlanche *self, const PltPlancheRow *row, guint column
   PltPlancheMark mark = { NULL, PLT_UNKNOWN, NULL };
 
   mark.occurrence = find_in_column (self, row, self->columns->pdata[column], &mark.quantity);
-  if (mark.occurrence == NULL && column == day->first
-      && strcmp (row->presence->category->family, "roles") == 0)
+  if (mark.occurrence == NULL && column == day->first)
     mark.letter = letter_of (self, row, day);
   return mark;
 }

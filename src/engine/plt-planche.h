@@ -12,15 +12,15 @@
  * number. Empty bands are left out.
  *
  * Weeks begin on Monday; a week is numbered S1, S2 ... by its first day of shooting, and a week
- * without shooting has no number. Work and waiting are those of the plan (plt-plan.h); a waiting
- * day is paid unless the engagement of the role is by the days shot (engagement.hold "jours") or
- * releases it (interruption), and a guaranteed number of days is paid at least.
+ * without shooting has no number. What a role does on a day on which none of its séquences is shot,
+ * and the days worked, waited for and paid, are those of the présences (plt-presence.h); a
+ * guaranteed number of days is paid at least.
  *
  * Texts are French, without a locale. A planche borrows from its plan and its facts. */
 #pragma once
 
 #include "plt-calendar.h"
-#include "plt-plan.h"
+#include "plt-presence.h"
 
 G_BEGIN_DECLS
 
@@ -86,6 +86,7 @@ typedef struct
  * PltPlancheDay:
  * @plan: (nullable): the day of the plan, %NULL for a calendar day it has no row for
  * @index: of it in the plan, -1
+ * @presence: its column in the présences, -1
  * @date: or PLT_DATE_NONE
  * @last: the same date, or the last one of a gap that is one column
  * @first: its first column
@@ -96,7 +97,7 @@ typedef struct
 typedef struct
 {
   const PltDayPlan *plan;
-  int index;
+  int index, presence;
   PltDate date, last;
   guint first, n;
   guint week;
@@ -113,6 +114,7 @@ typedef struct
 
 /**
  * PltPlancheRow:
+ * @cells: (nullable): its présences
  * @code: number of the role, else the code of its category
  * @player: who plays it, "" when nobody is engaged
  * @worked: days; @waiting: days; @paid: days
@@ -120,6 +122,7 @@ typedef struct
 typedef struct
 {
   const PltPresence *presence;
+  const PltPresenceRow *cells;
   char *code;
   char *player;
   guint worked, waiting, paid;
@@ -135,11 +138,13 @@ typedef struct
  * PltPlancheOptions:
  * @by_day: one column a day
  * @days_off: columns for the calendar days between two days of the plan
+ * @letters: (nullable): of the présences, must outlive the planche; else those of the facts alone
  * @unplaced: elements that no day of the plan needs have a row too
  */
 typedef struct
 {
   gboolean by_day, days_off, unplaced;
+  const PltLetters *letters;
 } PltPlancheOptions;
 
 typedef struct
@@ -147,6 +152,8 @@ typedef struct
   const PltPlan *plan;
   PltPlancheOptions options;
   PltCalendar *calendar;
+  PltLetters *own_letters; /* (nullable) */
+  PltPresenceTable *presences;
   GPtrArray *columns; /* PltPlancheColumn */
   GArray *days;       /* PltPlancheDay */
   GArray *weeks;      /* PltPlancheWeek */
@@ -184,7 +191,8 @@ PltEffectClass plt_planche_effect (const PltPlanche *self, guint column);
  * PltPlancheMark:
  * @occurrence: (nullable): the first one in the column
  * @quantity: most that one of its séquences asks for, PLT_UNKNOWN when none says it
- * @letter: (nullable): of a day without work, in the first column of the day: "A"
+ * @letter: (nullable): of a day on which nothing of it is shot, in the first column of the day:
+ * "A"; only roles have letters
  *
  * With neither occurrence nor letter the cell is empty.
  */

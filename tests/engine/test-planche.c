@@ -58,19 +58,35 @@ plan_film (void)
   return facts;
 }
 
+static PltLetters *
+shipped_letters (const PltFacts *facts)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "referentials",
+                                                 "lettres-presence.tsv", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  return plt_letters_new (facts, content);
+}
+
 typedef struct
 {
   PltFacts *facts;
+  PltLetters *letters;
   PltPlan *plan;
   PltPlanche *planche;
 } Fixture;
 
 static void
-setup (Fixture *self, const PltPlancheOptions *options)
+setup (Fixture *self, PltPlancheOptions options)
 {
   self->facts = plan_film ();
   self->plan = plt_plan_new (self->facts, 0);
-  self->planche = plt_planche_new (self->plan, options);
+  self->letters = shipped_letters (self->facts);
+  options.letters = self->letters;
+  self->planche = plt_planche_new (self->plan, &options);
 }
 
 static void
@@ -78,6 +94,7 @@ tear_down (Fixture *self)
 {
   plt_planche_free (self->planche);
   plt_plan_free (self->plan);
+  plt_letters_free (self->letters);
   plt_facts_free (self->facts);
 }
 
@@ -155,7 +172,7 @@ test_lines (void)
   };
   Fixture f;
 
-  setup (&f, NULL);
+  setup (&f, (PltPlancheOptions){ .by_day = FALSE });
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *cells = line (f.planche, cases[i].line);
@@ -177,8 +194,8 @@ test_spans (void)
     {
       Fixture f;
 
-      setup (&f,
-             &(PltPlancheOptions){ (options & 1) != 0, (options & 2) != 0, (options & 4) != 0 });
+      setup (&f, (PltPlancheOptions){ (options & 1) != 0, (options & 2) != 0, (options & 4) != 0,
+                                      NULL });
       for (int which = 0; which < PLT_PLANCHE_N_LINES; which++)
         for (guint c = 0; c < f.planche->columns->len;)
           {
@@ -194,8 +211,8 @@ test_spans (void)
     }
 }
 
-/* Nora works on J1 (both séquences), J2, J3, J4 and J5; Milo waits on J3 between J2 and J4. The dog
- * has no letter: an animal does not wait. */
+/* Nora works on J1 (both séquences), J2, J3, J4 and J5, the last two on one date; Milo waits on J3
+ * between J2 and J4. The dog has no letter: an animal does not wait. */
 static void
 test_marks (void)
 {
@@ -205,14 +222,14 @@ test_marks (void)
     const char *name, *marks;
     guint worked, waiting, paid;
   } cases[] = {
-    { PLT_PLANCHE_ROLES, "NORA", "111.111.1", 5, 0, 5 },
+    { PLT_PLANCHE_ROLES, "NORA", "111.111.1", 4, 0, 4 },
     { PLT_PLANCHE_ROLES, "MILO", "..2.A222.", 2, 1, 3 },
-    { PLT_PLANCHE_EXTRAS, "Dockers", "106..6...10", 3, 2, 5 },
+    { PLT_PLANCHE_EXTRAS, "Dockers", "106..6...10", 3, 0, 3 },
     { PLT_PLANCHE_ANIMALS, "Chien", ".......×.", 1, 0, 1 },
   };
   Fixture f;
 
-  setup (&f, NULL);
+  setup (&f, (PltPlancheOptions){ .by_day = FALSE });
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const PltPlancheRow *row = row_of (f.planche, cases[i].band, cases[i].name);
@@ -246,6 +263,7 @@ test_paid (void)
       g_autoptr (PltFacts) facts = plan_film ();
       PltEngagementFacts *engagement = PLT_FACTS_ADD (facts->engagements, PltEngagementFacts, 1);
       PltPersonFacts *person = PLT_FACTS_ADD (facts->people, PltPersonFacts, 1);
+      g_autoptr (PltLetters) letters = shipped_letters (facts);
       g_autoptr (PltPlan) plan = NULL;
       g_autoptr (PltPlanche) planche = NULL;
       const PltPlancheRow *row;
@@ -257,7 +275,7 @@ test_paid (void)
       engagement->hold = cases[i].hold;
       engagement->guaranteed_days = cases[i].guaranteed;
       plan = plt_plan_new (facts, 0);
-      planche = plt_planche_new (plan, NULL);
+      planche = plt_planche_new (plan, &(PltPlancheOptions){ .letters = letters });
       row = row_of (planche, PLT_PLANCHE_ROLES, "MILO");
       g_assert_cmpuint (row->paid, ==, cases[i].paid);
       g_assert_cmpstr (row->player, ==, "Timéo Abiven");
@@ -274,7 +292,7 @@ test_days_off (void)
   g_autofree char *sets = NULL;
   const PltPlancheDay *sunday;
 
-  setup (&f, &(PltPlancheOptions){ .days_off = TRUE });
+  setup (&f, (PltPlancheOptions){ .days_off = TRUE });
   g_assert_cmpuint (f.planche->columns->len, ==, 9 + 3);
   g_assert_cmpuint (f.planche->days->len, ==, 6 + 3);
   sunday = &g_array_index (f.planche->days, PltPlancheDay, 6);
@@ -326,7 +344,7 @@ test_by_day (void)
   g_autofree char *milo = NULL;
   g_autofree char *dockers = NULL;
 
-  setup (&f, &(PltPlancheOptions){ .by_day = TRUE });
+  setup (&f, (PltPlancheOptions){ .by_day = TRUE });
   g_assert_cmpuint (f.planche->columns->len, ==, 6);
   numbers = line (f.planche, PLT_PLANCHE_NUMBER);
   effects = line (f.planche, PLT_PLANCHE_EFFECT);
@@ -353,7 +371,7 @@ test_totals (void)
   g_autofree char *crowd = NULL;
   gint64 seconds = 0;
 
-  setup (&f, NULL);
+  setup (&f, (PltPlancheOptions){ .by_day = FALSE });
   roles = plt_planche_band (f.planche, PLT_PLANCHE_ROLES);
   extras = plt_planche_band (f.planche, PLT_PLANCHE_EXTRAS);
   g_assert_null (plt_planche_band (f.planche, PLT_PLANCHE_WEAPONS));
