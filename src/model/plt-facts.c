@@ -99,6 +99,7 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->globals);
   FREE_LIST (self->accounts);
   FREE_LIST (self->lines);
+  FREE_LIST (self->transfers);
   FREE_LIST (self->funding);
   FREE_LIST (self->instalments);
   FREE_LIST (self->cash);

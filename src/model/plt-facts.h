@@ -125,6 +125,9 @@ typedef struct
   gint64 employer_e6;
   const char *account;
   gboolean verified;
+  const char *method;
+  gint64 accident_e6, mobility_e6;
+  const char *deduction;
 } PltProfileFacts;
 typedef struct
 {
@@ -238,12 +241,20 @@ typedef struct
   gint64 version;
   const char *template_name, *status;
   PltDate date;
-  gint64 overheads_e6, contingency_e6;
+  gint64 overheads_e6, contingency_e6, producer_e6, financial_e6;
+  const char *overheads_base, *overheads_mode, *contingency_base, *contingency_mode, *producer_base,
+      *producer_mode, *producer_account, *financial_base, *financial_mode, *financial_account;
+  PltMoney ceiling_cents;
+  gboolean is_template;
+  gint64 copied_from;
+  const char *note;
 } PltBudgetFacts;
 typedef struct
 {
   gint64 id, budget;
-  const char *name, *value, *label;
+  const char *name, *value, *label, *unit;
+  gboolean movable;
+  const char *least, *most;
 } PltGlobalFacts;
 typedef struct
 {
@@ -256,19 +267,29 @@ typedef struct
 typedef struct
 {
   gint64 id, budget, account;
-  const char *code, *label, *quantity, *duration, *unit;
+  const char *code, *label, *quantity, *duration, *unit, *times;
   PltMoney rate_cents;
+  const char *rate_formula;
   const char *phase;
   gboolean abroad;
-  const char *mode;
+  const char *mode, *payee;
   gint64 profile, vat_e6;
   const char *tax_credit;
   gint64 role, engagement;
+  const char *function, *scale, *link_quantity, *link_duration, *link_rate;
   const char *event;
   gint64 offset_days;
   PltDate payment_date;
   const char *note;
 } PltLineFacts;
+typedef struct
+{
+  gint64 id, budget;
+  PltDate date;
+  gint64 from_account, to_account;
+  PltMoney amount_cents;
+  const char *reason, *author;
+} PltTransferFacts; /* budget_transfer */
 typedef struct
 {
   gint64 id;
@@ -403,6 +424,7 @@ typedef struct
   PLT_FACTS_LIST (PltGlobalFacts) globals;
   PLT_FACTS_LIST (PltAccountFacts) accounts;
   PLT_FACTS_LIST (PltLineFacts) lines;
+  PLT_FACTS_LIST (PltTransferFacts) transfers;
   PLT_FACTS_LIST (PltFundingFacts) funding;
   PLT_FACTS_LIST (PltInstalmentFacts) instalments;
   PLT_FACTS_LIST (PltCashFacts) cash;

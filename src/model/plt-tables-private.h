@@ -63,8 +63,8 @@ extern const PltTable plt_table_production, plt_table_script_version, plt_table_
     plt_table_person, plt_table_contribution_profile, plt_table_contribution_rate,
     plt_table_engagement, plt_table_schedule, plt_table_shooting_day, plt_table_strip,
     plt_table_budget, plt_table_budget_global, plt_table_account, plt_table_budget_line,
-    plt_table_funding_source, plt_table_instalment, plt_table_cash_entry, plt_table_call_sheet,
-    plt_table_call, plt_table_call_note, plt_table_task, plt_table_referential,
-    plt_table_availability, plt_table_event, plt_table_presence_code, plt_table_presence,
-    plt_table_calendar_period, plt_table_sequence_order, plt_table_plan_weight,
+    plt_table_budget_transfer, plt_table_funding_source, plt_table_instalment, plt_table_cash_entry,
+    plt_table_call_sheet, plt_table_call, plt_table_call_note, plt_table_task,
+    plt_table_referential, plt_table_availability, plt_table_event, plt_table_presence_code,
+    plt_table_presence, plt_table_calendar_period, plt_table_sequence_order, plt_table_plan_weight,
     plt_table_schedule_change, plt_table_effect_color;

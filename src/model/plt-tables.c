@@ -39,6 +39,7 @@ static const PltTable *const tables[] = {
   &plt_table_budget_global,
   &plt_table_account,
   &plt_table_budget_line,
+  &plt_table_budget_transfer,
   &plt_table_funding_source,
   &plt_table_instalment,
   &plt_table_cash_entry,

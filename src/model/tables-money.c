@@ -8,6 +8,23 @@ static const PltChoice budget_statuses[] = {
   END_CHOICES,
 };
 
+/* What a percentage after the nine posts is counted on. */
+static const PltChoice percentage_bases[] = {
+  { "postes-1-9", N_ ("Posts 1 to 9") },
+  { "postes-1-9-sans-frais-financiers", N_ ("Posts 1 to 9 without financial costs") },
+  { "postes-1-8", N_ ("Posts 1 to 8") },
+  { "numeraire", N_ ("Cash of posts 1 to 9") },
+  END_CHOICES,
+};
+
+/* How an amount is borne. */
+static const PltChoice funding_modes[] = {
+  { "numeraire", N_ ("Cash") },
+  { "nature", N_ ("In kind") },
+  { "participation", N_ ("Participation") },
+  END_CHOICES,
+};
+
 static const PltColumn budget_columns[] = {
   TEXT ("name", N_ ("Budget"), REQUIRED_SEARCHED, .width = 24),
   COL (INTEGER, "version", N_ ("Version"), .initial = "1"),
@@ -15,7 +32,35 @@ static const PltColumn budget_columns[] = {
   CHOICE ("status", N_ ("Status"), budget_statuses, .initial = "brouillon"),
   COL (DATE, "date", N_ ("Date")),
   COL (RATE, "overheads_e6", N_ ("Overheads"), .help = N_ ("Frais généraux, on posts 1 to 9.")),
+  CHOICE ("overheads_base", N_ ("Overheads on"), percentage_bases, .initial = "postes-1-9"),
+  CHOICE ("overheads_mode", N_ ("Overheads borne in"), funding_modes, .initial = "numeraire"),
   COL (RATE, "contingency_e6", N_ ("Contingency"), .help = N_ ("Imprévus, on posts 1 to 9.")),
+  CHOICE ("contingency_base", N_ ("Contingency on"), percentage_bases, .initial = "postes-1-9"),
+  CHOICE ("contingency_mode", N_ ("Contingency borne in"), funding_modes, .initial = "numeraire"),
+  COL (RATE,
+       "producer_e6",
+       N_ ("Producer"),
+       .help = N_ ("Salary of the producer, counted in its account.")),
+  CHOICE ("producer_base", N_ ("Producer on"), percentage_bases, .initial = "postes-1-9"),
+  CHOICE ("producer_mode", N_ ("Producer borne in"), funding_modes, .initial = "numeraire"),
+  TEXT ("producer_account",
+        N_ ("Account of the producer"),
+        .width = 8,
+        .help = N_ ("Empty: after the nine posts.")),
+  COL (RATE, "financial_e6", N_ ("Financial costs")),
+  CHOICE ("financial_base", N_ ("Financial costs on"), percentage_bases, .initial = "postes-1-9"),
+  CHOICE ("financial_mode", N_ ("Financial costs borne in"), funding_modes, .initial = "numeraire"),
+  TEXT ("financial_account",
+        N_ ("Account of the financial costs"),
+        .width = 8,
+        .help = N_ ("Empty: after the nine posts.")),
+  COL (MONEY, "ceiling_cents", N_ ("Ceiling"), .help = N_ ("What the film may cost at most.")),
+  COL (BOOLEAN,
+       "is_template",
+       N_ ("Kept as a template"),
+       .flags = PLT_COLUMN_HIDDEN,
+       .help = N_ ("Kept to begin other budgets from.")),
+  REF ("copied_from", N_ ("Copied from"), "budget", CLEARS, .flags = PLT_COLUMN_READ_ONLY),
   NOTE,
   END,
 };
@@ -39,6 +84,14 @@ static const PltColumn budget_global_columns[] = {
         .help = N_ ("Used in formulas: letters, digits and _.")),
   COL (FORMULA, "value", N_ ("Value"), .initial = "0"),
   TEXT ("label", N_ ("Meaning"), .width = 30),
+  TEXT ("unit", N_ ("Unit"), .width = 8),
+  COL (BOOLEAN,
+       "movable",
+       N_ ("May move"),
+       .width = 6,
+       .help = N_ ("A simulation may change it to reach a ceiling.")),
+  COL (FORMULA, "least", N_ ("At least"), .width = 8),
+  COL (FORMULA, "most", N_ ("At most"), .width = 8),
   END,
 };
 
@@ -106,10 +159,21 @@ static const PltChoice line_units[] = {
   END_CHOICES,
 };
 
-static const PltChoice funding_modes[] = {
-  { "numeraire", N_ ("Cash") },
-  { "nature", N_ ("In kind") },
-  { "participation", N_ ("Participation") },
+static const PltChoice payees[] = {
+  { "salarie", N_ ("Employee") },    { "auteur", N_ ("Author") },    { "facture", N_ ("Invoice") },
+  { "permanent", N_ ("Permanent") }, { "stagiaire", N_ ("Intern") }, END_CHOICES,
+};
+
+/* Bases of the pay scales, as minima-*.tsv name them. */
+static const PltChoice scale_bases[] = {
+  { "sem39", N_ ("Week of 39 hours") },
+  { "sem35", N_ ("Week of 35 hours") },
+  { "jour_moins_5j_7h", N_ ("Day of 7 hours, contract under 5 days") },
+  { "ann2_5j", N_ ("Five days with equivalence") },
+  { "ann2_6j", N_ ("Six days with equivalence") },
+  { "ann3_nouveau", N_ ("Film under derogation") },
+  { "cachet", N_ ("Fee of a performer") },
+  { "forfait", N_ ("Lump sum") },
   END_CHOICES,
 };
 
@@ -141,15 +205,50 @@ static const PltColumn budget_line_columns[] = {
   COL (FORMULA, "duration", N_ ("Duration"), .initial = "1", .width = 12),
   CHOICE (
       "unit", N_ ("Unit"), line_units, .flags = PLT_COLUMN_OPEN, .initial = "forfait", .width = 10),
+  COL (FORMULA,
+       "times",
+       N_ ("Times"),
+       .width = 8,
+       .help = N_ ("One more factor: teams, vehicles, episodes. Empty: 1.")),
   COL (MONEY, "rate_cents", N_ ("Rate"), .flags = PLT_COLUMN_SIGNED, .width = 12),
+  COL (FORMULA,
+       "rate_formula",
+       N_ ("Rate as a formula"),
+       .flags = PLT_COLUMN_HIDDEN,
+       .width = 12,
+       .help = N_ ("In euros. Empty: the rate beside it.")),
   CHOICE ("phase", N_ ("Phase"), line_phases, .initial = "tournage", .width = 11),
   COL (BOOLEAN, "abroad", N_ ("Abroad"), .width = 6),
   CHOICE ("mode", N_ ("Mode"), funding_modes, .initial = "numeraire", .width = 12),
+  CHOICE ("payee", N_ ("Payee"), payees, .width = 10),
   REF ("profile", N_ ("Contributions"), "contribution_profile", CLEARS, .width = 18),
   COL (RATE, "vat_e6", N_ ("VAT"), .width = 8),
   CHOICE ("tax_credit", N_ ("Tax credit"), tax_credit_choices, .initial = "a-decider", .width = 10),
   REF ("role", N_ ("Role"), "element", CLEARS, .width = 16),
   REF ("engagement", N_ ("Engagement"), "engagement", CLEARS, .width = 20),
+  TEXT ("function",
+        N_ ("Function of the scale"),
+        .flags = PLT_COLUMN_HIDDEN,
+        .width = 24,
+        .help = N_ ("As the pay scale names it: the minimum is checked against it.")),
+  CHOICE ("scale",
+          N_ ("Base of the scale"),
+          scale_bases,
+          .flags = PLT_COLUMN_HIDDEN | PLT_COLUMN_OPEN,
+          .width = 14),
+  COL (FORMULA,
+       "link_quantity",
+       N_ ("Number of the link"),
+       .flags = PLT_COLUMN_HIDDEN | PLT_COLUMN_READ_ONLY,
+       .help = N_ ("What the number follows; another number beside it was typed over it.")),
+  COL (FORMULA,
+       "link_duration",
+       N_ ("Duration of the link"),
+       .flags = PLT_COLUMN_HIDDEN | PLT_COLUMN_READ_ONLY),
+  COL (FORMULA,
+       "link_rate",
+       N_ ("Rate of the link"),
+       .flags = PLT_COLUMN_HIDDEN | PLT_COLUMN_READ_ONLY),
   CHOICE ("event",
           N_ ("Paid at"),
           cash_events,
@@ -170,6 +269,27 @@ const PltTable plt_table_budget_line = {
   .order = "budget,account,position",
   .label = "code,label",
   .position = "position",
+};
+
+static const PltColumn budget_transfer_columns[] = {
+  REF ("budget", N_ ("Budget"), "budget", FOLLOWS, REQUIRED),
+  COL (DATE, "date", N_ ("Date")),
+  REF ("from_account", N_ ("From account"), "account", CLEARS, .width = 24),
+  REF ("to_account", N_ ("To account"), "account", CLEARS, .width = 24),
+  COL (MONEY, "amount_cents", N_ ("Amount"), REQUIRED, .width = 12),
+  COL (LONG_TEXT, "reason", N_ ("Reason"), SEARCHED, .width = 36),
+  TEXT ("author", N_ ("Author"), .width = 20),
+  END,
+};
+
+const PltTable plt_table_budget_transfer = {
+  .id = "budget_transfer",
+  .title = N_ ("Transfers between posts"),
+  .singular = N_ ("transfer between posts"),
+  .phase = PLT_PHASE_DEVELOPMENT,
+  .columns = budget_transfer_columns,
+  .order = "budget,date",
+  .label = "date,amount_cents",
 };
 
 static const PltChoice funding_groups[] = {

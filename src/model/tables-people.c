@@ -86,6 +86,18 @@ const PltTable plt_table_person = {
   .label = "first_name,last_name",
 };
 
+static const PltChoice contribution_methods[] = {
+  { "global", N_ ("Overall rate") },
+  { "detail", N_ ("One by one") },
+  END_CHOICES,
+};
+
+static const PltChoice deductions[] = {
+  { "dfs-25", N_ ("Initial rate 25 %") },
+  { "dfs-20", N_ ("Initial rate 20 %") },
+  END_CHOICES,
+};
+
 static const PltColumn contribution_profile_columns[] = {
   POSITION,
   TEXT ("code", N_ ("Code"), .flags = PLT_COLUMN_REQUIRED | PLT_COLUMN_UNIQUE, .width = 20),
@@ -98,6 +110,18 @@ static const PltColumn contribution_profile_columns[] = {
       "account", N_ ("Account"), .width = 8, .help = N_ ("Sub-post of post 4 that receives them.")),
   TEXT ("source", N_ ("Source"), .width = 30),
   COL (BOOLEAN, "verified", N_ ("Verified")),
+  CHOICE ("method",
+          N_ ("Counted"),
+          contribution_methods,
+          .initial = "global",
+          .help = N_ ("With the overall rate, or contribution by contribution.")),
+  COL (RATE,
+       "accident_e6",
+       N_ ("Work accidents"),
+       .help = N_ ("The rate that the company was notified.")),
+  COL (
+      RATE, "mobility_e6", N_ ("Mobility payment"), .help = N_ ("From eleven employees, by town.")),
+  CHOICE ("deduction", N_ ("Specific deduction"), deductions),
   NOTE,
   END,
 };

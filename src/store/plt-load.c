@@ -216,7 +216,9 @@ static const Field person_fields[] = {
 static const Field contribution_profile_fields[] = {
   FIELD (PltProfileFacts, code),        FIELD (PltProfileFacts, name),
   FIELD (PltProfileFacts, employer_e6), FIELD (PltProfileFacts, account),
-  FLAG (PltProfileFacts, verified),     { NULL },
+  FLAG (PltProfileFacts, verified),     FIELD (PltProfileFacts, method),
+  FIELD (PltProfileFacts, accident_e6), FIELD (PltProfileFacts, mobility_e6),
+  FIELD (PltProfileFacts, deduction),   { NULL },
 };
 
 static const Field engagement_fields[] = {
@@ -348,15 +350,29 @@ static const Field budget_fields[] = {
   FIELD (PltBudgetFacts, date),
   FIELD (PltBudgetFacts, overheads_e6),
   FIELD (PltBudgetFacts, contingency_e6),
+  FIELD (PltBudgetFacts, producer_e6),
+  FIELD (PltBudgetFacts, financial_e6),
+  FIELD (PltBudgetFacts, overheads_base),
+  FIELD (PltBudgetFacts, overheads_mode),
+  FIELD (PltBudgetFacts, contingency_base),
+  FIELD (PltBudgetFacts, contingency_mode),
+  FIELD (PltBudgetFacts, producer_base),
+  FIELD (PltBudgetFacts, producer_mode),
+  FIELD (PltBudgetFacts, producer_account),
+  FIELD (PltBudgetFacts, financial_base),
+  FIELD (PltBudgetFacts, financial_mode),
+  FIELD (PltBudgetFacts, financial_account),
+  FIELD (PltBudgetFacts, ceiling_cents),
+  FLAG (PltBudgetFacts, is_template),
+  FIELD (PltBudgetFacts, copied_from),
+  FIELD (PltBudgetFacts, note),
   { NULL },
 };
 
 static const Field budget_global_fields[] = {
-  FIELD (PltGlobalFacts, budget),
-  FIELD (PltGlobalFacts, name),
-  FIELD (PltGlobalFacts, value),
-  FIELD (PltGlobalFacts, label),
-  { NULL },
+  FIELD (PltGlobalFacts, budget), FIELD (PltGlobalFacts, name), FIELD (PltGlobalFacts, value),
+  FIELD (PltGlobalFacts, label),  FIELD (PltGlobalFacts, unit), FLAG (PltGlobalFacts, movable),
+  FIELD (PltGlobalFacts, least),  FIELD (PltGlobalFacts, most), { NULL },
 };
 
 static const Field account_fields[] = {
@@ -377,20 +393,35 @@ static const Field budget_line_fields[] = {
   FIELD (PltLineFacts, quantity),
   FIELD (PltLineFacts, duration),
   FIELD (PltLineFacts, unit),
+  FIELD (PltLineFacts, times),
   FIELD (PltLineFacts, rate_cents),
+  FIELD (PltLineFacts, rate_formula),
   FIELD (PltLineFacts, phase),
   FLAG (PltLineFacts, abroad),
   FIELD (PltLineFacts, mode),
+  FIELD (PltLineFacts, payee),
   FIELD (PltLineFacts, profile),
   FIELD (PltLineFacts, vat_e6),
   FIELD (PltLineFacts, tax_credit),
   FIELD (PltLineFacts, role),
   FIELD (PltLineFacts, engagement),
+  FIELD (PltLineFacts, function),
+  FIELD (PltLineFacts, scale),
+  FIELD (PltLineFacts, link_quantity),
+  FIELD (PltLineFacts, link_duration),
+  FIELD (PltLineFacts, link_rate),
   FIELD (PltLineFacts, event),
   FIELD (PltLineFacts, offset_days),
   FIELD (PltLineFacts, payment_date),
   FIELD (PltLineFacts, note),
   { NULL },
+};
+
+static const Field budget_transfer_fields[] = {
+  FIELD (PltTransferFacts, budget),       FIELD (PltTransferFacts, date),
+  FIELD (PltTransferFacts, from_account), FIELD (PltTransferFacts, to_account),
+  FIELD (PltTransferFacts, amount_cents), FIELD (PltTransferFacts, reason),
+  FIELD (PltTransferFacts, author),       { NULL },
 };
 
 static const Field funding_source_fields[] = {
@@ -549,6 +580,7 @@ static const List lists[] = {
   LIST (budget_global, globals, PltGlobalFacts),
   LIST (account, accounts, PltAccountFacts),
   LIST (budget_line, lines, PltLineFacts),
+  LIST (budget_transfer, transfers, PltTransferFacts),
   LIST (funding_source, funding, PltFundingFacts),
   LIST (instalment, instalments, PltInstalmentFacts),
   LIST (cash_entry, cash, PltCashFacts),

@@ -31,7 +31,8 @@ static const PltViewInfo views[] = {
     "tournee,festival" },
   { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
   { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, plt_devis_view_get_type,
-    "budget_line,account,budget_global,contribution_profile,contribution_rate,budget" },
+    "budget_line,account,budget_global,contribution_profile,contribution_rate,budget,"
+    "budget_transfer" },
   { "finance", N_ ("Financing"), "plt-finance-symbolic", PLT_PHASE_DEVELOPMENT,
     plt_finance_view_get_type, "funding_source,instalment" },
   { "cash", N_ ("Cash flow"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, plt_cash_view_get_type,

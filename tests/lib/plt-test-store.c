@@ -236,6 +236,8 @@ static const char *const sample[] = {
   " | unit = cachet | rate_cents = 350 | profile = @artiste | role = @lea",
   "budget_line | budget = @devis | account = @p31 | label = Yann | duration = 1 | unit = cachet"
   " | rate_cents = 350 | role = @yann | engagement = @tomeng | vat_e6 = 20 %",
+  "budget_transfer | budget = @devis | date = 03/03/2026 | from_account = @p31 | to_account = @p3"
+  " | amount_cents = 150 | reason = Répétitions annulées",
   "region: funding_source | name = Région | group = regions | amount_cents = 12 000"
   " | status = acquis",
   "apport: funding_source | name = Apport | group = apports-producteurs | amount_cents = 3000",

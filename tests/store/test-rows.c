@@ -50,6 +50,7 @@ static const struct
   { "budget_global", "jours" },
   { "account", "3 · Interprétation/31 · Rôles" },
   { "budget_line", "Léa/Yann" },
+  { "budget_transfer", "mar. 3 mars · 150,00\342\200\257€" },
   { "funding_source", "Région/Apport" },
   { "instalment", "Région · Signature/Région · Solde" },
   { "cash_entry", "dim. 1 mars · Premier versement/mer. 20 mai · Cachets" },
