@@ -13,6 +13,7 @@
 #include "plt-plan-compare.h"
 #include "plt-plan-version.h"
 
+#define PAID 8 /* columns of roles before what the devis pays */
 #define NO_REF ((PltRef){ NULL, 0, NULL })
 
 static const PltParamSpec params_spec[] = {
@@ -73,12 +74,15 @@ find_before (const PltFacts *facts, const PltScheduleFacts *after)
 }
 
 static char *
-name_of (const PltScheduleFacts *schedule)
+name_of (const PltFacts *facts, const PltScheduleFacts *schedule)
 {
   g_autofree char *date = plt_date_format_numeric (schedule->published_date);
 
   return g_strdup_printf ("%s v%d%s%s", schedule->name, (int) plt_schedule_number (schedule),
-                          *date != '\0' ? " du " : "", date);
+                          !plt_schedule_is_frozen (facts, schedule->id) ? ", version de travail"
+                          : *date != '\0'                               ? " du "
+                                                                        : "",
+                          date);
 }
 
 /* ---- figures ---- */
@@ -356,8 +360,8 @@ static const PltDocColumn role_columns[] = {
   { .title = "Jours après", .id = "jours_apres", .width = 50, .sheet_chars = 10 },
   { .title = "Attente avant", .id = "attente_avant", .width = 54, .sheet_chars = 10 },
   { .title = "Attente après", .id = "attente_apres", .width = 54, .sheet_chars = 10 },
-  { .title = "Période avant", .id = "periode_avant", .weight = 2, .min = 104, .sheet_chars = 26 },
-  { .title = "Période après", .id = "periode_apres", .weight = 2, .min = 104, .sheet_chars = 26 },
+  { .title = "Période avant", .id = "periode_avant", .weight = 2, .min = 122, .sheet_chars = 26 },
+  { .title = "Période après", .id = "periode_apres", .weight = 2, .min = 122, .sheet_chars = 26 },
   { .title = "Devis avant", .id = "devis_avant", .width = 72, .sheet_chars = 14 },
   { .title = "Devis après", .id = "devis_apres", .width = 72, .sheet_chars = 14 },
   { .title = "Écart", .id = "ecart", .width = 72, .sheet_chars = 14 },
@@ -374,8 +378,18 @@ period (const PltPlanRole *role, int side)
   return g_strdup_printf ("%s – %s", first, last);
 }
 
+static gboolean
+is_paid (const Builder *self)
+{
+  for (guint i = 0; i < self->compare->roles->len; i++)
+    for (int side = 0; side < 2; side++)
+      if (g_array_index (self->compare->roles, PltPlanRole, i).cost[side] != PLT_UNKNOWN)
+        return TRUE;
+  return FALSE;
+}
+
 static void
-add_role (const Builder *self, PltDocTable *table, const PltPlanRole *role)
+add_role (const Builder *self, PltDocTable *table, const PltPlanRole *role, gboolean money)
 {
   g_autofree char *player = plt_paper_player (&self->source, role->element);
   g_autofree char *name = *player != '\0' ? g_strdup_printf ("%s (%s)", role->element->name, player)
@@ -397,6 +411,8 @@ add_role (const Builder *self, PltDocTable *table, const PltPlanRole *role)
 
       plt_doc_table_text (table, text);
     }
+  if (!money)
+    return;
   for (int side = 0; side < 2; side++)
     plt_doc_table_money (table, role->cost[side]);
   cell = plt_doc_table_money (table, paid ? role->cost[1] - role->cost[0] : PLT_UNKNOWN);
@@ -407,6 +423,7 @@ add_role (const Builder *self, PltDocTable *table, const PltPlanRole *role)
 static void
 add_roles (const Builder *self, PltDocument *document)
 {
+  gboolean money = is_paid (self);
   PltDocTable *table = NULL;
 
   for (guint i = 0; i < self->compare->roles->len; i++)
@@ -418,9 +435,10 @@ add_roles (const Builder *self, PltDocument *document)
       if (table == NULL)
         {
           plt_document_heading (document, 1, "Rôle par rôle", NO_REF);
-          table = plt_document_table (document, "Rôles", role_columns, G_N_ELEMENTS (role_columns));
+          table = plt_document_table (document, "Rôles", role_columns,
+                                      money ? G_N_ELEMENTS (role_columns) : PAID);
         }
-      add_role (self, table, role);
+      add_role (self, table, role, money);
     }
 }
 
@@ -445,8 +463,8 @@ open (Builder *self, PltStore *store, const PltParams *params, GError **error)
     return FALSE;
   if (self->before == NULL || self->after == NULL)
     return TRUE;
-  self->names[0] = name_of (self->before);
-  self->names[1] = name_of (self->after);
+  self->names[0] = name_of (facts, self->before);
+  self->names[1] = name_of (facts, self->after);
   self->compare = plt_plan_compare_new (facts, self->before->id, self->after->id, 0);
   return TRUE;
 }

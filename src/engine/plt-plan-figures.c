@@ -127,7 +127,7 @@ typedef struct
   const PltPlan *plan;
   PltPlanFigures *figures;
   gint64 metres;
-  guint n_trips;
+  guint n_trips, n_located;
 } Walk;
 
 static void
@@ -159,6 +159,7 @@ walk_day (Walk *self, const PltDayPlan *day, const PltLocationFacts *here)
 
       if (there == NULL)
         continue;
+      self->n_located++;
       if (here != NULL && here != there)
         {
           travel (self, here, there);
@@ -173,7 +174,7 @@ walk_day (Walk *self, const PltDayPlan *day, const PltLocationFacts *here)
 static void
 walk (const PltPlan *plan, PltPlanFigures *figures)
 {
-  Walk self = { plan, figures, 0, 0 };
+  Walk self = { plan, figures, 0, 0, 0 };
   g_autoptr (GHashTable) at = g_hash_table_new (NULL, NULL); /* unit -> location */
 
   for (guint i = 0; i < plan->days->len; i++)
@@ -185,8 +186,9 @@ walk (const PltPlan *plan, PltPlanFigures *figures)
         g_hash_table_insert (at, unit,
                              (gpointer) walk_day (&self, day, g_hash_table_lookup (at, unit)));
     }
-  figures->values[PLT_FIGURE_METRES]
-      = self.n_trips > 0 && figures->n_unplaced_trips == self.n_trips ? PLT_UNKNOWN : self.metres;
+  figures->values[PLT_FIGURE_METRES] = self.metres;
+  if (self.n_located == 0 || (self.n_trips > 0 && figures->n_unplaced_trips == self.n_trips))
+    figures->values[PLT_FIGURE_METRES] = PLT_UNKNOWN;
 }
 
 /* ---- stays in sets ---- */
@@ -244,7 +246,8 @@ plt_plan_figures (const PltPlan *plan, const PltBudget *budget, PltPlanFigures *
   values[PLT_FIGURE_RETURNS] = count_returns (plan);
   values[PLT_FIGURE_EIGHTHS] = plan->eighths;
   values[PLT_FIGURE_SECONDS] = plan->seconds;
-  values[PLT_FIGURE_MINUTES] = plan->minutes;
+  values[PLT_FIGURE_MINUTES]
+      = plan->minutes > 0 || plan->n_sequences == 0 ? plan->minutes : PLT_UNKNOWN;
   values[PLT_FIGURE_TOTAL] = budget != NULL && budget->budget != NULL ? budget->total : PLT_UNKNOWN;
   for (guint i = 0; i < plan->days->len; i++)
     values[PLT_FIGURE_OVERLONG] += ((const PltDayPlan *) plan->days->pdata[i])->overlong;

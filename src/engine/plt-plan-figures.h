@@ -5,7 +5,8 @@
  * change of base is one from a shooting day to the next one of the same unit. A return is a stay in
  * a set after its first: shooting days that follow one another, dates counted once, are one stay.
  * The distance is as the crow flies, over moves and changes of base, as far as the coordinates of
- * the places are known. The devis is computed on this version. */
+ * the places are known; not known when no séquence has a place, or no trip its coordinates. A
+ * shooting time of nothing is not known either. The devis is computed on this version. */
 #pragma once
 
 #include "plt-budget.h"

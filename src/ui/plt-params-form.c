@@ -2,7 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-plan-versions.h"
 #include "plt-rows.h"
+#include "plt-text.h"
 
 #define EDITION "date"
 #define SPEC "plt-spec"
@@ -22,6 +24,7 @@ struct _PltParamsForm
   const PltDocumentKind *kind;
   GHashTable *chosen; /* "kind name" -> text */
   gboolean loading;
+  char *plan; /* (nullable): id of the version that is looked at */
 
   GtkWidget *box;
   GPtrArray *editors; /* borrowed; SPEC says of which parameter */
@@ -54,12 +57,27 @@ key_of (PltParamsForm *self, const char *name)
   return g_strdup_printf ("%s %s", self->kind->id, name);
 }
 
+/* (nullable): the version of the plan that is looked at, when it is not the current one */
+static const char *
+looked_at (PltParamsForm *self)
+{
+  gint64 schedule = plt_session_get_schedule_id (self->session);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, schedule);
+
+  if (schedule == plt_session_get_facts (self->session)->production.schedule)
+    return NULL;
+  plt_set_str (&self->plan, id);
+  return self->plan;
+}
+
 static const char *
 chosen_of (PltParamsForm *self, const PltParamSpec *spec)
 {
   g_autofree char *key = key_of (self, spec->id);
   const char *text = g_hash_table_lookup (self->chosen, key);
 
+  if (text == NULL && spec->type == PLT_PARAM_REFERENCE && g_str_equal (spec->id, "plan"))
+    return looked_at (self);
   return text != NULL ? text : spec->initial;
 }
 
@@ -199,6 +217,15 @@ sheet_label (PltSession *session, gint64 id)
 }
 
 static char *
+schedule_label (PltSession *session, gint64 id)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  const PltScheduleFacts *schedule = PLT_FACTS_FIND (facts->schedules, PltScheduleFacts, id);
+
+  return schedule != NULL ? plt_plan_versions_describe (facts, schedule) : NULL;
+}
+
+static char *
 row_label (PltParamsForm *self, const PltTable *table, gint64 id)
 {
   char *label = NULL;
@@ -207,6 +234,8 @@ row_label (PltParamsForm *self, const PltTable *table, gint64 id)
     return day_label (self->session, id); /* NULL: not a day of shooting of this plan */
   if (g_str_equal (table->id, "call_sheet"))
     label = sheet_label (self->session, id);
+  else if (g_str_equal (table->id, "schedule"))
+    label = schedule_label (self->session, id);
   return label != NULL ? label : plt_rows_label (plt_session_get_store (self->session), table, id);
 }
 
@@ -413,6 +442,7 @@ plt_params_form_finalize (GObject *object)
   PltParamsForm *self = PLT_PARAMS_FORM (object);
 
   g_hash_table_unref (self->chosen);
+  g_free (self->plan);
   g_ptr_array_unref (self->editors);
 
   G_OBJECT_CLASS (plt_params_form_parent_class)->finalize (object);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-plan-publish.h"
+#include "plt-plan-version.h"
 
 #define KEY "plt-plan-versions"
 
@@ -51,19 +52,24 @@ plt_plan_versions_new (PltSession *session)
   return drop_down;
 }
 
-/* "Plan v2 (current)" */
-static char *
-describe (const PltFacts *facts, const PltScheduleFacts *schedule)
+char *
+plt_plan_versions_describe (const PltFacts *facts, const PltScheduleFacts *schedule)
 {
   gboolean current = schedule->id == facts->production.schedule && facts->schedules.n > 1;
+  g_autofree char *date = plt_date_format_numeric (schedule->published_date);
   g_autofree char *name
       = schedule->version != PLT_UNKNOWN
             /* Translators: a name, then "version" cut short and its number: "Schedule v2" */
             ? g_strdup_printf (_ ("%s v%u"), schedule->name, (guint) schedule->version)
             : g_strdup (schedule->name);
 
-  /* Translators: %s is the name of the version that the production follows */
-  return current ? g_strdup_printf (_ ("%s (current)"), name) : g_steal_pointer (&name);
+  if (current)
+    /* Translators: %s is the name of the version that the production follows */
+    return g_strdup_printf (_ ("%s (current)"), name);
+  if (!plt_schedule_is_frozen (facts, schedule->id))
+    return g_steal_pointer (&name);
+  /* Translators: the name of a version, and the date on which it was published */
+  return g_strdup_printf (_ ("%s (published %s)"), name, *date != '\0' ? date : "—");
 }
 
 void
@@ -81,7 +87,7 @@ plt_plan_versions_refresh (GtkWidget *versions)
     {
       const PltScheduleFacts *schedule = &facts->schedules.items[i];
 
-      gtk_string_list_take (list, describe (facts, schedule));
+      gtk_string_list_take (list, plt_plan_versions_describe (facts, schedule));
       g_array_append_val (self->ids, schedule->id);
       if (schedule->id == now)
         at = i;

@@ -12,6 +12,9 @@ GtkWidget *plt_plan_versions_new (PltSession *session);
 /* After the session changed. */
 void plt_plan_versions_refresh (GtkWidget *versions);
 
+/* "Plan v2 (current)", "Plan v1 (published 12/04/2027)". (transfer full) */
+char *plt_plan_versions_describe (const PltFacts *facts, const PltScheduleFacts *schedule);
+
 /* A copy with its days and strips, which is then looked at. */
 gboolean plt_plan_duplicate (PltSession *session, GError **error);
 /* The production follows the version that is looked at: devis, call sheets, figures. */

@@ -7,10 +7,12 @@
 #include "plt-export-view.h"
 #include "plt-form.h"
 #include "plt-grid.h"
+#include "plt-plan-compare-page.h"
 #include "plt-plan-days.h"
 #include "plt-plan-model.h"
 #include "plt-plan-table.h"
 #include "plt-plan-versions.h"
+#include "plt-publish-plan.h"
 #include "plt-register.h"
 #include "plt-style-manager.h"
 #include "plt-time.h"
@@ -29,6 +31,7 @@ struct _PltPlanView
   GtkWidget *found;
   GtkWidget *grids[2];
   GtkWidget *days;
+  GtkWidget *compare;
 };
 
 G_DEFINE_FINAL_TYPE (PltPlanView, plt_plan_view, PLT_TYPE_VIEW)
@@ -327,12 +330,81 @@ on_rename_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
   on_open (data, "schedule", plt_session_get_schedule_id (session_of (data)));
 }
 
+static GtkWindow *
+window_of (PltPlanView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+on_publish_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_publish_plan_present (window_of (data), session_of (data));
+}
+
+static void
+on_compare_plans (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltPlanView *self = data;
+
+  plt_view_show_page (PLT_VIEW (self), "compare");
+  plt_plan_compare_page_grab_focus (PLT_PLAN_COMPARE_PAGE (self->compare));
+}
+
+static void
+on_plan_history (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltPlanView *self = data;
+
+  plt_plan_compare_page_show_history (PLT_PLAN_COMPARE_PAGE (self->compare));
+  on_compare_plans (NULL, NULL, self);
+}
+
+static void
+on_delete_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_plan_delete_ask (window_of (data), session_of (data),
+                       plt_session_get_schedule_id (session_of (data)));
+}
+
+static void
+on_export_compare (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (data);
+
+  plt_view_show_page (data, "compare");
+  if (PLT_IS_WINDOW (root))
+    plt_export_view_present (PLT_WINDOW (root), "pdf");
+}
+
+static void
+on_version_activated (PltPlanView *self, gint64 schedule)
+{
+  gint64 current = plt_session_get_facts (session_of (self))->production.schedule;
+
+  plt_session_look_at_schedule (session_of (self), schedule == current ? 0 : schedule);
+  plt_view_show_page (PLT_VIEW (self), "board");
+}
+
+static void
+on_version_deleted (PltPlanView *self, gint64 schedule)
+{
+  plt_plan_delete_ask (window_of (self), session_of (self), schedule);
+}
+
 static const GActionEntry entries[] = {
   { "add-days", on_add_days },
   { "export-plan", on_export_plan },
   { "duplicate-plan", on_duplicate_plan },
   { "choose-plan", on_choose_plan },
   { "rename-plan", on_rename_plan },
+  { "publish-plan", on_publish_plan },
+  { "compare-plans", on_compare_plans },
+  { "plan-history", on_plan_history },
+  { "delete-plan", on_delete_plan },
+  { "export-compare", on_export_compare },
 };
 
 static void
@@ -348,6 +420,10 @@ add_header (PltPlanView *self)
   g_menu_append (versions, _ ("Copy This Schedule"), "view.duplicate-plan");
   g_menu_append (versions, _ ("Name and Length of a Day…"), "view.rename-plan");
   g_menu_append (versions, _ ("Follow This Schedule"), "view.choose-plan");
+  g_menu_append (versions, _ ("Publish the Schedule…"), "view.publish-plan");
+  g_menu_append (versions, _ ("Compare Two Versions"), "view.compare-plans");
+  g_menu_append (versions, _ ("History of the Schedule"), "view.plan-history");
+  g_menu_append (versions, _ ("Delete This Version…"), "view.delete-plan");
   g_menu_append (paper, _ ("Add Days…"), "view.add-days");
   g_menu_append (paper, _ ("Export the Schedule…"), "view.export-plan");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (versions));
@@ -379,6 +455,12 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
                      new_table_page (self, PLT_PLAN_TABLE_PRESENCE, _ ("Presence of roles")));
   self->days = plt_register_new (session, "shooting_day", NULL);
   plt_view_add_page (view, "days", _ ("Days"), self->days);
+  self->compare = plt_plan_compare_page_new (session);
+  g_signal_connect_object (self->compare, "version-activated", G_CALLBACK (on_version_activated),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->compare, "version-deleted", G_CALLBACK (on_version_deleted), self,
+                           G_CONNECT_SWAPPED);
+  plt_view_add_page (view, "compare", _ ("Compare"), self->compare);
   add_header (self);
   update_dark (self);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
@@ -388,6 +470,8 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
       plt_view_set_action_enabled (view, "add-days", FALSE);
       plt_view_set_action_enabled (view, "duplicate-plan", FALSE);
       plt_view_set_action_enabled (view, "choose-plan", FALSE);
+      plt_view_set_action_enabled (view, "publish-plan", FALSE);
+      plt_view_set_action_enabled (view, "delete-plan", FALSE);
     }
 }
 
@@ -419,6 +503,7 @@ plt_plan_view_refresh (PltView *view)
       = g_strdup_printf ("%" G_GINT64_FORMAT, plt_session_get_schedule_id (session_of (self)));
 
   plt_plan_versions_refresh (self->versions);
+  plt_plan_compare_page_refresh (PLT_PLAN_COMPARE_PAGE (self->compare));
   plt_plan_model_refresh (self->model);
   refill (self, PLT_PLAN_TABLE_LIST, plan);
   refill (self, PLT_PLAN_TABLE_PRESENCE, plan);
@@ -442,6 +527,8 @@ plt_plan_view_grab_content_focus (PltView *view)
            && gtk_widget_grab_focus (self->board);
   if (g_strcmp0 (page, "days") == 0)
     return plt_register_grab_focus (PLT_REGISTER (self->days));
+  if (g_strcmp0 (page, "compare") == 0)
+    return plt_plan_compare_page_grab_focus (PLT_PLAN_COMPARE_PAGE (self->compare));
   return gtk_widget_grab_focus (
       self->grids[g_strcmp0 (page, "list") == 0 ? PLT_PLAN_TABLE_LIST : PLT_PLAN_TABLE_PRESENCE]);
 }
@@ -498,6 +585,34 @@ plt_plan_view_start_search (PltView *view)
   return TRUE;
 }
 
+static void
+set_schedule (PltParams *params, const char *kind, const char *name, gint64 schedule)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, schedule);
+
+  plt_params_set (params, plt_document_kind_find (kind), name, id, NULL);
+}
+
+/* The comparison that is shown, or the version that is looked at. */
+static PltDocument *
+build_paper (PltPlanView *self, GError **error)
+{
+  gboolean compare = g_strcmp0 (plt_view_get_page (PLT_VIEW (self)), "compare") == 0;
+  const char *kind = compare ? "comparatif-plans" : "plan-de-travail";
+  g_autoptr (PltParams) params = plt_params_new ();
+  gint64 before, after;
+
+  plt_plan_compare_page_get (PLT_PLAN_COMPARE_PAGE (self->compare), &before, &after);
+  if (!compare)
+    set_schedule (params, kind, "plan", plt_session_get_schedule_id (session_of (self)));
+  else if (before != 0 && after != 0)
+    {
+      set_schedule (params, kind, "a", before);
+      set_schedule (params, kind, "b", after);
+    }
+  return plt_document_build (plt_session_get_store (session_of (self)), kind, params, error);
+}
+
 static PltDocument *
 plt_plan_view_get_document (PltView *view, GError **error)
 {
@@ -505,8 +620,7 @@ plt_plan_view_get_document (PltView *view, GError **error)
 
   if (g_strcmp0 (plt_view_get_page (view), "days") == 0)
     return plt_register_get_document (PLT_REGISTER (self->days), error);
-  return plt_document_build (plt_session_get_store (session_of (self)), "plan-de-travail", NULL,
-                             error);
+  return build_paper (self, error);
 }
 
 static void
