@@ -1,6 +1,7 @@
 /* One line of JSON an instance, for comparing with other programs and with longer runs.
  *
- *   plateau-bench talent FILE...
+ *   plateau-bench talent [--runs R] [--seconds S] FILE...
+ *   plateau-bench talent --random COUNT --scenes N --actors M [--seed S] [--runs R] [--seconds S]
  *   plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]
  *   plateau-bench checks [--runs N] [--seed N] [--verbose]
  *
@@ -10,31 +11,7 @@
  *
  * checks looks for findings in the plan of the seeded film of 150 séquences and 45 days. */
 #include "plateau-bench.h"
-#include "plt-talent.h"
 #include "plt-test-shoot.h"
-
-static gboolean
-solve (const char *path, GError **error)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *escaped = g_strescape (name, NULL);
-  PltTalentProblem problem;
-  PltTalentResult result;
-  gint64 start;
-
-  if (!g_file_get_contents (path, &text, NULL, error) || !plt_talent_parse (text, &problem, error))
-    return FALSE;
-  start = g_get_monotonic_time ();
-  plt_talent_solve (&problem, NULL, &result);
-  g_print ("{\"instance\": \"%s\", \"scenes\": %u, \"actors\": %u, \"cost\": %" G_GINT64_FORMAT
-           ", \"extra\": %" G_GINT64_FORMAT ", \"bound\": %" G_GINT64_FORMAT
-           ", \"proven\": %s, \"ms\": %.3f, \"nodes\": %" G_GUINT64_FORMAT "}\n",
-           escaped, problem.n_scenes, problem.n_actors, result.cost, result.extra, result.bound,
-           result.proven ? "true" : "false", (double) (g_get_monotonic_time () - start) / 1000.0,
-           result.nodes);
-  return TRUE;
-}
 
 /* The first role loses its first day of @plan. */
 static void
@@ -115,22 +92,11 @@ main (int argc, char **argv)
     return run_shoot (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "checks"))
     return bench_checks (argc - 1, argv + 1);
-  if (argc < 3 || !g_str_equal (argv[1], "talent"))
-    {
-      g_printerr ("Usage: plateau-bench talent FILE...\n"
-                  "       plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]\n"
-                  "       plateau-bench checks [--runs N] [--seed N] [--verbose]\n");
-      return 2;
-    }
-  for (int i = 2; i < argc; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (!solve (argv[i], &error))
-        {
-          g_printerr ("%s: %s\n", argv[i], error->message);
-          return 1;
-        }
-    }
-  return 0;
+  if (argc >= 3 && g_str_equal (argv[1], "talent"))
+    return bench_talent (argc - 1, argv + 1);
+  g_printerr ("Usage: plateau-bench talent [--runs R] [--seconds S] FILE...\n"
+              "       plateau-bench talent --random COUNT --scenes N --actors M [--seed S]\n"
+              "       plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]\n"
+              "       plateau-bench checks [--runs N] [--seed N] [--verbose]\n");
+  return 2;
 }

@@ -2,3 +2,4 @@
 #pragma once
 
 int bench_checks (int argc, char **argv);
+int bench_talent (int argc, char **argv);

@@ -1,7 +1,7 @@
 /* The talent-scheduling problem: against a dynamic programme over all subsets of scenes, written
  * apart, and by hand. */
 #include "plt-error.h"
-#include "plt-talent.h"
+#include "plt-test-talent.h"
 
 #include <string.h>
 
@@ -44,26 +44,6 @@ least_cost (const PltTalentProblem *problem)
   return least[n_sets - 1];
 }
 
-/* The random family of the literature: days 1 to 5, pay 1 to 100, each actor in 2 to n scenes. */
-static void
-make_random (GRand *rand, guint n_scenes, guint n_actors, PltTalentProblem *problem)
-{
-  *problem = (PltTalentProblem){ .n_scenes = n_scenes, .n_actors = n_actors };
-  for (guint s = 0; s < n_scenes; s++)
-    problem->duration[s] = (guint32) g_rand_int_range (rand, 1, 6);
-  for (guint a = 0; a < n_actors; a++)
-    {
-      problem->pay[a] = g_rand_int_range (rand, 1, 101);
-      for (gint left = g_rand_int_range (rand, 2, (gint) n_scenes + 1); left > 0;)
-        {
-          guint64 *cast = &problem->cast[g_rand_int_range (rand, 0, (gint) n_scenes)];
-
-          left -= (*cast >> a & 1) == 0;
-          *cast |= G_GUINT64_CONSTANT (1) << a;
-        }
-    }
-}
-
 static void
 check_answer (const PltTalentProblem *problem, const PltTalentResult *result)
 {
@@ -88,8 +68,8 @@ test_random (void)
       PltTalentProblem problem;
       PltTalentResult result;
 
-      make_random (rand, (guint) g_rand_int_range (rand, 2, 12),
-                   (guint) g_rand_int_range (rand, 1, 11), &problem);
+      plt_test_talent_random (rand, (guint) g_rand_int_range (rand, 2, 12),
+                              (guint) g_rand_int_range (rand, 1, 11), &problem);
       g_assert_true (plt_talent_solve (&problem, NULL, &result));
       g_assert_true (result.proven);
       check_answer (&problem, &result);
@@ -144,6 +124,8 @@ test_edges (void)
   problem.n_scenes = 64;
   problem.pay[3] = -1;
   g_assert_false (plt_talent_solve (&problem, NULL, &result));
+  problem.pay[3] = G_MAXINT64 / 2;
+  g_assert_false (plt_talent_solve (&problem, NULL, &result));
 }
 
 /* One that gives up says what it has, and that it is not proven; the same one twice is the same. */
@@ -155,14 +137,89 @@ test_given_up (void)
   PltTalentProblem problem;
   PltTalentResult result, again;
 
-  make_random (rand, 40, 22, &problem);
+  plt_test_talent_random (rand, 64, 22, &problem);
   g_assert_true (plt_talent_solve (&problem, &options, &result));
   g_assert_false (result.proven);
   g_assert_cmpint (result.bound, <, result.cost);
+  g_assert_cmpuint (result.nodes, ==, 500);
   check_answer (&problem, &result);
   g_assert_true (plt_talent_solve (&problem, &options, &again));
   g_assert_cmpmem (result.order, problem.n_scenes, again.order, problem.n_scenes);
-  g_assert_cmpuint (again.nodes, ==, result.nodes);
+  g_assert_cmpint (again.bound, ==, result.bound);
+}
+
+/* However early it gives up: a true order, and a bound that the proven optimum is not below; with
+ * more nodes neither gets worse. */
+static void
+test_bound_when_given_up (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (116);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      PltTalentProblem problem;
+      PltTalentResult whole, last = { .cost = G_MAXINT64 };
+      gboolean above = FALSE;
+
+      plt_test_talent_random (rand, 24, 12, &problem);
+      g_assert_true (plt_talent_solve (&problem, NULL, &whole));
+      g_assert_true (whole.proven);
+      for (guint64 nodes = 1; nodes < whole.nodes; nodes += nodes / 2 + 1)
+        {
+          const PltTalentOptions options = { .max_nodes = nodes };
+          PltTalentResult result;
+
+          g_assert_true (plt_talent_solve (&problem, &options, &result));
+          check_answer (&problem, &result);
+          g_assert_cmpint (result.bound, <=, whole.cost);
+          g_assert_cmpint (result.cost, >=, whole.cost);
+          g_assert_cmpint (result.bound, >=, last.bound);
+          g_assert_cmpint (result.cost, <=, last.cost);
+          above |= result.bound > result.cost - result.extra;
+          last = result;
+        }
+      /* soon more than the unavoidable part is sure */
+      g_assert_true (above || whole.nodes < 20);
+    }
+}
+
+typedef struct
+{
+  PltTalentProgress last;
+  guint asked, most;
+} Watch;
+
+static gboolean
+watch (const PltTalentProgress *progress, gpointer data)
+{
+  Watch *self = data;
+
+  g_assert_cmpint (progress->bound, <=, progress->cost);
+  g_assert_cmpint (progress->bound, >=, self->last.bound);
+  g_assert_cmpint (progress->cost, <=, self->last.cost);
+  g_assert_cmpuint (progress->nodes, >, self->last.nodes);
+  self->last = *progress;
+  return ++self->asked == self->most;
+}
+
+/* The caller is told how far the search is, and may stop it at once. */
+static void
+test_stopped (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (64);
+  Watch self = { .last.cost = G_MAXINT64, .most = 5 };
+  const PltTalentOptions options = { .stop = watch, .data = &self };
+  PltTalentProblem problem;
+  PltTalentResult result;
+
+  plt_test_talent_random (rand, 64, 22, &problem);
+  g_assert_true (plt_talent_solve (&problem, &options, &result));
+  g_assert_cmpuint (self.asked, ==, 5);
+  g_assert_cmpuint (result.nodes, ==, self.last.nodes);
+  g_assert_cmpint (result.bound, ==, self.last.bound);
+  g_assert_cmpint (result.cost, ==, self.last.cost);
+  g_assert_false (result.proven);
+  check_answer (&problem, &result);
 }
 
 static void
@@ -194,6 +251,46 @@ test_parse (void)
     }
 }
 
+/* The published films, where they are kept: what is proven of them elsewhere too. */
+static void
+test_published (void)
+{
+  static const struct
+  {
+    const char *name;
+    gint64 cost, extra;
+  } films[] = { { "MobStory", 871, 146 },
+                { "film105", 849, 110 },
+                { "film114", 867, 143 },
+                { "film116", 541, 110 },
+                { "concert", 111, 17 } };
+  const char *folder = g_getenv ("PLATEAU_CORPUS");
+
+  if (folder == NULL)
+    {
+      g_test_skip ("PLATEAU_CORPUS names no folder");
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (films); i++)
+    {
+      g_autofree char *name = g_strconcat (films[i].name, ".dzn", NULL);
+      g_autofree char *path = g_build_filename (folder, "talent", name, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+      PltTalentProblem problem;
+      PltTalentResult result;
+
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (plt_talent_parse (text, &problem, &error));
+      g_assert_true (plt_talent_solve (&problem, NULL, &result));
+      check_answer (&problem, &result);
+      g_assert_true (result.proven);
+      g_assert_cmpint (result.cost, ==, films[i].cost);
+      g_assert_cmpint (result.extra, ==, films[i].extra);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,6 +299,9 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/talent/random", test_random);
   g_test_add_func ("/engine/talent/edges", test_edges);
   g_test_add_func ("/engine/talent/given-up", test_given_up);
+  g_test_add_func ("/engine/talent/bound-when-given-up", test_bound_when_given_up);
+  g_test_add_func ("/engine/talent/stopped", test_stopped);
   g_test_add_func ("/engine/talent/parse", test_parse);
+  g_test_add_func ("/engine/talent/published", test_published);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
  * is held between them). Only the extra part depends on the order.
  *
  * Deterministic: the same problem and options give the same answer, counted in nodes, not seconds.
+ * Takes 128 MiB at most. A search that gives up says what it has, and what no order is below.
  */
 #pragma once
 
@@ -35,16 +36,23 @@ typedef struct
   guint64 cast[PLT_TALENT_MAX];
 } PltTalentProblem;
 
+/* How far a search has come: @cost of the best order known, and no order costs less than @bound. */
+typedef struct
+{
+  gint64 cost, bound;
+  guint64 nodes;
+} PltTalentProgress;
+
 /**
  * PltTalentOptions:
  * @max_nodes: the search gives up after so many, 0 for never
- * @stop: (nullable): asked now and then; TRUE gives up
+ * @stop: (nullable): told now and then how far the search has come; TRUE gives up
  * @data: for @stop
  */
 typedef struct
 {
   guint64 max_nodes;
-  gboolean (*stop) (gpointer data);
+  gboolean (*stop) (const PltTalentProgress *progress, gpointer data);
   gpointer data;
 } PltTalentOptions;
 
@@ -66,7 +74,8 @@ typedef struct
 } PltTalentResult;
 
 gint64 plt_talent_cost (const PltTalentProblem *problem, const guint8 *order); /* of an order */
-/* @options (nullable). FALSE when @problem is not one: too large, or numbers below zero. */
+/* @options (nullable). FALSE when @problem is not one: too many scenes or actors, a pay below zero,
+ * or a cost for everybody on every day that goes beyond 2^55. */
 gboolean plt_talent_solve (const PltTalentProblem *problem,
                            const PltTalentOptions *options,
                            PltTalentResult *result);
