@@ -53,9 +53,14 @@ static const PltCliCommand commands[] = {
     plt_cli_call_sheet },
   { "schedule",
     "FILE list | compare A B [--all] [--format text|json] | publish [--reason R] [--author A] "
-    "[--date D] [--number N] | weights [CODE=VALUE]... [--dry-run]",
-    N_ ("Work on the plan de travail: its versions, what the optimiser weighs"), 2, 60,
-    "dry-run!,all!,format,reason,author,date,number", plt_cli_schedule },
+    "[--date D] [--number N] | optimise [--seconds N | --moves N] [--seed N] [--plan NAME] [--kind "
+    "KIND] [--scratch] [--other-units] [--from DATE] [--accept all|none|1,3-5] [--dry-run] | "
+    "weights "
+    "[CODE=VALUE]... [--dry-run]",
+    N_ ("Work on the plan de travail: its versions, a better order, what that weighs"), 2, 60,
+    "dry-run!,all!,format,reason,author,date,number,seconds,moves,seed,plan,kind,scratch!,other-"
+    "units!,from,accept",
+    plt_cli_schedule },
   { "pay",
     "SHEET.csv --agreement idcc3097|idcc2642 --function NAME [--date D] [--option NAME=VALUE]...",
     N_ ("Print what a sheet of hours is paid, line by line"), 1, 1,

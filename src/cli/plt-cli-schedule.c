@@ -16,6 +16,11 @@ static const struct
   { "compare", "A B [--all] [--format text|json]", 2, 2, "all,format", plt_cli_schedule_compare },
   { "publish", "[--reason R] [--author A] [--date D] [--number N] [--dry-run]", 0, 0,
     "reason,author,date,number,dry-run", plt_cli_schedule_publish },
+  { "optimise",
+    "[--seconds N | --moves N] [--seed N] [--plan NAME] [--kind KIND] [--scratch] [--other-units] "
+    "[--from DATE] [--accept all|none|1,3-5] [--dry-run]",
+    0, 0, "seconds,moves,seed,plan,kind,scratch,other-units,from,accept,dry-run",
+    plt_cli_schedule_optimise },
   { "weights", "[CODE=VALUE]...", 0, 50, "dry-run", plt_cli_schedule_weights },
 };
 

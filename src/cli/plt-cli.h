@@ -93,6 +93,7 @@ PLT_CLI_COMMAND (plt_cli_run);
 PLT_CLI_COMMAND (plt_cli_schedule_compare);
 PLT_CLI_COMMAND (plt_cli_schedule_list);
 PLT_CLI_COMMAND (plt_cli_schedule_publish);
+PLT_CLI_COMMAND (plt_cli_schedule_optimise);
 PLT_CLI_COMMAND (plt_cli_schedule_weights);
 
 G_END_DECLS

@@ -190,6 +190,10 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "schedule", "@", "publish" }, 1, "Add shooting days first" },
     { { "schedule", "@", "publish", "--date", "demain" }, 1, "demain" },
     { { "schedule", "@", "publish", "--number", "deux" }, 2, "deux" },
+    { { "schedule", "@", "optimise", "--seed", "-1" }, 2, "--seed" },
+    { { "schedule", "@", "optimise", "--kind", "beau" }, 2, "moins-cher" },
+    { { "schedule", "@", "optimise", "--plan", "autre" }, 1, "autre" },
+    { { "schedule", "@", "optimise" }, 1, "no shooting day" },
     { { "schedule", "@", "weights", "jour" }, 2, "CODE=VALUE" },
     { { "schedule", "@", "weights", "jour=cher" }, 1, "cher" },
     { { "schedule", "@", "weights", "poids=3" }, 1, "poids" },
@@ -286,6 +290,63 @@ test_no_room (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "verify", "@", NULL), ==, 0);
   g_file_get_contents (self->file, &after, &length_after, NULL);
   g_assert_cmpmem (before, length_before, after, length_after);
+}
+
+/* A plan is made better, in one step that can be taken back; days far ahead, so that none is past.
+ */
+static void
+test_optimise (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *offered = NULL, *kept = NULL;
+
+  new_production (self);
+  run (self, "add", "@", "set", "name=QUAI", NULL);
+  run (self, "add", "@", "set", "name=CUISINE", NULL);
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("number=%u", i);
+      g_autofree char *set = g_strdup_printf ("set=%u", i % 2 + 1);
+
+      run (self, "add", "@", "sequence", number, "int_ext=INT", "effect=JOUR", set,
+           "shooting_minutes=4 h", NULL);
+    }
+  g_assert_cmpint (run (self, "days", "@", "2097-05-06", "4", NULL), ==, 0);
+  run (self, "place", "@", "J1", "1", "2", NULL);
+  run (self, "place", "@", "J2", "3", "4", NULL);
+  g_assert_cmpint (run (self, "place", "@", "J3", "5", NULL), ==, 0);
+  run (self, "list", "@", "strip", "--format", "csv", NULL);
+  before = g_strdup (self->out);
+
+  g_assert_cmpint (run (self, "schedule", "@", "optimise", "--moves", "20000", "--dry-run", NULL),
+                   ==, 0);
+  offered = g_strdup (self->out);
+  g_assert_nonnull (strstr (offered, "Sequence 6 (QUAI): not placed → D"));
+  g_assert_nonnull (strstr (offered, "Sequences on no day\t1\t0\n"));
+  g_assert_nonnull (strstr (offered, "Broken rules\t4\t0\n"));
+  g_assert_nonnull (strstr (offered, "moves from seed 1."));
+  run (self, "list", "@", "strip", "--format", "csv", NULL);
+  g_assert_cmpstr (self->out, ==, before);
+
+  /* the same again, and none of it */
+  g_assert_cmpint (
+      run (self, "schedule", "@", "optimise", "--moves", "20000", "--accept", "none", NULL), ==, 0);
+  run (self, "list", "@", "strip", "--format", "csv", NULL);
+  g_assert_cmpstr (self->out, ==, before);
+  g_assert_cmpint (
+      run (self, "schedule", "@", "optimise", "--moves", "20000", "--accept", "0-9", NULL), ==, 2);
+
+  g_assert_cmpint (run (self, "schedule", "@", "optimise", "--moves", "20000", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, offered);
+  run (self, "list", "@", "strip", "--format", "csv", NULL);
+  kept = g_strdup (self->out);
+  g_assert_cmpstr (kept, !=, before);
+  g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0);
+  run (self, "list", "@", "strip", "--format", "csv", NULL);
+  g_assert_cmpstr (self->out, ==, before);
+  run (self, "redo", "@", NULL);
+  run (self, "list", "@", "strip", "--format", "csv", NULL);
+  g_assert_cmpstr (self->out, ==, kept);
+  g_assert_cmpint (run (self, "verify", "@", NULL), ==, 0);
 }
 
 /* Weights of the optimiser are shown, changed, and taken back. */
@@ -760,16 +821,27 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/cli/lists", test_lists },         { "/cli/rows", test_rows },
-    { "/cli/profiles", test_profiles },   { "/cli/refusals", test_refusals },
-    { "/cli/undo", test_undo },           { "/cli/snapshot", test_snapshot },
-    { "/cli/no-room", test_no_room },     { "/cli/plan", test_plan },
-    { "/cli/versions", test_versions },   { "/cli/weights", test_weights },
-    { "/cli/check", test_check },         { "/cli/pay", test_pay },
-    { "/cli/export", test_export },       { "/cli/csv", test_csv },
-    { "/cli/script", test_script },       { "/cli/writers", test_writers },
-    { "/cli/read", test_read },           { "/cli/import", test_import },
-    { "/cli/drafts", test_drafts },       { "/cli/breakdown", test_breakdown },
+    { "/cli/lists", test_lists },
+    { "/cli/rows", test_rows },
+    { "/cli/profiles", test_profiles },
+    { "/cli/refusals", test_refusals },
+    { "/cli/undo", test_undo },
+    { "/cli/snapshot", test_snapshot },
+    { "/cli/no-room", test_no_room },
+    { "/cli/plan", test_plan },
+    { "/cli/optimise", test_optimise },
+    { "/cli/versions", test_versions },
+    { "/cli/weights", test_weights },
+    { "/cli/check", test_check },
+    { "/cli/pay", test_pay },
+    { "/cli/export", test_export },
+    { "/cli/csv", test_csv },
+    { "/cli/script", test_script },
+    { "/cli/writers", test_writers },
+    { "/cli/read", test_read },
+    { "/cli/import", test_import },
+    { "/cli/drafts", test_drafts },
+    { "/cli/breakdown", test_breakdown },
     { "/cli/all-tried", test_all_tried },
   };
   int status;

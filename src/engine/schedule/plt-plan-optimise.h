@@ -143,8 +143,9 @@ typedef struct
 /**
  * PltOfferMove: strips that move together.
  * @strips: (element-type PltOfferStrip)
- * @gain: centimes saved, after the moves before it; those of a rule mended included
- * @money: the same, but for broken rules: what it saves, or costs below 0
+ * @gain: centimes saved at the weights the user has, after the moves before it
+ * @money: the same without broken rules and without the price of moving strips: what the plan
+ *   itself costs less, below 0 more
  * @units: broken rules it adds; never above 0
  * @change: of each term, new less old; sum = -@gain
  * @what: "Sequences 12 and 14 (CAFÉ) from D3 (Mon. 12 Apr.) to D7 (Fri. 16 Apr.)"
@@ -202,7 +203,7 @@ typedef struct
  * @n_errors_before: issues of the gravest kind in the plan as it is
  * @n_errors_after: in @plan
  * @n_guessed: strips whose length had to be guessed from their eighths
- * @notes: (element-type utf8): what was assumed, one sentence each
+ * @notes: (element-type utf8): days without work, and what was assumed, one sentence each
  */
 typedef struct
 {
