@@ -69,6 +69,7 @@ typedef struct
   const PltCategoryFacts *category;
   const PltEngagementFacts *engagement; /* (nullable): the firmest one */
   const PltPersonFacts *person;         /* (nullable) */
+  guint n_players;                      /* engagements as firm as that one: twins share a role */
   gint64 hmc;                           /* minutes before it is ready; 0 when not typed */
   gboolean child;                       /* of a category of children */
   PltCheckWork *work;                   /* one for each day of the plan */
@@ -96,6 +97,8 @@ typedef struct
   guint n_roles;
   PltCheckUnit *units;
   guint n_units;
+  guint *by_date; /* indices of the dated shooting days of all units, by date */
+  guint n_by_date;
   GHashTable *role_index; /* element id -> PltCheckRole */
   PltCheckStrip *strips;  /* of all days, where theirs are */
   PltCheckWork *works;    /* of all roles */
@@ -107,8 +110,15 @@ void plt_plan_check_free (PltPlanCheck *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltPlanCheck, plt_plan_check_free)
 
 const char *plt_check_day_name (PltCheckDay *day); /* "J12 (lun. 12 avr.)", as long as the day */
+/* (nullable): the rule, where the referential has it and it is a number. */
+const PltRule *plt_plan_check_rule (const PltPlanCheck *self,
+                                    const char *agreement, /* (nullable): the production's */
+                                    const char *code);
+/* The premium of a rule in per cent of the wage, 0 when the referential does not say. */
+int plt_plan_check_percent (const PltPlanCheck *self, const char *agreement, const char *code);
 /* (nullable) */
 const PltCheckRole *plt_plan_check_role (const PltPlanCheck *self, gint64 element);
+int plt_check_age (PltDate birth, PltDate date); /* in whole years */
 /* Minutes between two hours of two days, the change of the clock between them counted. */
 gint64 plt_check_minutes_between (const PltCheckDay *before,
                                   gint64 end,
@@ -118,7 +128,9 @@ gint64 plt_check_minutes_between (const PltCheckDay *before,
 /* One concern a file; each appends its findings. */
 void plt_check_plan_calendar (PltPlanCheck *self);     /* dates, holidays, Sundays, studio */
 void plt_check_plan_hours (PltPlanCheck *self);        /* of a day and of a week */
-void plt_check_plan_rest (PltPlanCheck *self);         /* between days, weeks, rows of days */
+void plt_check_plan_rest (PltPlanCheck *self);         /* between days, days in a row */
+void plt_check_plan_weeks (PltPlanCheck *self);        /* weekly rest, weeks of six days */
+void plt_check_plan_artists (PltPlanCheck *self);      /* hours and rest of those who play */
 void plt_check_plan_children (PltPlanCheck *self);     /* minors */
 void plt_check_plan_availability (PltPlanCheck *self); /* people and places that are not free */
 void plt_check_plan_permits (PltPlanCheck *self);      /* of places, weapons, animals */

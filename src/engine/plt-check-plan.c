@@ -19,10 +19,36 @@ plt_check_day_name (PltCheckDay *day)
   return day->name;
 }
 
+const PltRule *
+plt_plan_check_rule (const PltPlanCheck *self, const char *agreement, const char *code)
+{
+  const PltRule *rule = plt_rules_find (self->rules, agreement, code);
+
+  return rule != NULL && rule->value != PLT_UNKNOWN ? rule : NULL;
+}
+
+int
+plt_plan_check_percent (const PltPlanCheck *self, const char *agreement, const char *code)
+{
+  const PltRule *rule = plt_plan_check_rule (self, agreement, code);
+
+  return rule != NULL ? (int) (rule->value / 10000) : 0;
+}
+
 const PltCheckRole *
 plt_plan_check_role (const PltPlanCheck *self, gint64 element)
 {
   return g_hash_table_lookup (self->role_index, PLT_ID_TO_POINTER (element));
+}
+
+int
+plt_check_age (PltDate birth, PltDate date)
+{
+  int year, month, day, birth_year, birth_month, birth_day;
+
+  plt_date_to_ymd (birth, &birth_year, &birth_month, &birth_day);
+  plt_date_to_ymd (date, &year, &month, &day);
+  return year - birth_year - (month * 100 + day < birth_month * 100 + birth_day);
 }
 
 gint64
@@ -150,6 +176,17 @@ compare_dates (gconstpointer a, gconstpointer b, gpointer data)
   return one < two ? -1 : one > two;
 }
 
+static int
+compare_dates_only (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PltCheckDay *days = data;
+  guint one = *(const guint *) a, two = *(const guint *) b;
+
+  if (days[one].date != days[two].date)
+    return days[one].date < days[two].date ? -1 : 1;
+  return one < two ? -1 : one > two;
+}
+
 static void
 read_units (PltPlanCheck *self)
 {
@@ -159,6 +196,9 @@ read_units (PltPlanCheck *self)
   for (guint i = 0; i < self->n_days; i++)
     if (self->days[i].shooting && self->days[i].date != PLT_DATE_NONE)
       self->dated[n++] = i;
+  self->n_by_date = n;
+  self->by_date = g_memdup2 (self->dated, sizeof (guint) * MAX (self->n_days, 1));
+  g_qsort_with_data (self->by_date, (int) n, sizeof (guint), compare_dates_only, self->days);
   g_qsort_with_data (self->dated, (int) n, sizeof (guint), compare_dates, self->days);
   self->units = g_new0 (PltCheckUnit, MAX (n, 1));
   for (guint i = 0; i < n; i++)
@@ -213,9 +253,15 @@ read_roles (PltPlanCheck *self)
       PltCheckRole *role
           = g_hash_table_lookup (self->role_index, PLT_ID_TO_POINTER (engagement->role));
 
-      if (role != NULL
-          && (role->engagement == NULL || firmness (engagement) > firmness (role->engagement)))
-        role->engagement = engagement;
+      if (role == NULL)
+        continue;
+      if (role->engagement == NULL || firmness (engagement) > firmness (role->engagement))
+        {
+          role->engagement = engagement;
+          role->n_players = 1;
+        }
+      else if (firmness (engagement) == firmness (role->engagement))
+        role->n_players++;
     }
   for (guint i = 0; i < self->n_roles; i++)
     {
@@ -336,6 +382,7 @@ plt_plan_check_free (PltPlanCheck *self)
   g_free (self->strips);
   g_free (self->units);
   g_free (self->dated);
+  g_free (self->by_date);
   g_free (self->roles);
   g_free (self->works);
   plt_calendar_free (self->calendar);
@@ -359,6 +406,8 @@ plt_check_plan (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
   plt_check_plan_calendar (check);
   plt_check_plan_hours (check);
   plt_check_plan_rest (check);
+  plt_check_plan_weeks (check);
+  plt_check_plan_artists (check);
   plt_check_plan_children (check);
   plt_check_plan_availability (check);
   plt_check_plan_permits (check);

@@ -25,6 +25,7 @@ read_row (PltRules *self, guint row, PltRule *rule)
   const char *agreement = plt_referential_get (self->table, row, "convention");
   const char *source = plt_referential_get (self->table, row, "source");
   gboolean idcc = g_ascii_isdigit (agreement[0]);
+  gboolean code = (*source == 'L' || *source == 'R') && g_ascii_isdigit (source[1]);
   char key[128], full[512];
 
   rule->text = plt_referential_get (self->table, row, "valeur");
@@ -33,8 +34,10 @@ read_row (PltRules *self, guint row, PltRule *rule)
                && strcmp (plt_referential_get (self->table, row, "confiance"), "B") != 0;
   if (!g_ascii_string_to_signed (rule->text, 10, G_MININT32, G_MAXINT32, &rule->value, NULL))
     rule->value = PLT_UNKNOWN;
-  g_snprintf (full, sizeof full, "%s%s%s%s", idcc ? "IDCC " : "", idcc ? agreement : "",
-              idcc ? ", " : "", source);
+  if (idcc)
+    g_snprintf (full, sizeof full, "IDCC %s, %s", agreement, source);
+  else
+    g_snprintf (full, sizeof full, "%s%s", code ? "Code du travail " : "", source);
   rule->source = g_string_chunk_insert_const (self->strings, full);
   key_of (key, sizeof key, agreement, plt_referential_get (self->table, row, "code"));
   if (!g_hash_table_contains (self->index, key))
