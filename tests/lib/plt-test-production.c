@@ -323,7 +323,8 @@ keep_referentials (Film *film, const char *folder)
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  g_assert (dir != NULL);
+  if (dir == NULL)
+    g_error ("no folder %s", folder);
   for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
     if (g_str_has_suffix (name, ".tsv") || g_str_has_suffix (name, ".ini"))
       g_ptr_array_add (names, g_strdup (name));
@@ -336,7 +337,8 @@ keep_referentials (Film *film, const char *folder)
       char *name = names->pdata[i];
 
       *strrchr (name, '.') = '\0';
-      g_assert (g_file_get_contents (path, &content, NULL, NULL));
+      if (!g_file_get_contents (path, &content, NULL, NULL))
+        g_error ("cannot read %s", path);
       row->name = g_string_chunk_insert (film->facts->strings, name);
       row->version = "1";
       row->content = g_string_chunk_insert (film->facts->strings, content);
