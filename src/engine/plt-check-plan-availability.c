@@ -97,6 +97,28 @@ ask (const PltPlanCheck *self,
   return whole.answer == PLT_AVAILABLE_PARTLY ? whole : answer;
 }
 
+/* The widest hours that the order of the strips leaves to those from `first` to `last`. */
+static void
+set_hours (const PltCheckDay *day, guint first, guint last, Need *need)
+{
+  need->start = need->end = PLT_UNKNOWN;
+  if (!day->hours)
+    return;
+  need->start = day->start;
+  need->end = day->end;
+  for (guint i = 0; i < day->n_strips; i++)
+    if (day->strips[i].minutes != PLT_UNKNOWN && i < first)
+      need->start += day->strips[i].minutes;
+    else if (day->strips[i].minutes != PLT_UNKNOWN && i > last)
+      need->end -= day->strips[i].minutes;
+  if (need->end <= need->start)
+    {
+      /* more strips than the day holds: nothing is known of their hours */
+      need->start = day->start;
+      need->end = day->end;
+    }
+}
+
 static void
 check_roles (PltPlanCheck *self)
 {
@@ -143,19 +165,21 @@ check_elements (PltPlanCheck *self)
         {
           PltCheckDay *day = &self->days[j];
           Need need = { "plan.element-unavailable", presence->element->name };
+          guint first = 0, last = 0;
           PltAvailabilityAnswer answer;
 
           if (presence->worked[j] == 0 || day->date == PLT_DATE_NONE)
             continue;
-          for (guint k = day->n_strips; k-- > 0;)
+          for (guint k = 0; k < day->n_strips; k++)
             if (day->strips[k].sequence != NULL
                 && plt_facts_find_occurrence (self->facts, day->strips[k].sequence->id, id) != NULL)
               {
-                need.strip = day->strips[k].strip->id;
+                first = need.strip == 0 ? k : first;
+                last = k;
+                need.strip = day->strips[first].strip->id;
                 need.minutes += day->strips[k].minutes != PLT_UNKNOWN ? day->strips[k].minutes : 0;
               }
-          need.start = day->hours ? day->start : PLT_UNKNOWN;
-          need.end = day->hours ? day->end : PLT_UNKNOWN;
+          set_hours (day, first, last, &need);
           answer = ask (self, day, PLT_AVAILABILITY_ELEMENT, id, &need);
           tell (self, day, &need, &answer);
         }
@@ -180,33 +204,23 @@ name_of_row (PltPlanCheck *self, const PltSequenceFacts *sequence, PltRef row, c
   return g_strdup_printf (_ ("“%s”"), set != NULL ? set->name : place != NULL ? place->name : "");
 }
 
-/* The strips of the day that the same row concerns are one need. */
+/* The strips of the day that the same row concerns are one finding. */
 static void
 check_strips (PltPlanCheck *self, PltCheckDay *day)
 {
-  gint64 before = 0, after = 0, told = 0;
+  gint64 told = 0;
 
-  for (guint i = 0; i < day->n_strips; i++)
-    after += day->strips[i].minutes != PLT_UNKNOWN ? day->strips[i].minutes : 0;
   for (guint i = 0; i < day->n_strips; i++)
     {
       const PltCheckStrip *strip = &day->strips[i];
-      gint64 minutes = strip->minutes != PLT_UNKNOWN ? strip->minutes : 0;
+      Need need = { .strip = strip->strip->id };
       g_autofree char *name = NULL;
       PltAvailabilityAnswer answer;
-      Need need = {
-        .strip = strip->strip->id, .minutes = minutes, .start = PLT_UNKNOWN, .end = PLT_UNKNOWN
-      };
 
-      after -= minutes;
-      if (strip->sequence != NULL && day->hours && day->end - after > day->start + before)
-        {
-          need.start = day->start + before;
-          need.end = day->end - after;
-        }
-      before += minutes;
       if (strip->sequence == NULL)
         continue;
+      need.minutes = strip->minutes != PLT_UNKNOWN ? strip->minutes : 0;
+      set_hours (day, i, i, &need);
       answer = ask (self, day, PLT_AVAILABILITY_SEQUENCE, strip->sequence->id, &need);
       if (answer.answer == PLT_AVAILABLE_YES || answer.row.id == told)
         continue;

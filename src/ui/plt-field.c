@@ -63,10 +63,7 @@ write_value (PltField *self, const PltValue *value)
 {
   g_autoptr (GError) error = NULL;
 
-  if (plt_register_may_change (self->session, self->record, &error)
-      && plt_store_set_value (plt_session_get_store (self->session),
-                              plt_record_get_table (self->record)->id,
-                              plt_record_get_id (self->record), self->column->id, value, &error))
+  if (plt_register_write_value (self->session, self->record, self->column, value, &error))
     {
       set_message (self, NULL);
       return TRUE;

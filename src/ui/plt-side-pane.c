@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-a11y.h"
+#include "plt-availability-box.h"
 #include "plt-empty-state.h"
 #include "plt-history-list.h"
 #include "plt-links.h"
@@ -23,6 +24,7 @@ struct _PltSidePane
   GtkWidget *kind;
   GtkWidget *form;
   GtkWidget *row_issues;
+  GtkWidget *availability;
   GtkWidget *links;
   GtkWidget *issues;
 };
@@ -86,6 +88,7 @@ update (PltSidePane *self)
   gtk_label_set_label (GTK_LABEL (self->title), *label != '\0' ? label : "—");
   plt_form_show (PLT_FORM (self->form), ref.table, ref.id);
   show_row_issues (self, ref);
+  plt_availability_box_show (PLT_AVAILABILITY_BOX (self->availability), ref);
   plt_links_show (PLT_LINKS (self->links), ref);
   gtk_stack_set_visible_child_name (GTK_STACK (self->selection), "row");
 }
@@ -198,7 +201,9 @@ new_row_page (PltSidePane *self)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), self->row_issues);
   self->links = plt_links_new (self->session);
+  self->availability = plt_availability_box_new (self->session, PLT_FORM (self->form));
   gtk_box_append (GTK_BOX (box), self->form);
+  gtk_box_append (GTK_BOX (box), self->availability);
   gtk_box_append (GTK_BOX (box), self->links);
   gtk_widget_add_css_class (box, "pane-content");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-constraints-page.h"
 #include "plt-document-kind.h"
 #include "plt-empty-state.h"
 #include "plt-export-view.h"
@@ -32,6 +33,7 @@ struct _PltPlanView
   GtkWidget *grids[2];
   GtkWidget *days;
   GtkWidget *compare;
+  GtkWidget *constraints;
 };
 
 G_DEFINE_FINAL_TYPE (PltPlanView, plt_plan_view, PLT_TYPE_VIEW)
@@ -394,7 +396,63 @@ on_version_deleted (PltPlanView *self, gint64 schedule)
   plt_plan_delete_ask (window_of (self), session_of (self), schedule);
 }
 
+/* The register of the page shown, NULL where there is none. */
+static PltRegister *
+shown_register (PltPlanView *self)
+{
+  const char *page = plt_view_get_page (PLT_VIEW (self));
+
+  if (g_strcmp0 (page, "days") == 0 && self->days != NULL)
+    return PLT_REGISTER (self->days);
+  if (g_strcmp0 (page, "constraints") == 0)
+    return plt_constraints_page_get_register (PLT_CONSTRAINTS_PAGE (self->constraints));
+  return NULL;
+}
+
+static void
+on_add_row (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_register_add_row (shown_register (data));
+}
+
+static void
+on_delete_row (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_register_delete_rows (shown_register (data));
+}
+
+static void
+on_import_csv (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_register_import_csv (shown_register (data));
+}
+
+static void
+on_columns (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_register_show_columns (shown_register (data));
+}
+
+/* What is done to the rows of a register, only where one is shown. */
+static void
+update_row_actions (PltPlanView *self)
+{
+  PltView *view = PLT_VIEW (self);
+  PltSession *session = plt_view_get_session (view);
+  gboolean list = shown_register (self) != NULL;
+  gboolean writable = list && session != NULL && !plt_session_is_read_only (session);
+
+  plt_view_set_action_enabled (view, "add-row", writable);
+  plt_view_set_action_enabled (view, "delete-row", writable);
+  plt_view_set_action_enabled (view, "import-csv", writable);
+  plt_view_set_action_enabled (view, "columns", list);
+}
+
 static const GActionEntry entries[] = {
+  { "add-row", on_add_row },
+  { "delete-row", on_delete_row },
+  { "import-csv", on_import_csv },
+  { "columns", on_columns },
   { "add-days", on_add_days },
   { "export-plan", on_export_plan },
   { "duplicate-plan", on_duplicate_plan },
@@ -455,6 +513,8 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
                      new_table_page (self, PLT_PLAN_TABLE_PRESENCE, _ ("Presence of roles")));
   self->days = plt_register_new (session, "shooting_day", NULL);
   plt_view_add_page (view, "days", _ ("Days"), self->days);
+  self->constraints = plt_constraints_page_new (session);
+  plt_view_add_page (view, "constraints", _ ("Constraints"), self->constraints);
   self->compare = plt_plan_compare_page_new (session);
   g_signal_connect_object (self->compare, "version-activated", G_CALLBACK (on_version_activated),
                            self, G_CONNECT_SWAPPED);
@@ -462,6 +522,7 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
                            G_CONNECT_SWAPPED);
   plt_view_add_page (view, "compare", _ ("Compare"), self->compare);
   add_header (self);
+  update_row_actions (self);
   update_dark (self);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
                            G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
@@ -525,10 +586,10 @@ plt_plan_view_grab_content_focus (PltView *view)
   if (g_strcmp0 (page, "board") == 0)
     return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "board") == 0
            && gtk_widget_grab_focus (self->board);
-  if (g_strcmp0 (page, "days") == 0)
-    return plt_register_grab_focus (PLT_REGISTER (self->days));
   if (g_strcmp0 (page, "compare") == 0)
     return plt_plan_compare_page_grab_focus (PLT_PLAN_COMPARE_PAGE (self->compare));
+  if (shown_register (self) != NULL)
+    return plt_register_grab_focus (shown_register (self));
   return gtk_widget_grab_focus (
       self->grids[g_strcmp0 (page, "list") == 0 ? PLT_PLAN_TABLE_LIST : PLT_PLAN_TABLE_PRESENCE]);
 }
@@ -563,6 +624,12 @@ plt_plan_view_select_ref (PltView *view, PltRef ref)
     return TRUE;
   if (g_strcmp0 (page, "days") == 0 && g_str_equal (ref.table, "shooting_day"))
     return plt_register_select_ref (PLT_REGISTER (self->days), ref);
+  if (plt_constraints_page_show (PLT_CONSTRAINTS_PAGE (self->constraints), ref.table))
+    {
+      plt_view_show_page (view, "constraints");
+      return ref.id == 0
+             || plt_constraints_page_select_ref (PLT_CONSTRAINTS_PAGE (self->constraints), ref);
+    }
   if (!select_on_board (self, ref))
     return FALSE;
   plt_view_show_page (view, "board");
@@ -575,8 +642,8 @@ plt_plan_view_start_search (PltView *view)
 {
   PltPlanView *self = PLT_PLAN_VIEW (view);
 
-  if (g_strcmp0 (plt_view_get_page (view), "days") == 0)
-    plt_register_start_search (PLT_REGISTER (self->days));
+  if (shown_register (self) != NULL)
+    plt_register_start_search (shown_register (self));
   else
     {
       plt_view_show_page (view, "board");
@@ -618,8 +685,8 @@ plt_plan_view_get_document (PltView *view, GError **error)
 {
   PltPlanView *self = PLT_PLAN_VIEW (view);
 
-  if (g_strcmp0 (plt_view_get_page (view), "days") == 0)
-    return plt_register_get_document (PLT_REGISTER (self->days), error);
+  if (shown_register (self) != NULL)
+    return plt_register_get_document (shown_register (self), error);
   return build_paper (self, error);
 }
 
@@ -630,6 +697,7 @@ plt_plan_view_page_shown (PltView *view, const char *page)
 
   if (self->board != NULL)
     update_summary (self);
+  update_row_actions (self);
 }
 
 static void

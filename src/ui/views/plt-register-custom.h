@@ -49,6 +49,8 @@ typedef struct
  * @summarize: (nullable): (transfer full): totals of the rows shown, for the status bar
  * @filters: (nullable): the chips there are instead of those of the columns; ends with { NULL }
  * @total: (nullable): (transfer full): the line of totals at the foot, of the rows shown
+ * @alternatives: (nullable): columns of which a row has one: filling one empties the others; ends
+ * with %NULL
  * @warn: (nullable): (transfer full) (nullable): what is wrong with all of it, in one sentence;
  *   @brief (out) (transfer none): the same in a few words
  */
@@ -79,9 +81,11 @@ typedef struct
   const PltCustomFilter *filters;
   char *(*total) (PltSession *session, PltQueryModel *rows);
   char *(*warn) (PltSession *session, const char **brief);
+  const char *const *alternatives;
 } PltRegisterCustom;
 
 extern const PltCustomFilter plt_sequence_filters[];
+extern const PltRegisterCustom plt_register_availability;
 extern const PltRegisterCustom plt_register_call_sheets;
 extern const PltRegisterCustom plt_register_calls;
 extern const PltRegisterCustom plt_register_call_notes;

@@ -96,6 +96,46 @@ plt_register_may_change (PltSession *session, PltRecord *record, GError **error)
          || custom->may_change (session, record, error);
 }
 
+/* Whether filling that column empties others of its row. */
+static gboolean
+is_alternative (const PltTable *table, const PltColumn *column)
+{
+  const PltRegisterCustom *custom = plt_register_custom_find (table->id);
+
+  return custom != NULL && custom->alternatives != NULL
+         && g_strv_contains (custom->alternatives, column->id);
+}
+
+gboolean
+plt_register_write_value (PltSession *session,
+                          PltRecord *record,
+                          const PltColumn *column,
+                          const PltValue *value,
+                          GError **error)
+{
+  PltStore *store = plt_session_get_store (session);
+  const PltTable *table = plt_record_get_table (record);
+  gint64 id = plt_record_get_id (record);
+  const PltRegisterCustom *custom = plt_register_custom_find (table->id);
+  g_autoptr (PltBatch) batch = NULL;
+  g_autofree char *row = NULL;
+  g_autofree char *label = NULL;
+
+  if (!plt_register_may_change (session, record, error))
+    return FALSE;
+  if (value->kind == PLT_VALUE_NULL || !is_alternative (table, column))
+    return plt_store_set_value (store, table->id, id, column->id, value, error);
+  batch = plt_batch_new ();
+  plt_batch_update (batch, table->id, id);
+  for (guint i = 0; custom->alternatives[i] != NULL; i++)
+    if (!g_str_equal (custom->alternatives[i], column->id))
+      plt_batch_set_null (batch, custom->alternatives[i]);
+  plt_batch_set_value (batch, column->id, value);
+  row = plt_rows_label (store, table, id);
+  label = g_strdup_printf (_ ("%s of %s %s"), plt_column_title (column), _ (table->singular), row);
+  return plt_store_apply (store, label, NULL, batch, NULL, error);
+}
+
 gboolean
 plt_register_write_cell (PltSession *session,
                          PltRecord *record,
@@ -121,6 +161,13 @@ plt_register_write_cell (PltSession *session,
       return custom->put (session, id, record, column, text, batch, error)
              && (plt_batch_get_n_edits (batch) == 0
                  || plt_store_apply (store, label, NULL, batch, NULL, error));
+    }
+  if (is_alternative (table, column))
+    {
+      g_auto (PltValue) value = PLT_VALUE_INIT;
+
+      return plt_store_parse_value (store, column, text, &value, error)
+             && plt_register_write_value (session, record, column, &value, error);
     }
   return plt_store_set (store, table->id, id, column->id, text, error);
 }

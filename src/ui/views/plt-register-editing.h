@@ -33,6 +33,13 @@ gboolean plt_register_write_cell (PltSession *session,
                                   const char *text,
                                   GError **error);
 
+/* The same for a value that was chosen. */
+gboolean plt_register_write_value (PltSession *session,
+                                   PltRecord *record,
+                                   const PltColumn *column,
+                                   const PltValue *value,
+                                   GError **error);
+
 /* FALSE with the sentence that says why for a row that is locked. */
 gboolean plt_register_may_change (PltSession *session, PltRecord *record, GError **error);
 

@@ -18,6 +18,13 @@ static const struct
   { "location", N_ ("Add the places you shoot in, with their access and their hospital.") },
   { "shooting_day", N_ ("Add the first shooting day.") },
   { "strip", N_ ("Place the sequences on shooting days.") },
+  { "availability", N_ ("Say when people, sets and locations can be had: the check and the "
+                        "optimiser keep to it.") },
+  { "event", N_ ("Add fittings, rehearsals, readings and travel: they show in the presence of "
+                 "roles.") },
+  { "sequence_order",
+    N_ ("Say what has to be shot before what: a beard, an injury, a set that is destroyed.") },
+  { "calendar_period", N_ ("Add school holidays, closings and local days off.") },
   { "call_sheet", N_ ("Make the call sheet of a shooting day.") },
   { "budget_line", N_ ("Add a first line: number, duration, rate.") },
   { "funding_source", N_ ("Add who pays: the producer, the CNC, a region, a broadcaster.") },
