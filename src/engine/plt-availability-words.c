@@ -74,6 +74,6 @@ plt_availability_explain (const PltFacts *facts, PltRef row)
   if (*clock != '\0')
     g_string_append_printf (text, ", %s", clock);
   if (*window->note != '\0')
-    g_string_append_printf (text, " (%s)", window->note);
+    g_string_append_printf (text, " \342\200\223 %s", window->note);
   return g_string_free (text, FALSE);
 }

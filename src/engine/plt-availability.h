@@ -78,7 +78,7 @@ plt_availability_is_limited (const PltAvailability *self, PltAvailabilityOf what
 const gint64 *plt_availability_players (const PltAvailability *self, gint64 role, guint *n);
 /* Whether a window can ever hold: a thing is named, it does not end before it begins. */
 gboolean plt_availability_is_empty (const PltAvailabilityFacts *window);
-/* "not available from 12 April to 14 April (theatre)": why, for the end of a sentence. "" for a
+/* "not available from 12 April to 14 April – theatre": why, for the end of a sentence. "" for a
  * row of neither register. (transfer full) */
 char *plt_availability_explain (const PltFacts *facts, PltRef row);
 

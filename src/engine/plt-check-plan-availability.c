@@ -61,9 +61,10 @@ tell (PltPlanCheck *self, PltCheckDay *day, const Need *need, const PltAvailabil
   if (answer->answer == PLT_AVAILABLE_PARTLY)
     tell_hours (self, day, need, answer, why);
   else if (answer->answer == PLT_AVAILABLE_OPTION)
-    g_ptr_array_add (self->issues, plt_issue_new ("plan.to-confirm", PLT_SEVERITY_INFO, ref, NULL,
-                                                  _ ("%s is not confirmed for %s: %s."), need->name,
-                                                  plt_check_day_name (day), why));
+    g_ptr_array_add (self->issues,
+                     plt_issue_new ("plan.to-confirm", PLT_SEVERITY_INFO, ref, NULL,
+                                    _ ("%s is not confirmed for %s: %s. Ask for a firm answer."),
+                                    need->name, plt_check_day_name (day), why));
   else if (strcmp (answer->row.table, "engagement") == 0)
     g_ptr_array_add (self->issues,
                      plt_issue_new ("plan.contract-dates", PLT_SEVERITY_ERROR, ref, NULL,

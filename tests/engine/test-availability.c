@@ -422,7 +422,7 @@ test_words (void)
 {
   g_autoptr (PltFacts) facts = film_new ();
   static const char *const wanted[]
-      = { "not available from 12/04/2027 to 13/04/2027, 18h00 to 24h00 (Théâtre)",
+      = { "not available from 12/04/2027 to 13/04/2027, 18h00 to 24h00 – Théâtre",
           "available only until 13/04/2027", "to be confirmed on 13/04/2027",
           "not available from 12/04/2027 on" };
 
