@@ -133,10 +133,11 @@ add_inherited (PltAvailabilityBox *self, const char *table, gint64 id)
   return id != 0 ? add_windows (self, table, id, name) : 0;
 }
 
-/* What a role has from its players: their windows and the dates of their contracts. */
+/* The dates of the contracts of a person, or of those who play a role. */
 static guint
-add_players (PltAvailabilityBox *self, const PltFacts *facts, gint64 role)
+add_contracts (PltAvailabilityBox *self, const PltFacts *facts, const char *table, gint64 id)
 {
+  gboolean of_role = g_str_equal (table, "element");
   guint n = 0;
 
   for (guint i = 0; i < facts->engagements.n; i++)
@@ -145,9 +146,10 @@ add_players (PltAvailabilityBox *self, const PltFacts *facts, gint64 role)
       PltRef ref = { "engagement", row->id, NULL };
       g_autofree char *text = NULL;
 
-      if (row->role != role)
+      if ((of_role ? row->role : row->person) != id)
         continue;
-      n += add_inherited (self, "person", row->person);
+      if (of_role)
+        n += add_inherited (self, "person", row->person);
       if (row->from_date == PLT_DATE_NONE && row->to_date == PLT_DATE_NONE)
         continue;
       text = plt_availability_explain (facts, ref);
@@ -164,8 +166,8 @@ add_above (PltAvailabilityBox *self, const PltFacts *facts, PltRef ref)
   const PltSequenceFacts *sequence;
   const PltLocationFacts *place;
 
-  if (g_str_equal (ref.table, "element"))
-    return add_players (self, facts, ref.id);
+  if (g_str_equal (ref.table, "element") || g_str_equal (ref.table, "person"))
+    return add_contracts (self, facts, ref.table, ref.id);
   if (g_str_equal (ref.table, "set")
       && (set = PLT_FACTS_FIND (facts->sets, PltSetFacts, ref.id)) != NULL)
     return add_inherited (self, "set", set->parent)

@@ -14,8 +14,17 @@ struct _PltConstraintsPage
 
 G_DEFINE_FINAL_TYPE (PltConstraintsPage, plt_constraints_page, GTK_TYPE_WIDGET)
 
-static const char *const tables[]
-    = { "availability", "event", "sequence_order", "calendar_period" };
+/* What is read first comes first. */
+static const struct
+{
+  const char *table, *columns;
+} registers[] = {
+  { "availability",
+    "kind,from_date,to_date,from_minutes,to_minutes,note,person,element,set,location,sequence" },
+  { "event", NULL },
+  { "sequence_order", NULL },
+  { "calendar_period", NULL },
+};
 
 PltRegister *
 plt_constraints_page_get_register (PltConstraintsPage *self)
@@ -30,8 +39,8 @@ plt_constraints_page_show (PltConstraintsPage *self, const char *table)
 {
   g_return_val_if_fail (PLT_IS_CONSTRAINTS_PAGE (self) && table != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_str_equal (tables[i], table))
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    if (g_str_equal (registers[i].table, table))
       {
         gtk_stack_set_visible_child_name (GTK_STACK (self->stack), table);
         return TRUE;
@@ -55,9 +64,11 @@ plt_constraints_page_new (PltSession *session)
 
   g_return_val_if_fail (PLT_IS_SESSION (session), NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    gtk_stack_add_titled (GTK_STACK (self->stack), plt_register_new (session, tables[i], NULL),
-                          tables[i], plt_table_title (plt_table_find (tables[i])));
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    gtk_stack_add_titled (GTK_STACK (self->stack),
+                          plt_register_new (session, registers[i].table, registers[i].columns),
+                          registers[i].table,
+                          plt_table_title (plt_table_find (registers[i].table)));
   return GTK_WIDGET (self);
 }
 
