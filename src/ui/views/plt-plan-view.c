@@ -9,6 +9,7 @@
 #include "plt-form.h"
 #include "plt-grid.h"
 #include "plt-plan-compare-page.h"
+#include "plt-optimise-dialog.h"
 #include "plt-plan-days.h"
 #include "plt-plan-model.h"
 #include "plt-plan-table.h"
@@ -197,6 +198,8 @@ new_bar (PltPlanView *self)
                   new_button (_ ("_Check"), "win.issues", _ ("Show what was found in the plan")));
   gtk_box_append (GTK_BOX (bar), new_button (_ ("_Export the Schedule…"), "view.export-plan",
                                              _ ("The plan de travail as a document")));
+  gtk_box_append (GTK_BOX (bar), new_button (_ ("_Optimise…"), "view.optimise",
+                                             _ ("Look for a better plan, and say why it is")));
   gtk_box_append (GTK_BOX (bar), new_button (_ ("_Add Days…"), "view.add-days",
                                              _ ("Add shooting days to the plan")));
   gtk_widget_add_css_class (bar, "register-bar");
@@ -278,6 +281,14 @@ on_add_days (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkRoot *root = gtk_widget_get_root (data);
 
   plt_plan_days_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, session_of (data));
+}
+
+static void
+on_optimise (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (data);
+
+  plt_optimise_dialog_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, session_of (data));
 }
 
 static void
@@ -454,6 +465,7 @@ static const GActionEntry entries[] = {
   { "import-csv", on_import_csv },
   { "columns", on_columns },
   { "add-days", on_add_days },
+  { "optimise", on_optimise },
   { "export-plan", on_export_plan },
   { "duplicate-plan", on_duplicate_plan },
   { "choose-plan", on_choose_plan },
@@ -482,6 +494,7 @@ add_header (PltPlanView *self)
   g_menu_append (versions, _ ("Compare Two Versions"), "view.compare-plans");
   g_menu_append (versions, _ ("History of the Schedule"), "view.plan-history");
   g_menu_append (versions, _ ("Delete This Version…"), "view.delete-plan");
+  g_menu_append (paper, _ ("Optimise…"), "view.optimise");
   g_menu_append (paper, _ ("Add Days…"), "view.add-days");
   g_menu_append (paper, _ ("Export the Schedule…"), "view.export-plan");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (versions));
@@ -529,6 +542,7 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
   if (plt_session_is_read_only (session))
     {
       plt_view_set_action_enabled (view, "add-days", FALSE);
+      plt_view_set_action_enabled (view, "optimise", FALSE);
       plt_view_set_action_enabled (view, "duplicate-plan", FALSE);
       plt_view_set_action_enabled (view, "choose-plan", FALSE);
       plt_view_set_action_enabled (view, "publish-plan", FALSE);
