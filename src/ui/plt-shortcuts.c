@@ -55,6 +55,7 @@ static const PltShortcut shortcuts[] = {
   { "view.sheet-correct", { NULL }, N_ ("Correct the Call Sheet That Was Sent"), EDIT_GROUP },
   { "view.columns", { NULL }, N_ ("Choose Columns"), EDIT_GROUP },
   { "view.add-days", { NULL }, N_ ("Add Shooting Days"), EDIT_GROUP },
+  { "view.strips", { NULL }, N_ ("Strips and Colours…"), VIEW_GROUP },
   { "view.duplicate-plan", { NULL }, N_ ("Copy This Schedule"), EDIT_GROUP },
   { "view.publish-plan", { NULL }, N_ ("Publish the Schedule…"), EDIT_GROUP },
   { "view.compare-plans", { NULL }, N_ ("Compare Two Versions of the Schedule"), VIEW_GROUP },

@@ -135,7 +135,7 @@ add_plan (PltFacts *facts)
       strip->position = i * 1024;
       strip->kind = "sequence";
       strip->sequence = i;
-      strip->text = strip->part = "";
+      strip->text = strip->part = strip->shot = "";
       strip->minutes = PLT_UNKNOWN;
     }
 }

@@ -121,7 +121,7 @@ add_strip (PltFacts *facts, gint64 id, gint64 day, gint64 sequence)
   strip->position = id * 1024;
   strip->kind = "sequence";
   strip->sequence = sequence;
-  strip->text = strip->part = "";
+  strip->text = strip->part = strip->shot = strip->note = "";
   strip->minutes = PLT_UNKNOWN;
 }
 

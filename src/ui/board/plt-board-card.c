@@ -14,6 +14,7 @@ typedef struct
   char *text;
   gboolean bold;
   const GdkRGBA *color;
+  gboolean brief; /* two lines at most */
 } Line;
 
 static void
@@ -25,7 +26,7 @@ line_clear (gpointer data)
 static void
 add_line (GArray *lines, char *text, gboolean bold, const GdkRGBA *color)
 {
-  Line line = { text, bold, color };
+  Line line = { text, bold, color, FALSE };
 
   g_array_append_val (lines, line);
 }
@@ -71,8 +72,11 @@ collect_lines (PltBoard *self)
                                  : g_strdup (_ ("Same days, same cost")),
             FALSE, &colors->text);
   for (guint i = 0; i < preview->problems->len && i < MAX_PROBLEMS; i++)
-    add_line (lines, g_strdup_printf ("\342\226\262 %s", (char *) preview->problems->pdata[i]),
-              FALSE, &colors->warning);
+    {
+      add_line (lines, g_strdup_printf ("\342\226\262 %s", (char *) preview->problems->pdata[i]),
+                FALSE, &colors->warning);
+      g_array_index (lines, Line, lines->len - 1).brief = TRUE;
+    }
   if (preview->problems->len > MAX_PROBLEMS)
     add_line (lines,
               g_strdup_printf (
@@ -100,7 +104,8 @@ layout_line (PltBoard *self, const Line *line)
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_single_paragraph_mode (layout, FALSE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_ellipsize (layout, line->brief ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_height (layout, line->brief ? -2 : -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (WIDTH - 2 * MARGIN) * PANGO_SCALE);
   pango_layout_set_text (layout, line->text, -1);

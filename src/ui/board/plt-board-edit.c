@@ -35,6 +35,27 @@ refuse_locked_lane (const PltBoardLane *lane, GError **error)
                                          title));
 }
 
+/* What was shot belongs to the past, and what was dropped is not shot. */
+static gboolean
+refuse_status (const PltBoardStrip *strip, GError **error)
+{
+  g_autofree char *title = plt_board_strip_title (strip);
+
+  if (strip->shot)
+    return refuse (error, g_strdup_printf (_ ("“%s” has been shot on that day and stays there. "
+                                              "Mark it as still to shoot first."),
+                                           title));
+  return refuse (error, g_strdup_printf (
+                            _ ("“%s” has been dropped. Mark it as still to shoot first."), title));
+}
+
+/* Nothing of a version that people were given is changed. */
+static gboolean
+check_open (const PltBoardState *state, GError **error)
+{
+  return state->frozen == NULL || refuse (error, g_strdup (state->frozen));
+}
+
 static gboolean
 is_moved (const PltBoardMove *move, gint64 key)
 {
@@ -54,6 +75,8 @@ check_free (
   *strip = plt_board_state_find (state, key);
   if (*strip == NULL || !plt_board_state_locate (state, key, lane, &index))
     return refuse (error, g_strdup (_ ("That strip is no longer on the board.")));
+  if ((*strip)->shot || ((*strip)->id == 0 && (*strip)->status == PLT_SHOOT_DROPPED))
+    return refuse_status (*strip, error);
   if ((*strip)->locked)
     return refuse_locked_strip (*strip, error);
   if (plt_board_state_lane (state, *lane)->locked)
@@ -66,6 +89,8 @@ plt_board_move_check (const PltBoardState *state, const PltBoardMove *move, GErr
 {
   const PltBoardLane *to = plt_board_state_lane (state, move->to.lane);
 
+  if (!check_open (state, error))
+    return FALSE;
   if (to == NULL)
     return refuse (error,
                    g_strdup (_ ("Drop strips on a day or in the list of what is to place.")));
@@ -87,12 +112,17 @@ plt_board_move_order (const PltBoardState *state, const PltBoardMove *move)
 {
   GArray *order = g_array_new (FALSE, FALSE, sizeof (gint64));
   int n = plt_board_lane_n (state, move->to.lane);
+  int end = n;
 
+  /* what was dropped comes after all else */
+  while (end > 0 && plt_board_state_strip (state, move->to.lane, end - 1)->id == 0
+         && plt_board_state_strip (state, move->to.lane, end - 1)->status == PLT_SHOOT_DROPPED)
+    end--;
   for (int i = 0; i <= n; i++)
     {
       const PltBoardStrip *strip = plt_board_state_strip (state, move->to.lane, i);
 
-      if (i == CLAMP (move->to.index, 0, n))
+      if (i == CLAMP (move->to.index, 0, end))
         g_array_append_vals (order, move->keys, move->n_keys);
       if (strip != NULL && !is_moved (move, strip->key))
         g_array_append_val (order, strip->key);
@@ -234,6 +264,8 @@ write_order (const PltBoardState *state,
       if (moved || strip->id == 0)
         set_day (batch, day);
       plt_batch_set_integer (batch, "position", positions[i]);
+      if (moved && strip->put_off && day != 0)
+        plt_batch_set_text (batch, "shot", ""); /* it has found its day */
       if (moved)
         g_array_append_val (keys, key);
     }
@@ -294,7 +326,14 @@ plt_board_move_step (
 
 /* ---- parts ---- */
 
-/* The strips of a séquence, in reading order of the days, the pool last; without `but`. */
+static gboolean
+is_retake (const PltBoardStrip *strip)
+{
+  return *strip->part == 'R';
+}
+
+/* The strips of a séquence, in reading order of the days, the pool last; without `but` and without
+ * retakes. */
 static GPtrArray *
 collect_parts (const PltBoardState *state, gint64 sequence, const PltBoardStrip *but)
 {
@@ -309,7 +348,8 @@ collect_parts (const PltBoardState *state, gint64 sequence, const PltBoardStrip 
         {
           PltBoardStrip *strip = lane->strips->pdata[j];
 
-          if (strip->sequence == sequence && sequence != 0 && strip->id != 0 && strip != but)
+          if (strip->sequence == sequence && sequence != 0 && strip->id != 0 && strip != but
+              && !is_retake (strip))
             g_ptr_array_add (parts, strip);
         }
     }
@@ -351,6 +391,25 @@ last_position (const PltBoardState *state, int lane)
   return last;
 }
 
+/* Without its last retake a séquence is shot again. */
+static void
+end_retake (const PltBoardState *state, const PltBoardStrip *gone, PltBatch *batch)
+{
+  GHashTableIter iter;
+  gpointer other;
+
+  g_hash_table_iter_init (&iter, state->index);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    {
+      const PltBoardStrip *strip = other;
+
+      if (strip != gone && strip->sequence == gone->sequence && !strip->shot)
+        return;
+    }
+  plt_batch_update (batch, "sequence", gone->sequence);
+  plt_batch_set_text (batch, "status", "tournee");
+}
+
 gboolean
 plt_board_send_to_pool (const PltBoardState *state,
                         const gint64 *keys,
@@ -363,6 +422,8 @@ plt_board_send_to_pool (const PltBoardState *state,
   guint n_before = plt_batch_get_n_edits (batch);
 
   *n_deleted = 0;
+  if (!check_open (state, error))
+    return FALSE;
   for (guint i = 0; i < n_keys; i++)
     {
       const PltBoardStrip *strip;
@@ -378,7 +439,10 @@ plt_board_send_to_pool (const PltBoardState *state,
           g_autoptr (GPtrArray) others = collect_parts (state, strip->sequence, strip);
 
           plt_batch_delete (batch, "strip", strip->id);
-          number_parts (others, batch);
+          if (is_retake (strip))
+            end_retake (state, strip, batch);
+          else
+            number_parts (others, batch);
           (*n_deleted)++;
           continue;
         }
@@ -474,6 +538,12 @@ plt_board_split (const PltBoardState *state, gint64 key, PltBatch *batch, GError
   if (strip == NULL || strip->kind != PLT_BOARD_SEQUENCE
       || !plt_board_state_locate (state, key, &at.lane, &at.index))
     return refuse (error, g_strdup (_ ("Only a sequence can be shot in several parts.")));
+  if (!check_open (state, error))
+    return FALSE;
+  if (strip->shot || strip->status == PLT_SHOOT_DROPPED)
+    return refuse_status (strip, error);
+  if (is_retake (strip))
+    return refuse (error, g_strdup (_ ("A retake is not cut in parts: ask for another retake.")));
   if (plt_board_state_lane (state, at.lane)->locked)
     return refuse_locked_lane (plt_board_state_lane (state, at.lane), error);
   parts = parts_to_be (state, strip);
@@ -516,6 +586,8 @@ plt_board_insert_banner (const PltBoardState *state,
 
   g_return_val_if_fail (kind > PLT_BOARD_SEQUENCE && kind < G_N_ELEMENTS (kinds), FALSE);
 
+  if (!check_open (state, error))
+    return FALSE;
   if (lane == NULL || lane->day == 0)
     return refuse (error, g_strdup (_ ("Moves, meals and notes belong to a day. Put the cursor on "
                                        "one first.")));
@@ -539,6 +611,8 @@ plt_board_lock_strips (const PltBoardState *state,
                        PltBatch *batch,
                        GError **error)
 {
+  if (!check_open (state, error))
+    return FALSE;
   for (guint i = 0; i < n_keys; i++)
     {
       const PltBoardStrip *strip = plt_board_state_find (state, keys[i]);
@@ -577,28 +651,60 @@ compare_strips (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : plt_text_compare (one->part, two->part);
 }
 
-gboolean
-plt_board_sort_pool (const PltBoardState *state, PltBoardSort by, PltBatch *batch, GError **error)
+/* Does the strip keep its place when its day is sorted? */
+static gboolean
+keeps_place (const PltBoardStrip *strip)
 {
-  const PltBoardLane *pool = plt_board_state_lane (state, PLT_BOARD_POOL);
+  return strip->kind != PLT_BOARD_SEQUENCE || strip->locked || strip->shot
+         || strip->status == PLT_SHOOT_DROPPED;
+}
+
+gboolean
+plt_board_sort (
+    const PltBoardState *state, int lane, PltBoardSort by, PltBatch *batch, GError **error)
+{
+  const PltBoardLane *sorted = plt_board_state_lane (state, lane);
   g_autoptr (GPtrArray) strips = g_ptr_array_new ();
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  PltBoardMove move = { .to = { PLT_BOARD_POOL, 0 } };
+  PltBoardMove move = { .to = { lane, 0 } };
+  guint next = 0;
 
-  for (guint i = 0; i < pool->strips->len; i++)
-    {
-      const PltBoardStrip *strip = pool->strips->pdata[i];
-
-      if (strip->locked)
-        return refuse_locked_strip (strip, error);
-      g_ptr_array_add (strips, (gpointer) strip);
-    }
+  if (!check_open (state, error))
+    return FALSE;
+  if (sorted->locked)
+    return refuse_locked_lane (sorted, error);
+  for (guint i = 0; i < sorted->strips->len; i++)
+    if (lane == PLT_BOARD_POOL
+            ? ((PltBoardStrip *) sorted->strips->pdata[i])->status != PLT_SHOOT_DROPPED
+            : !keeps_place (sorted->strips->pdata[i]))
+      g_ptr_array_add (strips, sorted->strips->pdata[i]);
   g_ptr_array_sort_with_data (strips, compare_strips, GINT_TO_POINTER (by));
-  for (guint i = 0; i < strips->len; i++)
-    g_array_append_val (keys, ((PltBoardStrip *) strips->pdata[i])->key);
+  /* those that move take the places that the others leave */
+  for (guint i = 0; i < sorted->strips->len; i++)
+    {
+      PltBoardStrip *strip = sorted->strips->pdata[i];
+      gboolean moves
+          = next < strips->len
+            && (lane == PLT_BOARD_POOL ? strip->status != PLT_SHOOT_DROPPED : !keeps_place (strip));
+
+      if (lane == PLT_BOARD_POOL && strip->locked)
+        return refuse_locked_strip (strip, error);
+      if (moves)
+        strip = strips->pdata[next++];
+      else if (strip->id == 0)
+        continue;
+      g_array_append_val (keys, strip->key);
+    }
   move.keys = (const gint64 *) (gpointer) keys->data;
   move.n_keys = keys->len;
-  return plt_board_move_apply (state, &move, batch, NULL, error);
+  if (plt_board_move_changes (state, &move))
+    {
+      g_autoptr (GArray) order = plt_board_move_order (state, &move);
+      g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      write_order (state, order, &move, batch, moved);
+    }
+  return TRUE;
 }
 
 /* ---- days ---- */
@@ -610,6 +716,8 @@ plt_board_lock_day (const PltBoardState *state, int lane, PltBatch *batch, GErro
 
   if (day == NULL || day->day == 0)
     return refuse (error, g_strdup (_ ("Only a day can be locked.")));
+  if (!check_open (state, error))
+    return FALSE;
   plt_batch_update (batch, "shooting_day", day->day);
   plt_batch_set_integer (batch, "locked", !day->locked);
   return TRUE;
@@ -657,8 +765,14 @@ check_lane_free (const PltBoardLane *lane, GError **error)
   if (lane->locked)
     return refuse_locked_lane (lane, error);
   for (guint i = 0; i < lane->strips->len; i++)
-    if (((PltBoardStrip *) lane->strips->pdata[i])->locked)
-      return refuse_locked_strip (lane->strips->pdata[i], error);
+    {
+      const PltBoardStrip *strip = lane->strips->pdata[i];
+
+      if (strip->shot)
+        return refuse_status (strip, error);
+      if (strip->locked)
+        return refuse_locked_strip (strip, error);
+    }
   return TRUE;
 }
 
@@ -675,23 +789,16 @@ plt_board_swap_days (const PltBoardState *state,
 
   if (a == NULL || b == NULL || a->day == 0 || b->day == 0 || a == b)
     return refuse (error, g_strdup (_ ("There is no day on that side to exchange with.")));
-  if (!check_lane_free (a, error) || !check_lane_free (b, error))
+  if (!check_open (state, error) || !check_lane_free (a, error) || !check_lane_free (b, error))
     return FALSE;
   give_day (state, facts, a, b, batch);
   give_day (state, facts, b, a, batch);
   return TRUE;
 }
 
-gboolean
-plt_board_delete_day (const PltBoardState *state, int lane, PltBatch *batch, GError **error)
+static void
+delete_day (const PltBoardLane *day, PltBatch *batch, gint64 *position)
 {
-  const PltBoardLane *day = plt_board_state_lane (state, lane);
-  gint64 position = last_position (state, PLT_BOARD_POOL);
-
-  if (day == NULL || day->day == 0)
-    return refuse (error, g_strdup (_ ("There is no day to delete here.")));
-  if (!check_lane_free (day, error))
-    return FALSE;
   for (guint i = 0; i < day->strips->len; i++)
     {
       const PltBoardStrip *strip = day->strips->pdata[i];
@@ -703,8 +810,28 @@ plt_board_delete_day (const PltBoardState *state, int lane, PltBatch *batch, GEr
         }
       plt_batch_update (batch, "strip", strip->id);
       plt_batch_set_null (batch, "day");
-      plt_batch_set_integer (batch, "position", position += GAP);
+      plt_batch_set_integer (batch, "position", *position += GAP);
     }
   plt_batch_delete (batch, "shooting_day", day->day);
+}
+
+gboolean
+plt_board_delete_days (
+    const PltBoardState *state, int first, int last, PltBatch *batch, GError **error)
+{
+  gint64 position = last_position (state, PLT_BOARD_POOL);
+
+  if (!check_open (state, error))
+    return FALSE;
+  for (int lane = first; lane <= last; lane++)
+    {
+      const PltBoardLane *day = plt_board_state_lane (state, lane);
+
+      if (day == NULL || day->day == 0)
+        return refuse (error, g_strdup (_ ("There is no day to delete here.")));
+      if (!check_lane_free (day, error))
+        return FALSE;
+      delete_day (day, batch, &position);
+    }
   return TRUE;
 }

@@ -1,7 +1,8 @@
 /* What may be done to a plan on its board, as batches: nothing here writes. Knows no GTK.
  *
  * Each function adds to a batch what one command of the user does, or refuses with a sentence. A
- * locked strip stays where it is, a locked day keeps its strips and gets no others. Positions are
+ * locked strip stays where it is, as does one that was shot; a locked day keeps its strips and gets
+ * no others; nothing of a frozen version is changed. Positions are
  * spaced by PLT_BOARD_POSITION_GAP; a move writes one position for each strip moved while there is
  * room between the neighbours, else it numbers the lane again. */
 #pragma once
@@ -76,8 +77,10 @@ typedef enum
   PLT_BOARD_SORT_SET,    /* set, then INT/EXT and effect, then number */
   PLT_BOARD_SORT_EFFECT, /* effect, then set, then number */
 } PltBoardSort;
-gboolean
-plt_board_sort_pool (const PltBoardState *state, PltBoardSort by, PltBatch *batch, GError **error);
+/* The pool, or the séquences of a day: banners, what is locked and what was shot keep their places.
+ */
+gboolean plt_board_sort (
+    const PltBoardState *state, int lane, PltBoardSort by, PltBatch *batch, GError **error);
 
 /* ---- days ---- */
 
@@ -89,8 +92,8 @@ gboolean plt_board_swap_days (const PltBoardState *state,
                               int two,
                               PltBatch *batch,
                               GError **error);
-/* Its strips go to the pool, its banners go away. */
-gboolean
-plt_board_delete_day (const PltBoardState *state, int lane, PltBatch *batch, GError **error);
+/* Their strips go to the pool, their banners go away. */
+gboolean plt_board_delete_days (
+    const PltBoardState *state, int first, int last, PltBatch *batch, GError **error);
 
 G_END_DECLS

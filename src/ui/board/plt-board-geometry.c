@@ -278,20 +278,29 @@ plt_board_geometry_pull (const PltBoardGeometry *self, int pane, int x, int y)
   return 0;
 }
 
-/* Widths at 100 %; what is left over is shared by the set and the synopsis. */
+/* Widths at 100 %. */
 static const int widths[PLT_BOARD_N_CELLS] = {
-  [PLT_BOARD_CELL_NUMBER] = 56,  [PLT_BOARD_CELL_EFFECT] = 50, [PLT_BOARD_CELL_ROLES] = 84,
-  [PLT_BOARD_CELL_EIGHTHS] = 46, [PLT_BOARD_CELL_LENGTH] = 46, [PLT_BOARD_CELL_TIME] = 62,
+  [PLT_BOARD_CELL_NUMBER] = 68, [PLT_BOARD_CELL_EFFECT] = 58, [PLT_BOARD_CELL_STORY_DAY] = 58,
+  [PLT_BOARD_CELL_SET] = 150,   [PLT_BOARD_CELL_PLACE] = 100, [PLT_BOARD_CELL_SYNOPSIS] = 130,
+  [PLT_BOARD_CELL_ROLES] = 84,  [PLT_BOARD_CELL_NEEDS] = 110, [PLT_BOARD_CELL_EIGHTHS] = 46,
+  [PLT_BOARD_CELL_LENGTH] = 46, [PLT_BOARD_CELL_TIME] = 62,
+};
+
+/* What is left over is shared by those that can take it, in these parts. */
+static const int shares[PLT_BOARD_N_CELLS] = {
+  [PLT_BOARD_CELL_SET] = 4,
+  [PLT_BOARD_CELL_PLACE] = 2,
+  [PLT_BOARD_CELL_SYNOPSIS] = 6,
+  [PLT_BOARD_CELL_NEEDS] = 3,
 };
 
 /* The first to go when there is no room. */
 static const PltBoardCell sheds[]
-    = { PLT_BOARD_CELL_SYNOPSIS, PLT_BOARD_CELL_ROLES, PLT_BOARD_CELL_LENGTH, PLT_BOARD_CELL_TIME,
-        PLT_BOARD_CELL_EIGHTHS };
+    = { PLT_BOARD_CELL_NEEDS, PLT_BOARD_CELL_SYNOPSIS,  PLT_BOARD_CELL_PLACE,
+        PLT_BOARD_CELL_ROLES, PLT_BOARD_CELL_STORY_DAY, PLT_BOARD_CELL_LENGTH,
+        PLT_BOARD_CELL_TIME,  PLT_BOARD_CELL_EIGHTHS };
 
-#define MIN_SET 104
-#define MIN_SET_BESIDE 150 /* with a synopsis beside it */
-#define MIN_SYNOPSIS 130
+#define MIN_SET 104 /* once something had to go */
 
 void
 plt_board_geometry_cells (const PltBoardGeometry *self,
@@ -299,36 +308,37 @@ plt_board_geometry_cells (const PltBoardGeometry *self,
                           PltBoardRect cells[PLT_BOARD_N_CELLS])
 {
   int wanted[PLT_BOARD_N_CELLS];
-  int sum = 0, left, x = 0;
+  int sum = 0, parts = 0, left, x = 0;
 
   for (int i = 0; i < PLT_BOARD_N_CELLS; i++)
     {
-      wanted[i] = scaled (self, widths[i]);
-      if (i == PLT_BOARD_CELL_SET)
-        wanted[i] = scaled (self, MIN_SET_BESIDE);
-      else if (i == PLT_BOARD_CELL_SYNOPSIS)
-        wanted[i] = scaled (self, MIN_SYNOPSIS);
+      wanted[i] = (self->hidden & 1u << i) != 0 ? 0 : scaled (self, widths[i]);
       sum += wanted[i];
     }
   for (guint i = 0; i < G_N_ELEMENTS (sheds) && sum > width; i++)
     {
       sum -= wanted[sheds[i]];
       wanted[sheds[i]] = 0;
-      if (sheds[i] == PLT_BOARD_CELL_SYNOPSIS)
+      if (sheds[i] == PLT_BOARD_CELL_PLACE && sum > width
+          && wanted[PLT_BOARD_CELL_SET] > scaled (self, MIN_SET))
         {
-          sum -= wanted[PLT_BOARD_CELL_SET];
+          sum -= wanted[PLT_BOARD_CELL_SET] - scaled (self, MIN_SET);
           wanted[PLT_BOARD_CELL_SET] = scaled (self, MIN_SET);
-          sum += wanted[PLT_BOARD_CELL_SET];
         }
     }
+  for (int i = 0; i < PLT_BOARD_N_CELLS; i++)
+    parts += wanted[i] > 0 ? shares[i] : 0;
   left = MAX (width - sum, 0);
-  if (wanted[PLT_BOARD_CELL_SYNOPSIS] > 0)
-    {
-      wanted[PLT_BOARD_CELL_SET] += left * 2 / 5;
-      wanted[PLT_BOARD_CELL_SYNOPSIS] += left - left * 2 / 5;
-    }
-  else
-    wanted[PLT_BOARD_CELL_SET] += left;
+  /* without any of them the effect keeps the rest of the strip at its right */
+  for (int i = 0; i < PLT_BOARD_N_CELLS && parts > 0; i++)
+    if (wanted[i] > 0 && shares[i] > 0)
+      {
+        int more = left * shares[i] / parts;
+
+        wanted[i] += more;
+        left -= more;
+        parts -= shares[i];
+      }
   for (int i = 0; i < PLT_BOARD_N_CELLS; i++)
     {
       cells[i] = (PltBoardRect){ x, 0, wanted[i], self->row_height };

@@ -37,9 +37,12 @@ typedef enum
 {
   PLT_BOARD_CELL_NUMBER,
   PLT_BOARD_CELL_EFFECT,
+  PLT_BOARD_CELL_STORY_DAY,
   PLT_BOARD_CELL_SET,
+  PLT_BOARD_CELL_PLACE,
   PLT_BOARD_CELL_SYNOPSIS,
   PLT_BOARD_CELL_ROLES,
+  PLT_BOARD_CELL_NEEDS,
   PLT_BOARD_CELL_EIGHTHS,
   PLT_BOARD_CELL_LENGTH,
   PLT_BOARD_CELL_TIME,
@@ -54,6 +57,7 @@ typedef struct
   int row_height;
   int head_height;
   int gap;        /* under a day */
+  guint hidden;   /* cells that are not shown, a bit each */
   int bar;        /* width of a scroll bar */
   int pool_width; /* with its scroll bar */
   int scroll[PLT_BOARD_N_PANES];
@@ -100,7 +104,8 @@ PltBoardRect plt_board_geometry_gap_line (const PltBoardGeometry *self, PltBoard
 int plt_board_geometry_reveal (const PltBoardGeometry *self, PltBoardCoord at);
 /* How far a drag at this point makes a pane scroll, in pixels a frame. */
 int plt_board_geometry_pull (const PltBoardGeometry *self, int pane, int x, int y);
-/* Places of the cells of a strip, from its left edge; width 0 when there is no room for it. */
+/* Places of the cells of a strip, from its left edge; width 0 for those that are not shown (a bit
+ * of `hidden` each) and when there is no room. */
 void plt_board_geometry_cells (const PltBoardGeometry *self,
                                int width,
                                PltBoardRect cells[PLT_BOARD_N_CELLS]);

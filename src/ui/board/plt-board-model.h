@@ -25,6 +25,12 @@ G_BEGIN_DECLS
  * @PLT_BOARD_ACT_SWAP_UP: the day with the one before
  * @PLT_BOARD_ACT_SWAP_DOWN: the day with the one after
  * @PLT_BOARD_ACT_ADD_DAYS: asks how many
+ * @PLT_BOARD_ACT_SORT_NUMBER: the pool, or the day the cursor is on
+ * @PLT_BOARD_ACT_STATUS: what became of the strips, in the order of PltShootStatus; "partly" asks
+ * what is left
+ * @PLT_BOARD_ACT_DAY_DONE: asks what was shot of a day
+ * @PLT_BOARD_ACT_ADD_UNIT: a day of another crew on the same date
+ * @PLT_BOARD_ACT_SHIFT_DAYS: asks by how much the day and all later ones move
  */
 typedef enum
 {
@@ -42,11 +48,20 @@ typedef enum
   PLT_BOARD_ACT_SORT_SET,
   PLT_BOARD_ACT_SORT_EFFECT,
   PLT_BOARD_ACT_ADD_DAYS,
+  PLT_BOARD_ACT_STATUS,
+  PLT_BOARD_ACT_LAST_STATUS = PLT_BOARD_ACT_STATUS + PLT_N_SHOOT_STATUSES - 1,
+  PLT_BOARD_ACT_DAY_DONE,
+  PLT_BOARD_ACT_ADD_UNIT,
+  PLT_BOARD_ACT_DUPLICATE_DAY,
+  PLT_BOARD_ACT_INSERT_REST,
+  PLT_BOARD_ACT_SHIFT_DAYS,
+  PLT_BOARD_ACT_SORT_DAYS,
 } PltBoardAct;
 
 /**
  * PltBoardTarget:
  * @at: the cursor
+ * @first_day: @last_day: lanes of the selected days, 0 when the cursor is on none
  * @keys: selected strips, in reading order
  */
 typedef struct
@@ -54,6 +69,7 @@ typedef struct
   PltBoardCoord at;
   const gint64 *keys;
   guint n_keys;
+  int first_day, last_day;
 } PltBoardTarget;
 
 #define PLT_TYPE_BOARD_MODEL (plt_board_model_get_type ())

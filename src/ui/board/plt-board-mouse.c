@@ -216,13 +216,45 @@ create_insert_menu (void)
 }
 
 static GMenuModel *
+create_status_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Shot"), "board.status-done");
+  g_menu_append (menu, _ ("Shot in Part…"), "board.status-partly");
+  g_menu_append (menu, _ ("Postponed"), "board.status-postponed");
+  g_menu_append (menu, _ ("To Be Shot Again"), "board.status-retake");
+  g_menu_append (menu, _ ("Added During the Shoot"), "board.status-added");
+  g_menu_append (menu, _ ("Dropped"), "board.status-dropped");
+  g_menu_append (menu, _ ("Still to Shoot"), "board.status-to-do");
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_sort_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Sort by Number"), "board.sort-number");
+  g_menu_append (menu, _ ("Sort by Set"), "board.sort-set");
+  g_menu_append (menu, _ ("Sort by Effect"), "board.sort-effect");
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
 create_strip_menu (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) strip = g_menu_new ();
   g_autoptr (GMenu) move = g_menu_new ();
+  g_autoptr (GMenu) shoot = g_menu_new ();
+  g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenuModel) insert = create_insert_menu ();
+  g_autoptr (GMenuModel) status = create_status_menu ();
 
+  g_menu_append_submenu (shoot, _ ("What Became of It"), status);
+  g_menu_append (clipboard, _ ("Copy"), "board.copy");
+  g_menu_append (clipboard, _ ("Paste"), "board.paste");
   g_menu_append (strip, _ ("Open"), "board.open");
   g_menu_append (strip, _ ("Shoot in Several Parts"), "board.split");
   g_menu_append (strip, _ ("Lock or Unlock"), "board.lock");
@@ -231,9 +263,11 @@ create_strip_menu (void)
   g_menu_append (move, _ ("Down"), "board.move-down");
   g_menu_append (move, _ ("To the Day Before"), "board.move-previous");
   g_menu_append (move, _ ("To the Day After"), "board.move-next");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (shoot));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (strip));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   g_menu_append_section (menu, NULL, insert);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   return G_MENU_MODEL (menu);
 }
 
@@ -245,6 +279,21 @@ create_day_menu (void)
   g_autoptr (GMenu) swap = g_menu_new ();
   g_autoptr (GMenu) away = g_menu_new ();
 
+  g_autoptr (GMenu) shoot = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (GMenu) banners = g_menu_new ();
+  g_autoptr (GMenuModel) sort = create_sort_menu ();
+  g_autoptr (GMenuModel) insert = create_insert_menu ();
+
+  g_menu_append (shoot, _ ("Day Finished…"), "board.day-done");
+  g_menu_append (more, _ ("Second Unit on This Date"), "board.add-unit");
+  g_menu_append (more, _ ("Duplicate the Day"), "board.duplicate-day");
+  g_menu_append (more, _ ("Insert a Day of Rest After It"), "board.insert-rest");
+  g_menu_append (more, _ ("Move This and All Later Days…"), "board.shift-days");
+  g_menu_append (more, _ ("Put the Days in the Order of Their Dates"), "board.sort-days");
+  g_menu_append_submenu (banners, _ ("Sort the Strips"), sort);
+  g_menu_append_submenu (banners, _ ("Insert a Banner"), insert);
+  g_menu_append (banners, _ ("Paste"), "board.paste");
   g_menu_append (day, _ ("Open"), "board.open");
   g_menu_append (day, _ ("Select the Strips of the Day"), "board.select-day");
   g_menu_append (day, _ ("Lock or Unlock"), "board.lock");
@@ -252,7 +301,10 @@ create_day_menu (void)
   g_menu_append (swap, _ ("Exchange with the Day After"), "board.swap-down");
   g_menu_append (away, _ ("All Back to What Is to Place"), "board.to-pool");
   g_menu_append (away, _ ("Delete the Day"), "board.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (shoot));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (day));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (banners));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (swap));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (away));
   return G_MENU_MODEL (menu);
@@ -262,14 +314,11 @@ static GMenuModel *
 create_pool_menu (void)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) sort = g_menu_new ();
+  g_autoptr (GMenuModel) sort = create_sort_menu ();
   g_autoptr (GMenu) days = g_menu_new ();
 
-  g_menu_append (sort, _ ("Sort by Number"), "board.sort-number");
-  g_menu_append (sort, _ ("Sort by Set"), "board.sort-set");
-  g_menu_append (sort, _ ("Sort by Effect"), "board.sort-effect");
   g_menu_append (days, _ ("Add Days…"), "board.add-days");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (sort));
+  g_menu_append_section (menu, NULL, sort);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (days));
   return G_MENU_MODEL (menu);
 }
@@ -309,6 +358,15 @@ plt_board_popup_insert (PltBoard *self)
 {
   PltBoardRect rect = plt_board_geometry_rect (&self->geometry, self->selection.cursor);
   g_autoptr (GMenuModel) menu = create_insert_menu ();
+
+  popup (self, menu, rect.x + 24, rect.y + rect.height);
+}
+
+void
+plt_board_popup_status (PltBoard *self)
+{
+  PltBoardRect rect = plt_board_geometry_rect (&self->geometry, self->selection.cursor);
+  g_autoptr (GMenuModel) menu = create_status_menu ();
 
   popup (self, menu, rect.x + 24, rect.y + rect.height);
 }

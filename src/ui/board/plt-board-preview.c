@@ -22,8 +22,12 @@ struct _PltBoardWhatIf
   const PltBoardState *state;
   gint64 budget;
   Figures now;
-  GHashTable *known; /* messages of the issues there are, borrowed */
+  GHashTable *known;      /* messages of the issues there are, borrowed */
+  GHashTable *identities; /* which they are -> how many */
+  guint n_known;          /* those that are told */
 };
+
+static char *identity_of (const PltIssue *issue);
 
 static void
 figures_clear (Figures *self)
@@ -64,8 +68,17 @@ plt_board_what_if_new (const PltFacts *facts, const PltBoardState *state, gint64
   self->budget = budget;
   compute (&self->now, facts, state->schedule, budget);
   self->known = g_hash_table_new (g_str_hash, g_str_equal);
+  self->identities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < self->now.issues->len; i++)
-    g_hash_table_add (self->known, ((PltIssue *) self->now.issues->pdata[i])->message);
+    {
+      PltIssue *issue = self->now.issues->pdata[i];
+      char *identity = identity_of (issue);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->identities, identity));
+
+      g_hash_table_add (self->known, issue->message);
+      g_hash_table_replace (self->identities, identity, GUINT_TO_POINTER (n + 1));
+      self->n_known += issue->severity != PLT_SEVERITY_INFO;
+    }
   return self;
 }
 
@@ -75,6 +88,7 @@ plt_board_what_if_free (PltBoardWhatIf *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->identities);
   figures_clear (&self->now);
   g_free (self);
 }
@@ -96,7 +110,7 @@ add_strip (
       copy->kind = "sequence";
       copy->sequence = strip->sequence;
       copy->minutes = PLT_UNKNOWN;
-      copy->text = copy->part = "";
+      copy->text = copy->part = copy->shot = copy->note = "";
     }
   copy->day = day;
 }
@@ -174,21 +188,59 @@ compare_days (PltBoardWhatIf *self, const PltPlan *then, PltBoardPreview *previe
     }
 }
 
+/* Which finding it is, whatever figures its sentence has: "plan.overlong shooting_day 3 ". */
+static char *
+identity_of (const PltIssue *issue)
+{
+  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT " %s", issue->rule,
+                          issue->ref.table != NULL ? issue->ref.table : "", issue->ref.id,
+                          issue->ref.column != NULL ? issue->ref.column : "");
+}
+
+/* Sentences that are there already, and findings of which only the figures are different, are not
+ * new. What is merely worth knowing is not told during a drag. */
 static void
 compare_issues (PltBoardWhatIf *self, const GPtrArray *then, PltBoardPreview *preview)
 {
+  g_autoptr (GHashTable) spent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_kept = 0;
 
   for (guint i = 0; i < then->len; i++)
     {
       const PltIssue *issue = then->pdata[i];
+      char *identity;
 
-      if (g_hash_table_contains (self->known, issue->message))
-        n_kept++;
-      else if (strcmp (issue->rule, "plan.unplaced") != 0)
-        g_ptr_array_add (preview->problems, g_strdup (issue->message));
+      if (issue->severity == PLT_SEVERITY_INFO
+          || !g_hash_table_contains (self->known, issue->message))
+        continue;
+      identity = identity_of (issue);
+      n_kept++;
+      g_hash_table_replace (
+          spent, identity,
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (spent, identity)) + 1));
     }
-  preview->n_solved = self->now.issues->len - MIN (n_kept, self->now.issues->len);
+  for (guint i = 0; i < then->len; i++)
+    {
+      const PltIssue *issue = then->pdata[i];
+      char *identity;
+      guint was, used;
+
+      if (issue->severity == PLT_SEVERITY_INFO || strcmp (issue->rule, "plan.unplaced") == 0
+          || g_hash_table_contains (self->known, issue->message))
+        continue;
+      identity = identity_of (issue);
+      was = GPOINTER_TO_UINT (g_hash_table_lookup (self->identities, identity));
+      used = GPOINTER_TO_UINT (g_hash_table_lookup (spent, identity));
+      if (used < was)
+        {
+          n_kept++;
+          g_hash_table_replace (spent, identity, GUINT_TO_POINTER (used + 1));
+          continue;
+        }
+      g_free (identity);
+      g_ptr_array_add (preview->problems, g_strdup (issue->message));
+    }
+  preview->n_solved = self->n_known - MIN (n_kept, self->n_known);
 }
 
 /**

@@ -44,8 +44,10 @@ struct _PltBoard
   int zoom;
   PangoLayout *layout; /* NULL until it is needed */
   GHashTable *nodes;   /* strip -> what is written on it, as a GskRenderNode */
-  GHashTable *matches; /* keys that match the search; NULL without one */
+  GHashTable *matches; /* keys that match search and filter; NULL without either */
   char *needle;
+  PltBoardFilter filter; /* NULL without one */
+  gpointer filter_data;
 
   GtkWidget *cursors[2];
   int turn; /* which of the two lies on the strip */
@@ -76,6 +78,7 @@ gboolean
 plt_board_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 void plt_board_popup_menu (PltBoard *self, int x, int y);
 void plt_board_popup_insert (PltBoard *self); /* the banners, at the cursor */
+void plt_board_popup_status (PltBoard *self); /* what became of the strips, at the cursor */
 
 /* plt-board-drag.c: also what a test does with an invisible mouse */
 gboolean plt_board_drag_press (PltBoard *self, int x, int y);
@@ -93,6 +96,7 @@ void plt_board_close_finder (PltBoard *self);
 void plt_board_install_actions (GtkWidgetClass *widget_class);
 void plt_board_update_actions (PltBoard *self);
 void plt_board_act (PltBoard *self, PltBoardAct act);
+GArray *plt_board_read_numbers (PltBoard *self, const char *text); /* keys of strips */
 void plt_board_move_lane (PltBoard *self, int step);
 void plt_board_move_within (PltBoard *self, int step);
 

@@ -59,6 +59,26 @@ add_between (PltBoardSelection *self, const PltBoardState *state, PltBoardCoord 
     }
 }
 
+static gboolean
+is_day (PltBoardCoord at)
+{
+  return at.lane > 0 && at.index == PLT_BOARD_HEAD;
+}
+
+gboolean
+plt_board_selection_days (const PltBoardSelection *self, int *first, int *last)
+{
+  if (!is_day (self->cursor))
+    return FALSE;
+  *first = *last = self->cursor.lane;
+  if (is_day (self->anchor))
+    {
+      *first = MIN (*first, self->anchor.lane);
+      *last = MAX (*last, self->anchor.lane);
+    }
+  return TRUE;
+}
+
 void
 plt_board_selection_set (PltBoardSelection *self,
                          const PltBoardState *state,
@@ -72,7 +92,11 @@ plt_board_selection_set (PltBoardSelection *self,
   if (mode == PLT_BOARD_SELECT_ONLY || mode == PLT_BOARD_SELECT_EXTEND)
     g_hash_table_remove_all (self->keys);
   if (mode == PLT_BOARD_SELECT_EXTEND)
-    add_between (self, state, plt_board_state_clamp (state, self->anchor), at);
+    {
+      self->anchor = plt_board_state_clamp (state, self->anchor);
+      if (!is_day (self->anchor) || !is_day (at))
+        add_between (self, state, self->anchor, at);
+    }
   else
     self->anchor = at;
   if (strip != NULL && mode == PLT_BOARD_SELECT_ONLY)
@@ -201,15 +225,19 @@ GArray *
 plt_board_selection_keys (const PltBoardSelection *self, const PltBoardState *state, gboolean lanes)
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int first = self->cursor.lane, last = self->cursor.lane;
   gboolean whole
       = lanes && self->cursor.index == PLT_BOARD_HEAD && g_hash_table_size (self->keys) == 0;
+
+  if (whole)
+    plt_board_selection_days (self, &first, &last);
 
   for (guint i = 0; i < state->lanes->len; i++)
     for (int j = 0; j < plt_board_lane_n (state, (int) i); j++)
       {
         gint64 key = plt_board_state_strip (state, (int) i, j)->key;
 
-        if (whole ? (int) i == self->cursor.lane : plt_board_selection_has (self, key))
+        if (whole ? (int) i >= first && (int) i <= last : plt_board_selection_has (self, key))
           g_array_append_val (keys, key);
       }
   return keys;

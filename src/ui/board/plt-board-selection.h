@@ -2,7 +2,8 @@
  * strips while the plan changes. Knows no GTK.
  *
  * The cursor is on a strip or on the head of a lane. Strips selected together may lie in several
- * lanes; with the cursor on a head nothing else is selected. */
+ * lanes; with the cursor on a head no strip is selected. Shift from head to head selects the days
+ * between. */
 #pragma once
 
 #include "plt-board-geometry.h"
@@ -59,9 +60,11 @@ PltBoardCoord plt_board_selection_step (const PltBoardSelection *self,
 /* The state changed: what is gone is no longer selected, the cursor follows its strip, or stays
  * about where it was. */
 void plt_board_selection_follow (PltBoardSelection *self, const PltBoardState *state);
+/* The days whose heads are selected, first to last; FALSE when the cursor is on none. */
+gboolean plt_board_selection_days (const PltBoardSelection *self, int *first, int *last);
 gboolean plt_board_selection_has (const PltBoardSelection *self, gint64 key);
-/* (transfer full) (element-type gint64): in reading order; all strips of the lane when the cursor
- * is on a head and `lanes` is TRUE. */
+/* (transfer full) (element-type gint64): in reading order; all strips of the selected days
+ * when the cursor is on a head and `lanes` is TRUE. */
 GArray *plt_board_selection_keys (const PltBoardSelection *self,
                                   const PltBoardState *state,
                                   gboolean lanes);

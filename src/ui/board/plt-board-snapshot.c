@@ -9,6 +9,7 @@
 #define PAD PLT_BOARD_PADDING
 #define BAR_WIDTH 150
 #define BAR_HEIGHT 6
+#define ISSUE 9 /* room for the mark of a finding */
 #define FADED 0.28
 #define GHOST 0.35
 #define ARROW "\342\206\222"
@@ -167,6 +168,7 @@ write_cells (PltBoard *self,
   g_autofree char *number = *strip->part != '\0'
                                 ? g_strdup_printf ("%s \302\267 %s", strip->number, strip->part)
                                 : g_strdup (strip->number);
+  guint first = 0;
   const struct
   {
     PltBoardCell cell;
@@ -177,6 +179,9 @@ write_cells (PltBoard *self,
   } texts[] = {
     { PLT_BOARD_CELL_NUMBER, number, PANGO_ALIGN_LEFT, TRUE, &effect->text },
     { PLT_BOARD_CELL_EFFECT, strip->code, PANGO_ALIGN_LEFT, FALSE, &effect->text },
+    { PLT_BOARD_CELL_STORY_DAY, strip->story_day, PANGO_ALIGN_LEFT, FALSE, &self->colors->muted },
+    { PLT_BOARD_CELL_PLACE, strip->place, PANGO_ALIGN_LEFT, FALSE, &self->colors->muted },
+    { PLT_BOARD_CELL_NEEDS, strip->needs, PANGO_ALIGN_LEFT, FALSE, &self->colors->muted },
     { PLT_BOARD_CELL_SET, strip->set, PANGO_ALIGN_LEFT, FALSE, &self->colors->text },
     { PLT_BOARD_CELL_SYNOPSIS, strip->synopsis, PANGO_ALIGN_LEFT, FALSE, &self->colors->muted },
     { PLT_BOARD_CELL_ROLES, strip->roles, PANGO_ALIGN_LEFT, FALSE, &self->colors->text },
@@ -185,6 +190,11 @@ write_cells (PltBoard *self,
     { PLT_BOARD_CELL_TIME, strip->time, PANGO_ALIGN_RIGHT, FALSE, &self->colors->text },
   };
 
+  /* the mark of a finding stands before what comes first after the effect */
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (cells[texts[i].cell].width > 0 && texts[i].cell > PLT_BOARD_CELL_EFFECT
+        && (first == 0 || texts[i].cell < texts[first].cell))
+      first = i;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       /* the number and the code share a ground: no padding between them */
@@ -195,6 +205,11 @@ write_cells (PltBoard *self,
         box.rect.width -= PAD;
       else
         box.rect = inner (box.rect);
+      if (i == first && strip->issue != NULL)
+        {
+          box.rect.x += ISSUE;
+          box.rect.width -= ISSUE;
+        }
       draw_text (self, snapshot, texts[i].text, &box);
     }
 }
@@ -220,6 +235,43 @@ write_banner (PltBoard *self, GtkSnapshot *snapshot, const PltBoardStrip *strip,
   draw_text (self, snapshot, strip->time, &box);
 }
 
+/* What became of it: a sign that reads without colour; "" while it is to shoot. */
+static const char *
+status_sign (const PltBoardStrip *strip)
+{
+  static const char *const signs[PLT_N_SHOOT_STATUSES] = {
+    [PLT_SHOOT_TO_DO] = "",
+    [PLT_SHOOT_PARTLY] = "\302\275",     /* ½ */
+    [PLT_SHOOT_DONE] = "\342\234\223",   /* ✓ */
+    [PLT_SHOOT_DROPPED] = "\303\227",    /* × */
+    [PLT_SHOOT_RETAKE] = "\342\206\273", /* ↻ */
+    [PLT_SHOOT_ADDED] = "+",
+    [PLT_SHOOT_POSTPONED] = "\342\206\267", /* ↷ */
+  };
+
+  return strip->kind == PLT_BOARD_SEQUENCE ? signs[strip->status] : "";
+}
+
+/* The marks at the right of the number and the effect: the lock, and before it the status. */
+static void
+draw_marks (PltBoard *self, GtkSnapshot *snapshot, const PltBoardStrip *strip, int right)
+{
+  const GdkRGBA *color = strip->kind == PLT_BOARD_SEQUENCE
+                             ? &self->colors->effects[strip->effect].text
+                             : &self->colors->muted;
+  int height = self->geometry.row_height;
+  int mark = MIN (height / 2, 14);
+
+  right -= 2;
+  if (strip->locked)
+    {
+      draw_lock (snapshot, color, right - mark, (height - mark) / 2, mark);
+      right -= mark + 1;
+    }
+  draw_text (self, snapshot, status_sign (strip),
+             &(TextBox){ { right - mark, 0, mark, height - 1 }, PANGO_ALIGN_CENTER, TRUE, color });
+}
+
 /* What is written on a strip, at the origin. */
 static GskRenderNode *
 create_node (PltBoard *self, const PltBoardStrip *strip, int width)
@@ -227,7 +279,6 @@ create_node (PltBoard *self, const PltBoardStrip *strip, int width)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   PltBoardRect cells[PLT_BOARD_N_CELLS];
   int height = self->geometry.row_height;
-  int mark = MIN (height / 2, 14);
   int right;
 
   plt_board_geometry_cells (&self->geometry, width, cells);
@@ -241,16 +292,16 @@ create_node (PltBoard *self, const PltBoardStrip *strip, int width)
     {
       const PltBoardEffectColors *effect = &self->colors->effects[strip->effect];
 
-      fill (snapshot, &effect->tint, right - PAD + 1, 0, width - right + PAD - 1, height - 1);
+      /* what is done lies back */
+      fill (snapshot, strip->shot ? &self->colors->low : &effect->tint, right - PAD + 1, 0,
+            width - right + PAD - 1, height - 1);
       fill (snapshot, &effect->fill, 0, 0, right - PAD, height - 1);
       fill (snapshot, &self->colors->rule, right - PAD, 0, 1, height - 1);
       write_cells (self, snapshot, strip, cells);
     }
-  if (strip->locked)
-    draw_lock (snapshot,
-               strip->kind == PLT_BOARD_SEQUENCE ? &self->colors->effects[strip->effect].text
-                                                 : &self->colors->muted,
-               right - PAD - mark - 2, (height - mark) / 2, mark);
+  draw_marks (self, snapshot, strip, right - PAD);
+  if (strip->kind == PLT_BOARD_SEQUENCE && strip->status == PLT_SHOOT_DROPPED)
+    fill (snapshot, &self->colors->text, right, height / 2, width - right - PAD, 1);
   if (strip->issue != NULL)
     draw_triangle (snapshot,
                    strip->severity == PLT_SEVERITY_ERROR ? &self->colors->error
@@ -438,6 +489,39 @@ draw_piece (PltBoard *self,
   return width;
 }
 
+/* The crew of a day that is not the first one's, framed. */
+static void
+draw_unit (PltBoard *self, GtkSnapshot *snapshot, const PltBoardLane *lane, PltBoardRect *rest)
+{
+  PltBoardRect around = *rest;
+  int width;
+
+  if (*lane->unit == '\0')
+    return;
+  rest->x += 5;
+  rest->width -= 5;
+  width = draw_piece (self, snapshot, rest, lane->unit, TRUE, &self->colors->accent);
+  around.width = width + 10;
+  around.y += 1;
+  around.height -= 2;
+  if (width > 0)
+    frame (snapshot, &self->colors->accent, &around, 1);
+  rest->x += 5;
+  rest->width -= 5;
+}
+
+/* A bar down the side of each day of another crew, two for the third one. */
+static void
+draw_unit_bars (PltBoard *self, GtkSnapshot *snapshot, int at)
+{
+  const PltBoardLane *lane = plt_board_state_lane (plt_board_get_state (self), at);
+  PltBoardRect rect = plt_board_geometry_lane (&self->geometry, at);
+
+  for (guint i = 1; at > 0 && i < MIN (lane->units, 4); i++)
+    fill (snapshot, &self->colors->accent, rect.x + rect.width - 4 * (int) i, rect.y, 3,
+          rect.height);
+}
+
 static void
 draw_head_first (PltBoard *self, GtkSnapshot *snapshot, const PltBoardLane *lane, PltBoardRect rest)
 {
@@ -459,6 +543,7 @@ draw_head_first (PltBoard *self, GtkSnapshot *snapshot, const PltBoardLane *lane
       rest.width -= mark + 4;
     }
   draw_piece (self, snapshot, &rest, lane->name, TRUE, &self->colors->text);
+  draw_unit (self, snapshot, lane, &rest);
   draw_piece (self, snapshot, &rest, lane->date, TRUE, &self->colors->text);
   draw_piece (self, snapshot, &rest, lane->hours, FALSE, &self->colors->text);
   if (*lane->sun != '\0' && rest.width > 90)
@@ -493,6 +578,15 @@ draw_head_second (PltBoard *self,
   content = would_be (lane->totals.content, then != NULL ? then->content : NULL);
   draw_piece (self, snapshot, &rest, length, exact, color);
   draw_piece (self, snapshot, &rest, content, FALSE, color);
+  if (lane->n_shot > 0)
+    {
+      g_autofree char *shot
+          = lane->n_left == 0
+                ? g_strdup_printf ("\342\234\223 %s", _ ("day shot"))
+                : g_strdup_printf (_ ("%u shot, %u left"), lane->n_shot, lane->n_left);
+
+      draw_piece (self, snapshot, &rest, shot, TRUE, &self->colors->ok);
+    }
 }
 
 static void
@@ -509,7 +603,12 @@ draw_head (PltBoard *self, GtkSnapshot *snapshot, int at)
   const char *refusal;
   const PltBoardTotals *then = totals_to_be (self, at, &exact, &refusal);
 
-  fill (snapshot, &self->colors->low, head.x, head.y, head.width, head.height);
+  int first = 0, last = -1;
+
+  plt_board_selection_days (&self->selection, &first, &last);
+  fill (snapshot,
+        first < last && at >= first && at <= last ? &self->colors->selection : &self->colors->low,
+        head.x, head.y, head.width, head.height);
   fill (snapshot, &self->colors->rule, head.x, head.y, head.width, 1);
   fill (snapshot, &self->colors->line, head.x, head.y + head.height - 1, head.width, 1);
   draw_head_first (self, snapshot, lane, line);
@@ -611,6 +710,7 @@ draw_days (PltBoard *self, GtkSnapshot *snapshot)
     {
       draw_head (self, snapshot, lane);
       draw_strips (self, snapshot, lane, &pane);
+      draw_unit_bars (self, snapshot, lane);
     }
   draw_drop (self, snapshot, 1);
   gtk_snapshot_pop (snapshot);

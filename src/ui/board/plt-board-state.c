@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-plan-version.h"
 #include "plt-sun.h"
 #include "plt-table.h"
 #include "plt-text.h"
@@ -26,6 +27,9 @@ strip_free (gpointer data)
   g_free (strip->length);
   g_free (strip->time);
   g_free (strip->text);
+  g_free (strip->needs);
+  g_free (strip->story_day);
+  g_free (strip->place);
   g_free (strip->issue);
   g_free (strip);
 }
@@ -48,6 +52,7 @@ lane_free (gpointer data)
   g_free (lane->hours);
   g_free (lane->sun);
   g_free (lane->note);
+  g_free (lane->unit);
   g_free (lane->issue);
   plt_board_totals_clear (&lane->totals);
   g_ptr_array_unref (lane->strips);
@@ -61,6 +66,8 @@ plt_board_state_free (PltBoardState *self)
     return;
   g_hash_table_unref (self->index);
   g_ptr_array_unref (self->lanes);
+  g_free (self->frozen);
+  g_free (self->remaining);
   g_free (self);
 }
 
@@ -99,6 +106,29 @@ join_roles (const PltFacts *facts, gint64 sequence)
   return g_string_free (text, FALSE);
 }
 
+/* "Chien, 10 Dockers": names of what is needed besides roles. */
+static char *
+join_needs (const PltFacts *facts, gint64 sequence)
+{
+  GString *text = g_string_new (NULL);
+  guint n;
+  const PltOccurrenceFacts *const *there = plt_facts_occurrences_of (facts, sequence, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PltElementFacts *element
+          = PLT_FACTS_FIND (facts->elements, PltElementFacts, there[i]->element);
+
+      if (element == NULL || plt_category_is_role (facts, element->category))
+        continue;
+      g_string_append (text, text->len > 0 ? ", " : "");
+      if (there[i]->quantity != PLT_UNKNOWN && there[i]->quantity > 1)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT " ", there[i]->quantity);
+      g_string_append (text, element->name);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static PltBoardStripKind
 kind_of (const char *kind)
 {
@@ -122,7 +152,11 @@ static void
 fill_sequence (PltBoardStrip *self, const PltFacts *facts, const PltSequenceFacts *sequence)
 {
   gint64 seconds = plt_sequence_seconds (sequence);
+  const PltLocationFacts *place = plt_facts_location_of (facts, sequence);
 
+  self->needs = join_needs (facts, sequence->id);
+  self->story_day = g_strdup (sequence->story_day);
+  self->place = place != NULL ? g_strdup (place->name) : NULL;
   self->number = g_strdup (sequence->number);
   self->effect = (int) plt_effect_class (sequence->int_ext, sequence->effect);
   self->code = g_strdup (plt_effect_code (sequence->int_ext, sequence->effect));
@@ -150,6 +184,9 @@ finish_strip (PltBoardStrip *self)
   OR_EMPTY (self->eighths);
   OR_EMPTY (self->length);
   OR_EMPTY (self->text);
+  OR_EMPTY (self->needs);
+  OR_EMPTY (self->story_day);
+  OR_EMPTY (self->place);
 }
 
 static PltBoardStrip *
@@ -164,6 +201,9 @@ strip_from_row (const PltFacts *facts, const PltStripFacts *row)
   self->own_minutes = row->minutes;
   self->minutes = plt_strip_minutes (row, sequence);
   self->locked = row->locked;
+  self->status = plt_strip_status (row, sequence);
+  self->shot = plt_strip_is_shot (row);
+  self->put_off = strcmp (row->shot, "reportee") == 0;
   self->kind = kind_of (row->kind);
   self->part = g_strdup (row->part);
   if (self->kind == PLT_BOARD_SEQUENCE)
@@ -188,6 +228,7 @@ strip_to_be (const PltFacts *facts, const PltSequenceFacts *sequence)
   self->sequence = sequence->id;
   self->position = self->own_minutes = PLT_UNKNOWN;
   self->minutes = sequence->shooting_minutes;
+  self->status = plt_strip_status (&(const PltStripFacts){ .shot = "" }, sequence);
   fill_sequence (self, facts, sequence);
   finish_strip (self);
   return self;
@@ -281,7 +322,7 @@ describe_hours (const PltDayFacts *day)
   return g_strdup (start != NULL ? start : "");
 }
 
-/* Kind, unit, night, note. */
+/* Kind, night, note. */
 static char *
 describe_rest (const PltDayPlan *day)
 {
@@ -292,11 +333,6 @@ describe_rest (const PltDayPlan *day)
       g_autofree char *kind = choice_title ("shooting_day", "kind", day->day->kind);
 
       g_string_append (text, kind);
-    }
-  if (day->day->unit != PLT_UNKNOWN && day->day->unit > 1)
-    {
-      g_string_append (text, text->len > 0 ? DOT : "");
-      g_string_append_printf (text, _ ("unit %u"), (guint) day->day->unit);
     }
   if (day->night)
     g_string_append_printf (text, "%s%s", text->len > 0 ? DOT : "", _ ("night"));
@@ -339,15 +375,27 @@ lane_of_day (const PltFacts *facts, const PltPlan *plan, const PltDayPlan *day)
   lane->hours = day->number > 0 ? describe_hours (day->day) : g_strdup ("");
   lane->sun = describe_sun (facts, day);
   lane->note = describe_rest (day);
+  lane->units = day->day->unit != PLT_UNKNOWN ? (guint) MAX (day->day->unit, 1) : 1;
+  /* Translators: number of a crew: "Unit 2", in French "2e équipe" */
+  lane->unit = lane->units > 1 ? g_strdup_printf (_ ("Unit %u"), lane->units) : g_strdup ("");
   plt_board_totals_fill (&lane->totals, day);
   for (guint i = 0; i < day->strips->len; i++)
-    g_ptr_array_add (lane->strips, strip_from_row (facts, day->strips->pdata[i]));
+    {
+      PltBoardStrip *strip = strip_from_row (facts, day->strips->pdata[i]);
+
+      g_ptr_array_add (lane->strips, strip);
+      if (strip->kind == PLT_BOARD_SEQUENCE)
+        *(strip->status == PLT_SHOOT_DONE || strip->status == PLT_SHOOT_PARTLY ? &lane->n_shot
+                                                                               : &lane->n_left)
+            += 1;
+    }
   return lane;
 }
 
-/* Séquences of the pool that no strip of the plan holds, a day's or not. */
+/* Séquences of the pool that no strip of the plan holds, a day's or not; those that were dropped
+ * come apart, after all the others. */
 static void
-add_sequences_to_be (PltBoardLane *lane, const PltFacts *facts, gint64 schedule)
+add_sequences_to_be (PltBoardLane *lane, const PltFacts *facts, gint64 schedule, gboolean dropped)
 {
   g_autoptr (GHashTable) held = g_hash_table_new (NULL, NULL);
 
@@ -359,7 +407,7 @@ add_sequences_to_be (PltBoardLane *lane, const PltFacts *facts, gint64 schedule)
       const PltSequenceFacts *sequence = &facts->sequences.items[i];
 
       if (!g_hash_table_contains (held, PLT_ID_TO_POINTER (sequence->id))
-          && strcmp (sequence->status, "supprimee") != 0
+          && (strcmp (sequence->status, "supprimee") == 0) == dropped
           && strcmp (sequence->status, "tournee") != 0)
         g_ptr_array_add (lane->strips, strip_to_be (facts, sequence));
     }
@@ -370,6 +418,7 @@ lane_of_pool (const PltFacts *facts, gint64 schedule)
 {
   PltBoardLane *lane = lane_new ();
   gint64 eighths = 0, seconds = 0;
+  guint n;
 
   for (guint i = 0; i < facts->strips.n; i++)
     {
@@ -379,8 +428,10 @@ lane_of_pool (const PltFacts *facts, gint64 schedule)
           && PLT_FACTS_FIND (facts->days, PltDayFacts, strip->day) == NULL)
         g_ptr_array_add (lane->strips, strip_from_row (facts, strip));
     }
-  add_sequences_to_be (lane, facts, schedule);
-  for (guint i = 0; i < lane->strips->len; i++)
+  add_sequences_to_be (lane, facts, schedule, FALSE);
+  n = lane->strips->len;
+  add_sequences_to_be (lane, facts, schedule, TRUE);
+  for (guint i = 0; i < n; i++)
     {
       const PltBoardStrip *strip = lane->strips->pdata[i];
       const PltSequenceFacts *sequence
@@ -398,11 +449,11 @@ lane_of_pool (const PltFacts *facts, gint64 schedule)
   lane->hours = g_strdup ("");
   lane->sun = g_strdup ("");
   lane->note = g_strdup ("");
-  lane->totals.content
-      = lane->strips->len > 0 ? g_strdup_printf (
-            ngettext ("%u strip", "%u strips", lane->strips->len), lane->strips->len)
-                              : g_strdup (_ ("All is placed"));
-  lane->totals.length = lane->strips->len > 0 ? describe_length (seconds, eighths) : g_strdup ("");
+  lane->unit = g_strdup ("");
+  lane->units = 1;
+  lane->totals.content = n > 0 ? g_strdup_printf (ngettext ("%u strip", "%u strips", n), n)
+                               : g_strdup (_ ("All is placed"));
+  lane->totals.length = n > 0 ? describe_length (seconds, eighths) : g_strdup ("");
   lane->totals.time = plt_duration_format (lane->totals.minutes);
   return lane;
 }
@@ -440,6 +491,8 @@ mark_strips (PltBoardState *self, const GPtrArray *issues)
       PltBoardStrip *strip;
       int lane, index;
 
+      if (issue->severity == PLT_SEVERITY_INFO) /* worth knowing, no reason for a mark */
+        continue;
       if (g_strcmp0 (issue->ref.table, "shooting_day") == 0)
         mark_day (self, plt_board_state_lane_of_day (self, issue->ref.id), issue);
       if (g_strcmp0 (issue->ref.table, "strip") != 0
@@ -449,6 +502,76 @@ mark_strips (PltBoardState *self, const GPtrArray *issues)
       add_message (&strip->issue, &strip->severity, issue);
       mark_day (self, lane, issue);
     }
+}
+
+/* ---- what the production wants ---- */
+
+static const PltChoice *
+field_choices (void)
+{
+  return plt_table_column (plt_table_find ("production"), "strip_fields")->choices;
+}
+
+const char *
+plt_board_field_title (PltBoardField field)
+{
+  return plt_choice_title (&field_choices ()[field]);
+}
+
+guint
+plt_board_fields_parse (const char *ids)
+{
+  g_auto (GStrv) list = g_strsplit (ids != NULL ? ids : "", ",", -1);
+  guint fields = 0;
+
+  for (guint i = 0; i < PLT_BOARD_N_FIELDS; i++)
+    if (g_strv_contains ((const char *const *) list, field_choices ()[i].id))
+      fields |= 1u << i;
+  return fields != 0 ? fields : PLT_BOARD_USUAL_FIELDS;
+}
+
+char *
+plt_board_fields_format (guint fields)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; fields != PLT_BOARD_USUAL_FIELDS && i < PLT_BOARD_N_FIELDS; i++)
+    if ((fields & 1u << i) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", field_choices ()[i].id);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_remaining (const PltRemaining *left)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *time = plt_duration_format (left->minutes_left);
+  g_autofree char *length = describe_length (left->seconds_left, left->eighths_left);
+
+  if (left->n_strips_left == 0)
+    return g_strdup (left->n_strips_shot > 0 ? _ ("All is shot") : "");
+  g_string_append_printf (text, ngettext ("%u strip", "%u strips", left->n_strips_left),
+                          left->n_strips_left);
+  g_string_append (text, DOT);
+  g_string_append_printf (text, ngettext ("%u day", "%u days", left->n_days_left),
+                          left->n_days_left);
+  if (left->minutes_left > 0)
+    g_string_append_printf (text, DOT "%s", time);
+  g_string_append_printf (text, DOT "%s", length);
+  return g_strdup (text->str);
+}
+
+static void
+read_wishes (PltBoardState *self, const PltFacts *facts, const PltPlan *plan)
+{
+  PltRemaining left = plt_remaining (plan);
+
+  self->effects = plt_effect_scheme_new (facts);
+  self->fields = plt_board_fields_parse (facts->production.strip_fields);
+  self->remaining = describe_remaining (&left);
+  self->started = left.n_strips_shot > 0;
+  if (plan->schedule != NULL && plt_schedule_is_frozen (facts, plan->schedule->id))
+    self->frozen = plt_schedule_frozen_sentence (plan->schedule);
 }
 
 /**
@@ -465,7 +588,7 @@ plt_board_state_new (const PltFacts *facts, const PltPlan *plan, const GPtrArray
   PltBoardState *self = g_new0 (PltBoardState, 1);
 
   self->schedule = plan->schedule != NULL ? plan->schedule->id : 0;
-  self->effects = plt_effect_scheme_new (facts);
+  read_wishes (self, facts, plan);
   self->lanes = g_ptr_array_new_with_free_func (lane_free);
   self->index = g_hash_table_new (NULL, NULL);
   g_ptr_array_add (self->lanes, lane_of_pool (facts, self->schedule));
@@ -591,6 +714,11 @@ plt_board_strip_describe (const PltBoardStrip *strip)
   if (*strip->time != '\0')
     /* Translators: %s is the time it takes to shoot, "2 h 30" */
     take_part (text, g_strdup_printf (_ ("shooting %s"), strip->time));
+  take_part (text, g_strdup (strip->story_day));
+  take_part (text, g_strdup (strip->place));
+  take_part (text, g_strdup (strip->needs));
+  if (strip->kind == PLT_BOARD_SEQUENCE && strip->status != PLT_SHOOT_TO_DO)
+    take_part (text, g_utf8_strdown (plt_shoot_status_title (strip->status), -1));
   if (strip->locked)
     take_part (text, g_strdup (_ ("locked")));
   return g_string_free (text, FALSE);
@@ -602,6 +730,7 @@ plt_board_lane_describe (const PltBoardLane *lane)
   GString *text = g_string_new (NULL);
 
   take_part (text, plt_board_lane_title (lane));
+  take_part (text, g_strdup (lane->unit));
   take_part (text, g_strdup (lane->hours));
   if (*lane->sun != '\0')
     /* Translators: %s are the hours of the sun, "7h06–20h37" */
@@ -610,6 +739,8 @@ plt_board_lane_describe (const PltBoardLane *lane)
   take_part (text, g_strdup (lane->totals.content));
   take_part (text, g_strdup (lane->totals.length));
   take_part (text, g_strdup_printf (_ ("shooting %s"), lane->totals.time));
+  if (lane->n_shot > 0)
+    take_part (text, g_strdup_printf (ngettext ("%u shot", "%u shot", lane->n_shot), lane->n_shot));
   if (lane->totals.overlong)
     take_part (text, g_strdup (_ ("too long")));
   if (lane->locked)
@@ -621,7 +752,8 @@ gboolean
 plt_board_strip_matches (const PltBoardStrip *strip, const char *needle)
 {
   g_autofree char *said
-      = g_strjoin (" ", strip->number, strip->code, strip->set, strip->synopsis, strip->text, NULL);
+      = g_strjoin (" ", strip->number, strip->code, strip->set, strip->synopsis, strip->text,
+                   strip->needs, strip->place, strip->story_day, NULL);
   g_autofree char *folded = plt_text_fold (said);
   g_auto (GStrv) words = g_strsplit (needle, " ", -1);
 

@@ -12,6 +12,7 @@
 #include "plt-effect-scheme.h"
 #include "plt-issue.h"
 #include "plt-plan.h"
+#include "plt-statuses.h"
 
 G_BEGIN_DECLS
 
@@ -36,15 +37,21 @@ typedef enum
  * @effect: a PltEffectClass
  * @number: "12A"; with @part, "1/2", when the séquence is cut
  * @text: of a banner; its kind when it has no text of its own
+ * @status: what became of it
+ * @shot: on its day, wholly or in part: it stays there
+ * @put_off: it was postponed and waits for another day
+ * @needs: names of what it needs besides roles
  * @issue: (nullable): the messages of its issues, a line each
  */
 typedef struct
 {
   gint64 key, id, sequence, position, minutes, own_minutes;
   PltBoardStripKind kind;
-  gboolean locked;
+  gboolean locked, shot, put_off;
+  PltShootStatus status;
   int effect;
   char *number, *part, *code, *set, *synopsis, *roles, *eighths, *length, *time, *text;
+  char *needs, *story_day, *place;
   char *issue;
   PltSeverity severity; /* of @issue */
 } PltBoardStrip;
@@ -71,8 +78,11 @@ typedef struct
  * @name: "J3", "Rest", "To place"
  * @date: "mer. 12 mai", "" without one
  * @hours: "9h00 – 19h00"
+ * @unit: the crew, "2nd unit", "" for the first
+ * @units: its number, 1 when it is not known
+ * @n_shot: séquences of it that were shot, @n_left: that were not
  * @sun: "6h12 – 21h15", "" when it cannot be known
- * @note: what else: unit, night, note
+ * @note: what else: kind, night, note
  * @strips: (element-type PltBoardStrip)
  */
 typedef struct
@@ -80,7 +90,8 @@ typedef struct
   gint64 day, position, limit;
   guint number;
   gboolean locked;
-  char *name, *date, *hours, *sun, *note;
+  guint units, n_shot, n_left;
+  char *name, *date, *hours, *sun, *note, *unit;
   PltBoardTotals totals;
   GPtrArray *strips;
   char *issue; /* (nullable): the messages of its issues, a line each */
@@ -88,12 +99,40 @@ typedef struct
   guint n_issues;
 } PltBoardLane;
 
+/* What a strip may say besides its number and its effect, in the order of strip_fields. */
+typedef enum
+{
+  PLT_BOARD_FIELD_SET,
+  PLT_BOARD_FIELD_SYNOPSIS,
+  PLT_BOARD_FIELD_ROLES,
+  PLT_BOARD_FIELD_NEEDS,
+  PLT_BOARD_FIELD_EIGHTHS,
+  PLT_BOARD_FIELD_LENGTH,
+  PLT_BOARD_FIELD_TIME,
+  PLT_BOARD_FIELD_STORY_DAY,
+  PLT_BOARD_FIELD_PLACE,
+  PLT_BOARD_N_FIELDS
+} PltBoardField;
+
+#define PLT_BOARD_USUAL_FIELDS                                                                     \
+  (1u << PLT_BOARD_FIELD_SET | 1u << PLT_BOARD_FIELD_SYNOPSIS | 1u << PLT_BOARD_FIELD_ROLES        \
+   | 1u << PLT_BOARD_FIELD_EIGHTHS | 1u << PLT_BOARD_FIELD_LENGTH | 1u << PLT_BOARD_FIELD_TIME)
+
+/* Bits of "decor,resume", the usual ones for "". */
+guint plt_board_fields_parse (const char *ids);
+char *plt_board_fields_format (guint fields);
+const char *plt_board_field_title (PltBoardField field);
+
 typedef struct
 {
   gint64 schedule;   /* 0 when there is no plan */
   GPtrArray *lanes;  /* (element-type PltBoardLane), the pool first */
   GHashTable *index; /* key -> PltBoardStrip */
   PltEffectScheme effects;
+  guint fields;     /* what a strip says: bits of PltBoardField */
+  char *frozen;     /* (nullable): why nothing may be changed */
+  char *remaining;  /* "42 strips · 6 days · 31 h 20 · 48:10 · 28 3/8 p." */
+  gboolean started; /* something was shot */
 } PltBoardState;
 
 /* issues (nullable) (element-type PltIssue): marks strips and days. */

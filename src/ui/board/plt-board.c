@@ -257,13 +257,16 @@ find_matches (PltBoard *self)
   GHashTableIter iter;
   gpointer key, strip;
 
+  gboolean searched = self->needle != NULL && *self->needle != '\0';
+
   g_clear_pointer (&self->matches, g_hash_table_unref);
-  if (self->needle == NULL || *self->needle == '\0')
+  if (!searched && self->filter == NULL)
     return;
   self->matches = g_hash_table_new (NULL, NULL);
   g_hash_table_iter_init (&iter, state->index);
   while (g_hash_table_iter_next (&iter, &key, &strip))
-    if (plt_board_strip_matches (strip, self->needle))
+    if ((!searched || plt_board_strip_matches (strip, self->needle))
+        && (self->filter == NULL || self->filter ((gint64) key, self->filter_data)))
       g_hash_table_add (self->matches, key);
 }
 
@@ -276,6 +279,18 @@ plt_board_set_search (PltBoard *self, const char *text)
 
   g_free (self->needle);
   self->needle = plt_text_fold (squeezed);
+  find_matches (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return self->matches != NULL ? g_hash_table_size (self->matches) : 0;
+}
+
+guint
+plt_board_set_filter (PltBoard *self, PltBoardFilter filter, gpointer data)
+{
+  g_return_val_if_fail (PLT_IS_BOARD (self), 0);
+
+  self->filter = filter;
+  self->filter_data = data;
   find_matches (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return self->matches != NULL ? g_hash_table_size (self->matches) : 0;
@@ -370,12 +385,27 @@ follow_settings (PltBoard *self)
 static void
 update_lanes (PltBoard *self)
 {
+  static const PltBoardCell cells[PLT_BOARD_N_FIELDS] = {
+    [PLT_BOARD_FIELD_SET] = PLT_BOARD_CELL_SET,
+    [PLT_BOARD_FIELD_SYNOPSIS] = PLT_BOARD_CELL_SYNOPSIS,
+    [PLT_BOARD_FIELD_ROLES] = PLT_BOARD_CELL_ROLES,
+    [PLT_BOARD_FIELD_NEEDS] = PLT_BOARD_CELL_NEEDS,
+    [PLT_BOARD_FIELD_EIGHTHS] = PLT_BOARD_CELL_EIGHTHS,
+    [PLT_BOARD_FIELD_LENGTH] = PLT_BOARD_CELL_LENGTH,
+    [PLT_BOARD_FIELD_TIME] = PLT_BOARD_CELL_TIME,
+    [PLT_BOARD_FIELD_STORY_DAY] = PLT_BOARD_CELL_STORY_DAY,
+    [PLT_BOARD_FIELD_PLACE] = PLT_BOARD_CELL_PLACE,
+  };
   const PltBoardState *state = plt_board_get_state (self);
   g_autofree int *counts = g_new0 (int, state->lanes->len);
 
   for (guint i = 0; i < state->lanes->len; i++)
     counts[i] = plt_board_lane_n (state, (int) i);
   plt_board_geometry_set_lanes (&self->geometry, counts, (int) state->lanes->len);
+  self->geometry.hidden = 0;
+  for (guint i = 0; i < PLT_BOARD_N_FIELDS; i++)
+    if ((state->fields & 1u << i) == 0)
+      self->geometry.hidden |= 1u << cells[i];
 }
 
 static void

@@ -11,14 +11,18 @@
  * their day, Ctrl+Left and Right (or Alt+PgUp and PgDn) to the day before or after; on the head of
  * a day Ctrl+Up and Down exchange days; P sends to the pool, Delete too and a day away, Enter
  * opens, a number finds that séquence, Insert adds a banner, Ctrl+D cuts a séquence in parts, L
- * locks, Ctrl+Plus and Ctrl+Minus zoom, Menu or Shift+F10 the context menu, Escape gives up a drag.
+ * locks, T says that a strip is shot, H in part, R that it is postponed, S opens all statuses, J
+ * ends a day, U adds another unit, Ctrl+C and Ctrl+V copy and put strips, Ctrl+Plus and Ctrl+Minus
+ * zoom, Menu or Shift+F10 the context menu, Escape gives up a drag.
  *
  * Assistive technology finds the strip with the cursor as a focused child (plt-board-cursor.h).
  *
  * Actions: board.open, board.delete, board.to-pool, board.split, board.lock, board.insert-move,
  * board.insert-meal, board.insert-note, board.swap-up, board.swap-down, board.sort-number,
  * board.sort-set, board.sort-effect, board.add-days, board.insert, board.move-up, board.move-down,
- * board.move-previous, board.move-next, board.select-day, board.zoom-in, board.zoom-out,
+ * board.move-previous, board.move-next, board.select-day, board.copy, board.paste, board.status,
+ * board.status-done and its like, board.day-done, board.add-unit, board.duplicate-day,
+ * board.insert-rest, board.shift-days, board.sort-days, board.zoom-in, board.zoom-out,
  * board.zoom-normal.
  *
  * Signals:
@@ -66,6 +70,11 @@ GArray *plt_board_get_selected (PltBoard *self);
 gboolean plt_board_find_number (PltBoard *self, const char *number);
 /* Strips that do not match fade; NULL or "" shows all. Returns how many match. */
 guint plt_board_set_search (PltBoard *self, const char *text);
+/* Wants a strip, by its key, to stand out? */
+typedef gboolean (*PltBoardFilter) (gint64 key, gpointer data);
+/* The same with a filter, asked again whenever the plan changes; NULL for none. A strip then has to
+ * match both. */
+guint plt_board_set_filter (PltBoard *self, PltBoardFilter filter, gpointer data);
 gboolean plt_board_search_next (PltBoard *self, int step); /* to the next or previous match */
 
 G_END_DECLS

@@ -12,6 +12,8 @@ struct _PltEffectSwatch
 
   PltEffectClass effect;
   char *text;
+  gboolean own;
+  GdkRGBA own_fill, own_text; /* when own */
 };
 
 G_DEFINE_FINAL_TYPE (PltEffectSwatch, plt_effect_swatch, GTK_TYPE_WIDGET)
@@ -53,6 +55,27 @@ plt_effect_swatch_set_class (PltEffectSwatch *self, PltEffectClass effect, const
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static GdkRGBA
+rgba (guint32 color)
+{
+  return (GdkRGBA){ (float) (color >> 16 & 0xff) / 255.0f, (float) (color >> 8 & 0xff) / 255.0f,
+                    (float) (color & 0xff) / 255.0f, 1.0f };
+}
+
+void
+plt_effect_swatch_set_pair (PltEffectSwatch *self, const PltEffectPair *pair)
+{
+  g_return_if_fail (PLT_IS_EFFECT_SWATCH (self));
+
+  self->own = pair != NULL;
+  if (pair != NULL)
+    {
+      self->own_fill = rgba (pair->fill);
+      self->own_text = rgba (pair->ink);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 plt_effect_swatch_set (PltEffectSwatch *self, const char *int_ext, const char *effect)
 {
@@ -87,7 +110,9 @@ plt_effect_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PltEffectSwatch *self = PLT_EFFECT_SWATCH (widget);
   const PltGridColors *colors = plt_grid_colors_for (widget, plt_style_is_dark ());
   PltGridFill fill = plt_effect_fill (self->effect);
-  const GdkRGBA *text = fill != PLT_GRID_FILL_NONE ? &colors->fills[fill].text : &colors->text;
+  const GdkRGBA *text = self->own                    ? &self->own_text
+                        : fill != PLT_GRID_FILL_NONE ? &colors->fills[fill].text
+                                                     : &colors->text;
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->text);
@@ -99,7 +124,8 @@ plt_effect_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (fill != PLT_GRID_FILL_NONE)
     {
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
-      gtk_snapshot_append_color (snapshot, &colors->fills[fill].background, &outline.bounds);
+      gtk_snapshot_append_color (
+          snapshot, self->own ? &self->own_fill : &colors->fills[fill].background, &outline.bounds);
       gtk_snapshot_pop (snapshot);
     }
   gtk_snapshot_append_border (

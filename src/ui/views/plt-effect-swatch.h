@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "plt-effect-colors.h"
 #include "plt-facts.h"
 #include "plt-grid-model.h"
 
@@ -18,6 +19,9 @@ GtkWidget *plt_effect_swatch_new (const char *int_ext, const char *effect);
 void plt_effect_swatch_set (PltEffectSwatch *self, const char *int_ext, const char *effect);
 /* Colour and text apart, where it stands for a class of effects. */
 void plt_effect_swatch_set_class (PltEffectSwatch *self, PltEffectClass effect, const char *text);
+
+/* Shows these colours instead, as they are on paper; NULL for those of the production. */
+void plt_effect_swatch_set_pair (PltEffectSwatch *self, const PltEffectPair *pair);
 
 PltGridFill plt_effect_fill (PltEffectClass effect);
 

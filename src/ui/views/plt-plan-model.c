@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-plan-acts.h"
+
 struct _PltPlanModel
 {
   GObject parent_instance;
@@ -24,6 +26,7 @@ enum
 {
   OPEN,
   ADD_DAYS,
+  ASK,
   N_SIGNALS
 };
 
@@ -202,22 +205,6 @@ to_pool (PltPlanModel *self, const PltBoardTarget *target, GError **error)
 }
 
 static gboolean
-delete_day (PltPlanModel *self, int at, GError **error)
-{
-  const PltBoardLane *lane = plt_board_state_lane (self->state, at);
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-  g_autofree char *title = plt_board_lane_title (lane);
-  g_autofree char *label = g_strdup_printf (_ ("Delete %s"), title);
-  g_autofree char *text = g_strdup_printf (_ ("Deleted: %s."), title);
-
-  if (!plt_board_delete_day (self->state, at, batch, error)
-      || !apply (self, label, batch, NULL, error))
-    return FALSE;
-  offer_undo (self, text);
-  return TRUE;
-}
-
-static gboolean
 split (PltPlanModel *self, const PltBoardTarget *target, GError **error)
 {
   const PltBoardStrip *strip
@@ -240,15 +227,8 @@ lock (PltPlanModel *self, const PltBoardTarget *target, GError **error)
   g_autofree char *label = NULL;
   gboolean locked = FALSE;
 
-  if (target->n_keys == 0)
-    {
-      const PltBoardLane *lane = plt_board_state_lane (self->state, target->at.lane);
-      g_autofree char *title = plt_board_lane_title (lane);
-
-      label = g_strdup_printf (lane->locked ? _ ("Unlock %s") : _ ("Lock %s"), title);
-      return plt_board_lock_day (self->state, target->at.lane, batch, error)
-             && apply (self, label, batch, NULL, error);
-    }
+  if (target->n_keys == 0 && target->first_day > 0)
+    return plt_plan_act_lock_days (self->session, self->state, target, error);
   for (guint i = 0; i < target->n_keys; i++)
     locked = locked || !plt_board_state_find (self->state, target->keys[i])->locked;
   strips = describe_strips (self, target->keys, target->n_keys);
@@ -297,12 +277,16 @@ swap (PltPlanModel *self, int at, int step, GError **error)
 }
 
 static gboolean
-sort_pool (PltPlanModel *self, PltBoardSort by, GError **error)
+sort_lane (PltPlanModel *self, int at, PltBoardSort by, GError **error)
 {
+  const PltBoardLane *lane = plt_board_state_lane (self->state, at);
   g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *title = plt_board_lane_title (lane);
+  g_autofree char *label = at == PLT_BOARD_POOL ? g_strdup (_ ("Sort what is to place"))
+                                                : g_strdup_printf (_ ("Sort %s"), title);
 
-  return plt_board_sort_pool (self->state, by, batch, error)
-         && apply (self, _ ("Sort what is to place"), batch, NULL, error);
+  return plt_board_sort (self->state, at, by, batch, error)
+         && apply (self, label, batch, NULL, error);
 }
 
 static void
@@ -320,6 +304,19 @@ open_form (PltPlanModel *self, const PltBoardTarget *target)
     g_signal_emit (self, signals[OPEN], 0, "shooting_day", lane->day);
 }
 
+/* Somebody who can open a dialog is asked. */
+static gboolean
+ask (PltPlanModel *self, PltBoardAct what, const PltBoardTarget *target, GError **error)
+{
+  if (self->state->frozen != NULL)
+    {
+      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_CONFLICT, self->state->frozen);
+      return FALSE;
+    }
+  g_signal_emit (self, signals[ASK], 0, (int) what, target);
+  return TRUE;
+}
+
 static gboolean
 act (PltBoardModel *model,
      PltBoardAct what,
@@ -329,14 +326,18 @@ act (PltBoardModel *model,
 {
   PltPlanModel *self = PLT_PLAN_MODEL (model);
 
-  switch (what)
+  if (what >= PLT_BOARD_ACT_STATUS && what <= PLT_BOARD_ACT_LAST_STATUS
+      && what != PLT_BOARD_ACT_STATUS + PLT_SHOOT_PARTLY)
+    return plt_plan_act_status (self->session, self->state, target,
+                                (PltShootStatus) (what - PLT_BOARD_ACT_STATUS), error);
+  switch ((guint) what)
     {
     case PLT_BOARD_ACT_OPEN:
       open_form (self, target);
       return TRUE;
     case PLT_BOARD_ACT_DELETE:
-      if (target->n_keys == 0 && target->at.index == PLT_BOARD_HEAD)
-        return delete_day (self, target->at.lane, error);
+      if (target->n_keys == 0 && target->first_day > 0)
+        return plt_plan_act_delete_days (self->session, self->state, target, error);
       return to_pool (self, target, error);
     case PLT_BOARD_ACT_TO_POOL:
       return to_pool (self, target, error);
@@ -355,14 +356,23 @@ act (PltBoardModel *model,
     case PLT_BOARD_ACT_SWAP_DOWN:
       return swap (self, target->at.lane, 1, error);
     case PLT_BOARD_ACT_SORT_NUMBER:
-      return sort_pool (self, PLT_BOARD_SORT_NUMBER, error);
+      return sort_lane (self, target->at.lane, PLT_BOARD_SORT_NUMBER, error);
     case PLT_BOARD_ACT_SORT_SET:
-      return sort_pool (self, PLT_BOARD_SORT_SET, error);
+      return sort_lane (self, target->at.lane, PLT_BOARD_SORT_SET, error);
     case PLT_BOARD_ACT_SORT_EFFECT:
-      return sort_pool (self, PLT_BOARD_SORT_EFFECT, error);
+      return sort_lane (self, target->at.lane, PLT_BOARD_SORT_EFFECT, error);
     case PLT_BOARD_ACT_ADD_DAYS:
       g_signal_emit (self, signals[ADD_DAYS], 0);
       return TRUE;
+    case PLT_BOARD_ACT_STATUS + PLT_SHOOT_PARTLY:
+    case PLT_BOARD_ACT_DAY_DONE:
+    case PLT_BOARD_ACT_SHIFT_DAYS:
+      return ask (self, what, target, error);
+    case PLT_BOARD_ACT_ADD_UNIT:
+    case PLT_BOARD_ACT_DUPLICATE_DAY:
+    case PLT_BOARD_ACT_INSERT_REST:
+    case PLT_BOARD_ACT_SORT_DAYS:
+      return plt_plan_act_days (self->session, self->state, what, target, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -398,6 +408,8 @@ plt_plan_model_class_init (PltPlanModelClass *klass)
                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[ADD_DAYS] = g_signal_new ("add-days", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ASK] = g_signal_new ("ask", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_POINTER);
 }
 
 static void

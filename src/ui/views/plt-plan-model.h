@@ -5,7 +5,8 @@
  *
  * Signals:
  *   open (table, id)   the form of that row is asked for
- *   add-days ()        days are asked for */
+ *   add-days ()        days are asked for
+ *   ask (PltBoardAct, const PltBoardTarget *)  an act that has to be asked more of */
 #pragma once
 
 #include "plt-board-model.h"

@@ -130,7 +130,7 @@ apply (Board *self, const PltBatch *batch)
         {
           row = PLT_FACTS_ADD (facts->strips, PltStripFacts, last - edit->id);
           row->schedule = FILM_SCHEDULE;
-          row->text = row->part = "";
+          row->text = row->part = row->shot = row->note = "";
           row->kind = "sequence";
           row->minutes = row->position = PLT_UNKNOWN;
         }
@@ -178,7 +178,8 @@ test_state (void)
   g_assert_cmpstr (strip->length, ==, "1:30");
   g_assert_cmpstr (strip->time, ==, "2" NB "h");
   g_assert_cmpstr (said, ==,
-                   "sequence 1, E/J, QUAI, roles 1, 4/8 p., length 1:30, shooting 2" NB "h");
+                   "sequence 1, E/J, QUAI, roles 1, 4/8 p., length 1:30, shooting 2" NB
+                   "h, Port, 10 Dockers");
   g_assert_true (plt_board_state_locate (board.state, 3, &at, &index));
   g_assert_cmpint (at, ==, 2);
   g_assert_cmpint (index, ==, 0);
@@ -374,6 +375,11 @@ test_geometry_cells (void)
   PltBoardRect cells[PLT_BOARD_N_CELLS];
 
   geometry_init (&geometry);
+  plt_board_geometry_cells (&geometry, 1300, cells);
+  for (int i = 0; i < PLT_BOARD_N_CELLS; i++)
+    g_assert_cmpint (cells[i].width, >, 0);
+  geometry.hidden
+      = 1u << PLT_BOARD_CELL_STORY_DAY | 1u << PLT_BOARD_CELL_PLACE | 1u << PLT_BOARD_CELL_NEEDS;
   for (int width = 150; width < 1500; width += 50)
     {
       int end = 0;
@@ -393,6 +399,13 @@ test_geometry_cells (void)
   g_assert_cmpint (cells[PLT_BOARD_CELL_EIGHTHS].width, ==, 46);
   plt_board_geometry_cells (&geometry, 800, cells);
   g_assert_cmpint (cells[PLT_BOARD_CELL_SYNOPSIS].width, >, 120);
+  g_assert_cmpint (cells[PLT_BOARD_CELL_PLACE].width, ==, 0);
+  /* number and effect are always there, whatever is hidden */
+  geometry.hidden = ~0u & ~(1u << PLT_BOARD_CELL_NUMBER | 1u << PLT_BOARD_CELL_EFFECT);
+  plt_board_geometry_cells (&geometry, 800, cells);
+  g_assert_cmpint (cells[PLT_BOARD_CELL_NUMBER].width, >, 0);
+  g_assert_cmpint (cells[PLT_BOARD_CELL_EFFECT].width, >, 0);
+  g_assert_cmpint (cells[PLT_BOARD_CELL_SET].width, ==, 0);
   plt_board_geometry_clear (&geometry);
 }
 
@@ -764,7 +777,7 @@ test_sort_pool (void)
       g_autoptr (PltBatch) sort = plt_batch_new ();
       g_autofree char *after = NULL;
 
-      g_assert_true (plt_board_sort_pool (board.state, cases[i].by, sort, NULL));
+      g_assert_true (plt_board_sort (board.state, PLT_BOARD_POOL, cases[i].by, sort, NULL));
       apply (&board, sort);
       after = dump (board.state);
       g_assert_cmpstr (after, ==, cases[i].after);
@@ -789,7 +802,7 @@ test_days (void)
   swapped = dump (board.state);
   g_assert_cmpstr (swapped, ==, "-4|3|1 2");
   g_assert_false (plt_board_swap_days (board.state, board.facts, 2, 3, swap, &error));
-  g_assert_true (plt_board_delete_day (board.state, 2, away, NULL));
+  g_assert_true (plt_board_delete_days (board.state, 2, 2, away, NULL));
   edit = plt_batch_get_edit (away, plt_batch_get_n_edits (away) - 1);
   g_assert_cmpint (edit->kind, ==, PLT_EDIT_DELETE);
   g_assert_cmpstr (edit->table->id, ==, "shooting_day");
@@ -858,6 +871,8 @@ test_preview_problems (void)
     g_autoptr (PltBoardWhatIf) what_if = plt_board_what_if_new (board.facts, board.state, 0);
     g_autoptr (PltBoardPreview) preview = plt_board_what_if_move (what_if, &move);
 
+    for (guint i = 0; i < preview->problems->len; i++)
+      g_test_message ("%s", (char *) preview->problems->pdata[i]);
     g_assert_cmpuint (preview->problems->len, ==, 1);
     g_assert_nonnull (strstr (preview->problems->pdata[0], "no daylight"));
   }
