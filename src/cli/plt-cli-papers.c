@@ -9,9 +9,11 @@
 #include "plt-export.h"
 #include "plt-load.h"
 #include "plt-pdf.h"
+#include "plt-plan-version.h"
 #include "plt-png.h"
 #include "plt-rows.h"
 #include "plt-table-document.h"
+#include "plt-uss-export.h"
 
 static void
 print_issues_json (PltCli *cli, PltStore *store, const GPtrArray *issues)
@@ -150,6 +152,33 @@ build (PltStore *store, const char *id, const PltCliArgs *args, GError **error)
   return plt_document_build (store, id, params, error);
 }
 
+/* The whole production for other scheduling programs: "uss" is no document. */
+static gboolean
+export_uss (PltCli *cli, const PltCliArgs *args, GError **error)
+{
+  const char *plan = plt_cli_option (args, "param");
+  g_autoptr (PltStore) store = NULL;
+  g_autoptr (PltFacts) facts = NULL;
+  const PltScheduleFacts *schedule = NULL;
+
+  if (!g_str_has_suffix (plt_cli_word (args, 2), ".uss"))
+    return plt_cli_usage (error, _ ("“%s” does not end in .uss."), plt_cli_word (args, 2));
+  if (plan != NULL && !g_str_has_prefix (plan, "plan="))
+    return plt_cli_usage (error, _ ("The only parameter of uss is plan=VERSION, not “%s”."), plan);
+  store = plt_cli_open (cli, plt_cli_word (args, 0), PLT_OPEN_READ, error);
+  facts = store != NULL ? plt_facts_load (store, error) : NULL;
+  if (facts == NULL)
+    return FALSE;
+  if (plan != NULL)
+    {
+      schedule = plt_schedule_find (facts, plan + strlen ("plan="), PLT_SCHEDULE_WORD_ID, error);
+      if (schedule == NULL)
+        return FALSE;
+    }
+  return plt_uss_export_write (facts, schedule != NULL ? schedule->id : 0,
+                               plt_params_edition_date (NULL), plt_cli_word (args, 2), error);
+}
+
 PLT_CLI_COMMAND (plt_cli_export)
 {
   const char *path = plt_cli_word (args, 2);
@@ -157,6 +186,8 @@ PLT_CLI_COMMAND (plt_cli_export)
   g_autoptr (PltStore) store = NULL;
   g_autoptr (PltDocument) document = NULL;
 
+  if (strcmp (plt_cli_word (args, 1), "uss") == 0)
+    return export_uss (cli, args, error);
   if (dot == NULL
       || !g_strv_contains ((const char *const[]){ "pdf", "xlsx", "csv", "png", "txt", "ics", NULL },
                            dot + 1))

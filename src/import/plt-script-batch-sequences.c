@@ -156,6 +156,10 @@ write_new (PltScriptPlan *self, PltPlanRow *row, gint64 position)
     plt_batch_set_integer (self->batch, "sub_set", sub_set);
   if (scene->synopsis[0] != '\0')
     plt_batch_set_text (self->batch, "synopsis", scene->synopsis);
+  if (scene->story_day[0] != '\0')
+    plt_batch_set_text (self->batch, "story_day", scene->story_day);
+  if (scene->shooting > 0)
+    plt_batch_set_integer (self->batch, "shooting_minutes", scene->shooting);
   plt_batch_set_integer (self->batch, "eighths", scene->eighths);
   if (scene->page > 0)
     plt_batch_set_integer (self->batch, "page", scene->page);

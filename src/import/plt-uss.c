@@ -9,9 +9,11 @@
 #include "plt-text.h"
 
 #define ROOT "universalScheduleStandard"
-#define MAX_PAGES 1000               /* of one scene */
-#define MAX_ELEMENTS 2000            /* of one scene */
-#define MAX_NAMES (32 * 1024 * 1024) /* bytes, of the elements of all scenes */
+#define MAX_PAGES 1000                  /* of one scene */
+#define MINUTE 60000.0                  /* milliseconds */
+#define MAX_DURATION (99 * 60 * MINUTE) /* of one scene */
+#define MAX_ELEMENTS 2000               /* of one scene */
+#define MAX_NAMES (32 * 1024 * 1024)    /* bytes, of the elements of all scenes */
 #define MAX_LEAVES_DEPTH 4
 #define MAX_HEADING 300 /* bytes: beyond, it is not taken apart */
 
@@ -24,6 +26,8 @@ typedef enum
   USE_SET,
   USE_PLACE,
   USE_LIGHT,
+  USE_STORY_DAY,
+  USE_LOCATION,
 } Use;
 
 typedef struct
@@ -52,7 +56,7 @@ typedef struct
   GHashTable *categories; /* id -> Category */
   GHashTable *elements;   /* id -> Element */
   GArray *scenes;         /* Scene */
-  guint timed;            /* scenes that give a shooting time */
+  guint located;          /* scenes that name a location */
   guint unknown_elements;
   guint odd_lengths;
   gsize names; /* bytes, of the elements of the scenes so far */
@@ -151,21 +155,34 @@ use_of (const char *name, double ucid)
     const char *name; /* folded */
     Use use;
   } uses[] = {
-    { "set", USE_SET },           { "sets", USE_SET },
-    { "decor", USE_SET },         { "decors", USE_SET },
-    { "int/ext", USE_PLACE },     { "day/night", USE_LIGHT },
-    { "jour/nuit", USE_LIGHT },   { "effet", USE_LIGHT },
-    { "cast", USE_CAST },         { "cast members", USE_CAST },
-    { "roles", USE_CAST },        { "comediens", USE_CAST },
-    { "background", USE_CROWD },  { "background actors", USE_CROWD },
-    { "extras", USE_CROWD },      { "figuration", USE_CROWD },
+    { "set", USE_SET },
+    { "sets", USE_SET },
+    { "decor", USE_SET },
+    { "decors", USE_SET },
+    { "int/ext", USE_PLACE },
+    { "day/night", USE_LIGHT },
+    { "jour/nuit", USE_LIGHT },
+    { "effet", USE_LIGHT },
+    { "cast", USE_CAST },
+    { "cast members", USE_CAST },
+    { "roles", USE_CAST },
+    { "comediens", USE_CAST },
+    { "background", USE_CROWD },
+    { "background actors", USE_CROWD },
+    { "extras", USE_CROWD },
+    { "figuration", USE_CROWD },
     { "silhouettes", USE_CROWD },
+    { "script day", USE_STORY_DAY },
+    { "jour-fiction", USE_STORY_DAY },
+    { "location", USE_LOCATION },
+    { "lieu", USE_LOCATION },
   };
   static const struct
   {
     double ucid;
     Use use;
-  } numbers[] = { { 1, USE_PLACE }, { 2, USE_LIGHT }, { 100, USE_CAST }, { 101, USE_CROWD } };
+  } numbers[] = { { 0, USE_SET },      { 1, USE_PLACE },  { 2, USE_LIGHT },  { 3, USE_STORY_DAY },
+                  { 6, USE_LOCATION }, { 100, USE_CAST }, { 101, USE_CROWD } };
   g_autofree char *folded = plt_text_fold (name);
 
   for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
@@ -334,8 +351,12 @@ add_heading (Reader *self, const Scene *scene, guint line, const GPtrArray *elem
 }
 
 static void
-add_measures (Reader *self, JsonObject *object)
+add_measures (Reader *self, JsonObject *object, const GPtrArray *elements)
 {
+  PltScript *script = script_of (self);
+  PltScene *scene = g_ptr_array_index (script->scenes, script->scenes->len - 1);
+  g_autofree char *location = join_names (elements, USE_LOCATION);
+  double duration = get_number (object, "duration");
   g_autofree char *page = get_line (object, "scriptPage");
   double pages = get_number (object, "pages");
   guint64 number = g_ascii_strtoull (page, NULL, 10);
@@ -346,7 +367,11 @@ add_measures (Reader *self, JsonObject *object)
     self->odd_lengths++;
   if (number > 0 && number <= 10000)
     plt_script_builder_set_heading_page (self->builder, (guint) number);
-  self->timed += get_number (object, "duration") > 0 ? 1 : 0;
+  if (duration >= MINUTE && duration <= MAX_DURATION)
+    scene->shooting = (guint) (duration / MINUTE + 0.5);
+  g_free (scene->story_day);
+  scene->story_day = join_names (elements, USE_STORY_DAY);
+  self->located += location[0] != '\0';
 }
 
 /* An element of the cast is a character, though it speaks no line here. */
@@ -414,7 +439,7 @@ add_scene (Reader *self, const Scene *scene, guint line)
   g_autofree char *comments = get_text (scene->object, "comments");
 
   add_heading (self, scene, line, elements);
-  add_measures (self, scene->object);
+  add_measures (self, scene->object, elements);
   add_tags (self, elements);
   if (synopsis[0] != '\0')
     plt_script_builder_add (self->builder, PLT_PARAGRAPH_SYNOPSIS, line, synopsis,
@@ -544,15 +569,13 @@ say_counts (Reader *self)
 {
   PltScript *script = script_of (self);
 
-  if (self->timed > 0)
+  if (self->located > 0)
     plt_script_add_remark (
         script, PLT_REMARK_DROPPED, 0, NULL,
-        ngettext ("The shooting time of %u sequence was left out: it belongs to the plan de "
-                  "travail.",
-                  "The shooting times of %u sequences were left out: they belong to the plan de "
-                  "travail.",
-                  self->timed),
-        self->timed);
+        ngettext ("The location of %u sequence was left out: enter it on its set.",
+                  "The locations of %u sequences were left out: enter them on their sets.",
+                  self->located),
+        self->located);
   if (self->unknown_elements > 0)
     plt_script_add_remark (script, PLT_REMARK_DROPPED, 0, NULL,
                            ngettext ("%u element that the file does not describe was left out.",

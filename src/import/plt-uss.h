@@ -1,9 +1,9 @@
 /* Reader of the Universal Schedule Standard (USS 1.0): a schedule as JSON, which scheduling
  * programs exchange. It has no text: each scene becomes a heading built from its set, place and
- * light, with the length and page that the file gives, its description as synopsis, its comments as
- * a note, and its elements as tags on the scene as a whole; elements of the cast are characters.
- * Scenes are put in the order of their numbers. What belongs to the schedule (banners, boards,
- * calendars, shooting times) leaves remarks.
+ * light, with the length, page, story day and shooting time that the file gives, its description as
+ * synopsis, its comments as a note, and its elements as tags on the scene as a whole; elements of
+ * the cast are characters. Scenes are put in the order of their numbers. What belongs to the
+ * schedule (banners, boards, calendars, locations) leaves remarks.
  *
  * Refused with one sentence: a file larger than PLT_USS_MAX_BYTES, of more than PLT_USS_MAX_VALUES
  * values, nested deeper than PLT_USS_MAX_DEPTH (looked for before any tree is built), damaged, or

@@ -27,6 +27,7 @@ scene_free (gpointer data)
   g_free (self->sub_set);
   g_free (self->heading);
   g_free (self->synopsis);
+  g_free (self->story_day);
   g_free (self);
 }
 
@@ -105,6 +106,7 @@ scene_copy (gconstpointer source)
   copy->sub_set = g_strdup (copy->sub_set);
   copy->heading = g_strdup (copy->heading);
   copy->synopsis = g_strdup (copy->synopsis);
+  copy->story_day = g_strdup (copy->story_day);
   return copy;
 }
 
@@ -248,6 +250,7 @@ plt_script_add_scene (PltScript *self, guint line)
   scene->sub_set = g_strdup ("");
   scene->heading = g_strdup ("");
   scene->synopsis = g_strdup ("");
+  scene->story_day = g_strdup ("");
   scene->line = line;
   scene->first = self->paragraphs->len;
   g_ptr_array_add (self->scenes, scene);

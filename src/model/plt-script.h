@@ -47,6 +47,8 @@ typedef struct
   char *sub_set; /* "ARRIÈRE-SALLE" or "" */
   char *heading; /* as written, number and marks removed */
   char *synopsis;
+  char *story_day; /* "J2", or "": only a schedule says it */
+  guint shooting;  /* minutes to shoot it, 0 when it is not said: only a schedule says it */
   guint line;
   guint eighths;
   guint page; /* of the heading, from 1 */

@@ -23,6 +23,7 @@ static const PltShortcut shortcuts[] = {
   { "win.documents", { "<Control>p" }, N_ ("Documents…"), FILE_GROUP },
   { "win.export-xlsx", { "<Control><Shift>x" }, N_ ("Export This View as XLSX…"), FILE_GROUP },
   { "win.export-csv", { NULL }, N_ ("Export This View as CSV…"), FILE_GROUP },
+  { "win.export-uss", { NULL }, N_ ("Export for Other Scheduling Programs (USS)…"), FILE_GROUP },
   { "view.document-pdf", { NULL }, N_ ("Write This Document as PDF…"), FILE_GROUP },
   { "view.document-xlsx", { NULL }, N_ ("Write This Document as XLSX…"), FILE_GROUP },
   { "view.document-csv", { NULL }, N_ ("Write This Document as CSV…"), FILE_GROUP },

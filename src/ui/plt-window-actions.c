@@ -6,6 +6,7 @@
 #include "plt-command-palette.h"
 #include "plt-shortcuts.h"
 #include "plt-snapshots.h"
+#include "plt-export-uss.h"
 #include "plt-export-view.h"
 #include "plt-text.h"
 #include "plt-window-private.h"
@@ -268,6 +269,11 @@ PLAIN (on_export_csv)
   plt_export_view_present (data, "csv");
 }
 
+PLAIN (on_export_uss)
+{
+  plt_export_uss_present (data);
+}
+
 PLAIN (on_import_script)
 {
   PltWindow *self = data;
@@ -352,6 +358,7 @@ static const GActionEntry entries[] = {
   { "documents", on_documents },
   { "export-xlsx", on_export_xlsx },
   { "export-csv", on_export_csv },
+  { "export-uss", on_export_uss },
   { "save-copy", on_save_copy },
   { "snapshot", on_snapshot },
   { "snapshots", on_snapshots },

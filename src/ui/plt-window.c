@@ -410,7 +410,7 @@ new_menu (void)
 {
   static const char *const sections[][8] = {
     { "app.new", "app.open", "win.import-script" },
-    { "win.documents", "win.export-xlsx", "win.export-csv" },
+    { "win.documents", "win.export-xlsx", "win.export-csv", "win.export-uss" },
     { "win.save-copy", "win.snapshot", "win.snapshots", "win.history" },
     { "win.palette", "win.sidebar", "win.pane", "win.fullscreen" },
     { "app.preferences", "win.shortcuts", "app.about" },

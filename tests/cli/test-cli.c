@@ -177,6 +177,8 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "snapshot", "@", "--restore", "hier" }, 1, "hier" },
     { { "export", "@", "devise", "/tmp/x.pdf" }, 1, "devise" },
     { { "export", "@", "continuite", "/tmp/x.doc" }, 2, ".doc" },
+    { { "export", "@", "uss", "/tmp/x.pdf" }, 2, ".uss" },
+    { { "export", "@", "uss", "/nowhere/at/all.uss" }, 1, "/nowhere" },
     { { "export", "@", "continuite", "/nowhere/at/all.pdf" }, 1, "/nowhere" },
     { { "new", "@" }, 1, "essai.plateau" },
     { { "frobnicate" }, 2, "frobnicate" },
@@ -409,6 +411,14 @@ test_versions (Fixture *self, gconstpointer data)
                    0);
   g_assert_nonnull (strstr (self->out, "\"moved\""));
 
+  {
+    g_autofree char *out = g_build_filename (self->folder, "plan.uss", NULL);
+
+    g_assert_cmpint (run (self, "export", "@", "uss", out, "--param", "plan=v1", NULL), ==, 0);
+    g_assert_cmpint (run (self, "read", out, NULL), ==, 0);
+    g_assert_cmpint (run (self, "export", "@", "uss", out, "--param", "plan=v8", NULL), ==, 1);
+    g_assert_cmpint (run (self, "export", "@", "uss", out, "--param", "jour=1", NULL), ==, 2);
+  }
   g_assert_cmpint (run (self, "delete", "@", "schedule", "2", NULL), ==, 1);
   g_assert_nonnull (strstr (self->err, "Edit the working schedule"));
   g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0);

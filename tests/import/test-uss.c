@@ -68,6 +68,8 @@ test_fixture (void)
       if (pages[i] > 0)
         g_assert_cmpuint (scene->page, ==, pages[i]);
     }
+  g_assert_cmpuint (((PltScene *) g_ptr_array_index (script->scenes, 2))->shooting, ==, 90);
+  g_assert_cmpuint (((PltScene *) g_ptr_array_index (script->scenes, 0))->shooting, ==, 0);
   g_assert_cmpuint (script->characters->len, ==, 2);
   g_assert_cmpstr (((PltCharacter *) g_ptr_array_index (script->characters, 1))->name, ==,
                    "ODILE (jeune)");
@@ -86,7 +88,6 @@ test_remarks (void)
     { PLT_REMARK_DROPPED, "UNITÉ MER" },
     { PLT_REMARK_DROPPED, "3 strips on the board “Premier jet, plan”" },
     { PLT_REMARK_DROPPED, "calendar “Septembre” and its 1 event" },
-    { PLT_REMARK_DROPPED, "shooting time of 1 sequence" },
     { PLT_REMARK_DROPPED, "1 element that the file does not describe" },
     { PLT_REMARK_GUESSED, "1 sequence gives a length" },
     { PLT_REMARK_GUESSED, "order of their numbers" },
@@ -141,6 +142,40 @@ test_odd_values (void)
       g_assert_cmpuint (script->scenes->len, ==, 1);
       g_assert_cmpuint (((PltScene *) g_ptr_array_index (script->scenes, 0))->eighths, ==, 1);
     }
+}
+
+/* What is known by number, and what is the scene's own: a story day is no element, a location is
+ * said; times that no scene has are no times. */
+static void
+test_scene_categories (void)
+{
+  static const char text[]
+      = "{\"universalScheduleStandard\":{\"categories\":[{\"id\":\"s\",\"ucid\":0,\"name\":\"Ort\"}"
+        ","
+        "{\"id\":\"d\",\"ucid\":3,\"name\":\"Tag\"},{\"id\":\"l\",\"ucid\":6,\"name\":\"Platz\"}],"
+        "\"elements\":[{\"id\":\"1\",\"category\":\"s\",\"name\":\"QUAI\"},"
+        "{\"id\":\"2\",\"category\":\"d\",\"name\":\"J2\"},"
+        "{\"id\":\"3\",\"category\":\"l\",\"name\":\"Port\"}],"
+        "\"breakdowns\":[{\"scene\":\"1\",\"elements\":[\"1\",\"2\",\"3\"],\"duration\":5400000},"
+        "{\"scene\":\"2\",\"elements\":[\"1\"],\"duration\":1e300},"
+        "{\"scene\":\"3\",\"elements\":[\"1\"],\"duration\":-4}]}}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltScript) script = plt_uss_read (text, strlen (text), "essai.uss", &error);
+  const PltScene *first, *second, *third;
+
+  g_assert_no_error (error);
+  plt_test_script_is_sound (script);
+  first = g_ptr_array_index (script->scenes, 0);
+  second = g_ptr_array_index (script->scenes, 1);
+  third = g_ptr_array_index (script->scenes, 2);
+  g_assert_cmpstr (first->set, ==, "QUAI");
+  g_assert_cmpstr (first->story_day, ==, "J2");
+  g_assert_cmpuint (first->shooting, ==, 90);
+  g_assert_cmpstr (second->story_day, ==, "");
+  g_assert_cmpuint (second->shooting, ==, 0);
+  g_assert_cmpuint (third->shooting, ==, 0);
+  g_assert_cmpuint (script->tags->len, ==, 0);
+  g_assert_true (plt_test_script_has_remark (script, PLT_REMARK_DROPPED, "location of 1 sequence"));
 }
 
 static void
@@ -250,6 +285,7 @@ main (int argc, char **argv)
   g_test_add_func ("/uss/fixture", test_fixture);
   g_test_add_func ("/uss/remarks", test_remarks);
   g_test_add_func ("/uss/odd-values", test_odd_values);
+  g_test_add_func ("/uss/scene-categories", test_scene_categories);
   g_test_add_func ("/uss/hostile", test_hostile);
   g_test_add_func ("/uss/many", test_many);
   g_test_add_func ("/uss/long-name", test_long_name);

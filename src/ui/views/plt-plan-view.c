@@ -4,6 +4,7 @@
 
 #include "plt-constraints-page.h"
 #include "plt-document-kind.h"
+#include "plt-document-output.h"
 #include "plt-empty-state.h"
 #include "plt-export-view.h"
 #include "plt-filter-chips.h"
@@ -481,11 +482,16 @@ on_delete_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_export_compare (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkRoot *root = gtk_widget_get_root (data);
+  PltView *view = data;
+  PltDocument *document;
+  GError *error = NULL;
 
-  plt_view_show_page (data, "compare");
-  if (PLT_IS_WINDOW (root))
-    plt_export_view_present (PLT_WINDOW (root), "pdf");
+  plt_view_show_page (view, "compare");
+  document = plt_view_get_document (view, &error);
+  if (document != NULL)
+    plt_document_output_save (GTK_WIDGET (view), session_of (data), document, "pdf", NULL, NULL);
+  else
+    plt_session_take_error (session_of (data), error);
 }
 
 static void
@@ -594,6 +600,7 @@ add_header (PltPlanView *self)
   g_menu_append (paper, _ ("Optimise…"), "view.optimise");
   g_menu_append (paper, _ ("Add Days…"), "view.add-days");
   g_menu_append (paper, _ ("Export the Schedule…"), "view.export-plan");
+  g_menu_append (paper, _ ("Export for Other Scheduling Programs (USS)…"), "win.export-uss");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (versions));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
