@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "plt-cli.h"
+#include "plt-load.h"
+#include "plt-production-complete.h"
 #include "plt-production-defaults.h"
 #include "plt-rows.h"
 
@@ -69,7 +71,7 @@ step (PltCli *cli, const PltCliArgs *args, gboolean redo, GError **error)
   if (word != NULL && !g_ascii_string_to_unsigned (word, 10, 0, 100000, &n, NULL))
     return plt_cli_usage (
         error, _ ("“%s” is not a number of steps. Write a whole number such as 3."), word);
-  store = plt_cli_open (cli, plt_cli_word (args, 0), PLT_OPEN_WRITE, error);
+  store = plt_cli_open_as_is (cli, plt_cli_word (args, 0), PLT_OPEN_WRITE, error);
   if (store == NULL)
     return FALSE;
   most = count_steps (store, redo);
@@ -221,6 +223,32 @@ PLT_CLI_COMMAND (plt_cli_verify)
   return ids != NULL;
 }
 
+PLT_CLI_COMMAND (plt_cli_referentials)
+{
+  gboolean update = plt_cli_option (args, "update") != NULL;
+  g_autoptr (PltStore) store
+      = plt_cli_open (cli, plt_cli_word (args, 0), update ? PLT_OPEN_WRITE : PLT_OPEN_READ, error);
+  g_autoptr (PltFacts) facts = store != NULL ? plt_facts_load (store, error) : NULL;
+  g_autoptr (PltBatch) batch = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *line = NULL;
+
+  if (facts == NULL)
+    return FALSE;
+  batch = plt_production_newer_referentials (facts, &names);
+  if (*names == '\0')
+    plt_cli_print (cli, _ ("The reference data is that of the program.\n"));
+  else
+    {
+      line = g_strdup_printf (update ? _ ("Updated: %s\n")
+                                     : _ ("The program has newer versions of: %s. Add --update.\n"),
+                              names);
+      plt_cli_print (cli, line);
+    }
+  return !update
+         || plt_store_apply (store, _ ("Update the reference data"), NULL, batch, NULL, error);
+}
+
 /* One line of a script: the command's words, with the file put after the command. */
 static gboolean
 run_line (PltCli *cli, const char *path, const char *line, GError **error)
@@ -250,7 +278,7 @@ PLT_CLI_COMMAND (plt_cli_run)
   if (!g_file_get_contents (script != NULL ? script : "/dev/stdin", &text, NULL, error))
     return FALSE;
   store = plt_store_open (path, PLT_OPEN_WRITE, error);
-  if (store == NULL)
+  if (store == NULL || !plt_production_complete (store, error))
     return FALSE;
   plt_cli_hold (cli, store);
   lines = g_strsplit (text, "\n", -1);

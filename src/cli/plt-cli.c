@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "plt-production-complete.h"
+
 #define MAX_TRIES 40
 #define TRY_AGAIN_USEC 50000
 
@@ -83,7 +85,7 @@ open_patiently (const char *path, PltOpenFlags flags, GError **error)
 }
 
 PltStore *
-plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error)
+plt_cli_open_as_is (PltCli *cli, const char *path, PltOpenFlags flags, GError **error)
 {
   g_autofree char *asked = g_canonicalize_filename (path, NULL);
   g_autofree char *held
@@ -92,6 +94,17 @@ plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error)
   if (g_strcmp0 (asked, held) == 0)
     return g_object_ref (cli->held);
   return open_patiently (path, flags, error);
+}
+
+PltStore *
+plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error)
+{
+  g_autoptr (PltStore) store = plt_cli_open_as_is (cli, path, flags, error);
+
+  if (store == NULL
+      || (flags == PLT_OPEN_WRITE && store != cli->held && !plt_production_complete (store, error)))
+    return NULL;
+  return g_steal_pointer (&store);
 }
 
 void

@@ -44,6 +44,8 @@ const char *plt_cli_option (const PltCliArgs *args,
                             const char *name);                  /* (nullable): the last one given */
 const char *plt_cli_word (const PltCliArgs *args, guint index); /* (nullable) */
 /* (transfer full): the production, the one a script holds open if it is the same file */
+PltStore *plt_cli_open_as_is (PltCli *cli, const char *path, PltOpenFlags flags, GError **error);
+/* The same; one that is opened for writing gets the reference data it lacks. */
 PltStore *plt_cli_open (PltCli *cli, const char *path, PltOpenFlags flags, GError **error);
 /* Keeps `store` open for the following commands of a script; NULL lets go. */
 void plt_cli_hold (PltCli *cli, PltStore *store);
@@ -86,6 +88,7 @@ PLT_CLI_COMMAND (plt_cli_pay);
 PLT_CLI_COMMAND (plt_cli_check);
 PLT_CLI_COMMAND (plt_cli_export);
 PLT_CLI_COMMAND (plt_cli_verify);
+PLT_CLI_COMMAND (plt_cli_referentials);
 PLT_CLI_COMMAND (plt_cli_copy);
 PLT_CLI_COMMAND (plt_cli_run);
 

@@ -5,15 +5,30 @@
 
 #include "plt-error.h"
 #include "plt-paths.h"
+#include "plt-production-complete.h"
 #include "plt-referential.h"
 
 #define PRODUCTION_ROW 1
 #define PARAMETERS "minutage" /* the only one of these that is an INI file */
 
-/* Referentials every production keeps; the devis template of its kind comes on top. */
-static const char *const kept[]
-    = { "categories",   "cotisations-2026", "cotisations-profils", "durees-hmc",       "effets",
-        "jours-feries", "minima-3097",      "reperes-plan",        "temps-de-travail", "minutage" };
+/* Referentials every production keeps; the devis template of its kind comes on top. The builder
+ * below knows the first ones by their place. */
+const char *const plt_production_kept[] = { "categories",
+                                            "cotisations-2026",
+                                            "cotisations-profils",
+                                            "durees-hmc",
+                                            "effets",
+                                            "jours-feries",
+                                            "minima-3097",
+                                            "reperes-plan",
+                                            "temps-de-travail",
+                                            "minutage",
+                                            "lettres-presence",
+                                            "optimisation",
+                                            "parametres-sociaux",
+                                            NULL };
+
+#define N_KEPT (G_N_ELEMENTS (plt_production_kept) - 1)
 
 static const struct
 {
@@ -90,19 +105,20 @@ remember (GHashTable *table, const char *code, gint64 handle)
   g_hash_table_insert (table, g_strdup (code), PLT_ID_TO_POINTER (handle));
 }
 
-static PltReferential *
-load (const char *name, PltBatch *batch, GError **error)
+char *
+plt_production_read_referential (const char *name, GError **error)
 {
   g_autofree char *file = g_strdup_printf ("referentials/%s.%s", name,
                                            strcmp (name, PARAMETERS) == 0 ? "ini" : "tsv");
-  g_autofree char *content = plt_paths_read (file, NULL, error);
-  PltReferential *referential;
 
-  if (content == NULL)
-    return NULL;
-  referential = plt_referential_parse (content);
-  plt_batch_insert (batch, "referential");
-  plt_batch_set_text (batch, "name", name);
+  return plt_paths_read (file, NULL, error);
+}
+
+void
+plt_production_set_referential (PltBatch *batch,
+                                const PltReferential *referential,
+                                const char *content)
+{
   plt_batch_set_text (batch, "title", plt_referential_meta (referential, "titre"));
   plt_batch_set_text (batch, "version", plt_referential_meta (referential, "version"));
   plt_batch_set_text (batch, "effective_date", plt_referential_meta (referential, "date_effet"));
@@ -110,6 +126,20 @@ load (const char *name, PltBatch *batch, GError **error)
                       plt_referential_meta (referential, "date_verification"));
   plt_batch_set_text (batch, "source", plt_referential_meta (referential, "source"));
   plt_batch_set_text (batch, "content", content);
+}
+
+static PltReferential *
+load (const char *name, PltBatch *batch, GError **error)
+{
+  g_autofree char *content = plt_production_read_referential (name, error);
+  PltReferential *referential;
+
+  if (content == NULL)
+    return NULL;
+  referential = plt_referential_parse (content);
+  plt_batch_insert (batch, "referential");
+  plt_batch_set_text (batch, "name", name);
+  plt_production_set_referential (batch, referential, content);
   return referential;
 }
 
@@ -328,7 +358,7 @@ plt_production_defaults (const char *kind, GError **error)
   g_autoptr (PltBatch) batch = plt_batch_new ();
   g_autoptr (GHashTable) profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  PltReferential *loaded[G_N_ELEMENTS (kept)] = { NULL };
+  PltReferential *loaded[N_KEPT] = { NULL };
   g_autoptr (GHashTable) cadres = NULL;
   Builder builder = { batch, profiles, accounts, NULL };
   gboolean fine = TRUE;
@@ -336,8 +366,8 @@ plt_production_defaults (const char *kind, GError **error)
 
   g_return_val_if_fail (kind != NULL, NULL);
 
-  for (guint i = 0; fine && i < G_N_ELEMENTS (kept); i++)
-    fine = (loaded[i] = load (kept[i], batch, error)) != NULL;
+  for (guint i = 0; fine && i < N_KEPT; i++)
+    fine = (loaded[i] = load (plt_production_kept[i], batch, error)) != NULL;
   if (fine)
     {
       builder.cadres = cadres = collect_cadres (loaded[6]);
@@ -345,7 +375,7 @@ plt_production_defaults (const char *kind, GError **error)
       add_profiles (&builder, loaded[2], loaded[1]);
       fine = add_budget (&builder, kind, error);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+  for (guint i = 0; i < N_KEPT; i++)
     g_clear_pointer (&loaded[i], plt_referential_free);
   if (!fine)
     return NULL;

@@ -7,6 +7,7 @@
 #include "plt-alert.h"
 #include "plt-gtk-compat.h"
 #include "plt-new-production.h"
+#include "plt-production-complete.h"
 #include "plt-preferences.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
@@ -157,7 +158,15 @@ plt_application_open_file (PltApplication *self, GFile *file)
     store = plt_store_open (path, PLT_OPEN_WRITE, &error);
 
   if (store != NULL)
-    plt_application_show_store (self, store);
+    {
+      gboolean complete = plt_production_complete (store, &error);
+
+      window = plt_application_show_store (self, store);
+      if (!complete)
+        plt_alert_take_error (GTK_WINDOW (window),
+                              _ ("The reference data of the production could not be completed"),
+                              error);
+    }
   else if (g_error_matches (error, PLT_ERROR, PLT_ERROR_LOCKED)
            || g_error_matches (error, PLT_ERROR, PLT_ERROR_READ_ONLY))
     {

@@ -32,6 +32,7 @@ static const PltShortcut shortcuts[] = {
   { "win.save-copy", { "<Control><Shift>s" }, N_ ("Save a Copy…"), FILE_GROUP },
   { "win.snapshot", { "<Control>s" }, N_ ("Make a Snapshot…"), FILE_GROUP },
   { "win.snapshots", { NULL }, N_ ("Snapshots…"), FILE_GROUP },
+  { "win.update-referentials", { NULL }, N_ ("Update the Reference Data"), FILE_GROUP },
 
   { "win.undo", { "<Control>z" }, N_ ("Undo"), EDIT_GROUP },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), EDIT_GROUP },

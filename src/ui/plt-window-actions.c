@@ -2,6 +2,7 @@
 
 #include "plt-alert.h"
 #include "plt-gtk-compat.h"
+#include "plt-production-complete.h"
 #include "plt-import-dialogs.h"
 #include "plt-command-palette.h"
 #include "plt-shortcuts.h"
@@ -332,6 +333,28 @@ PLAIN (on_snapshots)
   plt_snapshots_present (GTK_WINDOW (self), self->session);
 }
 
+PLAIN (on_update_referentials)
+{
+  PltWindow *self = data;
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (PltBatch) batch
+      = plt_production_newer_referentials (plt_session_get_facts (self->session), &names);
+  GError *error = NULL;
+
+  if (*names == '\0')
+    plt_window_toast (self, _ ("The reference data is that of the program."), NULL, NULL);
+  else if (plt_store_apply (plt_session_get_store (self->session), _ ("Update the reference data"),
+                            NULL, batch, NULL, &error))
+    {
+      /* Translators: %s is a list of names */
+      text = g_strdup_printf (_ ("Updated: %s"), names);
+      plt_window_toast (self, text, _ ("Undo"), "win.undo");
+    }
+  else
+    plt_alert_take_error (GTK_WINDOW (self), _ ("The reference data could not be updated"), error);
+}
+
 static const GActionEntry entries[] = {
   { "undo", on_undo },
   { "redo", on_redo },
@@ -362,6 +385,7 @@ static const GActionEntry entries[] = {
   { "save-copy", on_save_copy },
   { "snapshot", on_snapshot },
   { "snapshots", on_snapshots },
+  { "update-referentials", on_update_referentials },
   { "close", on_close },
 };
 
@@ -394,6 +418,7 @@ plt_window_update_actions (PltWindow *self)
   enable (self, "redo", writable && plt_store_can_redo (store));
   enable (self, "import-script", writable);
   enable (self, "snapshot", writable);
+  enable (self, "update-referentials", writable);
   enable (self, "back", self->past->len > 0);
   enable (self, "forward", self->future->len > 0);
 }

@@ -259,6 +259,32 @@ test_snapshot (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "verify", copy, NULL), ==, 0);
 }
 
+/* An older version of a law is told and replaced on demand; what is missing comes back with the
+ * next command that writes, in a step before its own. */
+static void
+test_referentials (Fixture *self, gconstpointer data)
+{
+  new_production (self);
+  g_assert_cmpint (run (self, "referentials", "@", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "that of the program"));
+  run (self, "set", "@", "referential", "6", "version=1", NULL);
+  g_assert_cmpint (run (self, "referentials", "@", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "jours-feries. Add --update"));
+  g_assert_cmpint (run (self, "referentials", "@", "--update", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "Updated: jours-feries\n");
+  run (self, "verify", "@", NULL);
+  g_assert_nonnull (strstr (self->out, "jours-feries, version 2"));
+  run (self, "delete", "@", "referential", "6", NULL);
+  run (self, "verify", "@", NULL);
+  g_assert_null (strstr (self->out, "jours-feries"));
+  g_assert_cmpint (run (self, "add", "@", "set", "name=CAFÉ", NULL), ==, 0);
+  g_assert_cmpint (run (self, "undo", "@", NULL), ==, 0); /* the set, and only it */
+  run (self, "list", "@", "set", "--columns", "name", NULL);
+  g_assert_cmpstr (self->out, ==, "id\tname\n");
+  run (self, "verify", "@", NULL);
+  g_assert_nonnull (strstr (self->out, "jours-feries, version 2"));
+}
+
 /* The way from séquences to a call sheet. */
 static void
 limit_size (gpointer data)
@@ -837,6 +863,7 @@ main (int argc, char **argv)
     { "/cli/refusals", test_refusals },
     { "/cli/undo", test_undo },
     { "/cli/snapshot", test_snapshot },
+    { "/cli/referentials", test_referentials },
     { "/cli/no-room", test_no_room },
     { "/cli/plan", test_plan },
     { "/cli/optimise", test_optimise },
