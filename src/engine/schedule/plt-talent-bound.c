@@ -1,4 +1,4 @@
-/* What the middle adds at least: the greatest of three bounds, each valid by itself.
+/* What the middle adds at least: the greatest of some bounds, each valid by itself.
  *
  * 1. Each end apart (Cheng, Diamond and Lin 1993; Qin et al. 2016). Take the actors anchored at the
  *    head in the order in which they leave: each has waited through all scenes that need one who
@@ -18,13 +18,14 @@
  *
  * 3. Tail against head: 2 in the mirror.
  *
- * Where more than PLT_TALENT_LATTICE actors may leave, the others of them are not counted: leaving
- * an actor out makes no order dearer. */
+ * Where more actors may leave than are looked at together, the cheaper of them are not counted:
+ * leaving an actor out makes no order dearer. FEW are looked at first, which is often enough. */
 #include "plt-talent-solver.h"
 
 #include <string.h>
 
 #define GROUP 9
+#define FEW 5
 
 PltTalentState
 plt_talent_begin (const PltTalentSolver *self)
@@ -188,11 +189,23 @@ typedef struct
   guint64 met[PLT_TALENT_LATTICE]; /* who plays with him */
 } Leavers;
 
+/* As many as there may be `most` of, the dearest first. */
 static void
-add_leavers (Leavers *leavers, guint64 actors)
+add_leavers (const PltTalentSolver *self, Leavers *leavers, guint64 actors, guint most)
 {
-  for (; actors != 0 && leavers->k < PLT_TALENT_LATTICE; actors &= actors - 1)
-    leavers->actor[leavers->k++] = (guint8) __builtin_ctzll (actors);
+  guint8 dearest[PLT_TALENT_MAX];
+  guint n = 0;
+
+  for (; actors != 0; actors &= actors - 1)
+    {
+      guint a = (guint) __builtin_ctzll (actors), i;
+
+      for (i = n++; i > 0 && self->pay[a] > self->pay[dearest[i - 1]]; i--)
+        dearest[i] = dearest[i - 1];
+      dearest[i] = (guint8) a;
+    }
+  for (guint i = 0; i < n && leavers->k < most; i++)
+    leavers->actor[leavers->k++] = dearest[i];
 }
 
 /* Who is on the place while a set of leavers is still to leave, for all sets. */
@@ -228,28 +241,40 @@ static gint64
 charge_group (PltTalentSolver *self, guint full, guint own, guint64 cast, gint64 duration)
 {
   PltTalentScratch *scratch = &self->scratch;
-  guint others = full & ~own;
-  gint64 least = 0;
+  gint64 *cheapest = scratch->cheapest;
+  guint16 *sets = scratch->sets;
+  guint n = 1;
 
-  /* larger sets first */
-  for (guint more = others;; more = (more - 1) & others)
+  /* those that hold `own`, each with its supersets after it: bit by bit */
+  sets[0] = (guint16) own;
+  for (guint rest = full & ~own; rest != 0; rest &= rest - 1, n *= 2)
+    for (guint i = 0; i < n; i++)
+      sets[n + i] = (guint16) (sets[i] | (rest & -rest));
+  for (guint i = 0; i < n; i++)
+    cheapest[i] = plt_talent_pay_of (self, scratch->waiting[sets[i]] & ~cast);
+  for (guint half = 1; half < n; half *= 2)
+    for (guint i = 0; i < n; i += 2 * half)
+      for (guint j = i; j < i + half; j++)
+        cheapest[j] = MIN (cheapest[j], cheapest[j + half]);
+  for (guint i = 0; i < n; i++)
+    cheapest[i] *= duration;
+  for (guint rest = own; rest != 0; rest &= rest - 1)
     {
-      guint set = more | own;
+      gint64 *cost = scratch->cost[__builtin_ctz (rest)];
 
-      least = plt_talent_pay_of (self, scratch->waiting[set] & ~cast);
-      for (guint rest = others & ~more; rest != 0; rest &= rest - 1)
-        least = MIN (least, scratch->cheapest[set | (rest & -rest)]);
-      scratch->cheapest[set] = least;
-      for (guint rest = own; rest != 0; rest &= rest - 1)
-        scratch->cost[set][__builtin_ctz (rest)] += duration * least;
-      if (more == 0)
-        return duration * least;
+      for (guint i = 0; i < n; i++)
+        cost[sets[i]] += cheapest[i];
     }
+  return cheapest[0];
 }
 
 static gint64
-bound_of_leaving (
-    PltTalentSolver *self, const PltTalentGroups *groups, guint64 here, guint64 there, guint64 free)
+bound_of_leaving (PltTalentSolver *self,
+                  const PltTalentGroups *groups,
+                  guint64 here,
+                  guint64 there,
+                  guint64 free,
+                  guint most)
 {
   PltTalentScratch *scratch = &self->scratch;
   Leavers leavers = { .k = 0 };
@@ -257,8 +282,8 @@ bound_of_leaving (
   guint full;
   gint64 total = 0;
 
-  add_leavers (&leavers, here);
-  add_leavers (&leavers, free);
+  add_leavers (self, &leavers, here, most);
+  add_leavers (self, &leavers, free, most);
   full = (1u << leavers.k) - 1;
   for (guint g = 0; g < groups->n; g++)
     {
@@ -271,7 +296,8 @@ bound_of_leaving (
           }
     }
   find_waiting (self, &leavers, here, there);
-  memset (scratch->cost, 0, (full + 1) * sizeof scratch->cost[0]);
+  for (guint i = 0; i < leavers.k; i++)
+    memset (scratch->cost[i], 0, (full + 1) * sizeof scratch->cost[i][0]);
   for (guint g = 0; g < groups->n; g++)
     {
       gint64 cheapest = charge_group (self, full, own[g], groups->cast[g], groups->duration[g]);
@@ -287,7 +313,7 @@ bound_of_leaving (
         {
           guint before = set | (gone & -gone);
 
-          least = MIN (least, scratch->least[before] + scratch->cost[before][__builtin_ctz (gone)]);
+          least = MIN (least, scratch->least[before] + scratch->cost[__builtin_ctz (gone)][before]);
         }
       scratch->least[set] = least;
     }
@@ -301,21 +327,25 @@ plt_talent_bound (
   gboolean turned = __builtin_popcountll (state->at_head) > __builtin_popcountll (state->at_tail);
   guint64 here = turned ? state->at_tail : state->at_head;
   guint64 there = turned ? state->at_head : state->at_tail;
+  guint64 free = state->free;
   PltTalentGroups groups;
 
   plt_talent_find_groups (self, state, &groups);
-  while (known < enough && *n_tried < PLT_TALENT_BOUNDS)
+  for (; known < enough && *n_tried < PLT_TALENT_BOUNDS; ++*n_tried)
     {
-      gint64 bound;
+      gint64 bound = 0;
 
       if (*n_tried == 0)
         bound = bound_of_side (self, here, &groups) + bound_of_side (self, there, &groups);
       else if (*n_tried == 1)
-        bound = bound_of_leaving (self, &groups, here, there, state->free);
-      else
-        bound = bound_of_leaving (self, &groups, there, here, state->free);
+        bound = bound_of_leaving (self, &groups, here, there, free, FEW);
+      else if (*n_tried == 2)
+        bound = bound_of_leaving (self, &groups, there, here, free, FEW);
+      else if (*n_tried == 3 && __builtin_popcountll (here | free) > FEW)
+        bound = bound_of_leaving (self, &groups, here, there, free, PLT_TALENT_LATTICE);
+      else if (*n_tried == 4 && __builtin_popcountll (there | free) > FEW)
+        bound = bound_of_leaving (self, &groups, there, here, free, PLT_TALENT_LATTICE);
       known = MAX (known, bound);
-      ++*n_tried;
     }
   return known;
 }

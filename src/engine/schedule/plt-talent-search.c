@@ -8,13 +8,15 @@
  *
  * The search is made with rising limits: below half of the best cost known, below three quarters
  * and so on. A search that finds nothing below its limit has proven it: a search that is given up
- * still says what no order can be below, and those before the last are cheap. */
+ * still says what no order can be below, and those before the last are cheap. Each begins with no
+ * memory: what a lower limit has taught of the states is so near to that limit that it would hide
+ * which of them is the most hopeful, and the order of trying them is worth a factor of two. */
 #include "plt-talent-solver.h"
 
 #include <string.h>
 
 #define ASK_EVERY 256
-#define MANY 1000000 /* nodes after which the limit rises by smaller steps */
+#define MANY 300000 /* nodes after which the last steps are small too */
 
 typedef struct
 {
@@ -100,16 +102,14 @@ static void
 weigh (PltTalentSolver *self, Child *child, gint64 extra)
 {
   gint64 enough = self->limit - extra - child->charge;
-  guint effort, n_tried;
-  gint64 least = plt_talent_table_get (self->table, &child->state, &effort);
+  PltTalentKnown known = plt_talent_table_get (self->table, &child->state);
 
-  n_tried = effort;
-  if (least < enough && n_tried < PLT_TALENT_BOUNDS)
+  if (known.least < enough && known.n_tried < PLT_TALENT_BOUNDS)
     {
-      least = plt_talent_bound (self, &child->state, least, enough, &n_tried);
-      plt_talent_table_put (self->table, &child->state, least, n_tried);
+      known.least = plt_talent_bound (self, &child->state, known.least, enough, &known.n_tried);
+      plt_talent_table_put (self->table, &child->state, &known);
     }
-  child->least = child->charge + least;
+  child->least = child->charge + known.least;
 }
 
 static guint
@@ -147,10 +147,12 @@ list_children (PltTalentSolver *self,
   return n;
 }
 
-static guint
-effort_of (guint64 nodes)
+static void
+remember (PltTalentSolver *self, const PltTalentState *state, gint64 least, guint64 nodes)
 {
-  return PLT_TALENT_BOUNDS + 64 - (guint) __builtin_clzll (nodes);
+  const PltTalentKnown known = { .least = least, .effort = 64 - (guint) __builtin_clzll (nodes) };
+
+  plt_talent_table_put (self->table, state, &known);
 }
 
 /* The least that the middle adds to `extra`, or something that reaches the limit with it. */
@@ -174,11 +176,10 @@ search (PltTalentSolver *self, const PltTalentState *state, gint64 extra, gboole
   for (guint i = 0; i < n; i++)
     {
       Child *child = &children[i];
-      guint effort;
 
       /* a brother may have learnt more of it, and found a better order */
-      child->least = MAX (
-          child->least, child->charge + plt_talent_table_get (self->table, &child->state, &effort));
+      child->least = MAX (child->least,
+                          child->charge + plt_talent_table_get (self->table, &child->state).least);
       if (extra + child->least < self->limit)
         {
           gint64 added;
@@ -192,18 +193,17 @@ search (PltTalentSolver *self, const PltTalentState *state, gint64 extra, gboole
         }
       least = MIN (least, child->least);
     }
-  plt_talent_table_put (self->table, state, least, effort_of (self->nodes - before));
+  remember (self, state, least, self->nodes - before);
   return least;
 }
 
+/* Halves what is left to prove; the last eighth in one step, but for hard ones. */
 static gint64
 next_limit (const PltTalentSolver *self)
 {
   gint64 gap = self->best - self->proven;
 
-  if (gap > self->best / 16)
-    return self->proven + MAX (self->nodes > MANY ? gap / 3 : gap / 2, 1);
-  if (gap > self->best / 24 && self->nodes > MANY)
+  if (gap > self->best / 7 || (gap > self->best / 28 && self->nodes > MANY))
     return self->proven + MAX (gap / 2, 1);
   return self->best;
 }
@@ -213,17 +213,15 @@ plt_talent_search (PltTalentSolver *self)
 {
   const PltTalentState state = plt_talent_begin (self);
 
-  self->table = plt_talent_table_new ();
-  while (self->proven < self->best)
+  while (self->proven < self->best && !self->stopped)
     {
       gint64 least;
 
       self->limit = next_limit (self);
+      self->table = plt_talent_table_new ();
       least = search (self, &state, 0, TRUE);
-      if (self->stopped)
-        break;
-      self->proven = MIN (self->best, MAX (self->limit, least));
+      g_clear_pointer (&self->table, plt_talent_table_free);
+      if (!self->stopped)
+        self->proven = MIN (self->best, MAX (self->limit, least));
     }
-  plt_talent_table_free (self->table);
-  self->table = NULL;
 }

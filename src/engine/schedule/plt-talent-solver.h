@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define PLT_TALENT_LATTICE 9 /* actors whose order of leaving is looked into together */
-#define PLT_TALENT_BOUNDS 3  /* there are */
+#define PLT_TALENT_BOUNDS 5  /* there are */
 
 /**
  * PltTalentState:
@@ -38,10 +38,11 @@ typedef struct
 
 typedef struct
 {
-  gint64 cost[1 << PLT_TALENT_LATTICE][PLT_TALENT_LATTICE];
+  gint64 cost[PLT_TALENT_LATTICE][1 << PLT_TALENT_LATTICE];
   gint64 cheapest[1 << PLT_TALENT_LATTICE];
   gint64 least[1 << PLT_TALENT_LATTICE];
   guint64 waiting[1 << PLT_TALENT_LATTICE];
+  guint16 sets[1 << PLT_TALENT_LATTICE];
 } PltTalentScratch;
 
 typedef struct _PltTalentTable PltTalentTable;
@@ -77,9 +78,10 @@ typedef struct
 static inline gint64
 plt_talent_pay_of (const PltTalentSolver *self, guint64 actors)
 {
-  gint64 sum = 0;
+  gint64 sum = self->pay_sums[0][actors & 0xff] + self->pay_sums[1][actors >> 8 & 0xff];
 
-  for (guint i = 0; actors != 0; i++, actors >>= 8)
+  actors >>= 16;
+  for (guint i = 2; actors != 0; i++, actors >>= 8)
     sum += self->pay_sums[i][actors & 0xff];
   return sum;
 }
@@ -125,17 +127,27 @@ gint64 plt_talent_bound (PltTalentSolver *self,
                          gint64 enough,
                          guint *n_tried);
 
-/* plt-talent-table.c: what is known of states, as much as a bounded table holds. @effort of knowing
- * it: how many bounds were tried, or more than that when it was searched. */
+/**
+ * PltTalentKnown:
+ * @least: no order of the middle adds less
+ * @n_tried: bounds that were tried to know it
+ * @effort: of searching it, the logarithm of nodes; 0 when it was not searched
+ */
+typedef struct
+{
+  gint64 least;
+  guint n_tried, effort;
+} PltTalentKnown;
+
+/* plt-talent-table.c: what is known of states, as much as a bounded table holds. */
 PltTalentTable *plt_talent_table_new (void);
 void plt_talent_table_free (PltTalentTable *self);
-/* The least that the middle of @state adds, as far as is known; 0, with no effort, when it is not.
- */
-gint64 plt_talent_table_get (PltTalentTable *self, const PltTalentState *state, guint *effort);
+/* All 0 when nothing is known. */
+PltTalentKnown plt_talent_table_get (const PltTalentTable *self, const PltTalentState *state);
+/* Adds to what is known, or forgets something less dear for it. At least one bound or node. */
 void plt_talent_table_put (PltTalentTable *self,
                            const PltTalentState *state,
-                           gint64 least,
-                           guint effort);
+                           const PltTalentKnown *known);
 
 /* plt-talent-search.c: betters best and proven until they meet or the caller has had enough. */
 void plt_talent_search (PltTalentSolver *self);

@@ -9,8 +9,9 @@
 typedef struct
 {
   guint64 middle, low, high; /* a state and its mirror are one */
-  gint64 least : 57;
-  guint64 effort : 7; /* 0: a free place */
+  gint64 least : 54;
+  guint64 n_tried : 3;
+  guint64 effort : 7; /* both 0: a free place */
 } Entry;
 
 struct _PltTalentTable
@@ -31,9 +32,22 @@ find_bucket (const PltTalentTable *self, const Entry *key)
 }
 
 static gboolean
+is_free (const Entry *entry)
+{
+  return entry->effort == 0 && entry->n_tried == 0;
+}
+
+static gboolean
 is_same (const Entry *a, const Entry *b)
 {
   return a->middle == b->middle && a->low == b->low && a->high == b->high;
+}
+
+/* Of knowing it anew. */
+static guint
+cost_of (const Entry *entry)
+{
+  return (guint) entry->effort * 8 + (guint) entry->n_tried;
 }
 
 static Entry
@@ -53,12 +67,12 @@ find_place (const PltTalentTable *self, const Entry *entry)
 
   for (guint i = 0; i < WAYS; i++)
     {
-      if (bucket[i].effort != 0 && is_same (&bucket[i], entry))
+      if (!is_free (&bucket[i]) && is_same (&bucket[i], entry))
         return &bucket[i];
-      if (bucket[i].effort < place->effort)
+      if (cost_of (&bucket[i]) < cost_of (place))
         place = &bucket[i];
     }
-  return place->effort <= entry->effort ? place : NULL;
+  return cost_of (place) <= cost_of (entry) ? place : NULL;
 }
 
 static void
@@ -70,7 +84,7 @@ grow (PltTalentTable *self)
   self->bits += 2;
   self->entries = g_new0 (Entry, ((gsize) 1 << self->bits) * WAYS);
   for (gsize i = 0; i < n; i++)
-    if (old[i].effort != 0)
+    if (!is_free (&old[i]))
       *find_place (self, &old[i]) = old[i];
   g_free (old);
 }
@@ -93,40 +107,40 @@ plt_talent_table_free (PltTalentTable *self)
   g_free (self);
 }
 
-gint64
-plt_talent_table_get (PltTalentTable *self, const PltTalentState *state, guint *effort)
+PltTalentKnown
+plt_talent_table_get (const PltTalentTable *self, const PltTalentState *state)
 {
   Entry key = key_of (state);
   const Entry *bucket = find_bucket (self, &key);
 
   for (guint i = 0; i < WAYS; i++)
-    if (bucket[i].effort != 0 && is_same (&bucket[i], &key))
-      {
-        *effort = bucket[i].effort;
-        return bucket[i].least;
-      }
-  *effort = 0;
-  return 0;
+    if (!is_free (&bucket[i]) && is_same (&bucket[i], &key))
+      return (PltTalentKnown){ bucket[i].least, bucket[i].n_tried, bucket[i].effort };
+  return (PltTalentKnown){ 0 };
 }
 
 void
-plt_talent_table_put (PltTalentTable *self, const PltTalentState *state, gint64 least, guint effort)
+plt_talent_table_put (PltTalentTable *self,
+                      const PltTalentState *state,
+                      const PltTalentKnown *known)
 {
   Entry entry = key_of (state);
   Entry *place;
 
-  entry.least = least;
-  entry.effort = effort;
+  entry.least = known->least;
+  entry.n_tried = known->n_tried;
+  entry.effort = known->effort;
   place = find_place (self, &entry);
   if (place == NULL)
     return;
-  if (place->effort != 0 && is_same (place, &entry))
+  if (!is_free (place) && is_same (place, &entry))
     {
-      place->least = MAX (place->least, least);
+      place->least = MAX (place->least, entry.least);
+      place->n_tried = MAX (place->n_tried, entry.n_tried);
       place->effort = MAX (place->effort, entry.effort);
       return;
     }
-  self->n_used += place->effort == 0;
+  self->n_used += is_free (place);
   *place = entry;
   if (self->bits < LAST_BITS && self->n_used > ((gsize) WAYS << self->bits) / 2)
     grow (self);

@@ -1,7 +1,7 @@
 #include "plt-talent-solver.h"
 
 /* So that no sum overflows, and what is remembered of a state fits. */
-#define MOST_COST (G_GINT64_CONSTANT (1) << 55)
+#define MOST_COST (G_GINT64_CONSTANT (1) << 53)
 
 gint64
 plt_talent_cost (const PltTalentProblem *problem, const guint8 *order)

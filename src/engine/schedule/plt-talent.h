@@ -75,7 +75,7 @@ typedef struct
 
 gint64 plt_talent_cost (const PltTalentProblem *problem, const guint8 *order); /* of an order */
 /* @options (nullable). FALSE when @problem is not one: too many scenes or actors, a pay below zero,
- * or a cost for everybody on every day that goes beyond 2^55. */
+ * or a cost for everybody on every day that goes beyond 2^53. */
 gboolean plt_talent_solve (const PltTalentProblem *problem,
                            const PltTalentOptions *options,
                            PltTalentResult *result);
