@@ -50,6 +50,8 @@ static const PltGridColors light = {
     LIGHT_EFFECTS,
     [PLT_GRID_FILL_WARNING] = { RGB (0xffe7b8), RGB (0x4a3000) },
     [PLT_GRID_FILL_ERROR] = { RGB (0xfbd3cf), RGB (0x6e0d14) },
+    [PLT_GRID_FILL_OFF] = { RGB (0xdfe2e6), RGB (0x45494f) },
+    [PLT_GRID_FILL_MARK] = { RGB (0x2b3138), RGB (0xffffff) },
   },
 };
 
@@ -76,6 +78,8 @@ static const PltGridColors dark = {
     DARK_EFFECTS,
     [PLT_GRID_FILL_WARNING] = { RGB (0x5c4209), RGB (0xffe7b8) },
     [PLT_GRID_FILL_ERROR] = { RGB (0x5e2022), RGB (0xffdcd7) },
+    [PLT_GRID_FILL_OFF] = { RGB (0x34373c), RGB (0xc3c7cd) },
+    [PLT_GRID_FILL_MARK] = { RGB (0xd6dade), RGB (0x15171a) },
   },
 };
 

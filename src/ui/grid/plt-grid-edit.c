@@ -66,7 +66,7 @@ plt_grid_show_notice (PltGrid *self, const char *sentence)
 PltGridRect
 plt_grid_get_editor_rect (PltGrid *self)
 {
-  PltGridRect rect = plt_grid_geometry_cell (&self->geometry, self->edited);
+  PltGridRect rect = plt_grid_get_cell_rect (self, self->edited);
   int wanted = plt_grid_editor_get_wanted_width (PLT_GRID_EDITOR (self->editor));
   int room = self->geometry.width - rect.x - 2;
 

@@ -216,14 +216,17 @@ plt_grid_axis_changed (PltGrid *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Wide enough for what the column says of its cells, and for its title, unless that is long. */
+/* Wide enough for what the column says of its cells, and for its title, unless that is long or not
+ * shown. */
 static int
 initial_width (PltGrid *self, const PltGridColumn *column)
 {
   int char_width = plt_grid_text_get_char_width (self->text);
   gboolean sorts = (plt_grid_get_abilities (self) & PLT_GRID_CAN_SORT) != 0
                    && (column->flags & PLT_GRID_COLUMN_UNSORTED) == 0;
-  int title = plt_grid_text_measure (self->text, column->title, FALSE) + (sorts ? ARROW_ROOM : 1);
+  int title = self->hide_header ? 0
+                                : plt_grid_text_measure (self->text, column->title, FALSE)
+                                      + (sorts ? ARROW_ROOM : 1);
 
   return MAX ((int) column->width * char_width, MIN (title, TITLE_CHARS * char_width))
          + 2 * PLT_GRID_PADDING;

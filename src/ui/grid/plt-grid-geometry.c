@@ -10,6 +10,11 @@ plt_grid_geometry_update (PltGridGeometry *self)
   self->n_frozen = plt_grid_axis_get_n_frozen (self->axis);
   while (self->n_frozen > 0 && plt_grid_axis_get_offset (self->axis, self->n_frozen) > room)
     self->n_frozen--;
+  self->n_frozen_rows = MIN (self->frozen_rows, self->n_rows);
+  while (self->n_frozen_rows > 0
+         && self->header + (self->n_frozen_rows + PLT_GRID_MIN_ROWS) * self->row_height
+                > self->height)
+    self->n_frozen_rows--;
 }
 
 int
@@ -18,13 +23,20 @@ plt_grid_geometry_frozen_width (const PltGridGeometry *self)
   return plt_grid_axis_get_offset (self->axis, self->n_frozen);
 }
 
+int
+plt_grid_geometry_frozen_height (const PltGridGeometry *self)
+{
+  return self->n_frozen_rows * self->row_height;
+}
+
 PltGridRect
 plt_grid_geometry_body (const PltGridGeometry *self)
 {
   int x = self->gutter + plt_grid_geometry_frozen_width (self);
 
-  return (PltGridRect){ x, self->header, MAX (self->width - x, 0),
-                        MAX (self->height - self->header, 0) };
+  int y = self->header + plt_grid_geometry_frozen_height (self);
+
+  return (PltGridRect){ x, y, MAX (self->width - x, 0), MAX (self->height - y, 0) };
 }
 
 int
@@ -38,7 +50,9 @@ plt_grid_geometry_column_x (const PltGridGeometry *self, int column)
 int
 plt_grid_geometry_row_y (const PltGridGeometry *self, int row)
 {
-  return self->header + row * self->row_height - self->scroll_y;
+  int y = self->header + row * self->row_height;
+
+  return row < self->n_frozen_rows ? y : y - self->scroll_y;
 }
 
 PltGridRect
@@ -55,22 +69,26 @@ plt_grid_geometry_range (const PltGridGeometry *self, const PltGridRange *range)
   int last = range->column + range->n_columns - 1;
   int x = plt_grid_geometry_column_x (self, range->column);
   int right = plt_grid_geometry_column_x (self, last) + plt_grid_axis_get_width (self->axis, last);
+  int last_row = range->row + range->n_rows - 1;
+  int y = plt_grid_geometry_row_y (self, range->row);
+  int bottom = plt_grid_geometry_row_y (self, last_row) + self->row_height;
 
   /* A range that begins among the frozen columns reaches at least to their edge, however far the
    * others are scrolled away. */
   if (range->column < self->n_frozen && last >= self->n_frozen)
     right = MAX (right, self->gutter + plt_grid_geometry_frozen_width (self));
-  return (PltGridRect){ x, plt_grid_geometry_row_y (self, range->row), right - x,
-                        range->n_rows * self->row_height };
+  if (range->row < self->n_frozen_rows && last_row >= self->n_frozen_rows)
+    bottom = MAX (bottom, plt_grid_geometry_body (self).y);
+  return (PltGridRect){ x, y, right - x, bottom - y };
 }
 
 void
 plt_grid_geometry_visible_rows (const PltGridGeometry *self, int *first, int *end)
 {
-  int page = MAX (self->height - self->header, 0);
+  int page = plt_grid_geometry_body (self).height;
 
-  *first = MIN (self->scroll_y / self->row_height, self->n_rows);
-  *end = (self->scroll_y + page + self->row_height - 1) / self->row_height;
+  *first = MIN (self->n_frozen_rows + self->scroll_y / self->row_height, self->n_rows);
+  *end = self->n_frozen_rows + (self->scroll_y + page + self->row_height - 1) / self->row_height;
   *end = CLAMP (*end, *first, self->n_rows);
 }
 
@@ -95,7 +113,8 @@ plt_grid_geometry_visible_columns (const PltGridGeometry *self, int *first, int 
 static int
 row_at (const PltGridGeometry *self, int y)
 {
-  int row = (y - self->header + self->scroll_y) / self->row_height;
+  int scrolled = y < plt_grid_geometry_body (self).y ? 0 : self->scroll_y;
+  int row = (y - self->header + scrolled) / self->row_height;
 
   return y >= self->header && row < self->n_rows ? row : -1;
 }
@@ -149,8 +168,8 @@ plt_grid_geometry_nearest (const PltGridGeometry *self, int x, int y)
   PltGridRect body = plt_grid_geometry_body (self);
   PltGridCoord at;
 
-  y = CLAMP (y, body.y, body.y + MAX (body.height - 1, 0));
-  at.row = (y - self->header + self->scroll_y) / self->row_height;
+  y = CLAMP (y, self->header, body.y + MAX (body.height - 1, 0));
+  at.row = (y - self->header + (y < body.y ? 0 : self->scroll_y)) / self->row_height;
   at.row = CLAMP (at.row, 0, MAX (self->n_rows - 1, 0));
   x = CLAMP (x, self->gutter, MAX (self->width - 1, self->gutter));
   at.column = column_at (self, x);
@@ -168,7 +187,7 @@ plt_grid_geometry_extent (
 
   *width = MAX (total - plt_grid_geometry_frozen_width (self), 0);
   *page_width = body.width;
-  *height = self->n_rows * self->row_height;
+  *height = (self->n_rows - self->n_frozen_rows) * self->row_height;
   *page_height = body.height;
 }
 
@@ -179,10 +198,12 @@ plt_grid_geometry_reveal (const PltGridGeometry *self,
                           int *scroll_y)
 {
   PltGridRect body = plt_grid_geometry_body (self);
-  int top = at.row * self->row_height, left, right;
+  int top = (at.row - self->n_frozen_rows) * self->row_height, left, right;
 
   *scroll_x = self->scroll_x;
   *scroll_y = self->scroll_y;
+  if (top < 0)
+    top = *scroll_y; /* it stays */
   if (top < *scroll_y || body.height < self->row_height)
     *scroll_y = top;
   else if (top + self->row_height > *scroll_y + body.height)

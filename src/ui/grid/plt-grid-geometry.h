@@ -2,12 +2,13 @@
  *
  *   gutter | frozen columns | columns that scroll
  *   -------+----------------+--------------------   header
- *    1     |                |
- *    2     |                |                       rows, all of one height
+ *    1     |                |                       rows that stay
+ *   -------+----------------+--------------------
+ *    2     |                |                       rows that scroll, all of one height
  *
  * Drawing, hit-testing, scrolling and the place of the editor read the same functions, so that ink
  * and mouse cannot disagree. When the frozen columns would leave less than PLT_GRID_MIN_SCROLLED
- * for the others, the last of them scroll as well. */
+ * for the others, the last of them scroll as well; frozen rows leave PLT_GRID_MIN_ROWS alike. */
 #pragma once
 
 #include "plt-grid-axis.h"
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 
 #define PLT_GRID_ROW_HEIGHT 24 /* and more only when the font asks for it */
 #define PLT_GRID_MIN_SCROLLED 120
+#define PLT_GRID_MIN_ROWS 3
 #define PLT_GRID_EDGE 4 /* how near a column's edge takes hold of it */
 
 typedef struct
@@ -38,7 +40,9 @@ typedef struct
   int row_height;
   int scroll_x;
   int scroll_y;
-  int n_frozen; /* columns that really stay */
+  int frozen_rows;   /* asked for, at the top */
+  int n_frozen;      /* columns that really stay */
+  int n_frozen_rows; /* rows that really stay */
 } PltGridGeometry;
 
 typedef enum
@@ -64,13 +68,15 @@ typedef struct
   int edge;
 } PltGridHit;
 
-void plt_grid_geometry_update (PltGridGeometry *self); /* n_frozen, after any other field */
+void plt_grid_geometry_update (PltGridGeometry *self); /* what stays, after any other field */
 int plt_grid_geometry_frozen_width (const PltGridGeometry *self);
+int plt_grid_geometry_frozen_height (const PltGridGeometry *self);
 PltGridRect plt_grid_geometry_body (const PltGridGeometry *self); /* of the cells that scroll */
 PltGridRect plt_grid_geometry_cell (const PltGridGeometry *self, PltGridCoord at);
 PltGridRect plt_grid_geometry_range (const PltGridGeometry *self, const PltGridRange *range);
 int plt_grid_geometry_column_x (const PltGridGeometry *self, int column);
 int plt_grid_geometry_row_y (const PltGridGeometry *self, int row);
+/* The scrolled rows only: the frozen ones are 0 .. n_frozen_rows - 1. */
 void plt_grid_geometry_visible_rows (const PltGridGeometry *self, int *first, int *end);
 /* The scrolled columns only: the frozen ones are 0 .. n_frozen - 1. */
 void plt_grid_geometry_visible_columns (const PltGridGeometry *self, int *first, int *end);

@@ -32,6 +32,21 @@ walk_selection (PltGrid *self, PltGridMove move)
   return TRUE;
 }
 
+/* The column of a cell over several from which a step leaves it. */
+static PltGridCoord
+leave_span (PltGrid *self, PltGridCoord from, PltGridMove move)
+{
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+  if (move != PLT_GRID_MOVE_LEFT && move != PLT_GRID_MOVE_RIGHT)
+    return from;
+  plt_grid_read_cell (self, from.row, from.column, &cell);
+  if (cell.span > 1)
+    from.column
+        += move == PLT_GRID_MOVE_LEFT ? -(int) cell.before : (int) (cell.span - cell.before) - 1;
+  return from;
+}
+
 /* `move` as the arrows do; `extend` selects from the active cell. */
 void
 plt_grid_walk (PltGrid *self, PltGridMove move, gboolean extend)
@@ -45,7 +60,8 @@ plt_grid_walk (PltGrid *self, PltGridMove move, gboolean extend)
 
   if (!plt_grid_is_usable (self))
     return;
-  bounds.page = (self->geometry.height - self->geometry.header) / self->geometry.row_height - 1;
+  bounds.page = plt_grid_geometry_body (&self->geometry).height / self->geometry.row_height - 1;
+  from = leave_span (self, from, move);
   /* Walking to an edge must not stop at the line for a new row. */
   if (move == PLT_GRID_MOVE_EDGE_DOWN && from.row < plt_grid_get_n_model_rows (self))
     bounds.n_rows = plt_grid_get_n_model_rows (self);

@@ -72,6 +72,14 @@ plt_grid_model_get_n_columns (PltGridModel *self)
   return IFACE (self)->get_n_columns (self);
 }
 
+guint
+plt_grid_model_get_n_frozen_rows (PltGridModel *self)
+{
+  PltGridModelInterface *iface = PLT_GRID_MODEL_GET_IFACE (self);
+
+  return iface->get_n_frozen_rows != NULL ? iface->get_n_frozen_rows (self) : 0;
+}
+
 void
 plt_grid_model_get_column (PltGridModel *self, guint column, PltGridColumn *out)
 {

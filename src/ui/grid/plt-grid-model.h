@@ -40,6 +40,7 @@ typedef enum
  * @PLT_GRID_COLUMN_TOGGLE: Space and a double click turn the cell over through toggle()
  * @PLT_GRID_COLUMN_HIDDEN: not shown unless asked for
  * @PLT_GRID_COLUMN_UNSORTED: a click on the header does not sort
+ * @PLT_GRID_COLUMN_EDGE: a strong rule at its left: a group of columns begins
  * @PLT_GRID_COLUMN_WORDS: formulas: the completions are for the word at the caret
  */
 typedef enum
@@ -53,6 +54,7 @@ typedef enum
   PLT_GRID_COLUMN_HIDDEN = 1 << 5,
   PLT_GRID_COLUMN_UNSORTED = 1 << 6,
   PLT_GRID_COLUMN_WORDS = 1 << 7,
+  PLT_GRID_COLUMN_EDGE = 1 << 8,
 } PltGridColumnFlags;
 
 /**
@@ -105,6 +107,8 @@ typedef enum
   PLT_GRID_CELL_READONLY = 1 << 2, /* computed: cannot be typed in */
   PLT_GRID_CELL_INVALID = 1 << 3,  /* `message` says why */
   PLT_GRID_CELL_LINK = 1 << 4,     /* small chain: the value comes from elsewhere */
+  PLT_GRID_CELL_SURFACE = 1 << 5,  /* an effect fills the whole cell */
+  PLT_GRID_CELL_CENTER = 1 << 6,   /* the text stands in the middle, whatever its column says */
 } PltGridCellFlags;
 
 typedef enum
@@ -118,6 +122,8 @@ typedef enum
   PLT_GRID_FILL_DUSK,
   PLT_GRID_FILL_WARNING, /* an issue; the text says which */
   PLT_GRID_FILL_ERROR,
+  PLT_GRID_FILL_OFF,  /* greyed: there is nothing to do here */
+  PLT_GRID_FILL_MARK, /* a mark of presence */
   PLT_GRID_N_FILLS,
 } PltGridFill;
 
@@ -128,6 +134,9 @@ typedef enum
  * @flags: PltGridCellFlags
  * @fill: swatch of an effect before the text, or background of an issue
  * @indent: steps of 16 pixels before the text
+ * @span: columns that the cell covers, its neighbours of the model; 0 is 1. Each of the covered
+ *   cells says the same, with its place in @before, and is never a frozen column
+ * @before: how many columns further left the cell begins
  * @message: (nullable): tooltip: why the cell is invalid, or where a linked value comes from
  * @owned_message: (nullable): freed by plt_grid_cell_clear()
  */
@@ -138,6 +147,8 @@ typedef struct
   guint flags;
   PltGridFill fill;
   guint indent;
+  guint span;
+  guint before;
   const char *message;
   char *owned_message;
 } PltGridCell;
@@ -186,6 +197,7 @@ G_DECLARE_INTERFACE (PltGridModel, plt_grid_model, PLT, GRID_MODEL, GObject)
  * @get_column: fills the description of a column (given zeroed)
  * @get_key: what stays the same of a row
  * @get_cell: fills one cell (given as PLT_GRID_CELL_INIT); called for each visible cell of a frame
+ * @get_n_frozen_rows: (nullable): how many of the first rows stay at the top
  * @get_row: (nullable): fills the kind of a row (given zeroed: an ordinary one)
  * @find_key: (nullable): row of a key, -1 when there is none; without it the grid searches
  * @get_edit_text: (nullable): what the editor begins with and the clipboard gets; default: the text
@@ -217,6 +229,7 @@ struct _PltGridModelInterface
   gint64 (*get_key) (PltGridModel *self, guint row);
   void (*get_cell) (PltGridModel *self, guint row, guint column, PltGridCell *cell);
 
+  guint (*get_n_frozen_rows) (PltGridModel *self);
   void (*get_row) (PltGridModel *self, guint row, PltGridRow *out);
   int (*find_key) (PltGridModel *self, gint64 key);
   char *(*get_edit_text) (PltGridModel *self, guint row, guint column);
@@ -241,6 +254,7 @@ struct _PltGridModelInterface
 
 guint plt_grid_model_get_n_rows (PltGridModel *self);
 guint plt_grid_model_get_n_columns (PltGridModel *self);
+guint plt_grid_model_get_n_frozen_rows (PltGridModel *self);
 void plt_grid_model_get_column (PltGridModel *self, guint column, PltGridColumn *out);
 gint64 plt_grid_model_get_key (PltGridModel *self, guint row);
 void plt_grid_model_get_cell (PltGridModel *self, guint row, guint column, PltGridCell *cell);

@@ -73,6 +73,7 @@ struct _PltGrid
 
   gboolean dark;
   gboolean row_numbers;
+  gboolean hide_header;
   gboolean new_row;
   const PltGridColors *colors;
   PltGridText *text;
@@ -152,6 +153,7 @@ void plt_grid_scrollable_init (GtkScrollableInterface *iface);
 /* plt-grid-snapshot.c */
 void plt_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void plt_grid_drop_marks (PltGrid *self);
+PltGridRect plt_grid_get_cell_rect (PltGrid *self, PltGridCoord at); /* all that it covers */
 PltGridRect plt_grid_get_text_rect (
     PltGrid *self, int row, int column, const PltGridCell *cell, const PltGridRow *info);
 

@@ -11,7 +11,7 @@ get_border (GtkScrollable *scrollable, GtkBorder *border)
   PltGrid *self = PLT_GRID (scrollable);
 
   *border = (GtkBorder){ 0 };
-  border->top = (gint16) self->geometry.header;
+  border->top = (gint16) plt_grid_geometry_body (&self->geometry).y;
   border->left = (gint16) plt_grid_geometry_body (&self->geometry).x;
   return TRUE;
 }
@@ -75,7 +75,9 @@ update_geometry (PltGrid *self)
 
   self->geometry.n_rows = plt_grid_get_n_rows (self);
   self->geometry.row_height = MAX (PLT_GRID_ROW_HEIGHT, line + 6);
-  self->geometry.header = self->geometry.row_height + 2;
+  self->geometry.header = self->hide_header ? 0 : self->geometry.row_height + 2;
+  self->geometry.frozen_rows
+      = self->model != NULL ? (int) plt_grid_model_get_n_frozen_rows (self->model) : 0;
   self->geometry.gutter
       = self->row_numbers ? plt_grid_text_measure (self->text, last, FALSE) + 2 * PLT_GRID_PADDING
                           : 0;
@@ -158,7 +160,7 @@ allocate_cursor (PltGrid *self)
   GtkWidget *cursor = self->cursors[self->turn];
 
   if (plt_grid_is_usable (self))
-    cell = plt_grid_geometry_cell (&self->geometry, self->selection.active);
+    cell = plt_grid_get_cell_rect (self, self->selection.active);
   gtk_widget_size_allocate (cursor, &(GtkAllocation){ cell.x, cell.y, cell.width, cell.height },
                             -1);
 }

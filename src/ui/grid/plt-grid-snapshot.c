@@ -9,12 +9,14 @@
 #define MARK 8
 #define SWATCH 12
 
-/* A part of the grid that scrolls as one: columns first .. end - 1 inside clip. Texts may run on as
- * far as ink. */
+/* A part of the grid that scrolls as one: columns first .. end - 1 and rows top .. bottom - 1
+ * inside clip. Texts may run on as far as ink. */
 typedef struct
 {
   int first;
   int end;
+  int top;
+  int bottom;
   PltGridRect clip;
   PltGridRect ink;
 } Region;
@@ -129,6 +131,24 @@ is_effect (PltGridFill color)
 
 /* --- Cells --- */
 
+/* Columns are shown in the order of the model where a cell covers several. */
+PltGridRect
+plt_grid_get_cell_rect (PltGrid *self, PltGridCoord at)
+{
+  PltGridRect rect = plt_grid_geometry_cell (&self->geometry, at);
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+  int first, end;
+
+  plt_grid_read_cell (self, at.row, at.column, &cell);
+  if (cell.span < 2)
+    return rect;
+  first = MAX (at.column - (int) cell.before, self->geometry.n_frozen);
+  end = MIN (at.column - (int) cell.before + (int) cell.span, plt_grid_get_n_columns (self));
+  rect.x = plt_grid_geometry_column_x (&self->geometry, first);
+  rect.width = plt_grid_geometry_column_x (&self->geometry, end) - rect.x;
+  return rect;
+}
+
 PltGridRect
 plt_grid_get_text_rect (
     PltGrid *self, int row, int column, const PltGridCell *cell, const PltGridRow *info)
@@ -136,7 +156,7 @@ plt_grid_get_text_rect (
   PltGridRect rect = plt_grid_geometry_cell (&self->geometry, (PltGridCoord){ row, column });
   int before = PLT_GRID_PADDING + (int) cell->indent * PLT_GRID_INDENT;
 
-  if (is_effect (cell->fill))
+  if (is_effect (cell->fill) && (cell->flags & PLT_GRID_CELL_SURFACE) == 0)
     before += SWATCH + 5;
   if (column == 0)
     before += (int) (info->level + (info->expandable ? 1 : 0)) * PLT_GRID_INDENT;
@@ -185,6 +205,12 @@ get_overflow (PltGrid *self, int row, int column)
   return width;
 }
 
+static gboolean
+is_swatch (const PltGridCell *cell)
+{
+  return is_effect (cell->fill) && (cell->flags & PLT_GRID_CELL_SURFACE) == 0;
+}
+
 static void
 draw_text (PltGrid *self,
            GtkSnapshot *snapshot,
@@ -200,7 +226,9 @@ draw_text (PltGrid *self,
 
   box.number = (description->flags & PLT_GRID_COLUMN_NUMBER) != 0;
   box.bold = (cell->flags & PLT_GRID_CELL_BOLD) != 0 || info->kind != PLT_GRID_ROW_NORMAL;
-  if (cell->fill != PLT_GRID_FILL_NONE && !is_effect (cell->fill))
+  if ((cell->flags & PLT_GRID_CELL_CENTER) != 0)
+    box.align = PLT_GRID_ALIGN_CENTER;
+  if (cell->fill != PLT_GRID_FILL_NONE && !is_swatch (cell))
     box.color = &self->colors->fills[cell->fill].text;
   else if ((cell->flags & PLT_GRID_CELL_MUTED) != 0)
     box.color = &self->colors->muted;
@@ -216,15 +244,58 @@ draw_text (PltGrid *self,
   plt_grid_text_draw (self->text, snapshot, text != NULL ? text : cell->text, &box);
 }
 
+/* A cell over several columns, once in each part; its text stays in sight while some of it is. */
 static void
-draw_cell (PltGrid *self, GtkSnapshot *snapshot, int row, int column, const PltGridRow *info)
+draw_span (PltGrid *self,
+           GtkSnapshot *snapshot,
+           const Region *region,
+           PltGridCoord at,
+           const PltGridCell *cell,
+           const PltGridRow *info)
+{
+  PltGridRect rect = plt_grid_get_cell_rect (self, at);
+  const GdkRGBA *ground = get_row_color (self, info);
+  PltGridTextBox box = { .y = rect.y, .height = rect.height, .align = PLT_GRID_ALIGN_CENTER };
+  int left = MAX (rect.x, region->clip.x);
+  int right = MIN (rect.x + rect.width, region->clip.x + region->clip.width);
+
+  if (at.column > region->first && cell->before > 0)
+    return;
+  if (cell->fill != PLT_GRID_FILL_NONE)
+    ground = &self->colors->fills[cell->fill].background;
+  else if (ground == NULL)
+    ground = (cell->flags & PLT_GRID_CELL_READONLY) != 0 ? &self->colors->readonly
+                                                         : &self->colors->background;
+  fill (snapshot, ground, rect.x, rect.y, rect.width - 1, rect.height - 1);
+  box.x = left + PLT_GRID_PADDING;
+  box.width = right - left - 2 * PLT_GRID_PADDING;
+  box.bold = (cell->flags & PLT_GRID_CELL_BOLD) != 0 || info->kind != PLT_GRID_ROW_NORMAL;
+  box.color = cell->fill != PLT_GRID_FILL_NONE           ? &self->colors->fills[cell->fill].text
+              : (cell->flags & PLT_GRID_CELL_MUTED) != 0 ? &self->colors->muted
+                                                         : &self->colors->text;
+  if (box.width > 0 && cell->text[0] != '\0')
+    plt_grid_text_draw (self->text, snapshot, cell->text, &box);
+}
+
+static void
+draw_cell (PltGrid *self,
+           GtkSnapshot *snapshot,
+           const Region *region,
+           int row,
+           int column,
+           const PltGridRow *info)
 {
   g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
   PltGridRect rect = plt_grid_geometry_cell (&self->geometry, (PltGridCoord){ row, column });
   const PltGridColumn *description = plt_grid_get_column (self, column);
 
   plt_grid_read_cell (self, row, column, &cell);
-  if (is_effect (cell.fill))
+  if (cell.span > 1)
+    {
+      draw_span (self, snapshot, region, (PltGridCoord){ row, column }, &cell, info);
+      return;
+    }
+  if (is_swatch (&cell))
     {
       PltGridRect swatch
           = { rect.x + PLT_GRID_PADDING, rect.y + (rect.height - SWATCH) / 2, SWATCH, SWATCH };
@@ -293,6 +364,38 @@ draw_lines (PltGrid *self, GtkSnapshot *snapshot, const Region *region, int firs
           plt_grid_geometry_row_y (&self->geometry, row + 1) - 1, clip->width, 1);
 }
 
+/* A cell over several columns has no rule through it. */
+static gboolean
+is_covered (PltGrid *self, int row, int column)
+{
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+  plt_grid_read_cell (self, row, column, &cell);
+  return cell.before > 0;
+}
+
+/* Where a group of columns begins. */
+static void
+draw_edges (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
+{
+  for (int c = region->first; c < region->end; c++)
+    {
+      int x = plt_grid_geometry_column_x (&self->geometry, c) - 1, from = region->top;
+
+      if ((plt_grid_get_column (self, c)->flags & PLT_GRID_COLUMN_EDGE) == 0)
+        continue;
+      for (int row = region->top; row <= region->bottom; row++)
+        {
+          int y = plt_grid_geometry_row_y (&self->geometry, from);
+
+          if (row < region->bottom && !is_covered (self, row, c))
+            continue;
+          fill (snapshot, &self->colors->strong, x, y, 1, (row - from) * self->geometry.row_height);
+          from = row + 1;
+        }
+    }
+}
+
 static int
 get_columns_right (PltGrid *self)
 {
@@ -303,11 +406,9 @@ static void
 draw_rows (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
 {
   const PltGridRect *clip = &region->clip;
-  int first, end;
 
-  plt_grid_geometry_visible_rows (&self->geometry, &first, &end);
-  draw_lines (self, snapshot, region, first, end);
-  for (int row = first; row < end; row++)
+  draw_lines (self, snapshot, region, region->top, region->bottom);
+  for (int row = region->top; row < region->bottom; row++)
     {
       int y = plt_grid_geometry_row_y (&self->geometry, row);
       const GdkRGBA *color;
@@ -319,8 +420,9 @@ draw_rows (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
         fill (snapshot, color, clip->x, y, clip->width, self->geometry.row_height - 1);
       draw_row_rules (self, snapshot, region, y, info.kind);
       for (int c = region->first; c < region->end; c++)
-        draw_cell (self, snapshot, row, c, &info);
+        draw_cell (self, snapshot, region, row, c, &info);
     }
+  draw_edges (self, snapshot, region);
 }
 
 static void
@@ -365,13 +467,16 @@ draw_selection (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
 {
   PltGridRange range = plt_grid_get_range (self), part = range;
   PltGridCoord active = self->selection.active;
-  int end = range.column + range.n_columns;
+  int end = range.column + range.n_columns, end_row = range.row + range.n_rows;
+  gboolean frozen = region->top < self->geometry.n_frozen_rows;
   const GdkRGBA *color = self->focused ? &self->colors->accent : &self->colors->unfocused;
   PltGridRect rect, cell;
 
   part.column = MAX (range.column, region->first);
   part.n_columns = MIN (end, region->end) - part.column;
-  if (range.n_rows == 0 || part.n_columns <= 0)
+  part.row = frozen ? range.row : MAX (range.row, self->geometry.n_frozen_rows);
+  part.n_rows = (frozen ? MIN (end_row, self->geometry.n_frozen_rows) : end_row) - part.row;
+  if (part.n_rows <= 0 || part.n_columns <= 0)
     return;
   rect = plt_grid_geometry_range (&self->geometry, &part);
   /* Beyond a region's edge, so that the frame does not close where the range goes on. */
@@ -382,7 +487,14 @@ draw_selection (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
     }
   if (part.column + part.n_columns < end)
     rect.width += 8;
-  cell = plt_grid_geometry_cell (&self->geometry, active);
+  if (part.row > range.row)
+    {
+      rect.y -= 8;
+      rect.height += 8;
+    }
+  if (part.row + part.n_rows < end_row)
+    rect.height += 8;
+  cell = plt_grid_get_cell_rect (self, active);
   if (range.n_rows > 1 || range.n_columns > 1)
     {
       draw_selected (self, snapshot, &rect, &cell);
@@ -392,7 +504,9 @@ draw_selection (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
       rect.height++;
       frame (snapshot, color, &rect, 1);
     }
-  if (active.column >= region->first && active.column < region->end && self->editor == NULL)
+  if (cell.x < region->clip.x + region->clip.width && cell.x + cell.width > region->clip.x
+      && (active.column < self->geometry.n_frozen) == (region->first < self->geometry.n_frozen)
+      && (active.row < self->geometry.n_frozen_rows) == frozen && self->editor == NULL)
     {
       cell.x--;
       cell.y--;
@@ -543,6 +657,11 @@ draw_editor (PltGrid *self, GtkSnapshot *snapshot)
 
   if (self->editor == NULL)
     return;
+  if (self->edited.row < self->geometry.n_frozen_rows)
+    {
+      clip.height += clip.y;
+      clip.y = 0;
+    }
   if (self->edited.column < self->geometry.n_frozen)
     {
       clip.width += clip.x;
@@ -554,6 +673,19 @@ draw_editor (PltGrid *self, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* The same columns in the rows that stay. */
+static Region
+to_frozen_rows (const PltGridGeometry *geometry, const Region *region)
+{
+  Region part = *region;
+
+  part.top = 0;
+  part.bottom = geometry->n_frozen_rows;
+  part.clip.y = part.ink.y = geometry->header;
+  part.clip.height = part.ink.height = plt_grid_geometry_frozen_height (geometry);
+  return part;
+}
+
 void
 plt_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -563,8 +695,11 @@ plt_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   Region scrolled = { .clip = body, .ink = body };
   Region frozen = { 0,
                     geometry->n_frozen,
+                    0,
+                    0,
                     { geometry->gutter, body.y, body.x - geometry->gutter, body.height },
                     { 0 } };
+  Region part;
   int bottom;
 
   self->colors = plt_grid_colors_for (widget, self->dark);
@@ -572,9 +707,14 @@ plt_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->model == NULL)
     return;
   plt_grid_geometry_visible_columns (geometry, &scrolled.first, &scrolled.end);
+  plt_grid_geometry_visible_rows (geometry, &scrolled.top, &scrolled.bottom);
+  frozen.top = scrolled.top;
+  frozen.bottom = scrolled.bottom;
   bottom = MIN (plt_grid_geometry_row_y (geometry, geometry->n_rows), geometry->height);
 
   draw_body (self, snapshot, &scrolled);
+  part = to_frozen_rows (geometry, &scrolled);
+  draw_body (self, snapshot, &part);
   fill (snapshot, &self->colors->header, 0, 0, geometry->width, geometry->header);
   draw_header (self, snapshot, &scrolled);
   draw_header (self, snapshot, &frozen);
@@ -583,8 +723,12 @@ plt_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (geometry->scroll_x == 0)
     frozen.ink.width = geometry->width - frozen.ink.x;
   draw_body (self, snapshot, &frozen);
+  part = to_frozen_rows (geometry, &frozen);
+  draw_body (self, snapshot, &part);
   draw_gutter (self, snapshot);
   fill (snapshot, &self->colors->strong, 0, geometry->header - 1, geometry->width, 1);
+  if (geometry->n_frozen_rows > 0)
+    fill (snapshot, &self->colors->strong, 0, body.y - 1, geometry->width, 1);
   if (frozen.end > 0)
     fill (snapshot, &self->colors->strong, body.x - 1, 0, 1, bottom);
   draw_drag (self, snapshot);

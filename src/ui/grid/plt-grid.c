@@ -425,6 +425,19 @@ plt_grid_set_row_numbers (PltGrid *self, gboolean row_numbers)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW_NUMBERS]);
 }
 
+void
+plt_grid_set_header (PltGrid *self, gboolean header)
+{
+  g_return_if_fail (PLT_IS_GRID (self));
+
+  if (self->hide_header == !header)
+    return;
+  self->hide_header = !header;
+  plt_grid_build_axis (self);
+  plt_grid_update_adjustments (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 gboolean
 plt_grid_get_row_numbers (PltGrid *self)
 {

@@ -55,6 +55,9 @@ void plt_grid_set_dark (PltGrid *self, gboolean dark);
 gboolean plt_grid_get_dark (PltGrid *self);
 void plt_grid_set_row_numbers (PltGrid *self, gboolean row_numbers);
 gboolean plt_grid_get_row_numbers (PltGrid *self);
+/* Without one, columns cannot be sorted, moved or made wider with the mouse; the frozen rows say
+ * what they are. */
+void plt_grid_set_header (PltGrid *self, gboolean header);
 void plt_grid_set_new_row (PltGrid *self, gboolean new_row);
 gboolean plt_grid_get_new_row (PltGrid *self);
 void plt_grid_set_extra_menu (PltGrid *self, GMenuModel *menu);

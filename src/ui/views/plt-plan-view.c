@@ -21,6 +21,7 @@
 #include "plt-plan-table.h"
 #include "plt-plan-versions.h"
 #include "plt-publish-plan.h"
+#include "plt-planche-page.h"
 #include "plt-register.h"
 #include "plt-style-manager.h"
 #include "plt-time.h"
@@ -39,6 +40,7 @@ struct _PltPlanView
   GtkWidget *found;
   GtkWidget *chips, *remaining;
   GtkWidget *frozen, *frozen_text; /* why nothing may be changed */
+  GtkWidget *planche;
   GtkWidget *grids[2];
   GtkWidget *days;
   GtkWidget *compare;
@@ -625,6 +627,9 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "ask", G_CALLBACK (on_ask), self, G_CONNECT_SWAPPED);
   plt_view_add_page (view, "board", _ ("Board"), new_board_page (self));
+  self->planche = plt_planche_page_new (session);
+  g_signal_connect_swapped (self->planche, "open", G_CALLBACK (on_open), self);
+  plt_view_add_page (view, "planche", _ ("Planche"), self->planche);
   plt_view_add_page (view, "list", _ ("List"),
                      new_table_page (self, PLT_PLAN_TABLE_LIST, _ ("List by day")));
   plt_view_add_page (view, "presence", _ ("Presence"),
@@ -703,6 +708,7 @@ plt_plan_view_refresh (PltView *view)
   plt_plan_compare_page_refresh (PLT_PLAN_COMPARE_PAGE (self->compare));
   plt_plan_model_refresh (self->model);
   update_bars (self);
+  plt_planche_page_refresh (PLT_PLANCHE_PAGE (self->planche));
   refill (self, PLT_PLAN_TABLE_LIST, plan);
   refill (self, PLT_PLAN_TABLE_PRESENCE, plan);
   plt_register_set_filter (PLT_REGISTER (self->days), "schedule",
@@ -723,6 +729,8 @@ plt_plan_view_grab_content_focus (PltView *view)
   if (g_strcmp0 (page, "board") == 0)
     return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "board") == 0
            && gtk_widget_grab_focus (self->board);
+  if (g_strcmp0 (page, "planche") == 0)
+    return plt_planche_page_grab_focus (PLT_PLANCHE_PAGE (self->planche));
   if (g_strcmp0 (page, "compare") == 0)
     return plt_plan_compare_page_grab_focus (PLT_PLAN_COMPARE_PAGE (self->compare));
   if (shown_register (self) != NULL)
@@ -767,6 +775,9 @@ plt_plan_view_select_ref (PltView *view, PltRef ref)
       return ref.id == 0
              || plt_constraints_page_select_ref (PLT_CONSTRAINTS_PAGE (self->constraints), ref);
     }
+  if (g_strcmp0 (page, "planche") == 0
+      && plt_planche_page_select_ref (PLT_PLANCHE_PAGE (self->planche), ref))
+    return TRUE;
   if (!select_on_board (self, ref))
     return FALSE;
   plt_view_show_page (view, "board");
@@ -781,6 +792,8 @@ plt_plan_view_start_search (PltView *view)
 
   if (shown_register (self) != NULL)
     plt_register_start_search (shown_register (self));
+  else if (g_strcmp0 (plt_view_get_page (view), "planche") == 0)
+    plt_planche_page_start_search (PLT_PLANCHE_PAGE (self->planche));
   else
     {
       plt_view_show_page (view, "board");

@@ -338,6 +338,50 @@ test_nearest (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plt_grid_geometry_gap (g, 880), ==, 6);
 }
 
+/* Two rows stay under the header, whatever is scrolled; a range over their edge reaches it. */
+static void
+test_frozen_rows (Fixture *fixture, gconstpointer data)
+{
+  PltGridGeometry *g = &fixture->geometry;
+  int first, end, width, page_width, height, page_height, x, y;
+
+  g->frozen_rows = 2;
+  g->height = 26 + 6 * 24;
+  plt_grid_geometry_update (g);
+  g_assert_cmpint (g->n_frozen_rows, ==, 2);
+  assert_rect (plt_grid_geometry_body (g), 140, 26 + 48, 160, 96);
+  g->scroll_y = 24 * 10;
+  g_assert_cmpint (plt_grid_geometry_row_y (g, 1), ==, 50);
+  g_assert_cmpint (plt_grid_geometry_row_y (g, 12), ==, 74);
+  plt_grid_geometry_visible_rows (g, &first, &end);
+  g_assert_cmpint (first, ==, 12);
+  g_assert_cmpint (end, ==, 16);
+  g_assert_cmpint (plt_grid_geometry_hit (g, 60, 30).row, ==, 0);
+  g_assert_cmpint (plt_grid_geometry_hit (g, 60, 73).row, ==, 1);
+  g_assert_cmpint (plt_grid_geometry_hit (g, 60, 74).row, ==, 12);
+  g_assert_cmpint (plt_grid_geometry_nearest (g, 60, -5).row, ==, 0);
+  g_assert_cmpint (plt_grid_geometry_nearest (g, 60, 400).row, ==, 15);
+  assert_rect (plt_grid_geometry_range (g, &(PltGridRange){ 1, 0, 4, 1 }), 30, 50, 50, 24);
+  plt_grid_geometry_extent (g, &width, &page_width, &height, &page_height);
+  g_assert_cmpint (height, ==, 98 * 24);
+  g_assert_cmpint (page_height, ==, 96);
+  plt_grid_geometry_reveal (g, (PltGridCoord){ 1, 0 }, &x, &y);
+  g_assert_cmpint (y, ==, 240); /* it is in sight */
+  plt_grid_geometry_reveal (g, (PltGridCoord){ 2, 0 }, &x, &y);
+  g_assert_cmpint (y, ==, 0);
+  plt_grid_geometry_reveal (g, (PltGridCoord){ 99, 0 }, &x, &y);
+  g_assert_cmpint (y, ==, 98 * 24 - 96);
+  /* a low window keeps rows that scroll */
+  g->height = 26 + 4 * 24;
+  plt_grid_geometry_update (g);
+  g_assert_cmpint (g->n_frozen_rows, ==, 1);
+  g->n_rows = 1;
+  plt_grid_geometry_update (g);
+  g_assert_cmpint (g->n_frozen_rows, ==, 1);
+  plt_grid_geometry_extent (g, &width, &page_width, &height, &page_height);
+  g_assert_cmpint (height, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -349,6 +393,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/grid/geometry/cells", test_cells);
   ADD ("/grid/geometry/visible", test_visible);
+  ADD ("/grid/geometry/frozen-rows", test_frozen_rows);
   ADD ("/grid/geometry/hits", test_hits);
   ADD ("/grid/geometry/hits-agree", test_hits_agree);
   ADD ("/grid/geometry/reveal", test_reveal);
