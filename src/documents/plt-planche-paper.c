@@ -712,6 +712,8 @@ static void
 add_day_row (const Paper *self, const char *title, PltPlancheLine line, AddDay add)
 {
   plt_doc_table_row (self->table, "row.dense");
+  if (line != PLT_PLANCHE_NOTE)
+    plt_doc_table_keep_with_next (self->table);
   plt_doc_cell_span (add_text (self, title, "cell.strong"), N_LEFT);
   for (guint d = 0; d < self->planche->days->len; d++)
     {
