@@ -4,6 +4,7 @@
 
 #include "plt-a11y.h"
 #include "plt-dialog.h"
+#include "plt-plan-shift.h"
 #include "plt-time.h"
 
 /* In the order of the list. */
@@ -229,4 +230,34 @@ plt_plan_done_present (GtkWindow *parent,
   gtk_window_present (GTK_WINDOW (self->dialog));
   gtk_widget_grab_focus (row_at (self, 0)->choice);
   return GTK_WINDOW (self->dialog);
+}
+
+void
+plt_plan_ask (GtkWindow *parent,
+              PltSession *session,
+              const PltBoardState *state,
+              PltBoardAct act,
+              const PltBoardTarget *target)
+{
+  const PltBoardLane *lane = plt_board_state_lane (state, target->at.lane);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *day = plt_board_lane_title (lane);
+  g_autofree char *title = NULL;
+
+  if (act == PLT_BOARD_ACT_SHIFT_DAYS)
+    {
+      lane = target->first_day > 0 ? plt_board_state_lane (state, target->first_day) : lane;
+      plt_plan_shift_present (parent, session, lane->day);
+      return;
+    }
+  if (act == PLT_BOARD_ACT_DAY_DONE)
+    for (guint i = 0; i < lane->strips->len; i++)
+      g_array_append_val (keys, ((PltBoardStrip *) lane->strips->pdata[i])->key);
+  else
+    g_array_append_vals (keys, target->keys, target->n_keys);
+  /* Translators: %s is a day: "J3 · mer. 12 mai" */
+  title = act == PLT_BOARD_ACT_DAY_DONE ? g_strdup_printf (_ ("Day finished: %s"), day)
+                                        : g_strdup (_ ("Shot in part"));
+  plt_plan_done_present (parent, session, state, (const gint64 *) (gpointer) keys->data, keys->len,
+                         title, act == PLT_BOARD_ACT_DAY_DONE ? PLT_SHOOT_DONE : PLT_SHOOT_PARTLY);
 }

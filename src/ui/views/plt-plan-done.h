@@ -18,4 +18,12 @@ GtkWindow *plt_plan_done_present (GtkWindow *parent,
                                   const char *title,
                                   PltShootStatus usual);
 
+/* Opens the dialog of an act that has to be asked more of: the end of a day, what was shot in part,
+ * other dates. */
+void plt_plan_ask (GtkWindow *parent,
+                   PltSession *session,
+                   const PltBoardState *state,
+                   PltBoardAct act,
+                   const PltBoardTarget *target);
+
 G_END_DECLS

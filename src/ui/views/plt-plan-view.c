@@ -7,17 +7,15 @@
 #include "plt-document-output.h"
 #include "plt-empty-state.h"
 #include "plt-export-view.h"
-#include "plt-filter-chips.h"
 #include "plt-form.h"
 #include "plt-grid.h"
+#include "plt-plan-bar.h"
 #include "plt-plan-compare-page.h"
 #include "plt-optimise-dialog.h"
 #include "plt-plan-days.h"
 #include "plt-plan-done.h"
-#include "plt-plan-filters.h"
 #include "plt-plan-look.h"
 #include "plt-plan-model.h"
-#include "plt-plan-shift.h"
 #include "plt-plan-table.h"
 #include "plt-plan-versions.h"
 #include "plt-publish-plan.h"
@@ -36,10 +34,7 @@ struct _PltPlanView
   GtkWidget *versions;
   GtkWidget *stack; /* board, no-days, no-sequences */
   GtkWidget *board;
-  GtkWidget *search;
-  GtkWidget *found;
-  GtkWidget *chips, *remaining;
-  GtkWidget *frozen, *frozen_text; /* why nothing may be changed */
+  GtkWidget *bar;
   GtkWidget *planche;
   GtkWidget *grids[2];
   GtkWidget *days;
@@ -142,128 +137,6 @@ on_open (PltPlanView *self, const char *table, gint64 id)
     plt_form_focus (PLT_FORM (form), NULL);
 }
 
-static gboolean
-wants_strip (gint64 key, gpointer data)
-{
-  return plt_filter_chips_keep (PLT_FILTER_CHIPS (((PltPlanView *) data)->chips), key);
-}
-
-static void
-on_search_changed (PltPlanView *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  gboolean filtered = plt_filter_chips_are_on (PLT_FILTER_CHIPS (self->chips));
-  guint n;
-  g_autofree char *found = NULL;
-
-  plt_board_set_search (PLT_BOARD (self->board), text);
-  n = plt_board_set_filter (PLT_BOARD (self->board), filtered ? wants_strip : NULL, self);
-  if (*text != '\0' || filtered)
-    found = n > 0 ? g_strdup_printf (ngettext ("%u found", "%u found", n), n)
-                  : g_strdup (_ ("Nothing found"));
-  gtk_label_set_label (GTK_LABEL (self->found), found != NULL ? found : "");
-}
-
-static void
-on_next_match (PltPlanView *self)
-{
-  plt_board_search_next (PLT_BOARD (self->board), 1);
-}
-
-static void
-on_previous_match (PltPlanView *self)
-{
-  plt_board_search_next (PLT_BOARD (self->board), -1);
-}
-
-static void
-on_stop_search (PltPlanView *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (self->board);
-}
-
-static GtkWidget *
-new_button (const char *label, const char *action, const char *tooltip)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  return button;
-}
-
-static GtkWidget *
-new_bar (PltPlanView *self)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->search = gtk_search_entry_new ();
-  self->found = gtk_label_new (NULL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 22);
-  g_object_set (self->search, "placeholder-text", _ ("Number, set, words…"), NULL);
-  gtk_widget_add_css_class (self->found, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (self->found), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->found), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->found, TRUE);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_next_match), self);
-  g_signal_connect_swapped (self->search, "next-match", G_CALLBACK (on_next_match), self);
-  g_signal_connect_swapped (self->search, "previous-match", G_CALLBACK (on_previous_match), self);
-  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_stop_search), self);
-  gtk_box_append (GTK_BOX (bar), self->search);
-  gtk_box_append (GTK_BOX (bar), self->found);
-  gtk_box_append (GTK_BOX (bar),
-                  new_button (_ ("_Check"), "win.issues", _ ("Show what was found in the plan")));
-  gtk_box_append (GTK_BOX (bar), new_button (_ ("_Export the Schedule…"), "view.export-plan",
-                                             _ ("The plan de travail as a document")));
-  gtk_box_append (GTK_BOX (bar), new_button (_ ("_Optimise…"), "view.optimise",
-                                             _ ("Look for a better plan, and say why it is")));
-  gtk_box_append (GTK_BOX (bar), new_button (_ ("_Add Days…"), "view.add-days",
-                                             _ ("Add shooting days to the plan")));
-  gtk_box_append (GTK_BOX (bar), new_button (_ ("Str_ips…"), "view.strips",
-                                             _ ("What strips say, and their colours")));
-  gtk_widget_add_css_class (bar, "register-bar");
-  return bar;
-}
-
-/* Chips at the left, at the right what is left to shoot. */
-static GtkWidget *
-new_filter_bar (PltPlanView *self)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->chips = plt_filter_chips_new (session_of (self), plt_plan_filters);
-  self->remaining = gtk_label_new (NULL);
-  g_signal_connect_swapped (self->chips, "changed", G_CALLBACK (on_search_changed), self);
-  gtk_label_set_xalign (GTK_LABEL (self->remaining), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (self->remaining), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->remaining, TRUE);
-  gtk_widget_add_css_class (self->remaining, "numeric");
-  gtk_box_append (GTK_BOX (bar), self->chips);
-  gtk_box_append (GTK_BOX (bar), self->remaining);
-  gtk_widget_add_css_class (bar, "register-bar");
-  return bar;
-}
-
-/* Says why a version that people were given stays as it is, and offers what can be done. */
-static GtkWidget *
-new_frozen_bar (PltPlanView *self)
-{
-  self->frozen = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->frozen_text = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->frozen_text), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->frozen_text), TRUE);
-  gtk_widget_set_hexpand (self->frozen_text, TRUE);
-  gtk_box_append (GTK_BOX (self->frozen), self->frozen_text);
-  gtk_box_append (GTK_BOX (self->frozen),
-                  new_button (_ ("_Copy This Schedule"), "view.duplicate-plan",
-                              _ ("A draft with the same days and strips, to go on with")));
-  gtk_widget_add_css_class (self->frozen, "register-bar");
-  gtk_widget_set_visible (self->frozen, FALSE);
-  return self->frozen;
-}
-
 static GtkWidget *
 new_board_page (PltPlanView *self)
 {
@@ -273,9 +146,8 @@ new_board_page (PltPlanView *self)
   gtk_widget_set_vexpand (self->board, TRUE);
   g_signal_connect_swapped (self->board, "cursor-moved", G_CALLBACK (on_cursor_moved), self);
   g_signal_connect_swapped (self->board, "refused", G_CALLBACK (on_refused), self);
-  gtk_box_append (GTK_BOX (box), new_bar (self));
-  gtk_box_append (GTK_BOX (box), new_filter_bar (self));
-  gtk_box_append (GTK_BOX (box), new_frozen_bar (self));
+  self->bar = plt_plan_bar_new (session_of (self), PLT_BOARD (self->board));
+  gtk_box_append (GTK_BOX (box), self->bar);
   gtk_box_append (GTK_BOX (box), self->board);
 
   self->stack = gtk_stack_new ();
@@ -359,35 +231,14 @@ on_strips (GSimpleAction *action, GVariant *parameter, gpointer data)
   plt_plan_look_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, session_of (data));
 }
 
-/* What an act has to be asked more of. */
 static void
 on_ask (PltPlanView *self, int act, const PltBoardTarget *target)
 {
-  const PltBoardState *state = plt_board_model_get_state (PLT_BOARD_MODEL (self->model));
-  const PltBoardLane *lane = plt_board_state_lane (state, target->at.lane);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *day = plt_board_lane_title (lane);
-  g_autofree char *title = NULL;
 
-  if (act == PLT_BOARD_ACT_SHIFT_DAYS)
-    {
-      lane = target->first_day > 0 ? plt_board_state_lane (state, target->first_day) : lane;
-      plt_plan_shift_present (window, session_of (self), lane->day);
-      return;
-    }
-  if (act == PLT_BOARD_ACT_DAY_DONE)
-    for (guint i = 0; i < lane->strips->len; i++)
-      g_array_append_val (keys, ((PltBoardStrip *) lane->strips->pdata[i])->key);
-  else
-    g_array_append_vals (keys, target->keys, target->n_keys);
-  /* Translators: %s is a day: "J3 · mer. 12 mai" */
-  title = act == PLT_BOARD_ACT_DAY_DONE ? g_strdup_printf (_ ("Day finished: %s"), day)
-                                        : g_strdup (_ ("Shot in part"));
-  plt_plan_done_present (window, session_of (self), state, (const gint64 *) (gpointer) keys->data,
-                         keys->len, title,
-                         act == PLT_BOARD_ACT_DAY_DONE ? PLT_SHOOT_DONE : PLT_SHOOT_PARTLY);
+  plt_plan_ask (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, session_of (self),
+                plt_board_model_get_state (PLT_BOARD_MODEL (self->model)), (PltBoardAct) act,
+                target);
 }
 
 static void
@@ -680,22 +531,6 @@ refill (PltPlanView *self, PltPlanTableKind kind, const PltPlan *plan)
 }
 
 static void
-update_bars (PltPlanView *self)
-{
-  const PltBoardState *state = plt_board_model_get_state (PLT_BOARD_MODEL (self->model));
-  g_autofree char *left = NULL;
-
-  if (*state->remaining != '\0')
-    /* Translators: %s is "42 strips · 6 days · 31 h 20 · 48:10 · 28 3/8 p." */
-    left = state->started ? g_strdup_printf (_ ("Left to shoot: %s"), state->remaining)
-                          : g_strdup_printf (_ ("To shoot: %s"), state->remaining);
-  gtk_label_set_label (GTK_LABEL (self->remaining), left != NULL ? left : "");
-  gtk_widget_set_tooltip_text (self->remaining, left);
-  gtk_label_set_label (GTK_LABEL (self->frozen_text), state->frozen != NULL ? state->frozen : "");
-  gtk_widget_set_visible (self->frozen, state->frozen != NULL);
-}
-
-static void
 plt_plan_view_refresh (PltView *view)
 {
   PltPlanView *self = PLT_PLAN_VIEW (view);
@@ -707,7 +542,8 @@ plt_plan_view_refresh (PltView *view)
   plt_plan_versions_refresh (self->versions);
   plt_plan_compare_page_refresh (PLT_PLAN_COMPARE_PAGE (self->compare));
   plt_plan_model_refresh (self->model);
-  update_bars (self);
+  plt_plan_bar_refresh (PLT_PLAN_BAR (self->bar),
+                        plt_board_model_get_state (PLT_BOARD_MODEL (self->model)));
   plt_planche_page_refresh (PLT_PLANCHE_PAGE (self->planche));
   refill (self, PLT_PLAN_TABLE_LIST, plan);
   refill (self, PLT_PLAN_TABLE_PRESENCE, plan);
@@ -797,7 +633,7 @@ plt_plan_view_start_search (PltView *view)
   else
     {
       plt_view_show_page (view, "board");
-      gtk_widget_grab_focus (self->search);
+      plt_plan_bar_focus_search (PLT_PLAN_BAR (self->bar));
     }
   return TRUE;
 }
@@ -858,12 +694,9 @@ plt_plan_view_dispose (GObject *object)
   if (self->board != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->board, self);
-      g_signal_handlers_disconnect_by_data (self->search, self);
-      g_signal_handlers_disconnect_by_data (self->chips, self);
-      plt_board_set_filter (PLT_BOARD (self->board), NULL, NULL);
       for (int i = 0; i < 2; i++)
         g_signal_handlers_disconnect_by_data (self->grids[i], self);
-      self->board = self->search = NULL;
+      self->board = NULL;
     }
   g_clear_object (&self->model);
   for (int i = 0; i < 2; i++)
