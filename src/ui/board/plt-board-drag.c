@@ -55,11 +55,9 @@ find_target (PltBoard *self)
   plt_board_model_hover (self->model, self->drag.preview);
 }
 
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+void
+plt_board_drag_frame (PltBoard *self)
 {
-  PltBoard *self = PLT_BOARD (widget);
-
   for (int pane = 0; pane < PLT_BOARD_N_PANES; pane++)
     {
       int pull = plt_board_geometry_pull (&self->geometry, pane, self->drag.x, self->drag.y);
@@ -69,7 +67,13 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
   find_target (self);
   ask_for_ends (self);
-  gtk_widget_queue_draw (widget);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  plt_board_drag_frame (PLT_BOARD (widget));
   return G_SOURCE_CONTINUE;
 }
 

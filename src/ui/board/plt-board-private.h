@@ -84,6 +84,7 @@ void plt_board_popup_status (PltBoard *self); /* what became of the strips, at t
 gboolean plt_board_drag_press (PltBoard *self, int x, int y);
 void plt_board_drag_motion (PltBoard *self, int x, int y);
 gboolean plt_board_drag_release (PltBoard *self);
+void plt_board_drag_frame (PltBoard *self); /* what is done at each frame of a drag */
 void plt_board_drag_cancel (PltBoard *self);
 gboolean plt_board_drag_holds (PltBoard *self, gint64 key);
 
