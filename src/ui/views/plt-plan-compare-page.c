@@ -27,6 +27,7 @@ struct _PltPlanComparePage
   GArray *versions; /* gint64, as the two lists show them */
   gint64 chosen[2]; /* before, after */
   gboolean filling, stale;
+  gboolean picked; /* somebody chose what is compared */
 
   PltPlanCompareTable *tables[N_TABLES];
   GtkWidget *grids[N_TABLES];
@@ -185,8 +186,10 @@ on_chosen (PltPlanComparePage *self)
       other = other || version != self->chosen[i];
       self->chosen[i] = version;
     }
-  if (other)
-    changed (self);
+  if (!other)
+    return;
+  self->picked = TRUE;
+  changed (self);
 }
 
 void
@@ -194,6 +197,7 @@ plt_plan_compare_page_show (PltPlanComparePage *self, gint64 before, gint64 afte
 {
   g_return_if_fail (PLT_IS_PLAN_COMPARE_PAGE (self));
 
+  self->picked = TRUE;
   self->chosen[0] = before;
   self->chosen[1] = after;
   choose (self);
@@ -245,6 +249,8 @@ plt_plan_compare_page_refresh (PltPlanComparePage *self)
   self->filling = FALSE;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     self->versions->len > 1 ? "pages" : "empty");
+  if (!self->picked)
+    self->chosen[0] = self->chosen[1] = 0;
   if (self->versions->len > 1)
     {
       choose (self);

@@ -104,6 +104,10 @@ test_publish (Fixture *self, gconstpointer data)
   facts = plt_session_get_facts (self->session);
   g_assert_cmpuint (facts->changes.n, ==, 1);
   g_assert_cmpstr (facts->changes.items[0].reason, ==, "Marée");
+  /* nobody chose: the version just published is the one to compare with */
+  plt_plan_compare_page_get (self->page, &before, &after);
+  g_assert_cmpint (before, ==, facts->changes.items[0].schedule);
+  g_assert_cmpuint (plt_plan_compare_page_get_n_rows (self->page), ==, 0);
 
   plt_test_activate (self->window, "win.undo");
   plt_test_activate (self->window, "win.undo");
