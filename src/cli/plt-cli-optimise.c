@@ -224,7 +224,7 @@ print_moves (PltCli *cli, const PltOffer *offer)
       const PltOfferMove *move = offer->moves->pdata[i];
       g_autofree char *amount = format_signed (-move->money);
 
-      print (cli, "%u. %s\n   %s : %s\n", i + 1, move->what, amount, move->reason);
+      print (cli, "%u. %s\n   %s\t%s\n", i + 1, move->what, amount, move->reason);
     }
 }
 
@@ -256,7 +256,8 @@ print_figures (PltCli *cli, const PltOffer *offer)
   } rows[] = {
     { _ ("Shooting days"), one->days, two->days },
     { _ ("Nights"), one->nights, two->nights },
-    { _ ("Company moves"), one->unit_moves, two->unit_moves },
+    { _ ("Company moves in the day"), one->day_moves, two->day_moves },
+    { _ ("Changes of place overnight"), one->night_moves, two->night_moves },
     { _ ("Kilometres"), one->km, two->km },
     { _ ("Days worked by roles"), one->role_days, two->role_days },
     { _ ("Days of waiting of roles"), one->waiting, two->waiting },
@@ -289,7 +290,10 @@ static void
 print_rest (PltCli *cli, const PltOffer *offer)
 {
   print (cli, "\n%s\n", _ ("What the checks of the plan de travail find in it:"));
-  print (cli, _ ("%u grave findings, %u before."), offer->n_errors_after, offer->n_errors_before);
+  print (cli,
+         ngettext ("%u grave finding, %u before.", "%u grave findings, %u before.",
+                   offer->n_errors_after),
+         offer->n_errors_after, offer->n_errors_before);
   print (cli, "\n");
   for (guint i = 0; i < MIN (offer->issues->len, MAX_ISSUES); i++)
     print (cli, "- %s\n", ((const PltIssue *) offer->issues->pdata[i])->message);

@@ -523,6 +523,7 @@ test_light (Fixture *self, gconstpointer data)
     { "INT", "JOUR", "studio", PLT_SHOOT_FREE, FALSE },
     { "INT", "NUIT", "naturel", PLT_SHOOT_FREE, FALSE },
     { "EXT", "AUBE", "naturel", PLT_SHOOT_DAWN, TRUE },
+    { "INT", "AUBE", "naturel", PLT_SHOOT_FREE, FALSE },
     { "", "", "naturel", PLT_SHOOT_FREE, FALSE },
   };
 
@@ -540,6 +541,37 @@ test_light (Fixture *self, gconstpointer data)
       g_assert_cmpint (row->light, ==, cases[i].light);
       g_assert_cmpint (row->exposure > 0, ==, cases[i].exposed);
       g_assert_cmpint (row->cover, ==, cases[i].exposed ? 1 : -1);
+    }
+}
+
+/* In Brest on 5 July the sun rises at 6:20 and sets at 22:10. */
+static void
+test_twilight (Fixture *self, gconstpointer data)
+{
+  const struct
+  {
+    const char *effect;
+    gint64 start, end;
+    gboolean reaches;
+  } cases[] = {
+    { "AUBE", 9 * 60, 19 * 60, FALSE },       { "AUBE", 7 * 60, 17 * 60, TRUE },
+    { "AUBE", 21 * 60, 29 * 60 + 30, FALSE }, { "AUBE", 21 * 60, 30 * 60, TRUE },
+    { "CRÉPUSCULE", 9 * 60, 21 * 60, FALSE }, { "CRÉPUSCULE", 12 * 60, 22 * 60, TRUE },
+  };
+
+  for (guint d = 0; d < 4; d++)
+    self->facts->days.items[d].date += SUMMER - PLAN_MONDAY;
+  self->facts->locations.items[0].latitude_e6 = 48390400;
+  self->facts->locations.items[0].longitude_e6 = -4486100;
+  self->facts->sequences.items[0].int_ext = "EXT";
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      self->facts->sequences.items[0].effect = cases[i].effect;
+      self->facts->days.items[1].start_minutes = cases[i].start;
+      self->facts->days.items[1].end_minutes = cases[i].end;
+      /* the other days have no hours and are asked nothing */
+      g_assert_cmpint ((gint) (solve (self)->sequences[0].allowed & 15), ==,
+                       cases[i].reaches ? 15 : 13);
     }
 }
 
@@ -650,6 +682,7 @@ test_long_dawn (Fixture *self, gconstpointer data)
 {
   g_autoptr (PltOffer) offer = NULL;
 
+  self->facts->sequences.items[0].int_ext = "EXT";
   self->facts->sequences.items[0].effect = "AUBE";
   g_assert_cmpint (solve (self)->weights.dawn_minutes, ==, 120);
   offer = plt_optimiser_offer (self->optimiser, plt_optimiser_get_start (self->optimiser));
@@ -678,6 +711,7 @@ main (int argc, char **argv)
     { "statuses", test_statuses },
     { "minutes", test_minutes },
     { "light", test_light },
+    { "twilight", test_twilight },
     { "units", test_units },
     { "orders", test_orders },
     { "story", test_story },

@@ -88,9 +88,11 @@ plt_optimiser_count (const PltShootProblem *problem,
   for (guint s = 0; s < unit.n_sets; s++)
     sets[s].return_price = sets[s].return_price > 0;
   unit.sets = sets;
-  unit.weights = (PltShootWeights){ .day_move = 1, .night_move = 1, .km = 1, .night_day = 1 };
+  unit.weights = (PltShootWeights){ .day_move = 1, .night_move = 1000, .km = 1, .night_day = 1 };
   plt_shoot_cost (&unit, plan, cost, NULL);
-  figures->unit_moves = (guint) cost->term[PLT_SHOOT_TERM_MOVES];
+  figures->day_moves = (guint) (cost->term[PLT_SHOOT_TERM_MOVES] % 1000);
+  figures->night_moves = (guint) (cost->term[PLT_SHOOT_TERM_MOVES] / 1000);
+  figures->unit_moves = figures->day_moves + figures->night_moves;
   figures->km = (guint) cost->term[PLT_SHOOT_TERM_DISTANCE];
   figures->nights = (guint) cost->term[PLT_SHOOT_TERM_NIGHTS];
   figures->returns = (guint) cost->term[PLT_SHOOT_TERM_RETURNS];
@@ -406,7 +408,7 @@ add_breaches (const PltOptimiser *self, const PltShootPlan *plan, GPtrArray *lis
 
       breach->breach = g_array_index (broken, PltShootBreach, i);
       breach->ref = plt_optimiser_ref_of (self, &breach->breach);
-      breach->text = plt_optimiser_say_breach (self, &breach->breach);
+      breach->text = plt_optimiser_say_breach (self, plan, &breach->breach);
       breach->conflicts = i < MANY_CONFLICTS
                               ? plt_optimiser_say_conflicts (self, plan, &breach->breach)
                               : g_ptr_array_new_with_free_func (g_free);

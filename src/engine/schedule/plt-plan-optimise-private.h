@@ -94,12 +94,15 @@ void plt_optimiser_count (const PltShootProblem *problem,
                           const PltShootPlan *plan,
                           PltOfferFigures *figures);
 
-/* plt-plan-offer-words.c: sentences */
+/* plt-plan-offer-words.c, plt-plan-offer-breaches.c: sentences */
+const char *plt_optimiser_set_name (const PltOptimiser *self, gint set);
 char *plt_optimiser_day_name (const PltOptimiser *self, gint day); /* "D12 (Mon. 12 Apr.)" */
 char *plt_optimiser_say_change (const PltOptimiser *self,
                                 const PltShootPlan *plan_before,
                                 const PltShootPlan *plan_after);
-char *plt_optimiser_say_breach (const PltOptimiser *self, const PltShootBreach *breach);
+char *plt_optimiser_say_breach (const PltOptimiser *self,
+                                const PltShootPlan *plan,
+                                const PltShootBreach *breach);
 char *plt_optimiser_say_strips (const PltOptimiser *self, const GArray *strips);
 GPtrArray *plt_optimiser_say_conflicts (const PltOptimiser *self,
                                         const PltShootPlan *plan,

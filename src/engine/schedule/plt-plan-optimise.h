@@ -177,7 +177,8 @@ typedef struct
 /**
  * PltOfferFigures: of a plan, to set side by side.
  * @days: with a séquence; @nights: of them with a night séquence
- * @unit_moves: inside days and from one day to the next; @km: of these
+ * @unit_moves: of both kinds: @day_moves inside days, @night_moves from one to the next; @km: of
+ *   them
  * @role_days: worked; @waiting: days between the first and the last one of a role without work
  * @returns: stays in a set after the first
  * @moved: strips on another day than now
@@ -185,7 +186,8 @@ typedef struct
  */
 typedef struct
 {
-  guint days, nights, unit_moves, km, role_days, waiting, returns, moved, unplaced;
+  guint days, nights, unit_moves, day_moves, night_moves, km, role_days, waiting, returns, moved,
+      unplaced;
 } PltOfferFigures;
 
 /**

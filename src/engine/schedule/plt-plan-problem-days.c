@@ -121,15 +121,11 @@ night_of (const PltOptimiserMaker *make, PltDate date)
 
   for (guint i = 0; i < make->sites->len; i++)
     {
-      const PltLocationFacts *place = make->sites->pdata[i];
-      int offset;
       PltSun sun;
 
-      if (place == NULL || place->latitude_e6 == PLT_UNKNOWN || place->longitude_e6 == PLT_UNKNOWN
-          || !plt_territory_offset (plt_territory_of_place (facts, place), date, 720, &offset))
-        continue;
-      sun = plt_sun (date, place->latitude_e6, place->longitude_e6, offset);
-      if (sun.dusk != PLT_SUN_NONE)
+      if (make->sites->pdata[i] != NULL
+          && plt_sun_of_place (facts, make->sites->pdata[i], date, &sun)
+          && sun.dusk != PLT_SUN_NONE)
         return sun.dusk;
     }
   plt_date_to_ymd (date, NULL, &month, NULL);

@@ -7,10 +7,13 @@
 #include "plt-chronology.h"
 #include "plt-plan-optimise-private.h"
 #include "plt-plan.h"
+#include "plt-sun.h"
 
 #define MAX_MINUTES 2880
 #define MAX_KM 9999
 #define EARTH_KM 6371.0
+#define DAY 1440
+#define TWILIGHT 60 /* minutes around sunrise and sunset that pass for dawn and dusk */
 
 static gboolean
 is (const char *text, const char *value)
@@ -290,6 +293,54 @@ minutes_of (PltOptimiserMaker *make, const PltOptimiserStrip *strip)
   return (gint) CLAMP (minutes, 0, MAX_MINUTES);
 }
 
+static gboolean
+is_exterior (const PltSequenceFacts *sequence)
+{
+  return sequence->int_ext != NULL && g_str_has_prefix (sequence->int_ext, "EXT");
+}
+
+static gboolean
+overlaps (const PltDayFacts *day, int from, int to)
+{
+  return day->start_minutes < to && day->end_minutes > from;
+}
+
+/* The hours of that day reach the dawn, or the dusk, that the séquence wants in its place. */
+static gboolean
+reaches_twilight (const PltOptimiserMaker *make,
+                  const PltSequenceFacts *sequence,
+                  const PltLocationFacts *place,
+                  guint d)
+{
+  const PltOptimiserDay *day = &g_array_index (make->days, PltOptimiserDay, d);
+  PltSun sun;
+
+  if (!day->dated || day->row->start_minutes == PLT_UNKNOWN || day->row->end_minutes == PLT_UNKNOWN
+      || place == NULL || !plt_sun_of_place (make->self->facts, place, day->row->date, &sun)
+      || sun.rise == PLT_SUN_NONE || sun.set == PLT_SUN_NONE || sun.dawn == PLT_SUN_NONE
+      || sun.dusk == PLT_SUN_NONE)
+    return TRUE;
+  if (plt_effect_class (sequence->int_ext, sequence->effect) == PLT_EFFECT_DUSK)
+    return overlaps (day->row, sun.set - TWILIGHT, sun.dusk + TWILIGHT);
+  return overlaps (day->row, sun.dawn, sun.rise + TWILIGHT)
+         || overlaps (day->row, sun.dawn + DAY, sun.rise + DAY + TWILIGHT);
+}
+
+/* Days whose hours reach its light; all of them when none does: the hours are still to be chosen.
+ */
+static PltShootMask
+twilight_days (const PltOptimiserMaker *make,
+               const PltSequenceFacts *sequence,
+               const PltLocationFacts *place)
+{
+  PltShootMask days = 0;
+
+  for (guint d = 0; d < make->days->len; d++)
+    if (reaches_twilight (make, sequence, place, d))
+      days |= PLT_SHOOT_BIT (d);
+  return days != 0 ? days : PLT_SHOOT_ALL;
+}
+
 static PltShootLight
 light_of (const PltSequenceFacts *sequence, const PltLocationFacts *place)
 {
@@ -299,7 +350,7 @@ light_of (const PltSequenceFacts *sequence, const PltLocationFacts *place)
       return PLT_SHOOT_NIGHT;
     case PLT_EFFECT_DAWN:
     case PLT_EFFECT_DUSK:
-      return PLT_SHOOT_DAWN;
+      return is_exterior (sequence) ? PLT_SHOOT_DAWN : PLT_SHOOT_FREE;
     case PLT_EFFECT_EXT_DAY:
       return PLT_SHOOT_DAY;
     case PLT_EFFECT_INT_DAY:
@@ -337,12 +388,6 @@ allowed_days (const PltOptimiserMaker *make,
   return days;
 }
 
-static gboolean
-is_exterior (const PltSequenceFacts *sequence)
-{
-  return sequence->int_ext != NULL && g_str_has_prefix (sequence->int_ext, "EXT");
-}
-
 static void
 fill_strip (PltOptimiserMaker *make, guint q)
 {
@@ -359,6 +404,8 @@ fill_strip (PltOptimiserMaker *make, guint q)
   row->site = index_in (make->sites, place);
   row->light = light_of (sequence, place);
   row->allowed = allowed_days (make, strip, place);
+  if (row->light == PLT_SHOOT_DAWN)
+    row->allowed &= twilight_days (make, sequence, place);
   row->locked = strip->row != NULL && day >= 0
                 && (strip->row->locked || is_shot (strip->row) || !is_to_shoot (sequence));
   if (is_exterior (sequence))
