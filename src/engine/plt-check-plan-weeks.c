@@ -2,13 +2,15 @@
  *
  * A week is a civil one, Monday to Sunday, of one unit; a night counts in the week it begins in.
  * The mean of twelve weeks counts a week without shooting as nothing, so what is found is found for
- * certain. A week is of the Paris region when all the places of its days with a postcode are.
+ * certain. A week is of the Paris region when all the places of its days
+ * with a postcode are; without postcodes the region of the production decides.
  *
  * Sources: IDCC 3097 art. 24 to 26, 39; IDCC 2642 art. VI.3; Code du travail L3121-20 to 22. */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "plt-check-plan-private.h"
+#include "plt-text.h"
 #include "plt-time.h"
 
 #define WEEKS_OF_MEAN 12
@@ -153,15 +155,19 @@ check_long_days (
     }
 }
 
-/* Whether the places of the days say that they are all in the Paris region. */
+/* Whether the places of the days say that they are all in the Paris region; where none has a
+ * postcode, whether the production says so. */
 static gboolean
 is_in_paris (
     const PltPlanCheck *self, const PltRule *paris, const PltCheckUnit *unit, guint first, guint n)
 {
   g_auto (GStrv) codes = paris != NULL ? g_strsplit (paris->text, ",", -1) : NULL;
+  const char *region = self->facts->production.region;
   gboolean any = FALSE;
 
-  for (guint i = first; codes != NULL && i < first + n; i++)
+  if (codes == NULL)
+    return FALSE;
+  for (guint i = first; i < first + n; i++)
     {
       const PltCheckDay *day = &self->days[unit->days[i]];
 
@@ -179,7 +185,7 @@ is_in_paris (
           any = TRUE;
         }
     }
-  return any;
+  return any || (region != NULL && plt_text_contains (region, "ile-de-france"));
 }
 
 /* A sixth day costs double in the Paris region, and elsewhere may not come back for long. */

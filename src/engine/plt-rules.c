@@ -35,7 +35,14 @@ read_row (PltRules *self, guint row, PltRule *rule)
   if (!g_ascii_string_to_signed (rule->text, 10, G_MININT32, G_MAXINT32, &rule->value, NULL))
     rule->value = PLT_UNKNOWN;
   if (idcc)
-    g_snprintf (full, sizeof full, "IDCC %s, %s", agreement, source);
+    {
+      int n = (int) strcspn (agreement, "-");
+
+      /* "3097-artistes" is a part of 3097 */
+      g_snprintf (full, sizeof full, "IDCC %.*s%s%s, %s", n, agreement,
+                  agreement[n] != '\0' ? " " : "", agreement[n] != '\0' ? agreement + n + 1 : "",
+                  source);
+    }
   else
     g_snprintf (full, sizeof full, "%s%s", code ? "Code du travail " : "", source);
   rule->source = g_string_chunk_insert_const (self->strings, full);

@@ -644,6 +644,7 @@ assert_weeks (guint n_weeks,
   const PltIssue *issue = NULL;
 
   facts->locations.items[1].postcode = postcode; /* of the kitchen */
+  facts->production.region = "Île-de-France";
   issues = check (facts);
   g_assert_cmpuint (count (issues, rule, &issue), ==, n);
   if (n > 0)
@@ -665,6 +666,7 @@ test_weeks (void)
   assert_weeks (5, 6, H (16, 0), "75018", "plan.six-day-weeks", 0, 0);
   assert_weeks (5, 6, H (16, 0), "93100", "plan.sixth-day", 5, 6);
   assert_weeks (5, 6, H (16, 0), "35400", "plan.sixth-day", 0, 0);
+  assert_weeks (5, 6, H (16, 0), "", "plan.sixth-day", 5, 6); /* the region of the production */
   assert_weeks (5, 5, H (16, 0), "75018", "plan.sixth-day", 0, 0);
 }
 
