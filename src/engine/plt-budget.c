@@ -3,23 +3,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-budget-private.h"
 #include "plt-error.h"
-#include "plt-formula.h"
-#include "plt-text.h"
 
-#define ONE G_GINT64_CONSTANT (1000000)
-#define MAX_GLOBAL_DEPTH 32
-
-/* What a formula of the devis may name, with the line it stands in. */
-typedef struct
-{
-  const PltFacts *facts;
-  const PltPlan *plan;
-  const PltLineFacts *line; /* NULL within a global */
-  gint64 budget;
-  gboolean linked;
-  guint depth;
-} Scope;
+/* ---- making the model ---- */
 
 static void
 line_free (gpointer data)
@@ -30,360 +17,273 @@ line_free (gpointer data)
   g_free (line);
 }
 
-static gint64
-background_days (const PltFacts *facts, const PltPlan *plan)
+static void
+line_node_free (gpointer data)
 {
-  gint64 total = 0;
+  PltLineNode *node = data;
 
-  for (guint d = 0; d < plan->days->len; d++)
-    {
-      const PltDayPlan *day = plan->days->pdata[d];
-      g_autoptr (GHashTable) most = g_hash_table_new (g_direct_hash, g_direct_equal);
-      GHashTableIter iter;
-      gpointer value;
-
-      if (day->number == 0)
-        continue;
-      /* The same people serve several séquences of a day: each group counts once, at its largest.
-       */
-      for (guint i = 0; i < day->strips->len; i++)
-        {
-          guint n;
-          const PltOccurrenceFacts *const *there = plt_facts_occurrences_of (
-              facts, ((const PltStripFacts *) day->strips->pdata[i])->sequence, &n);
-
-          for (guint j = 0; j < n; j++)
-            {
-              const PltOccurrenceFacts *occurrence = there[j];
-              const PltPresence *presence;
-              gint64 count;
-
-              presence = plt_plan_presence (plan, occurrence->element);
-              if (presence == NULL || strcmp (presence->category->family, "figuration") != 0)
-                continue;
-              count = occurrence->quantity == PLT_UNKNOWN ? 1 : occurrence->quantity;
-              count = MAX (count, GPOINTER_TO_INT (g_hash_table_lookup (
-                                      most, PLT_ID_TO_POINTER (occurrence->element))));
-              g_hash_table_insert (most, PLT_ID_TO_POINTER (occurrence->element),
-                                   GINT_TO_POINTER (count));
-            }
-        }
-      g_hash_table_iter_init (&iter, most);
-      while (g_hash_table_iter_next (&iter, NULL, &value))
-        total += GPOINTER_TO_INT (value);
-    }
-  return total;
-}
-
-static guint
-count_sets (const PltFacts *facts)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < facts->sets.n; i++)
-    n += facts->sets.items[i].parent == 0;
-  return n;
-}
-
-static gboolean
-plan_variable (const Scope *scope, const char *name, gint64 *e6)
-{
-  const PltPlan *plan = scope->plan;
-
-  if (strcmp (name, "jours_tournage") == 0)
-    *e6 = plan->n_shooting_days * ONE;
-  else if (strcmp (name, "semaines_tournage") == 0)
-    *e6 = (plan->n_shooting_days + 4) / 5 * ONE;
-  else if (strcmp (name, "nuits") == 0)
-    *e6 = plan->n_nights * ONE;
-  else if (strcmp (name, "sequences") == 0)
-    *e6 = plan->facts->sequences.n * ONE;
-  else if (strcmp (name, "decors") == 0)
-    *e6 = count_sets (scope->facts) * ONE;
-  else if (strcmp (name, "minutage") == 0)
-    *e6 = plan->seconds * ONE / 60;
-  else if (strcmp (name, "pages") == 0)
-    *e6 = plan->eighths * ONE / 8;
-  else if (strcmp (name, "figurants") == 0)
-    *e6 = background_days (scope->facts, plan) * ONE;
-  else
-    return FALSE;
-  return TRUE;
-}
-
-static gboolean
-scope_function (gpointer data, const char *name, const char *argument, gint64 *e6, GError **error);
-
-static gboolean
-scope_variable (gpointer data, const char *name, gint64 *e6, GError **error)
-{
-  Scope *scope = data;
-  const PltFormulaScope formula_scope = { scope_variable, scope_function, scope };
-
-  scope->linked = TRUE;
-  if (plan_variable (scope, name, e6))
-    return TRUE;
-  for (guint i = 0; i < scope->facts->globals.n; i++)
-    {
-      const PltGlobalFacts *global = &scope->facts->globals.items[i];
-      gboolean fine;
-
-      if (global->budget != scope->budget || strcmp (global->name, name) != 0)
-        continue;
-      if (++scope->depth > MAX_GLOBAL_DEPTH)
-        {
-          g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                       _ ("The variable “%s” refers to itself. Give it a value of its own."), name);
-          return FALSE;
-        }
-      fine = plt_formula_eval (global->value, &formula_scope, e6, error);
-      scope->depth--;
-      return fine;
-    }
-  g_set_error (
-      error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-      _ ("No variable is called “%s”. Add it to the variables of the budget, or correct the name."),
-      name);
-  return FALSE;
-}
-
-/* The element a call is about: the line's own role, or one by its name. */
-static const PltPresence *
-find_role (Scope *scope, const char *argument, GError **error)
-{
-  if (strcmp (argument, "role") == 0 || *argument == '\0')
-    {
-      const PltPresence *presence = NULL;
-
-      if (scope->line != NULL && scope->line->role != 0)
-        presence = plt_plan_presence (scope->plan, scope->line->role);
-      else
-        {
-          g_set_error (
-              error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-              _ ("This line has no role. Choose its role, or write its name: jours(\"NORA\")."));
-          return NULL;
-        }
-      return presence;
-    }
-  for (guint i = 0; i < scope->plan->presences->len; i++)
-    {
-      const PltPresence *presence = scope->plan->presences->pdata[i];
-
-      if (plt_text_compare (presence->element->name, argument) == 0)
-        return presence;
-    }
-  g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-               _ ("No element of the script is called “%s”. Correct the name in the formula."),
-               argument);
-  return NULL;
-}
-
-static gboolean
-scope_function (gpointer data, const char *name, const char *argument, gint64 *e6, GError **error)
-{
-  Scope *scope = data;
-  gboolean weeks = strcmp (name, "semaines") == 0;
-  g_autoptr (GError) problem = NULL;
-  const PltPresence *presence;
-  gint64 days;
-
-  scope->linked = TRUE;
-  if (!weeks && strcmp (name, "jours") != 0)
-    {
-      g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-                   _ ("No function is called “%s”. The functions are jours, semaines, min, max, "
-                      "arrondi, plafond "
-                      "and plancher."),
-                   name);
-      return FALSE;
-    }
-  presence = find_role (scope, argument, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  days = presence != NULL ? presence->n_worked : 0; /* a role that occurs nowhere works no day */
-  *e6 = (weeks ? (days + 4) / 5 : days) * ONE;
-  return TRUE;
-}
-
-/* quantity × duration × rate, one rounding at the end. */
-static gboolean
-multiply (gint64 quantity_e6, gint64 duration_e6, PltMoney rate, PltMoney *out)
-{
-  __int128 product = (__int128) quantity_e6 * duration_e6;
-  __int128 scale = (__int128) ONE * ONE;
-  __int128 result;
-  gboolean negative;
-
-  if (__builtin_mul_overflow (product, (__int128) rate, &product))
-    return FALSE;
-  negative = product < 0;
-  if (negative)
-    product = -product;
-  result = (product + scale / 2) / scale;
-  if (result > G_MAXINT64)
-    return FALSE;
-  *out = negative ? -(gint64) result : (gint64) result;
-  return TRUE;
+  for (int i = 0; i < PLT_N_CELLS; i++)
+    plt_budget_cell_clear (&node->cells[i]);
+  g_free (node);
 }
 
 static void
-compute_line (const Scope *base, PltBudgetLine *line)
+global_node_free (gpointer data)
 {
-  Scope scope = *base;
-  const PltFormulaScope formula_scope = { scope_variable, scope_function, &scope };
-  const PltProfileFacts *profile
-      = PLT_FACTS_FIND (base->facts->profiles, PltProfileFacts, line->line->profile);
-  g_autoptr (GError) error = NULL;
+  PltGlobalNode *node = data;
 
-  scope.line = line->line;
-  line->amount = PLT_UNKNOWN;
-  line->quantity_e6 = line->duration_e6 = PLT_UNKNOWN;
-  if (!plt_formula_eval (line->line->quantity, &formula_scope, &line->quantity_e6, &error))
-    line->quantity_e6 = PLT_UNKNOWN;
-  else if (!plt_formula_eval (line->line->duration, &formula_scope, &line->duration_e6, &error))
-    line->duration_e6 = PLT_UNKNOWN;
-  line->linked = scope.linked;
-
-  if (error == NULL && line->line->rate_cents != PLT_UNKNOWN
-      && !multiply (line->quantity_e6, line->duration_e6, line->line->rate_cents, &line->amount))
-    {
-      line->amount = PLT_UNKNOWN;
-      g_set_error (&error, PLT_ERROR, PLT_ERROR_OVERFLOW, _ ("The amount of “%s” is too large."),
-                   line->line->label);
-    }
-  if (line->amount != PLT_UNKNOWN && profile != NULL && profile->employer_e6 != PLT_UNKNOWN
-      && !plt_money_apply_rate (line->amount, profile->employer_e6, PLT_RATE_ONE, PLT_ROUND_HALF_UP,
-                                &line->contributions))
-    g_set_error (&error, PLT_ERROR, PLT_ERROR_OVERFLOW,
-                 _ ("The contributions of “%s” are too large."), line->line->label);
-  if (error != NULL)
-    line->error = g_strdup (error->message);
+  plt_budget_cell_clear (&node->cell);
+  g_free (node->error);
+  g_free (node);
 }
 
 static void
-add_accounts (PltBudget *self, const PltFacts *facts, gint64 parent, guint level)
+model_free (PltBudgetModel *model)
 {
-  if (level > 9)
-    return; /* a parent that is its own child is cut here */
-  for (guint i = 0; i < facts->accounts.n; i++)
+  if (model == NULL)
+    return;
+  g_ptr_array_unref (model->globals);
+  g_ptr_array_unref (model->lines);
+  g_hash_table_unref (model->global_names);
+  g_hash_table_unref (model->line_codes);
+  g_hash_table_unref (model->account_codes);
+  g_hash_table_unref (model->tables);
+  g_free (model->parents);
+  g_free (model->account_states);
+  g_free (model);
+}
+
+static PltBudgetModel *
+model_new (PltBudget *result, const PltFacts *facts, const PltPlan *plan)
+{
+  PltBudgetModel *model = g_new0 (PltBudgetModel, 1);
+
+  model->facts = facts;
+  model->plan = plan;
+  model->result = result;
+  model->globals = g_ptr_array_new_with_free_func (global_node_free);
+  model->lines = g_ptr_array_new_with_free_func (line_node_free);
+  model->global_names = g_hash_table_new (g_str_hash, g_str_equal);
+  model->line_codes = g_hash_table_new (g_str_hash, g_str_equal);
+  model->account_codes = g_hash_table_new (g_str_hash, g_str_equal);
+  model->tables
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) plt_contribution_table_free);
+  model->background_e6 = PLT_UNKNOWN;
+  return model;
+}
+
+/* Accounts in the order of the template, children after their parent. */
+static void
+add_accounts (PltBudget *self, GHashTable *children, gint64 parent, guint level)
+{
+  GPtrArray *of = g_hash_table_lookup (children, PLT_ID_TO_POINTER (parent));
+
+  for (guint i = 0; of != NULL && level <= 9 && i < of->len; i++)
     {
-      const PltAccountFacts *account = &facts->accounts.items[i];
+      const PltAccountFacts *account = of->pdata[i];
       PltBudgetAccount *entry;
 
-      if (account->budget != self->budget->id || account->parent != parent
-          || g_hash_table_contains (self->account_index, PLT_ID_TO_POINTER (account->id)))
+      /* a parent that is its own child is cut here */
+      if (g_hash_table_contains (self->account_index, PLT_ID_TO_POINTER (account->id)))
         continue;
       entry = g_new0 (PltBudgetAccount, 1);
       entry->account = account;
       entry->level = level;
       g_ptr_array_add (self->accounts, entry);
       g_hash_table_insert (self->account_index, PLT_ID_TO_POINTER (account->id), entry);
-      add_accounts (self, facts, account->id, level + 1);
+      add_accounts (self, children, account->id, level + 1);
     }
 }
 
-static PltBudgetAccount *
-account_by_code (PltBudget *self, const char *code)
+/* Rows of a list by what they belong to, in their order. */
+#define GROUP(list, Type, key_)                                                                    \
+  group_rows ((list).items, (list).n, sizeof (Type), G_STRUCT_OFFSET (Type, budget),               \
+              G_STRUCT_OFFSET (Type, key_), self->budget->id)
+
+static GHashTable *
+group_rows (gconstpointer items, guint n, gsize size, gsize budget_at, gsize key_at, gint64 budget)
 {
+  GHashTable *groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *row = (const char *) items + i * size;
+      gint64 of, key;
+      GPtrArray *group;
+
+      memcpy (&of, row + budget_at, sizeof of);
+      memcpy (&key, row + key_at, sizeof key);
+      if (of != budget)
+        continue;
+      group = g_hash_table_lookup (groups, PLT_ID_TO_POINTER (key));
+      if (group == NULL)
+        g_hash_table_insert (groups, PLT_ID_TO_POINTER (key), group = g_ptr_array_new ());
+      g_ptr_array_add (group, (gpointer) row);
+    }
+  return groups;
+}
+
+static void
+index_accounts (PltBudgetModel *model)
+{
+  PltBudget *self = model->result;
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+
+  model->parents = g_new (guint, self->accounts->len + 1);
+  model->account_states = g_new0 (PltState, self->accounts->len + 1);
   for (guint i = 0; i < self->accounts->len; i++)
     {
-      PltBudgetAccount *account = self->accounts->pdata[i];
+      const PltAccountFacts *account
+          = ((const PltBudgetAccount *) self->accounts->pdata[i])->account;
+      guint parent
+          = GPOINTER_TO_UINT (g_hash_table_lookup (places, PLT_ID_TO_POINTER (account->parent)));
 
-      if (strcmp (account->account->code, code) == 0)
-        return account;
+      model->parents[i] = parent != 0 ? parent - 1 : G_MAXUINT;
+      g_hash_table_insert (places, PLT_ID_TO_POINTER (account->id), GUINT_TO_POINTER (i + 1));
+      if (!g_hash_table_contains (model->account_codes, account->code))
+        g_hash_table_insert (model->account_codes, (gpointer) account->code,
+                             GUINT_TO_POINTER (i + 1));
     }
-  return NULL;
 }
 
 static void
-saturating_add (PltMoney *total, PltMoney amount)
+add_globals (PltBudgetModel *model)
 {
-  if (amount != PLT_UNKNOWN && !plt_money_add (*total, amount, total))
-    *total = amount > 0 ? G_MAXINT64 : G_MININT64 + 1;
+  for (guint i = 0; i < model->facts->globals.n; i++)
+    {
+      const PltGlobalFacts *global = &model->facts->globals.items[i];
+      PltGlobalNode *node;
+
+      if (global->budget != model->result->budget->id)
+        continue;
+      node = g_new0 (PltGlobalNode, 1);
+      node->global = global;
+      g_ptr_array_add (model->globals, node);
+      g_hash_table_insert (model->global_names, (gpointer) global->name,
+                           GUINT_TO_POINTER (model->globals->len));
+    }
+}
+
+/* The contributions of a profile that is counted one by one, NULL with the overall rate. */
+static PltContributionTable *
+table_of (PltBudgetModel *model, const PltProfileFacts *profile)
+{
+  const PltBudgetFacts *budget = model->result->budget;
+  PltContributionTable *table;
+  PltWage wage;
+
+  if (profile == NULL || g_strcmp0 (profile->method, "detail") != 0)
+    return NULL;
+  table = g_hash_table_lookup (model->tables, PLT_ID_TO_POINTER (profile->id));
+  if (table != NULL)
+    return table;
+  wage
+      = (PltWage){ .profile = profile->code,
+                   .date = budget->date != PLT_DATE_NONE ? budget->date
+                                                         : plt_plan_first_date (model->plan),
+                   .day_minimum = PLT_UNKNOWN,
+                   .accident_e6 = profile->accident_e6,
+                   .transport_e6 = profile->mobility_e6 != PLT_UNKNOWN ? profile->mobility_e6 : 0,
+                   .deduction = g_strcmp0 (profile->deduction, "") != 0 ? profile->deduction : NULL,
+                   .apprenticeship = TRUE };
+  table = plt_contribution_table_new (model->facts, &wage, NULL);
+  if (table != NULL)
+    g_hash_table_insert (model->tables, PLT_ID_TO_POINTER (profile->id), table);
+  return table;
+}
+
+static PltMode
+mode_of (const char *mode)
+{
+  return g_strcmp0 (mode, "participation") == 0 ? PLT_MODE_PARTICIPATION
+         : g_strcmp0 (mode, "nature") == 0      ? PLT_MODE_IN_KIND
+                                                : PLT_MODE_CASH;
 }
 
 static void
-add_lines (PltBudget *self, const Scope *scope)
+add_line (PltBudgetModel *model, const PltLineFacts *line, guint account)
 {
-  const PltFacts *facts = scope->facts;
+  PltBudget *self = model->result;
+  PltLineNode *node = g_new0 (PltLineNode, 1);
+  guint posting;
+
+  node->result = g_new0 (PltBudgetLine, 1);
+  node->result->line = line;
+  node->account = account;
+  node->mode = mode_of (line->mode);
+  node->profile = PLT_FACTS_FIND (model->facts->profiles, PltProfileFacts, line->profile);
+  node->table = table_of (model, node->profile);
+  posting
+      = node->profile != NULL
+            ? GPOINTER_TO_UINT (g_hash_table_lookup (model->account_codes, node->profile->account))
+            : 0;
+  node->posting = posting != 0 ? posting - 1 : G_MAXUINT;
+  g_ptr_array_add (self->lines, node->result);
+  g_ptr_array_add (model->lines, node);
+  g_hash_table_insert (self->line_index, PLT_ID_TO_POINTER (line->id), node->result);
+  if (*line->code != '\0' && !g_hash_table_contains (model->line_codes, line->code))
+    g_hash_table_insert (model->line_codes, (gpointer) line->code,
+                         GUINT_TO_POINTER (model->lines->len));
+}
+
+static void
+add_lines (PltBudgetModel *model)
+{
+  PltBudget *self = model->result;
+  g_autoptr (GHashTable) of = GROUP (model->facts->lines, PltLineFacts, account);
 
   for (guint a = 0; a < self->accounts->len; a++)
     {
       PltBudgetAccount *account = self->accounts->pdata[a];
+      GPtrArray *lines = g_hash_table_lookup (of, PLT_ID_TO_POINTER (account->account->id));
 
-      for (guint i = 0; i < facts->lines.n; i++)
-        {
-          PltBudgetLine *line;
-
-          if (facts->lines.items[i].account != account->account->id)
-            continue;
-          line = g_new0 (PltBudgetLine, 1);
-          line->line = &facts->lines.items[i];
-          compute_line (scope, line);
-          g_ptr_array_add (self->lines, line);
-          g_hash_table_insert (self->line_index, PLT_ID_TO_POINTER (line->line->id), line);
-          saturating_add (&account->lines, line->amount);
-        }
+      for (guint i = 0; lines != NULL && i < lines->len; i++)
+        add_line (model, lines->pdata[i], a);
+      for (guint i = a; lines != NULL && i != G_MAXUINT; i = model->parents[i])
+        ((PltBudgetAccount *) self->accounts->pdata[i])->n_lines += lines->len;
     }
+}
+
+/* ---- cells ---- */
+
+static gboolean
+is_linked (const PltLineNode *node)
+{
+  for (int i = 0; i < PLT_N_CELLS; i++)
+    if (node->cells[i].formula != NULL && plt_formula_get_n_refs (node->cells[i].formula) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_typed_over (const char *text, const char *link)
+{
+  return g_strcmp0 (link, "") != 0 && g_strcmp0 (text, link) != 0;
 }
 
 static void
-post_contributions (PltBudget *self, const PltFacts *facts)
+parse_cells (PltBudgetModel *model)
 {
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = 0; i < model->globals->len; i++)
     {
-      const PltBudgetLine *line = self->lines->pdata[i];
-      const PltProfileFacts *profile;
-      PltBudgetAccount *account;
+      PltGlobalNode *node = model->globals->pdata[i];
 
-      if (line->contributions == 0)
-        continue;
-      profile = PLT_FACTS_FIND (facts->profiles, PltProfileFacts, line->line->profile);
-      account = account_by_code (self, profile->account);
-      saturating_add (account != NULL ? &account->contributions : &self->unposted,
-                      line->contributions);
+      plt_budget_cell_set (model, &node->cell, NULL, node->global->value);
     }
-}
-
-static void
-add_up (PltBudget *self, const PltFacts *facts)
-{
-  /* Children stand after their parents: one pass from the end carries everything up. */
-  for (guint i = self->accounts->len; i-- > 0;)
+  for (guint i = 0; i < model->lines->len; i++)
     {
-      PltBudgetAccount *account = self->accounts->pdata[i];
-      PltBudgetAccount *parent
-          = g_hash_table_lookup (self->account_index, PLT_ID_TO_POINTER (account->account->parent));
+      PltLineNode *node = model->lines->pdata[i];
+      const PltLineFacts *line = node->result->line;
 
-      saturating_add (&account->total, account->lines);
-      saturating_add (&account->total, account->contributions);
-      for (guint j = 0; j < self->lines->len; j++)
-        account->n_lines += ((const PltBudgetLine *) self->lines->pdata[j])->line->account
-                            == account->account->id;
-      if (parent != NULL)
-        {
-          saturating_add (&parent->total, account->total);
-          parent->n_lines += account->n_lines;
-        }
-      else if (plt_account_post (facts, account->account) > 0)
-        saturating_add (&self->subtotal, account->total);
+      plt_budget_cell_set (model, &node->cells[PLT_CELL_QUANTITY], line, line->quantity);
+      plt_budget_cell_set (model, &node->cells[PLT_CELL_DURATION], line, line->duration);
+      plt_budget_cell_set (model, &node->cells[PLT_CELL_TIMES], line, line->times);
+      plt_budget_cell_set (model, &node->cells[PLT_CELL_RATE], line, line->rate_formula);
+      node->result->linked = is_linked (node);
+      node->result->overridden = is_typed_over (line->quantity, line->link_quantity)
+                                 || is_typed_over (line->duration, line->link_duration)
+                                 || is_typed_over (line->rate_formula, line->link_rate);
     }
-  saturating_add (&self->subtotal, self->unposted);
-}
-
-static PltMoney
-share_of (PltMoney amount, gint64 rate_e6)
-{
-  PltMoney out = 0;
-
-  if (rate_e6 == PLT_UNKNOWN
-      || !plt_money_apply_rate (amount, rate_e6, PLT_RATE_ONE, PLT_ROUND_HALF_UP, &out))
-    return 0;
-  return out;
 }
 
 /**
@@ -406,7 +306,7 @@ plt_account_post (const PltFacts *facts, const PltAccountFacts *account)
  * plt_budget_new:
  * @facts: the production; must outlive the result
  * @budget: a version of the devis, 0 for the current one
- * @plan: the plan de travail that formulas look at; not kept
+ * @plan: the plan de travail that formulas look at; must outlive the result
  *
  * Returns: (transfer full): the devis computed, empty when there is no such version
  */
@@ -414,27 +314,25 @@ PltBudget *
 plt_budget_new (const PltFacts *facts, gint64 budget, const PltPlan *plan)
 {
   PltBudget *self = g_new0 (PltBudget, 1);
-  Scope scope = { .facts = facts, .plan = plan };
+  g_autoptr (GHashTable) children = NULL;
 
   self->budget = PLT_FACTS_FIND (facts->budgets, PltBudgetFacts,
                                  budget != 0 ? budget : facts->production.budget);
   self->lines = g_ptr_array_new_with_free_func (line_free);
   self->accounts = g_ptr_array_new_with_free_func (g_free);
-  self->line_index = g_hash_table_new (g_direct_hash, g_direct_equal);
-  self->account_index = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->line_index = g_hash_table_new (NULL, NULL);
+  self->account_index = g_hash_table_new (NULL, NULL);
   if (self->budget == NULL)
     return self;
 
-  scope.budget = self->budget->id;
-  add_accounts (self, facts, 0, 1);
-  add_lines (self, &scope);
-  post_contributions (self, facts);
-  add_up (self, facts);
-  self->overheads = share_of (self->subtotal, self->budget->overheads_e6);
-  self->contingency = share_of (self->subtotal, self->budget->contingency_e6);
-  self->total = self->subtotal;
-  saturating_add (&self->total, self->overheads);
-  saturating_add (&self->total, self->contingency);
+  self->model = model_new (self, facts, plan);
+  children = GROUP (facts->accounts, PltAccountFacts, parent);
+  add_accounts (self, children, 0, 1);
+  index_accounts (self->model);
+  add_globals (self->model);
+  add_lines (self->model);
+  parse_cells (self->model);
+  plt_budget_compute (self->model);
   return self;
 }
 
@@ -443,11 +341,174 @@ plt_budget_free (PltBudget *self)
 {
   if (self == NULL)
     return;
+  model_free (self->model);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->accounts);
   g_hash_table_unref (self->line_index);
   g_hash_table_unref (self->account_index);
   g_free (self);
+}
+
+/**
+ * plt_budget_recompute:
+ *
+ * Runs every formula again, as they are in the facts: what was tried is forgotten.
+ */
+void
+plt_budget_recompute (PltBudget *self)
+{
+  if (self->model != NULL)
+    plt_budget_compute (self->model);
+}
+
+/* ---- asking ---- */
+
+const PltBudgetLine *
+plt_budget_find_line (const PltBudget *self, gint64 line)
+{
+  return g_hash_table_lookup (self->line_index, PLT_ID_TO_POINTER (line));
+}
+
+const PltBudgetAccount *
+plt_budget_find_account (const PltBudget *self, gint64 account)
+{
+  return g_hash_table_lookup (self->account_index, PLT_ID_TO_POINTER (account));
+}
+
+const PltBudgetAccount *
+plt_budget_account_by_code (const PltBudget *self, const char *code)
+{
+  guint index = self->model != NULL
+                    ? GPOINTER_TO_UINT (g_hash_table_lookup (self->model->account_codes, code))
+                    : 0;
+
+  return index != 0 ? self->accounts->pdata[index - 1] : NULL;
+}
+
+gboolean
+plt_budget_global (const PltBudget *self, gint64 global, gint64 *e6, const char **error_text)
+{
+  for (guint i = 0; self->model != NULL && i < self->model->globals->len; i++)
+    {
+      const PltGlobalNode *node = self->model->globals->pdata[i];
+
+      if (node->global->id != global)
+        continue;
+      *e6 = node->e6;
+      *error_text = node->error;
+      return node->e6 != PLT_UNKNOWN;
+    }
+  *e6 = PLT_UNKNOWN;
+  *error_text = NULL;
+  return FALSE;
+}
+
+/* The cell of a reference, and the line it is in (NULL for a global). */
+static PltCell *
+find_cell (const PltBudget *self, PltRef ref, const PltLineFacts **line)
+{
+  static const char *const columns[PLT_N_CELLS]
+      = { "quantity", "duration", "times", "rate_formula" };
+
+  *line = NULL;
+  for (guint i = 0; self->model != NULL && g_strcmp0 (ref.table, "budget_global") == 0
+                    && i < self->model->globals->len;
+       i++)
+    if (((PltGlobalNode *) self->model->globals->pdata[i])->global->id == ref.id)
+      return &((PltGlobalNode *) self->model->globals->pdata[i])->cell;
+  for (guint i = 0; self->model != NULL && g_strcmp0 (ref.table, "budget_line") == 0
+                    && i < self->model->lines->len;
+       i++)
+    {
+      PltLineNode *node = self->model->lines->pdata[i];
+
+      if (node->result->line->id != ref.id)
+        continue;
+      *line = node->result->line;
+      for (int c = 0; c < PLT_N_CELLS; c++)
+        if (g_strcmp0 (ref.column, columns[c]) == 0)
+          return &node->cells[c];
+    }
+  return NULL;
+}
+
+gboolean
+plt_budget_try (PltBudget *self, PltRef ref, const char *text, GError **error)
+{
+  const PltLineFacts *line;
+  PltCell *cell = find_cell (self, ref, &line);
+  PltCell before;
+  gboolean fine;
+
+  g_return_val_if_fail (cell != NULL && text != NULL, FALSE);
+
+  before = *cell;
+  *cell = (PltCell){ NULL };
+  plt_budget_cell_set (self->model, cell, line, text);
+  plt_budget_compute (self->model);
+  fine = cell->parse_error == NULL;
+  if (!fine)
+    g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID, cell->parse_error);
+  plt_budget_cell_clear (cell);
+  *cell = before;
+  return fine;
+}
+
+static void
+origin_clear (gpointer data)
+{
+  g_free (((PltBudgetOrigin *) data)->name);
+}
+
+/* What a node is, for whoever wants to go there. */
+static PltRef
+ref_of (const PltBudgetModel *model, const PltNode *node)
+{
+  switch (node->kind)
+    {
+    case PLT_NODE_GLOBAL:
+      return (PltRef){ "budget_global",
+                       ((PltGlobalNode *) model->globals->pdata[node->index])->global->id,
+                       "value" };
+    case PLT_NODE_LINE:
+    case PLT_NODE_COUNT:
+    case PLT_NODE_LENGTH:
+      return (PltRef){ "budget_line",
+                       ((PltLineNode *) model->lines->pdata[node->index])->result->line->id, NULL };
+    case PLT_NODE_ACCOUNT:
+      return (PltRef){
+        "account", ((PltBudgetAccount *) model->result->accounts->pdata[node->index])->account->id,
+        NULL
+      };
+    case PLT_NODE_FIXED:
+    case PLT_NODE_WRONG:
+    default:
+      return node->ref;
+    }
+}
+
+GArray *
+plt_budget_origins (const PltBudget *self, PltRef ref)
+{
+  GArray *origins = g_array_new (FALSE, FALSE, sizeof (PltBudgetOrigin));
+  const PltLineFacts *line;
+  const PltCell *cell = find_cell (self, ref, &line);
+
+  g_array_set_clear_func (origins, origin_clear);
+  for (guint i = 0;
+       cell != NULL && cell->formula != NULL && i < plt_formula_get_n_refs (cell->formula); i++)
+    {
+      const PltFormulaRef *name = plt_formula_get_ref (cell->formula, i);
+      g_autoptr (GError) error = NULL;
+      PltBudgetOrigin origin
+          = { name->argument != NULL ? g_strdup_printf ("%s(%s)", name->name, name->argument)
+                                     : g_strdup (name->name),
+              plt_budget_node_value (self->model, &cell->nodes[i], &error),
+              ref_of (self->model, &cell->nodes[i]) };
+
+      g_array_append_val (origins, origin);
+    }
+  return origins;
 }
 
 /**
@@ -468,20 +529,37 @@ plt_budget_eval (const PltFacts *facts,
                  gint64 *e6,
                  GError **error)
 {
-  Scope scope = { .facts = facts, .plan = plan, .line = line, .budget = budget };
-  const PltFormulaScope formula_scope = { scope_variable, scope_function, &scope };
+  g_autoptr (PltBudget) self = plt_budget_new (facts, budget, plan);
+  g_autoptr (PltFormula) parsed = plt_formula_parse (formula, error);
+  g_autofree gint64 *refs = NULL;
+  PltFormulaValue value;
+  guint n = parsed != NULL ? plt_formula_get_n_refs (parsed) : 0;
 
-  return plt_formula_eval (formula, &formula_scope, e6, error);
-}
+  if (parsed == NULL)
+    return FALSE;
+  refs = g_new0 (gint64, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      GError *problem = NULL;
+      PltNode node = { PLT_NODE_FIXED };
 
-const PltBudgetLine *
-plt_budget_find_line (const PltBudget *self, gint64 line)
-{
-  return g_hash_table_lookup (self->line_index, PLT_ID_TO_POINTER (line));
-}
-
-const PltBudgetAccount *
-plt_budget_find_account (const PltBudget *self, gint64 account)
-{
-  return g_hash_table_lookup (self->account_index, PLT_ID_TO_POINTER (account));
+      if (self->model == NULL)
+        {
+          g_set_error_literal (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                               _ ("There is no budget yet."));
+          return FALSE;
+        }
+      plt_budget_resolve (self->model, line, plt_formula_get_ref (parsed, i), &node);
+      refs[i] = plt_budget_node_value (self->model, &node, &problem);
+      g_free (node.error);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, problem);
+          return FALSE;
+        }
+    }
+  if (!plt_formula_run (parsed, refs, &value, error))
+    return FALSE;
+  *e6 = value.e6;
+  return TRUE;
 }

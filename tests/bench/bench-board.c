@@ -43,12 +43,21 @@ add_budget (PltFacts *facts)
   facts->production.budget = 1;
   budget->name = "Devis";
   budget->template_name = budget->status = "";
+  budget->overheads_base = budget->contingency_base = budget->producer_base = "postes-1-9";
+  budget->financial_base = "postes-1-9";
+  budget->overheads_mode = budget->contingency_mode = budget->producer_mode = "numeraire";
+  budget->financial_mode = "numeraire";
+  budget->producer_account = budget->financial_account = budget->note = "";
+  budget->producer_e6 = budget->financial_e6 = budget->ceiling_cents = PLT_UNKNOWN;
   budget->date = PLT_DATE_NONE;
   budget->overheads_e6 = 70000;
   budget->contingency_e6 = 100000;
   profile->code = profile->name = "artiste";
   profile->employer_e6 = 559000;
   profile->account = "4";
+  profile->method = "global";
+  profile->deduction = "";
+  profile->accident_e6 = profile->mobility_e6 = PLT_UNKNOWN;
   for (guint i = 1; i <= 60; i++)
     {
       PltAccountFacts *account = PLT_FACTS_ADD (facts->accounts, PltAccountFacts, i);
@@ -65,6 +74,8 @@ add_budget (PltFacts *facts)
       line->budget = 1;
       line->account = i % 60 + 1;
       line->code = line->event = line->note = "";
+      line->times = line->rate_formula = line->payee = line->function = line->scale = "";
+      line->link_quantity = line->link_duration = line->link_rate = "";
       line->label = chunk (facts, "Ligne ", i);
       line->quantity = "1";
       line->duration = i <= N_ROLES ? "jours(role)" : i % 3 == 0 ? "jours_tournage * 2" : "3,5";

@@ -153,6 +153,8 @@ add_line (PltFacts *facts,
   line->budget = FILM_BUDGET;
   line->account = account;
   line->code = line->event = line->note = "";
+  line->times = line->rate_formula = line->payee = line->function = line->scale = "";
+  line->link_quantity = line->link_duration = line->link_rate = "";
   line->label = label;
   line->quantity = quantity;
   line->duration = duration;
@@ -177,6 +179,12 @@ add_money (PltFacts *facts)
 
   budget->name = "Devis";
   budget->template_name = budget->status = "";
+  budget->overheads_base = budget->contingency_base = budget->producer_base = "postes-1-9";
+  budget->financial_base = "postes-1-9";
+  budget->overheads_mode = budget->contingency_mode = budget->producer_mode = "numeraire";
+  budget->financial_mode = "numeraire";
+  budget->producer_account = budget->financial_account = budget->note = "";
+  budget->producer_e6 = budget->financial_e6 = budget->ceiling_cents = PLT_UNKNOWN;
   budget->date = PLT_DATE_NONE;
   budget->overheads_e6 = 70000;
   budget->contingency_e6 = 100000;
@@ -185,6 +193,9 @@ add_money (PltFacts *facts)
   global->value = "1,5";
   global->label = "";
   profile->code = profile->name = "artiste";
+  profile->method = "global";
+  profile->deduction = "";
+  profile->accident_e6 = profile->mobility_e6 = PLT_UNKNOWN;
   profile->employer_e6 = 559000;
   profile->account = "44";
   add_account (facts, 1, "2", 0);

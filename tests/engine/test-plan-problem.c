@@ -223,6 +223,8 @@ add_line (PltFacts *facts, gint64 id, const char *duration, PltMoney rate, gint6
 
   line->budget = line->account = 1;
   line->code = line->event = line->note = line->tax_credit = "";
+  line->times = line->rate_formula = line->payee = line->function = line->scale = "";
+  line->link_quantity = line->link_duration = line->link_rate = "";
   line->label = line->phase = "tournage";
   line->mode = "numeraire";
   line->quantity = "1";
@@ -247,6 +249,12 @@ test_prices_of_the_devis (Fixture *self, gconstpointer data)
   g_assert_cmpint (problem->roles[0].pay, ==, 41825);
   self->facts->production.budget = 1;
   budget->name = budget->template_name = budget->status = "";
+  budget->overheads_base = budget->contingency_base = budget->producer_base = "postes-1-9";
+  budget->financial_base = "postes-1-9";
+  budget->overheads_mode = budget->contingency_mode = budget->producer_mode = "numeraire";
+  budget->financial_mode = "numeraire";
+  budget->producer_account = budget->financial_account = budget->note = "";
+  budget->producer_e6 = budget->financial_e6 = budget->ceiling_cents = PLT_UNKNOWN;
   budget->date = PLT_DATE_NONE;
   account->budget = 1;
   account->code = account->name = account->mark = "2";
@@ -291,6 +299,9 @@ test_pay (Fixture *self, gconstpointer data)
   const PltShootRole *role;
 
   profile->code = profile->name = profile->account = "";
+  profile->method = "global";
+  profile->deduction = "";
+  profile->accident_e6 = profile->mobility_e6 = PLT_UNKNOWN;
   profile->employer_e6 = 500000;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -1,0 +1,155 @@
+/* Overheads, contingency, producer, financial costs. */
+#include <string.h>
+
+#include "plt-budget-private.h"
+
+static PltMode
+mode_of (const char *mode)
+{
+  return strcmp (mode, "participation") == 0 ? PLT_MODE_PARTICIPATION
+         : strcmp (mode, "nature") == 0      ? PLT_MODE_IN_KIND
+                                             : PLT_MODE_CASH;
+}
+
+static void
+read_percents (PltBudgetModel *model)
+{
+  const PltBudgetFacts *budget = model->result->budget;
+  PltBudgetPercent *percents = model->result->percents;
+
+  percents[PLT_PERCENT_OVERHEADS]
+      = (PltBudgetPercent){ budget->overheads_e6,  0, 0, NULL, budget->overheads_base,
+                            budget->overheads_mode };
+  percents[PLT_PERCENT_CONTINGENCY]
+      = (PltBudgetPercent){ budget->contingency_e6,  0, 0, NULL, budget->contingency_base,
+                            budget->contingency_mode };
+  percents[PLT_PERCENT_PRODUCER]
+      = (PltBudgetPercent){ budget->producer_e6,  0, 0, NULL, budget->producer_base,
+                            budget->producer_mode };
+  percents[PLT_PERCENT_FINANCIAL]
+      = (PltBudgetPercent){ budget->financial_e6,  0, 0, NULL, budget->financial_base,
+                            budget->financial_mode };
+  for (int i = 0; i < PLT_N_PERCENTS; i++)
+    if (percents[i].rate_e6 == PLT_UNKNOWN)
+      percents[i].rate_e6 = 0;
+}
+
+static guint
+account_of (const PltBudgetModel *model, const char *code)
+{
+  return *code != '\0' ? GPOINTER_TO_UINT (g_hash_table_lookup (model->account_codes, code)) : 0;
+}
+
+/* Is an account of that code part of a base? */
+static gboolean
+is_in_base (const PltBudgetModel *model, const char *base, const char *account)
+{
+  if (strcmp (base, "postes-1-8") == 0)
+    return account[0] >= '1' && account[0] <= '8';
+  if (strcmp (base, "postes-1-9-sans-frais-financiers") == 0)
+    return account[0] >= '1' && account[0] <= '9'
+           && strcmp (account, model->result->budget->financial_account) != 0;
+  return account[0] >= '1' && account[0] <= '9';
+}
+
+/* What a base holds before any percentage. */
+static PltMoney
+rest_of_base (const PltBudgetModel *model, const char *base)
+{
+  const PltBudget *self = model->result;
+  guint financial = account_of (model, self->budget->financial_account);
+  PltMoney sum = self->subtotal;
+
+  if (strcmp (base, "numeraire") == 0)
+    return self->by_mode[PLT_MODE_CASH];
+  if (strcmp (base, "postes-1-8") == 0)
+    for (guint i = 0; i < self->accounts->len; i++)
+      {
+        const PltBudgetAccount *account = self->accounts->pdata[i];
+
+        if (account->level == 1 && plt_account_post (model->facts, account->account) == 9)
+          plt_budget_saturating_add (&sum, -account->total);
+      }
+  else if (strcmp (base, "postes-1-9-sans-frais-financiers") == 0 && financial != 0)
+    plt_budget_saturating_add (
+        &sum, -((const PltBudgetAccount *) self->accounts->pdata[financial - 1])->total);
+  return sum;
+}
+
+/* A percentage that is counted within its own base makes the base larger: rest / (1 − rates
+ * within). */
+static PltMoney
+whole_base (const PltBudgetModel *model, const char *base, const guint *accounts)
+{
+  const PltBudgetPercent *percents = model->result->percents;
+  PltMoney rest = rest_of_base (model, base), whole = 0;
+  gint64 within = 0;
+
+  for (int i = 0; i < PLT_N_PERCENTS; i++)
+    if (accounts[i] != 0 && strcmp (percents[i].base_id, base) == 0
+        && is_in_base (model, base,
+                       ((const PltBudgetAccount *) model->result->accounts->pdata[accounts[i] - 1])
+                           ->account->code))
+      within += percents[i].rate_e6;
+  if (within <= 0 || within >= PLT_RATE_ONE)
+    return rest;
+  return plt_money_apply_rate (rest, PLT_RATE_ONE, PLT_RATE_ONE - within, PLT_ROUND_HALF_UP, &whole)
+             ? whole
+             : rest;
+}
+
+static void
+add_within (PltBudgetModel *model, guint index, PltMoney amount)
+{
+  PltBudget *self = model->result;
+
+  ((PltBudgetAccount *) self->accounts->pdata[index])->percentages += amount;
+  for (guint i = index; i != G_MAXUINT; i = model->parents[i])
+    plt_budget_saturating_add (&((PltBudgetAccount *) self->accounts->pdata[i])->total, amount);
+  plt_budget_saturating_add (&self->subtotal, amount);
+}
+
+static void
+compute_percent (PltBudgetModel *model,
+                 PltBudgetPercent *percent,
+                 const guint *accounts,
+                 guint account)
+{
+  percent->base = whole_base (model, percent->base_id, accounts);
+  if (!plt_money_apply_rate (percent->base, percent->rate_e6, PLT_RATE_ONE, PLT_ROUND_HALF_UP,
+                             &percent->amount))
+    percent->amount = 0;
+  plt_budget_saturating_add (&model->result->by_mode[mode_of (percent->mode)], percent->amount);
+  if (account != 0)
+    percent->account
+        = ((const PltBudgetAccount *) model->result->accounts->pdata[account - 1])->account;
+}
+
+void
+plt_budget_compute_percents (PltBudgetModel *model)
+{
+  PltBudget *self = model->result;
+  PltBudgetPercent *percents = self->percents;
+  guint accounts[PLT_N_PERCENTS] = { 0 };
+
+  read_percents (model);
+  accounts[PLT_PERCENT_PRODUCER] = account_of (model, self->budget->producer_account);
+  accounts[PLT_PERCENT_FINANCIAL] = account_of (model, self->budget->financial_account);
+  /* those within the posts first, all on the sums as they were: then what comes after the posts */
+  for (int i = 0; i < PLT_N_PERCENTS; i++)
+    if (accounts[i] != 0)
+      compute_percent (model, &percents[i], accounts, accounts[i]);
+  for (int i = 0; i < PLT_N_PERCENTS; i++)
+    if (accounts[i] != 0)
+      add_within (model, accounts[i] - 1, percents[i].amount);
+  memset (accounts, 0, sizeof accounts);
+  for (int i = 0; i < PLT_N_PERCENTS; i++)
+    if (percents[i].account == NULL)
+      compute_percent (model, &percents[i], accounts, 0);
+  self->overheads = percents[PLT_PERCENT_OVERHEADS].amount;
+  self->contingency = percents[PLT_PERCENT_CONTINGENCY].amount;
+  self->total = self->subtotal;
+  for (int i = 0; i < PLT_N_PERCENTS; i++)
+    if (percents[i].account == NULL)
+      plt_budget_saturating_add (&self->total, percents[i].amount);
+}
