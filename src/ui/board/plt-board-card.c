@@ -74,7 +74,7 @@ collect_lines (PltBoard *self)
   for (guint i = 0; i < preview->problems->len && i < MAX_PROBLEMS; i++)
     {
       add_line (lines, g_strdup_printf ("\342\226\262 %s", (char *) preview->problems->pdata[i]),
-                FALSE, &colors->warning);
+                i < preview->n_errors, i < preview->n_errors ? &colors->error : &colors->warning);
       g_array_index (lines, Line, lines->len - 1).brief = TRUE;
     }
   if (preview->problems->len > MAX_PROBLEMS)

@@ -238,6 +238,7 @@ compare_issues (PltBoardWhatIf *self, const GPtrArray *then, PltBoardPreview *pr
           continue;
         }
       g_free (identity);
+      preview->n_errors += issue->severity == PLT_SEVERITY_ERROR;
       g_ptr_array_add (preview->problems, g_strdup (issue->message));
     }
   preview->n_solved = self->n_known - MIN (n_kept, self->n_known);

@@ -32,6 +32,7 @@ typedef struct
  * @total: of the devis, PLT_UNKNOWN when there is none
  * @n_shooting_days: of the plan
  * @problems: (element-type utf8): findings that would appear, gravest first
+ * @n_errors: how many of them, at the head, are errors
  * @n_solved: findings that would disappear
  */
 typedef struct
@@ -42,7 +43,7 @@ typedef struct
   PltMoney cost, total;
   guint n_shooting_days;
   GPtrArray *problems;
-  guint n_solved;
+  guint n_errors, n_solved;
 } PltBoardPreview;
 
 typedef struct _PltBoardWhatIf PltBoardWhatIf;

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-constraints-page.h"
 #include "plt-document-kind.h"
 #include "plt-document-output.h"
@@ -459,8 +460,7 @@ add_header (PltPlanView *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("Versions and export"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Versions and export"), -1);
+  plt_a11y_set_name (button, _ ("Versions and export"));
   plt_view_add_header_widget (view, NULL, self->versions);
   plt_view_add_header_widget (view, NULL, button);
 }

@@ -878,6 +878,71 @@ test_preview_problems (void)
   }
 }
 
+/* A day that is too long already is not news when it gets longer still; errors come first. */
+static void
+test_preview_known (void)
+{
+  g_auto (Board) board = board_new ();
+  const gint64 keys[] = { 1, -4 };
+  PltBoardMove one = { &keys[0], 1, { 2, 0 } };
+
+  board.facts->schedules.items[0].day_minutes = 100;
+  board_compute (&board);
+  {
+    g_autoptr (PltBoardWhatIf) what_if = plt_board_what_if_new (board.facts, board.state, 0);
+    g_autoptr (PltBoardPreview) preview = plt_board_what_if_move (what_if, &one);
+
+    for (guint i = 0; i < preview->problems->len; i++)
+      g_assert_null (strstr (preview->problems->pdata[i], "5" NB "h"));
+    g_assert_cmpuint (preview->n_errors, <=, preview->problems->len);
+    g_assert_nonnull (plt_board_preview_find (preview, 2));
+    g_assert_true (plt_board_preview_find (preview, 2)->overlong);
+  }
+}
+
+/* What was shot is not moved; what was dropped is not placed; a frozen version says why. */
+static void
+test_past (void)
+{
+  g_auto (Board) board = board_new ();
+  const gint64 keys[] = { 1, -4 };
+  PltBoardMove shot = { &keys[0], 1, { 2, 0 } };
+  PltBoardMove dropped = { &keys[1], 1, { 2, 0 } };
+  g_autoptr (GError) error = NULL;
+
+  row_of (board.facts, 1)->shot = "tournee";
+  board.facts->sequences.items[3].status = "supprimee";
+  board_compute (&board);
+  g_assert_false (plt_board_move_check (board.state, &shot, &error));
+  g_assert_nonnull (strstr (error->message, "shot"));
+  g_clear_error (&error);
+  g_assert_false (plt_board_move_check (board.state, &dropped, &error));
+  g_assert_nonnull (strstr (error->message, "dropped"));
+  g_clear_error (&error);
+  g_assert_cmpuint (plt_board_state_lane (board.state, 1)->n_shot, ==, 1);
+  g_assert_nonnull (strstr (plt_board_state_lane (board.state, 0)->totals.content, "placed"));
+
+  board.facts->schedules.items[0].status = "publiee";
+  board_compute (&board);
+  g_assert_false (plt_board_move_check (board.state, &dropped, &error));
+  g_assert_cmpstr (error->message, ==, board.state->frozen);
+}
+
+static void
+test_fields (void)
+{
+  g_autofree char *usual = plt_board_fields_format (PLT_BOARD_USUAL_FIELDS);
+  g_autofree char *two
+      = plt_board_fields_format (1u << PLT_BOARD_FIELD_SET | 1u << PLT_BOARD_FIELD_PLACE);
+
+  g_assert_cmpstr (usual, ==, "");
+  g_assert_cmpstr (two, ==, "decor,lieu");
+  g_assert_cmphex (plt_board_fields_parse (two), ==,
+                   1u << PLT_BOARD_FIELD_SET | 1u << PLT_BOARD_FIELD_PLACE);
+  g_assert_cmphex (plt_board_fields_parse (""), ==, PLT_BOARD_USUAL_FIELDS);
+  g_assert_cmphex (plt_board_fields_parse ("rien"), ==, PLT_BOARD_USUAL_FIELDS);
+}
+
 static void
 test_preview_refusal (void)
 {
@@ -925,5 +990,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/board/preview", test_preview);
   g_test_add_func ("/board/preview/problems", test_preview_problems);
   g_test_add_func ("/board/preview/refusal", test_preview_refusal);
+  g_test_add_func ("/board/preview/known", test_preview_known);
+  g_test_add_func ("/board/past", test_past);
+  g_test_add_func ("/board/fields", test_fields);
   return g_test_run ();
 }
