@@ -88,6 +88,7 @@ extern const PltCustomFilter plt_sequence_filters[];
 extern const PltRegisterCustom plt_register_availability;
 extern const PltRegisterCustom plt_register_call_sheets;
 extern const PltRegisterCustom plt_register_calls;
+extern const PltRegisterCustom plt_register_days, plt_register_strips;
 extern const PltRegisterCustom plt_register_call_notes;
 extern const PltRegisterCustom plt_register_sequences;
 extern const PltRegisterCustom plt_register_elements;

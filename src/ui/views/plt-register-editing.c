@@ -350,7 +350,11 @@ on_remove (PltRecord *const *records, guint n, gpointer data, GError **error)
   g_autofree gint64 *ids = g_new (gint64, MAX (n, 1));
 
   for (guint i = 0; i < n; i++)
-    ids[i] = plt_record_get_id (records[i]);
+    {
+      if (!plt_register_may_change (self->session, records[i], error))
+        return FALSE;
+      ids[i] = plt_record_get_id (records[i]);
+    }
   return plt_session_delete (self->session, self->table->id, ids, n, error);
 }
 

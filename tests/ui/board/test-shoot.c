@@ -9,6 +9,7 @@
 #include "plt-plan-done.h"
 #include "plt-plan-look.h"
 #include "plt-plan-shift.h"
+#include "plt-register-editing.h"
 #include "plt-test-board.h"
 #include "plt-test-store.h"
 #include "plt-test-window.h"
@@ -423,6 +424,17 @@ test_frozen (Fixture *self, gconstpointer data)
       g_assert_cmpstr (plt_window_get_toast (self->window), ==, state_of (self)->frozen);
       g_assert_null (find_dialog ());
     }
+  /* nor in the form or the register of days */
+  {
+    g_autoptr (PltRecord) day = plt_store_get_record (
+        self->store, "shooting_day", plt_board_state_lane (state_of (self), 1)->day);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (plt_register_write_cell (
+        self->session, day, plt_table_column (plt_table_find ("shooting_day"), "note"), "Mer",
+        &error));
+    plt_assert_says (error, PLT_ERROR_READ_ONLY, state_of (self)->frozen);
+  }
   after = plt_store_checksum (self->store);
   g_assert_cmpstr (before, ==, after);
 }
