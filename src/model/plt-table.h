@@ -57,6 +57,7 @@ typedef enum
  * @PLT_COLUMN_SEARCHED: its text is in the full-text search
  * @PLT_COLUMN_OPEN: `choices` are proposals, any text is accepted
  * @PLT_COLUMN_SIGNED: may be negative
+ * @PLT_COLUMN_IN_FORM: hidden in grids, but in the form of a row
  * @PLT_COLUMN_UNIQUE: no two rows with the same value (empty excepted)
  */
 typedef enum
@@ -69,6 +70,7 @@ typedef enum
   PLT_COLUMN_OPEN = 1 << 4,
   PLT_COLUMN_SIGNED = 1 << 5,
   PLT_COLUMN_UNIQUE = 1 << 6,
+  PLT_COLUMN_IN_FORM = 1 << 7,
 } PltColumnFlags;
 
 /**

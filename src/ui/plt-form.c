@@ -104,7 +104,8 @@ plt_form_show (PltForm *self, const char *table, gint64 id)
   if (self->record == NULL)
     return;
   for (int i = 0; descriptor->columns[i].id != NULL; i++)
-    if ((descriptor->columns[i].flags & PLT_COLUMN_HIDDEN) == 0)
+    if ((descriptor->columns[i].flags & PLT_COLUMN_HIDDEN) == 0
+        || (descriptor->columns[i].flags & PLT_COLUMN_IN_FORM) != 0)
       add_column (self, &descriptor->columns[i], i);
 }
 

@@ -1,5 +1,6 @@
 /* PltForm: the form of one row, made from the description of its table: a label, an editor and,
- * when something is refused, a sentence for each column that is not hidden. */
+ * when something is refused, a sentence for each column that is not hidden, or hidden in grids
+ * only. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -171,6 +171,21 @@ test_box (Fixture *fixture, gconstpointer data)
   plt_test_settle ();
 }
 
+/* What is too seldom for a column of a grid is in the form all the same. */
+static void
+test_form (Fixture *fixture, gconstpointer data)
+{
+  gint64 sequence = PLT_TEST_INSERT (fixture->store, "sequence", "number", "1");
+  PltForm *form;
+
+  plt_session_select (plt_window_get_session (fixture->window), "sequence", sequence, NULL);
+  plt_test_settle ();
+  form = PLT_FORM (plt_test_find_widget (GTK_WIDGET (fixture->window), PLT_TYPE_FORM));
+  g_assert_nonnull (plt_form_get_field (form, "number"));
+  g_assert_nonnull (plt_form_get_field (form, "cover_set"));
+  g_assert_null (plt_form_get_field (form, "episode"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +196,6 @@ main (int argc, char **argv)
   ADD ("registers", test_registers);
   ADD ("empty", test_empty);
   ADD ("box", test_box);
+  ADD ("form", test_form);
   return g_test_run ();
 }

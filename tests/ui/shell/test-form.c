@@ -194,7 +194,8 @@ test_every_table (Fixture *fixture, gconstpointer data)
       plt_form_show (PLT_FORM (form), (*t)->id, g_array_index (ids, gint64, 0));
       for (const PltColumn *column = (*t)->columns; column->id != NULL; column++)
         g_assert_true ((plt_form_get_field (PLT_FORM (form), column->id) != NULL)
-                       == ((column->flags & PLT_COLUMN_HIDDEN) == 0));
+                       == ((column->flags & PLT_COLUMN_HIDDEN) == 0
+                           || (column->flags & PLT_COLUMN_IN_FORM) != 0));
     }
   plt_form_show (PLT_FORM (form), NULL, 0);
   g_assert_false (plt_store_can_undo (store)); /* looking changes nothing */
