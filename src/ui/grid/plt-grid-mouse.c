@@ -493,7 +493,7 @@ plt_grid_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkT
 {
   PltGrid *self = PLT_GRID (widget);
   g_autofree char *text = NULL;
-  PltGridRect rect;
+  PltGridRect rect = { 0 };
   PltGridHit hit;
 
   if (!plt_grid_is_usable (self) || self->editor != NULL)
