@@ -4,6 +4,7 @@
  *   plateau-bench talent --random COUNT --scenes N --actors M [--seed S] [--runs R] [--seconds S]
  *   plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]
  *   plateau-bench checks [--runs N] [--seed N] [--verbose]
+ *   plateau-bench devis [--runs N]
  *
  * shoot plans the seeded films of the tests (150 séquences, 45 days, 50 roles), all five or one of
  * them, from a plan by chance; --repair: from the hidden plan with a day taken from the first role
@@ -92,11 +93,14 @@ main (int argc, char **argv)
     return run_shoot (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "checks"))
     return bench_checks (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "devis"))
+    return bench_devis (argc - 1, argv + 1);
   if (argc >= 3 && g_str_equal (argv[1], "talent"))
     return bench_talent (argc - 1, argv + 1);
   g_printerr ("Usage: plateau-bench talent [--runs R] [--seconds S] FILE...\n"
               "       plateau-bench talent --random COUNT --scenes N --actors M [--seed S]\n"
               "       plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]\n"
-              "       plateau-bench checks [--runs N] [--seed N] [--verbose]\n");
+              "       plateau-bench checks [--runs N] [--seed N] [--verbose]\n"
+              "       plateau-bench devis [--runs N]\n");
   return 2;
 }

@@ -2,4 +2,5 @@
 #pragma once
 
 int bench_checks (int argc, char **argv);
+int bench_devis (int argc, char **argv);
 int bench_talent (int argc, char **argv);
