@@ -396,7 +396,7 @@ plt_days_insert_rest (const PltFacts *facts,
   return TRUE;
 }
 
-static gboolean
+static void
 refuse_shift (const PltDayFacts *day, GError **error)
 {
   g_autofree char *date = plt_date_format_short (day->date);
@@ -405,7 +405,6 @@ refuse_shift (const PltDayFacts *day, GError **error)
                _ ("%s is locked, or something was shot then: it keeps its date, and the days "
                   "cannot move across it. Choose a later day to begin with."),
                date);
-  return FALSE;
 }
 
 gboolean
@@ -440,8 +439,9 @@ plt_days_shift (
         continue;
       if (draft->past)
         {
+          refuse_shift (draft->row, error);
           g_array_unref (work.drafts);
-          return refuse_shift (draft->row, error);
+          return FALSE;
         }
       draft->date = plt_move_date (facts, draft->date, n, rest_days);
     }
