@@ -249,6 +249,16 @@ plt_optimiser_ref_of (const PltOptimiser *self, const PltShootBreach *breach)
 }
 /* ---- conflicts ---- */
 
+static gboolean
+is_of_other_units (const PltOptimiser *self, const PltShootConflict *conflict)
+{
+  for (guint d = 0; d < self->problem->n_days; d++)
+    if ((conflict->days >> d & 1)
+        && MAX (self->days[d].row->unit, 1) == self->strips[conflict->sequence].unit)
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 name_obstacle (const PltOptimiser *self, const PltShootConflict *conflict)
 {
@@ -278,8 +288,13 @@ name_obstacle (const PltOptimiser *self, const PltShootConflict *conflict)
       return g_strdup (_ ("too many days in the week"));
     case PLT_SHOOT_RULE_ORDER:
       return g_strdup (_ ("a compulsory order"));
-    case PLT_SHOOT_RULE_UNPLACED:
     case PLT_SHOOT_RULE_NOT_ALLOWED:
+      if (is_of_other_units (self, conflict))
+        return g_strdup (_ ("a day of another unit"));
+      return g_strdup (self->problem->sequences[conflict->sequence].light == PLT_SHOOT_DAWN
+                           ? _ ("the hours do not suit its light")
+                           : _ ("it cannot be shot then"));
+    case PLT_SHOOT_RULE_UNPLACED:
     case PLT_SHOOT_N_RULES:
     default:
       return g_strdup (_ ("it cannot be shot then"));
@@ -411,7 +426,8 @@ tell_no_day (const PltOptimiser *self, gint sequence, GPtrArray *sentences)
                               number_of (self, sequence)));
 }
 
-static void
+/* TRUE when the cause is of the whole film: what stands against one strip adds nothing. */
+static gboolean
 tell_causes (const PltOptimiser *self,
              const PltShootPlan *plan,
              const PltShootBreach *breach,
@@ -424,6 +440,8 @@ tell_causes (const PltOptimiser *self,
     tell_too_long (self, plan, breach, sentences);
   if (breach->rule == PLT_SHOOT_RULE_CHILD_MINUTES)
     tell_too_young (self, breach->role, sentences);
+  if (sentences->len > 0)
+    return TRUE;
   for (guint i = 0; i < conflicts->len && sentences->len < MANY_SEQUENCES; i++)
     {
       gint q = g_array_index (conflicts, PltShootConflict, i).sequence;
@@ -432,6 +450,7 @@ tell_causes (const PltOptimiser *self,
         tell_no_day (self, q, sentences);
       last = q;
     }
+  return FALSE;
 }
 
 GPtrArray *
@@ -444,7 +463,8 @@ plt_optimiser_say_conflicts (const PltOptimiser *self,
   guint n_causes;
 
   g_array_sort (conflicts, compare_conflicts);
-  tell_causes (self, plan, breach, conflicts, sentences);
+  if (tell_causes (self, plan, breach, conflicts, sentences))
+    return sentences;
   n_causes = sentences->len;
   for (guint i = 0, next; i < conflicts->len && sentences->len - n_causes < MANY_SEQUENCES;
        i = next)

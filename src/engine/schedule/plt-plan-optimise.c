@@ -252,8 +252,10 @@ plt_optimiser_new (const PltFacts *facts,
   g_autoptr (PltOptimiser) self = g_new0 (PltOptimiser, 1);
   PltOptimiserMaker make = { .self = self, .weights = weights };
   gboolean made;
+  guint n;
 
   self->facts = facts;
+  plt_facts_occurrences_of (facts, 0, &n); /* indexed now, and not by several threads at once */
   self->options = *options;
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->schedule = PLT_FACTS_FIND (facts->schedules, PltScheduleFacts,
