@@ -293,6 +293,123 @@ test_equivalence (void)
   g_assert_cmpint (pay->total, ==, 141267);
 }
 
+/* Weeks of six days in the Paris region, rest of a week that is cut: computed by hand with the base
+ * of the machinist, 25,22625. */
+static void
+test_six_days (void)
+{
+#define IDF(date, end) date ",9h00,13h00,14h00," end ",idf,tournage\n"
+#define FIVE_PARIS(end)                                                                            \
+  IDF ("2026-06-08", end)                                                                          \
+  IDF ("2026-06-09", end)                                                                          \
+  IDF ("2026-06-10", end) IDF ("2026-06-11", end) IDF ("2026-06-12", end)
+  static const struct
+  {
+    const char *options, *sheet, *rule;
+    PltMoney amount; /* of the rule, of everything without one */
+  } cases[] = {
+    /* the grid of five days (46 hours) and the sixth day at 200 %: 1 248,70 + 16 b */
+    { "equivalence=oui", HEAD FIVE_PARIS ("18h00") IDF ("2026-06-13", "18h00"), NULL, 165232 },
+    /* outside, the grid of six days alone */
+    { "equivalence=oui", HEAD FIVE_SHORT SHORT ("2026-06-13"), NULL, 167754 },
+    /* 35 hours and a sixth day of eight: 43 hours are above the guaranteed 39; 35 b + 16 b */
+    { "", HEAD FIVE_PARIS ("17h00") IDF ("2026-06-13", "18h00"), "R01", 0 },
+    { "", HEAD FIVE_PARIS ("17h00") IDF ("2026-06-13", "18h00"), NULL, 128654 },
+    /* 20 hours and a sixth day of eight are 28 b of the guaranteed 40 */
+    { "contrat=semaine",
+      HEAD "2026-06-08,9h00,,,13h00,idf,tournage\n2026-06-09,9h00,,,13h00,idf,tournage\n"
+           "2026-06-10,9h00,,,13h00,idf,tournage\n2026-06-11,9h00,,,13h00,idf,tournage\n"
+           "2026-06-12,9h00,,,13h00,idf,tournage\n" IDF ("2026-06-13", "18h00"),
+      "R01", 30272 },
+    /* 39 hours of rest instead of 48: nine are missing */
+    { "contrat=semaine",
+      HEAD SHORT ("2026-06-08") SHORT ("2026-06-09") SHORT ("2026-06-10") SHORT ("2026-06-11")
+          SHORT ("2026-06-13") SHORT ("2026-06-15"),
+      "R11", 22704 },
+    /* the last day ends at 2h: 58 are due, 54 are there, 4 b */
+    { "",
+      HEAD FIVE_SHORT "2026-06-13,20h00,,,22h00,region,tournage\n"
+                      "2026-06-15,8h00,,,12h00,region,tournage\n",
+      "R11", 0 }, /* six days: 24 h */
+    { "",
+      HEAD SHORT ("2026-06-08") SHORT ("2026-06-09") SHORT ("2026-06-10")
+          SHORT ("2026-06-11") "2026-06-12,18h00,,,26h00,region,tournage\n2026-06-15,8h00,,,12h00,"
+                               "region,tournage\n",
+      "R11", 10091 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltPay) pay = pay_sheet ("3097", GRIP, cases[i].options, cases[i].sheet);
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (sum_of (pay, cases[i].rule), ==, cases[i].amount);
+    }
+}
+
+/* 2642: 60 h in a week of six days of fiction, 54 h in one of five, 48 h for the rest. */
+static void
+test_weeks_2642 (void)
+{
+  static const struct
+  {
+    const char *options;
+    guint n_days, hours;
+    int severity; /* -1 */
+  } cases[] = {
+    { "", 5, 9, -1 },
+    { "", 5, 10, PLT_SEVERITY_WARNING },
+    { "", 5, 11, PLT_SEVERITY_ERROR }, /* 55 h */
+    { "", 6, 10, PLT_SEVERITY_WARNING },
+    { "", 6, 11, PLT_SEVERITY_ERROR },
+    { "genre=flux", 5, 10, PLT_SEVERITY_ERROR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) sheet = g_string_new (HEAD);
+      g_autoptr (PltPay) pay = NULL;
+      int severity = -1;
+
+      for (guint d = 0; d < cases[i].n_days; d++)
+        g_string_append_printf (sheet, "2026-06-%02u,8h00,12h00,13h00,%uh00,region,tournage\n",
+                                8 + d, 9 + cases[i].hours);
+      pay = pay_sheet ("2642", "1er assistant réalisateur", cases[i].options, sheet->str);
+      for (guint j = 0; j < pay->alerts->len; j++)
+        if (strcmp (((const PltIssue *) pay->alerts->pdata[j])->rule, "pay.D03") == 0)
+          severity = (int) ((const PltIssue *) pay->alerts->pdata[j])->severity;
+      g_test_message ("%u", i);
+      g_assert_cmpint (severity, ==, cases[i].severity);
+    }
+}
+
+/* A local holiday whose premium nobody has read is told, not paid in silence. */
+static void
+test_local_holiday (void)
+{
+  static const char *const sheets[] = { HEAD "2026-12-26,9h00,,,13h00,region,tournage\n",
+                                        HEAD "2026-12-28,9h00,,,13h00,region,tournage\n",
+                                        HEAD "2026-12-24,20h00,,,22h00,region,tournage\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    for (guint there = 0; there < 2; there++)
+      {
+        g_autoptr (PltFacts) facts = new_facts ("2642");
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GArray) days = plt_work_days_parse (sheets[i], &error);
+        g_autoptr (PltPay) pay = NULL;
+        PltPayOptions options;
+
+        g_assert_no_error (error);
+        facts->production.territory = there ? "alsace-moselle" : "metropole";
+        plt_pay_options_init (&options);
+        pay = plt_pay_new (facts, "Machiniste", PLT_DATE_NONE, &options,
+                           (const PltWorkDay *) days->data, days->len, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (has_alert (pay, "pay.holiday-to-verify"), ==, i == 0 && there);
+      }
+}
+
 /* Hours after midnight are of the next date: the Sunday begins at 24h00 of the Saturday. */
 static void
 test_after_midnight (void)
@@ -353,7 +470,20 @@ test_checks (void)
     { HEAD "2026-06-14,9h00,13h00,14h00,18h00,studio,tournage\n", "pay.C10", TRUE },
     { HEAD "2026-06-14,9h00,13h00,14h00,18h00,region,tournage\n", "pay.C10", FALSE },
     { HEAD SHORT ("2026-06-12") SHORT ("2026-06-15"), "pay.C06", FALSE },
-    { HEAD SHORT ("2026-06-13") SHORT ("2026-06-15"), "pay.C06", TRUE },
+    /* a Saturday alone follows five days of rest; after a week of work it does not */
+    { HEAD SHORT ("2026-06-13") SHORT ("2026-06-15"), "pay.C06", FALSE },
+    { HEAD SHORT ("2026-06-11") SHORT ("2026-06-12") SHORT ("2026-06-13") SHORT ("2026-06-15"),
+      "pay.C06", FALSE },
+    { HEAD SHORT ("2026-06-08") SHORT ("2026-06-09") SHORT ("2026-06-11") SHORT ("2026-06-13")
+          SHORT ("2026-06-15"),
+      "pay.C06", TRUE },
+    { HEAD SHORT ("2026-06-08") SHORT ("2026-06-12") SHORT ("2026-06-14") SHORT ("2026-06-15"),
+      "pay.C06", FALSE }, /* three days in its middle */
+    /* the clock: 25 October 2026 and 28 March 2027 at 3h */
+    { HEAD "2026-10-24,18h00,,,26h00,region,tournage\n", "pay.clock", FALSE },
+    { HEAD "2026-10-24,20h00,,,28h00,region,tournage\n", "pay.clock", TRUE },
+    { HEAD "2027-03-27,20h00,,,28h00,region,tournage\n", "pay.clock", TRUE },
+    { HEAD "2027-03-28,8h00,,,12h00,region,tournage\n", "pay.clock", FALSE },
     { HEAD FIVE_SHORT SHORT ("2026-06-13") SHORT ("2026-06-14"), "pay.C09", TRUE },
     { HEAD FIVE_SHORT SHORT ("2026-06-13"), "pay.C09", FALSE },
     { HEAD "2026-06-08,14h00,18h00,19h00,21h00,region,tournage\n"
@@ -480,6 +610,9 @@ main (int argc, char **argv)
   g_test_add_func ("/pay/factors", test_factors);
   g_test_add_func ("/pay/guarantee", test_guarantee);
   g_test_add_func ("/pay/equivalence", test_equivalence);
+  g_test_add_func ("/pay/six-days", test_six_days);
+  g_test_add_func ("/pay/weeks-2642", test_weeks_2642);
+  g_test_add_func ("/pay/local-holiday", test_local_holiday);
   g_test_add_func ("/pay/after-midnight", test_after_midnight);
   g_test_add_func ("/pay/more-is-more", test_more_is_more);
   g_test_add_func ("/pay/checks", test_checks);

@@ -175,8 +175,11 @@ pay_minute (PltPayRun *run,
   if (!in_grid)
     plt_pay_add (run, "BASE", NULL, "Heures effectives", 1, PLT_PAY_ONE, run->base, FALSE, FALSE);
   if (sixth)
-    give (&room, "R12", "sixieme-jour-rp", "6e jour ouvrable en région parisienne", rules->sixth,
-          FALSE, FALSE);
+    {
+      give (&room, "R12", "sixieme-jour-rp", "6e jour ouvrable en région parisienne", rules->sixth,
+            FALSE, FALSE);
+      state->paid += PLT_PAY_ONE; /* its hours are of the guaranteed ones */
+    }
   else
     {
       if (!in_grid)
@@ -189,11 +192,12 @@ pay_minute (PltPayRun *run,
   give_calendar (&room, rules, minute, of_night);
 }
 
-/* The grid of annexe II, when the production chose equivalence. */
+/* The grid of annexe II, when the production chose equivalence. That of six days is for weeks of
+ * six days outside the Paris region: there the sixth day has its own wage (R12). */
 static void
-pay_grid (PltPayRun *run, const PltPayWeek *week, WeekState *state)
+pay_grid (PltPayRun *run, const PltPayWeek *week, int sixth, WeekState *state)
 {
-  guint i = days_worked (week) >= 6;
+  guint i = days_worked (week) >= 6 && sixth < 0;
 
   if (!run->options.equivalence)
     return;
@@ -247,7 +251,7 @@ pay_by_week (PltPayRun *run, const PltPayWeek *week, Rules *rules)
   int sixth = sixth_day (week);
   gint64 holiday_minutes = plt_pay_rule (run, "ferie-recuperation", 0);
 
-  pay_grid (run, week, &state);
+  pay_grid (run, week, sixth, &state);
   for (guint i = 0; i < week->days->len; i++)
     {
       const PltPayDay *day = &g_array_index (week->days, PltPayDay, i);
@@ -323,7 +327,8 @@ pay_roads (PltPayRun *run, const PltPayDay *day)
 {
   plt_pay_add (run, "T32", "transport-non-effectif-max", "Transport", day->transport, PLT_PAY_ONE,
                run->transport, FALSE, FALSE);
-  plt_pay_add (run, "V47", "voyage-max", "Voyage", MIN (day->travel, 7 * PLT_PAY_HOUR), PLT_PAY_ONE,
+  plt_pay_add (run, "V47", "voyage-max", "Voyage",
+               MIN (day->travel, plt_pay_rule (run, "voyage-max", 7 * PLT_PAY_HOUR)), PLT_PAY_ONE,
                run->transport, FALSE, FALSE);
 }
 
