@@ -168,6 +168,19 @@ plt_calendar_holiday (const PltCalendar *self,
 const PltHoliday *
 plt_calendar_holiday_of_day (const PltCalendar *self, const PltDayPlan *day)
 {
+  return plt_calendar_holiday_of_date (self, day, day->day->date);
+}
+
+/**
+ * plt_calendar_holiday_of_date:
+ * @day: a day of a plan of the same facts, for its places
+ * @date: another date: that of the hours after midnight
+ *
+ * Returns: (transfer none) (nullable): what plt_calendar_holiday_of_day() would give on that date
+ */
+const PltHoliday *
+plt_calendar_holiday_of_date (const PltCalendar *self, const PltDayPlan *day, PltDate date)
+{
   const PltLocationFacts *before = NULL;
   const PltHoliday *best = NULL;
 
@@ -183,13 +196,12 @@ plt_calendar_holiday_of_day (const PltCalendar *self, const PltDayPlan *day)
       if (place == NULL || place == before)
         continue;
       before = place;
-      holiday = plt_calendar_holiday (
-          self, day->day->date, plt_territory_of_place (self->facts, place), place->good_friday);
+      holiday = plt_calendar_holiday (self, date, plt_territory_of_place (self->facts, place),
+                                      place->good_friday);
       if (holiday != NULL && (best == NULL || holiday->rank > best->rank))
         best = holiday;
     }
-  return before != NULL ? best
-                        : plt_calendar_holiday (self, day->day->date, self->territory, FALSE);
+  return before != NULL ? best : plt_calendar_holiday (self, date, self->territory, FALSE);
 }
 
 /**

@@ -46,6 +46,9 @@ const PltHoliday *plt_calendar_holiday (const PltCalendar *self,
                                         gboolean good_friday);
 /* (nullable): the holiday of a day of the plan, in any of its places. */
 const PltHoliday *plt_calendar_holiday_of_day (const PltCalendar *self, const PltDayPlan *day);
+/* The same in the places of the day on another date, that of its hours after midnight. */
+const PltHoliday *
+plt_calendar_holiday_of_date (const PltCalendar *self, const PltDayPlan *day, PltDate date);
 /* (nullable): the period of that kind ("vacances-scolaires", "fermeture", "chome") */
 const PltPeriodFacts *plt_calendar_period (const PltCalendar *self, PltDate date, const char *kind);
 /* The production's territory has no holiday, no local day off and no closing on that date; Sundays

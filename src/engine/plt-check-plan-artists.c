@@ -16,6 +16,7 @@ typedef struct
   const PltRule *span, *span_most;       /* amplitude; where something unforeseen happens */
   const PltRule *rest, *rest_after_long; /* after an amplitude beyond the usual one */
   const PltRule *rest_reduced;           /* 2642: once a week */
+  const PltRule *rest_after_night;       /* 3097: work that begins again in the morning */
 } ArtistRules;
 
 static gint64
@@ -75,7 +76,9 @@ check_rest (PltPlanCheck *self,
                                             role->work[index].start - role->hmc));
   if (rest >= rule->value)
     return;
-  if (!rule->sure || (rules->rest_reduced != NULL && rest >= rules->rest_reduced->value))
+  if (!rule->sure || (rules->rest_reduced != NULL && rest >= rules->rest_reduced->value)
+      || (rules->rest_after_night != NULL && rest >= rules->rest_after_night->value
+          && role->work[before].end > PLT_MINUTES_PER_DAY))
     severity = PLT_SEVERITY_WARNING;
   length = plt_duration_format (rest);
   wanted = plt_duration_format (rule->value);
@@ -108,6 +111,7 @@ plt_check_plan_artists (PltPlanCheck *self)
     .rest = plt_plan_check_rule (self, agreement, "repos-quotidien"),
     .rest_after_long = plt_plan_check_rule (self, agreement, "repos-quotidien-amplitude-13h"),
     .rest_reduced = plt_plan_check_rule (self, agreement, "repos-quotidien-reduit"),
+    .rest_after_night = plt_plan_check_rule (self, agreement, "repos-quotidien-apres-nuit"),
   };
 
   for (guint i = 0; i < self->n_roles; i++)

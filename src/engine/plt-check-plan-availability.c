@@ -18,6 +18,66 @@ typedef struct
   gint64 start, end; /* hours that were asked, PLT_UNKNOWN */
 } Need;
 
+/* A window that is an option only: one question to ask, whatever the number of its days. */
+typedef struct
+{
+  char *name, *why;
+  PltCheckDay *day; /* the first */
+  PltRef ref;
+  gint64 row;
+  guint n_days;
+} Unconfirmed;
+
+static void
+unconfirmed_free (gpointer data)
+{
+  Unconfirmed *option = data;
+
+  g_free (option->name);
+  g_free (option->why);
+  g_free (option);
+}
+
+static void
+add_unconfirmed (
+    PltPlanCheck *self, PltCheckDay *day, const Need *need, gint64 row, const char *why)
+{
+  Unconfirmed *option;
+
+  for (guint i = 0; i < self->unconfirmed->len; i++)
+    {
+      option = self->unconfirmed->pdata[i];
+      if (option->row == row && strcmp (option->name, need->name) == 0)
+        {
+          option->n_days++;
+          return;
+        }
+    }
+  option = g_new (Unconfirmed, 1);
+  *option = (Unconfirmed){
+    g_strdup (need->name), g_strdup (why), day, (PltRef){ "strip", need->strip, NULL }, row, 1
+  };
+  g_ptr_array_add (self->unconfirmed, option);
+}
+
+static void
+tell_unconfirmed (PltPlanCheck *self, const Unconfirmed *option)
+{
+  const char *day = plt_check_day_name (option->day);
+
+  if (option->n_days == 1)
+    g_ptr_array_add (self->issues,
+                     plt_issue_new ("plan.to-confirm", PLT_SEVERITY_INFO, option->ref, NULL,
+                                    _ ("%s is not confirmed for %s: %s. Ask for a firm answer."),
+                                    option->name, day, option->why));
+  else
+    g_ptr_array_add (self->issues,
+                     plt_issue_new ("plan.to-confirm", PLT_SEVERITY_INFO, option->ref, NULL,
+                                    _ ("%s is not confirmed for %u days of the plan, the first of "
+                                       "them %s: %s. Ask for a firm answer."),
+                                    option->name, option->n_days, day, option->why));
+}
+
 static void
 tell_hours (PltPlanCheck *self,
             PltCheckDay *day,
@@ -61,10 +121,7 @@ tell (PltPlanCheck *self, PltCheckDay *day, const Need *need, const PltAvailabil
   if (answer->answer == PLT_AVAILABLE_PARTLY)
     tell_hours (self, day, need, answer, why);
   else if (answer->answer == PLT_AVAILABLE_OPTION)
-    g_ptr_array_add (self->issues,
-                     plt_issue_new ("plan.to-confirm", PLT_SEVERITY_INFO, ref, NULL,
-                                    _ ("%s is not confirmed for %s: %s. Ask for a firm answer."),
-                                    need->name, plt_check_day_name (day), why));
+    add_unconfirmed (self, day, need, answer->row.id, why);
   else if (strcmp (answer->row.table, "engagement") == 0)
     g_ptr_array_add (self->issues,
                      plt_issue_new ("plan.contract-dates", PLT_SEVERITY_ERROR, ref, NULL,
@@ -401,11 +458,15 @@ check_events (PltPlanCheck *self)
 void
 plt_check_plan_availability (PltPlanCheck *self)
 {
+  self->unconfirmed = g_ptr_array_new_with_free_func (unconfirmed_free);
   check_roles (self);
   check_elements (self);
   for (guint i = 0; i < self->n_days; i++)
     if (self->days[i].shooting && self->days[i].date != PLT_DATE_NONE)
       check_strips (self, &self->days[i]);
+  for (guint i = 0; i < self->unconfirmed->len; i++)
+    tell_unconfirmed (self, self->unconfirmed->pdata[i]);
+  g_clear_pointer (&self->unconfirmed, g_ptr_array_unref);
   check_windows (self);
   check_units (self);
   check_events (self);

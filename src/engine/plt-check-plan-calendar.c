@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "plt-check-plan-private.h"
+#include "plt-time.h"
 
 /* What the agreement pays for the holiday, in words. */
 static char *
@@ -92,6 +93,45 @@ check_sunday (PltPlanCheck *self, PltCheckDay *day, PltRef ref)
                                   plt_check_day_name (day), (int) (rule->value / 10000)));
 }
 
+/* A night that goes on into a Sunday or a public holiday: the hours after midnight are of that
+ * date.
+ */
+static void
+check_midnight (PltPlanCheck *self, PltCheckDay *day)
+{
+  const PltRule *sunday = plt_plan_check_rule (self, NULL, "dimanche");
+  PltRef ref = { "shooting_day", day->plan->day->id, "end_minutes" };
+  const PltHoliday *holiday;
+  g_autofree char *source = NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *premium = NULL;
+
+  if (!day->hours || day->end <= PLT_MINUTES_PER_DAY)
+    return;
+  length = plt_duration_format (day->end - MAX (day->start, PLT_MINUTES_PER_DAY));
+  holiday = plt_calendar_holiday_of_date (self->calendar, day->plan, day->date + 1);
+  if (holiday != NULL && holiday->rank != 0)
+    {
+      premium = describe_premium (holiday);
+      source = source_of (self, holiday);
+      g_ptr_array_add (self->issues,
+                       plt_issue_new ("plan.holiday-after-midnight", PLT_SEVERITY_WARNING, ref,
+                                      source,
+                                      _ ("%s goes on for %s after midnight, into a public holiday "
+                                         "(%s): %s. End before midnight, or count it in the "
+                                         "budget."),
+                                      plt_check_day_name (day), length, holiday->name, premium));
+    }
+  else if (plt_date_weekday (day->date) == 6 && sunday != NULL)
+    g_ptr_array_add (
+        self->issues,
+        plt_issue_new ("plan.sunday-after-midnight", PLT_SEVERITY_WARNING, ref, sunday->source,
+                       _ ("%s goes on for %s after midnight, into Sunday: these hours "
+                          "cost %d %% more. End before midnight, or count it in the "
+                          "budget."),
+                       plt_check_day_name (day), length, (int) (sunday->value / 10000)));
+}
+
 /* The days off that the production wrote into its own calendar. */
 static void
 check_periods (PltPlanCheck *self, PltCheckDay *day, PltRef ref)
@@ -111,6 +151,38 @@ check_periods (PltPlanCheck *self, PltCheckDay *day, PltRef ref)
                                     _ ("%s falls in a closing of the production (%s). Move the "
                                        "day, or correct the calendar."),
                                     plt_check_day_name (day), closed->name));
+}
+
+/* One finding for all the days without a date: a plan begins without any. */
+static void
+check_dates (PltPlanCheck *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  PltRef ref = { "shooting_day", 0, "date" };
+
+  for (guint i = 0; i < self->n_days; i++)
+    {
+      PltCheckDay *day = &self->days[i];
+
+      if (!day->shooting || day->date != PLT_DATE_NONE)
+        continue;
+      if (names->len == 0)
+        ref.id = day->plan->day->id;
+      g_ptr_array_add (names, (gpointer) plt_check_day_name (day));
+    }
+  if (names->len == 0)
+    return;
+  list = plt_check_join ((const char *const *) names->pdata, names->len);
+  g_ptr_array_add (
+      self->issues,
+      plt_issue_new ("plan.no-date", PLT_SEVERITY_WARNING, ref, NULL,
+                     ngettext ("%d shooting day has no date (%s): the law and the availability of "
+                               "people cannot be checked there. Give it one.",
+                               "%d shooting days have no date (%s): the law and the availability "
+                               "of people cannot be checked there. Give them one.",
+                               names->len),
+                     (int) names->len, list));
 }
 
 static void
@@ -144,24 +216,18 @@ plt_check_plan_calendar (PltPlanCheck *self)
 {
   const PltRule *studio = plt_rules_find (self->rules, NULL, "studio-dimanche-ferie");
 
+  check_dates (self);
   for (guint i = 0; i < self->n_days; i++)
     {
       PltCheckDay *day = &self->days[i];
       PltRef ref = { "shooting_day", day->plan->day->id, "date" };
 
-      if (!day->shooting)
+      if (!day->shooting || day->date == PLT_DATE_NONE)
         continue;
-      if (day->date == PLT_DATE_NONE)
-        {
-          g_ptr_array_add (self->issues,
-                           plt_issue_new ("plan.no-date", PLT_SEVERITY_WARNING, ref, NULL,
-                                          _ ("Shooting day %s has no date. Give it one."),
-                                          plt_check_day_name (day)));
-          continue;
-        }
       if (day->holiday != NULL)
         check_holiday (self, day, ref);
       check_sunday (self, day, ref);
+      check_midnight (self, day);
       check_periods (self, day, ref);
       check_studio (self, day, studio);
     }

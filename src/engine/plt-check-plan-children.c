@@ -24,7 +24,7 @@ typedef struct
   gint64 minor_age, permit_age;
   const PltRule *day, *day_artist, *week, *run;
   const PltRule *rest, *rest_older, *days_off;
-  const PltRule *night, *night_older, *night_limit;
+  const PltRule *night, *night_older, *night_limit, *night_never;
   const PltRule *holiday, *sunday, *permit, *guardian_age, *guardian_words;
 } ChildRules;
 
@@ -69,6 +69,7 @@ find_rules (const PltPlanCheck *self, ChildRules *rules)
     .night = plt_rules_find (self->rules, "mineurs", "nuit-16"),
     .night_older = plt_rules_find (self->rules, "mineurs", "nuit-16-18"),
     .night_limit = plt_rules_find (self->rules, "mineurs", "spectacle-16"),
+    .night_never = plt_rules_find (self->rules, "mineurs", "nuit-jamais"),
     .holiday = plt_rules_find (self->rules, "mineurs", "ferie"),
     .sunday = plt_rules_find (self->rules, "mineurs", "dimanche"),
     .guardian_age = plt_plan_check_rule (self, "mineurs", "responsable-enfants-age"),
@@ -126,7 +127,10 @@ check_minutes (PltPlanCheck *self, const ChildRules *rules, const Child *child)
   const PltEngagementFacts *engagement = child->role->engagement;
   gint64 given = engagement != NULL ? engagement->child_minutes : PLT_UNKNOWN;
   gint64 minutes = child->work->minutes / MAX (child->role->n_players, 1);
-  const PltRule *rule = rules->day_artist != NULL ? rules->day_artist : rules->day;
+  const PltRule *rule
+      = rules->day_artist != NULL && (rules->day == NULL || minutes <= rules->day->value)
+            ? rules->day_artist
+            : rules->day;
   PltRef ref = ref_of (child, child->work->last);
   g_autofree char *length = plt_duration_format (minutes);
   g_autofree char *limit = NULL;
@@ -149,7 +153,8 @@ check_minutes (PltPlanCheck *self, const ChildRules *rules, const Child *child)
       limit = plt_duration_format (rule->value);
       g_ptr_array_add (
           self->issues,
-          plt_issue_new ("plan.child-minutes", PLT_SEVERITY_ERROR, ref, rule->source,
+          plt_issue_new ("plan.child-minutes",
+                         rule->sure ? PLT_SEVERITY_ERROR : PLT_SEVERITY_WARNING, ref, rule->source,
                          _ ("%s, a minor, plays %s on %s: more than %s a day is not allowed. Move "
                             "a sequence to another day."),
                          child->role->element->name, length, plt_check_day_name (child->day),
@@ -238,6 +243,7 @@ check_night (PltPlanCheck *self, const ChildRules *rules, const Child *child)
   const PltEngagementFacts *engagement = child->role->engagement;
   const PltRule *rule = is_young (child, rules) ? rules->night : rules->night_older;
   gint64 given = engagement != NULL ? engagement->child_until_minutes : PLT_UNKNOWN;
+  const PltRule *never;
   gint64 from, to, until;
   g_autofree char *begins = NULL;
   g_autofree char *ends = NULL;
@@ -246,10 +252,14 @@ check_night (PltPlanCheck *self, const ChildRules *rules, const Child *child)
 
   if (!child->day->hours || !plt_rule_interval (rule, &from, &to))
     return;
-  /* an authorisation may go as far as midnight for somebody under 16, never beyond */
+  /* an authorisation may go as far as midnight, never beyond, whatever was typed */
   until = given != PLT_UNKNOWN ? given : from;
-  if (is_young (child, rules) && rules->night_limit != NULL)
-    until = MIN (until, PLT_MINUTES_PER_DAY);
+  never = is_young (child, rules) ? rules->night_limit : rules->night_never;
+  if (never != NULL && until > PLT_MINUTES_PER_DAY)
+    {
+      until = PLT_MINUTES_PER_DAY;
+      rule = never;
+    }
   to %= PLT_MINUTES_PER_DAY;
   begins = plt_clock_format (child->work->start - child->role->hmc);
   ends = plt_clock_format (child->work->end);
@@ -260,7 +270,10 @@ check_night (PltPlanCheck *self, const ChildRules *rules, const Child *child)
         self->issues,
         plt_issue_new ("plan.child-at-night", PLT_SEVERITY_ERROR, ref_of (child, child->work->last),
                        rule->source,
-                       given != PLT_UNKNOWN
+                       rule == never
+                           ? _ ("%s, a minor, plays until %s on %s: no authorisation may go beyond "
+                                "%s. Put the sequence earlier in the day.")
+                       : given != PLT_UNKNOWN
                            ? _ ("%s plays until %s on %s, after the %s of the authorisation. Put "
                                 "the sequence earlier in the day.")
                            : _ ("%s, a minor, plays until %s on %s: night begins at %s for minors. "

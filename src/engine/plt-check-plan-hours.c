@@ -51,9 +51,9 @@ check_span (PltPlanCheck *self, const HourRules *rules, PltCheckDay *day)
   g_autofree char *span = NULL;
   g_autofree char *limit = NULL;
 
-  if (rules->span == NULL || day->end - day->start <= rules->span->value)
+  if (rules->span == NULL || plt_check_day_length (day) <= rules->span->value)
     return;
-  span = plt_duration_format (day->end - day->start);
+  span = plt_duration_format (plt_check_day_length (day));
   limit = plt_duration_format (rules->span->value);
   g_ptr_array_add (self->issues,
                    plt_issue_new ("plan.span", PLT_SEVERITY_ERROR,
@@ -68,7 +68,7 @@ static void
 check_work (PltPlanCheck *self, const HourRules *rules, PltCheckDay *day)
 {
   PltRef ref = { "shooting_day", day->plan->day->id, "end_minutes" };
-  gint64 work = day->end - day->start - day->away;
+  gint64 work = plt_check_day_length (day) - day->away;
   g_autofree char *length = NULL;
   g_autofree char *limit = NULL;
 

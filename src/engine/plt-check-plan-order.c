@@ -134,6 +134,7 @@ check_wish (const Order *order, const PltOrderFacts *row)
   const Place *one = find_place (order, row->sequence), *two = find_place (order, row->other);
   g_autofree char *wish = NULL;
   g_autofree char *reason = NULL;
+  g_autofree char *where = NULL;
 
   if (row->sequence == row->other)
     {
@@ -149,13 +150,16 @@ check_wish (const Order *order, const PltOrderFacts *row)
   wish = tell_wish (row, one->sequence->number, two->sequence->number);
   reason = row->reason != NULL && *row->reason != '\0' ? g_strdup_printf (" (%s)", row->reason)
                                                        : g_strdup ("");
+  where = one->last == two->first ? g_strdup_printf (_ ("they are both on %s"),
+                                                     plt_check_day_name (&self->days[one->last]))
+                                  : g_strdup_printf (_ ("they are on %s and %s"),
+                                                     plt_check_day_name (&self->days[one->last]),
+                                                     plt_check_day_name (&self->days[two->first]));
   g_ptr_array_add (self->issues,
                    plt_issue_new (row->compulsory ? "plan.order" : "plan.order-wish",
                                   row->compulsory ? PLT_SEVERITY_ERROR : PLT_SEVERITY_WARNING,
                                   (PltRef){ "strip", one->last_strip->strip->id, NULL }, NULL,
-                                  _ ("%s%s; they are on %s and %s. Move one of them."), wish,
-                                  reason, plt_check_day_name (&self->days[one->last]),
-                                  plt_check_day_name (&self->days[two->first])));
+                                  _ ("%s%s; %s. Move one of them."), wish, reason, where));
 }
 
 /* A set with fire or a stunt in it is used again on a later day: shoot what destroys last. */
@@ -192,8 +196,8 @@ check_destruction (const Order *order)
           plt_issue_new (
               "plan.fire-last", PLT_SEVERITY_INFO,
               (PltRef){ "strip", place->last_strip->strip->id, NULL }, NULL,
-              _ ("Sequence %s has fire in “%s”, which is used again on %s. If the set is "
-                 "damaged, shoot it last."),
+              _ ("Sequence %s is marked for fire, and its set “%s” is used again on %s. If the "
+                 "set may be damaged, shoot it last."),
               place->sequence->number, set->name, plt_check_day_name (&self->days[after->last])));
     }
 }

@@ -103,6 +103,7 @@ typedef struct
   PltCheckStrip *strips;  /* of all days, where theirs are */
   PltCheckWork *works;    /* of all roles */
   guint *dated;           /* of all units */
+  GPtrArray *unconfirmed; /* of plt-check-plan-availability.c, while it runs */
 } PltPlanCheck;
 
 PltPlanCheck *plt_plan_check_new (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues);
@@ -124,6 +125,12 @@ gint64 plt_check_minutes_between (const PltCheckDay *before,
                                   gint64 end,
                                   const PltCheckDay *after,
                                   gint64 start);
+
+/* Minutes from the beginning to the end of a day that has hours, the change of the clock counted.
+ */
+gint64 plt_check_day_length (const PltCheckDay *day);
+/* "1, 4, 7A": names of several things in a sentence, the first ones and how many more there are. */
+char *plt_check_join (const char *const *names, guint n);
 
 /* One concern a file; each appends its findings. */
 void plt_check_plan_calendar (PltPlanCheck *self);     /* dates, holidays, Sundays, studio */

@@ -1,9 +1,10 @@
 /* Rest of a unit: between two days, between two weeks, days in a row.
  *
  * The change of the clock and the legal time of the places are counted. The rest of a week is the
- * longest of those that follow a day of it, so that a week that begins on a Wednesday has its own;
- * a last day that ends after midnight adds to what is due (C07). A unit's last day is followed by
- * all the rest there is.
+ * longest of those that follow a day of it; where fewer than five days of it are worked, that from
+ * its Monday to the first of them counts too: a shoot that begins on a Thursday had its rest. A
+ * last day that ends after midnight adds to what is due (C07). A unit's last day is followed by all
+ * the rest there is.
  *
  * Sources: IDCC 3097 art. 25 to 27, 35; IDCC 2642 art. VI.3.1.2, VI.3.2.2; Code du travail L3131-1,
  * L3132-1. */
@@ -13,6 +14,7 @@
 #include "plt-time.h"
 
 #define FULL_WEEK 6
+#define USUAL_WEEK 5
 
 typedef struct
 {
@@ -85,6 +87,13 @@ check_daily (PltPlanCheck *self, const RestRules *rules, const PltCheckUnit *uni
 
 /* ---- between two weeks ---- */
 
+/* Minutes from its Monday, 0h, to the first day of a week. */
+static gint64
+rested_before (const PltCheckDay *day)
+{
+  return (gint64) (day->date - day->monday) * PLT_MINUTES_PER_DAY + (day->hours ? day->start : 0);
+}
+
 /* The days of one civil week are `first` .. first + n - 1 of the unit. */
 static void
 check_week (PltPlanCheck *self,
@@ -101,6 +110,8 @@ check_week (PltPlanCheck *self,
   g_autofree char *length = NULL;
   g_autofree char *wanted = NULL;
 
+  if (n_dates < USUAL_WEEK && rested_before (&self->days[unit->days[first]]) >= rule->value)
+    return;
   for (guint i = first; i < first + n; i++)
     {
       const PltCheckDay *day = &self->days[unit->days[i]];
@@ -112,7 +123,7 @@ check_week (PltPlanCheck *self,
       if (rules->after_midnight != NULL && day->end > PLT_MINUTES_PER_DAY)
         due += rules->after_midnight->value;
       rest = rest_between (day, after);
-      if (rest - due <= best)
+      if (rest - due < best)
         continue;
       best = rest - due;
       best_rest = rest;
@@ -154,28 +165,57 @@ check_weeks (PltPlanCheck *self, const RestRules *rules, const PltCheckUnit *uni
 }
 
 static void
+tell_row (PltPlanCheck *self, const PltRule *most, PltCheckDay *day, PltCheckDay *last, gint64 n)
+{
+  PltRef ref = { "shooting_day", 0, "date" };
+
+  if (day == NULL)
+    return;
+  ref.id = day->plan->day->id;
+  if (day == last)
+    g_ptr_array_add (
+        self->issues,
+        plt_issue_new ("plan.days-in-a-row", PLT_SEVERITY_ERROR, ref, most->source,
+                       _ ("%s is day %d of work in a row: no more than %d are allowed. Leave a "
+                          "day of rest before it."),
+                       plt_check_day_name (day), (int) n, (int) most->value));
+  else
+    g_ptr_array_add (
+        self->issues,
+        plt_issue_new ("plan.days-in-a-row", PLT_SEVERITY_ERROR, ref, most->source,
+                       _ ("%d days of work in a row, the last of them %s: no more than %d are "
+                          "allowed. Leave a day of rest before %s."),
+                       (int) n, plt_check_day_name (last), (int) most->value,
+                       plt_check_day_name (day)));
+}
+
+/* One finding a row of days, at the first one that is too many. */
+static void
 check_row (PltPlanCheck *self, const PltRule *most, const PltCheckUnit *unit)
 {
-  PltDate before = PLT_DATE_NONE;
+  PltCheckDay *before = NULL, *over = NULL;
   gint64 n = 0;
 
   for (guint i = 0; most != NULL && i < unit->n_days; i++)
     {
       PltCheckDay *day = &self->days[unit->days[i]];
 
-      if (day->date == before)
+      if (before != NULL && day->date == before->date)
         continue;
-      n = before != PLT_DATE_NONE && day->date == before + 1 ? n + 1 : 1;
-      before = day->date;
-      if (n > most->value)
-        g_ptr_array_add (
-            self->issues,
-            plt_issue_new ("plan.days-in-a-row", PLT_SEVERITY_ERROR,
-                           (PltRef){ "shooting_day", day->plan->day->id, "date" }, most->source,
-                           _ ("%s is day %d of work in a row: no more than %d are allowed. Leave a "
-                              "day of rest before it."),
-                           plt_check_day_name (day), (int) n, (int) most->value));
+      if (before != NULL && day->date == before->date + 1)
+        n++;
+      else
+        {
+          tell_row (self, most, over, before, n);
+          over = NULL;
+          n = 1;
+        }
+      before = day;
+      if (n == most->value + 1)
+        over = day;
     }
+  if (most != NULL)
+    tell_row (self, most, over, before, n);
 }
 
 void

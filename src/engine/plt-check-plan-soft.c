@@ -19,15 +19,24 @@ typedef struct
 static void
 check_pool (PltPlanCheck *self)
 {
-  for (guint i = 0; self->plan->n_shooting_days > 0 && i < self->plan->unplaced->len; i++)
-    {
-      const PltSequenceFacts *sequence = self->plan->unplaced->pdata[i];
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  const PltSequenceFacts *first;
+  g_autofree char *list = NULL;
 
-      g_ptr_array_add (self->issues,
-                       plt_issue_new ("plan.unplaced", PLT_SEVERITY_WARNING,
-                                      (PltRef){ "sequence", sequence->id, NULL }, NULL,
-                                      _ ("Sequence %s is on no shooting day."), sequence->number));
-    }
+  if (self->plan->n_shooting_days == 0 || self->plan->unplaced->len == 0)
+    return;
+  first = self->plan->unplaced->pdata[0];
+  for (guint i = 0; i < self->plan->unplaced->len; i++)
+    g_ptr_array_add (
+        numbers, (gpointer) ((const PltSequenceFacts *) self->plan->unplaced->pdata[i])->number);
+  list = plt_check_join ((const char *const *) numbers->pdata, numbers->len);
+  g_ptr_array_add (self->issues,
+                   plt_issue_new ("plan.unplaced", PLT_SEVERITY_WARNING,
+                                  (PltRef){ "sequence", first->id, NULL }, NULL,
+                                  ngettext ("%d sequence is on no shooting day: %s. Place it.",
+                                            "%d sequences are on no shooting day: %s. Place them.",
+                                            numbers->len),
+                                  (int) numbers->len, list));
 }
 
 static PltRef
@@ -80,6 +89,9 @@ check_order (PltPlanCheck *self)
 
 /* ---- one day after another, one place after another ---- */
 
+/* The morning: who begins later changes from nights to a mixed day, not to days. */
+#define NOON (12 * 60)
+
 /* A night of work: it ends after midnight, or nothing is known but its effects. */
 static gboolean
 is_night (const PltCheckDay *day)
@@ -100,7 +112,8 @@ check_nights (PltPlanCheck *self)
         PltCheckDay *before = &self->days[self->units[i].days[j - 1]];
         PltCheckDay *day = &self->days[self->units[i].days[j]];
 
-        if (!is_night (before) || is_night (day) || day->date - before->date - 1 >= free_days)
+        if (!is_night (before) || is_night (day) || (day->hours && day->start >= NOON)
+            || day->date - before->date - 1 >= free_days)
           continue;
         g_ptr_array_add (self->issues,
                          plt_issue_new ("plan.night-to-day", PLT_SEVERITY_WARNING,
@@ -341,6 +354,46 @@ check_cover_set (PltPlanCheck *self, guint index, const PltCheckStrip *strip, GH
     }
 }
 
+static gboolean
+is_outdoors (const PltCheckStrip *strip)
+{
+  return strip->sequence != NULL && g_str_has_prefix (strip->sequence->int_ext, "EXT")
+         && strcmp (strip->sequence->status, "tournee") != 0;
+}
+
+/* As long as no séquence has a cover set, that is one finding, not one a day. */
+static gboolean
+check_no_cover_sets (PltPlanCheck *self)
+{
+  guint n_days = 0, n = 0;
+  gint64 first = 0;
+
+  for (guint i = 0; i < self->facts->sequences.n; i++)
+    if (self->facts->sequences.items[i].cover_set != 0)
+      return FALSE;
+  for (guint i = 0; i < self->n_days; i++)
+    {
+      guint before = n;
+
+      for (guint j = 0; self->days[i].shooting && j < self->days[i].n_strips; j++)
+        if (is_outdoors (&self->days[i].strips[j]))
+          {
+            first = first != 0 ? first : self->days[i].strips[j].strip->id;
+            n++;
+          }
+      n_days += n > before;
+    }
+  if (n_days < 2)
+    return FALSE;
+  g_ptr_array_add (self->issues,
+                   plt_issue_new ("plan.no-cover-set", PLT_SEVERITY_INFO,
+                                  (PltRef){ "strip", first, NULL }, NULL,
+                                  _ ("%u exteriors on %u days and no cover set in the whole plan. "
+                                     "Choose where to shoot if the weather forbids them."),
+                                  n, n_days));
+  return TRUE;
+}
+
 /* The exteriors of a day that rain would stop, in one finding. */
 static void
 check_weather (PltPlanCheck *self, guint index, GHashTable *last)
@@ -353,8 +406,7 @@ check_weather (PltPlanCheck *self, guint index, GHashTable *last)
     {
       const PltCheckStrip *strip = &day->strips[i];
 
-      if (strip->sequence == NULL || !g_str_has_prefix (strip->sequence->int_ext, "EXT")
-          || strcmp (strip->sequence->status, "tournee") == 0)
+      if (!is_outdoors (strip))
         continue;
       if (strip->sequence->cover_set != 0)
         {
@@ -416,6 +468,7 @@ plt_check_plan_soft (PltPlanCheck *self)
   gint64 enough = plt_plan_marks_get (self->marks, "moyenne-jours-min", NULL);
   Sums sums = sum_days (self);
   gboolean average = enough != PLT_UNKNOWN && sums.n >= MAX (enough, 1);
+  gboolean covers = !check_no_cover_sets (self);
 
   check_pool (self);
   for (guint i = 0; i < self->n_days; i++)
@@ -425,7 +478,8 @@ plt_check_plan_soft (PltPlanCheck *self)
         check_moves (self, &self->days[i]);
         if (average && heavy != PLT_UNKNOWN)
           check_load (self, &self->days[i], &sums, heavy);
-        check_weather (self, i, last);
+        if (covers)
+          check_weather (self, i, last);
       }
   check_order (self);
   check_nights (self);

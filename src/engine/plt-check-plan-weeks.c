@@ -43,7 +43,7 @@ sum_week (
       *n_dates += day->date != before;
       before = day->date;
       if (day->hours)
-        *work += day->end - day->start - day->away;
+        *work += plt_check_day_length (day) - day->away;
     }
   return n;
 }
@@ -75,10 +75,14 @@ check_week (PltPlanCheck *self, const WeekRules *rules, PltCheckDay *last, gint6
       plt_issue_new ("plan.week-hours", over ? PLT_SEVERITY_ERROR : PLT_SEVERITY_WARNING,
                      (PltRef){ "shooting_day", last->plan->day->id, NULL },
                      over ? most->source : rules->usual->source,
-                     over ? _ ("The week that ends with %s holds %s of work, more than %s and than "
-                               "the %s of any derogation. Lighten its days.")
-                          : _ ("The week that ends with %s holds %s of work: beyond %s, and up to "
-                               "%s, a derogation is needed."),
+                     most == rules->usual
+                         ? _ ("The week that ends with %s holds %s of work, more than %s, and no "
+                              "derogation raises that here. Lighten its days.")
+                     : over
+                         ? _ ("The week that ends with %s holds %s of work, more than %s and than "
+                              "the %s of any derogation. Lighten its days.")
+                         : _ ("The week that ends with %s holds %s of work: beyond %s, and up to "
+                              "%s, a derogation is needed."),
                      plt_check_day_name (last), length, usual, limit));
 }
 
@@ -138,7 +142,7 @@ check_long_days (
       PltCheckDay *day = &self->days[unit->days[i]];
       g_autofree char *usual = NULL;
 
-      if (!day->hours || day->end - day->start <= PLT_MINUTES_PER_DAY - rules->rest->value)
+      if (!day->hours || plt_check_day_length (day) <= PLT_MINUTES_PER_DAY - rules->rest->value)
         continue;
       if (++found <= rules->span_often->value)
         continue;
@@ -188,6 +192,26 @@ is_in_paris (
   return any || (region != NULL && plt_text_contains (region, "ile-de-france"));
 }
 
+/* (nullable): the sixth day of the week that is not a Sunday ("jour ouvrable"). */
+static PltCheckDay *
+sixth_working_day (const PltPlanCheck *self, const PltCheckUnit *unit, guint first, guint n)
+{
+  PltDate before = PLT_DATE_NONE;
+  guint worked = 0;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      PltCheckDay *day = &self->days[unit->days[i]];
+
+      if (day->date == before || plt_date_weekday (day->date) == 7)
+        continue;
+      before = day->date;
+      if (++worked == FULL_WEEK)
+        return day;
+    }
+  return NULL;
+}
+
 /* A sixth day costs double in the Paris region, and elsewhere may not come back for long. */
 static void
 check_sixth_day (PltPlanCheck *self,
@@ -203,15 +227,17 @@ check_sixth_day (PltPlanCheck *self,
   if (is_in_paris (self, rules->paris, unit, first, n))
     {
       const PltRule *rule = plt_plan_check_rule (self, NULL, "sixieme-jour-rp");
+      PltCheckDay *sixth = sixth_working_day (self, unit, first, n);
 
       *in_a_row = 0;
-      if (rule != NULL)
+      ref.id = sixth != NULL ? sixth->plan->day->id : 0;
+      if (rule != NULL && sixth != NULL) /* a Sunday among six costs by its own rule */
         g_ptr_array_add (
             self->issues,
             plt_issue_new ("plan.sixth-day", PLT_SEVERITY_WARNING, ref, rule->source,
                            _ ("%s is the sixth day of a week in the Paris region: its hours cost "
                               "%d %% more and another day of rest is due. Spread the week."),
-                           plt_check_day_name (last), rules->sixth_day));
+                           plt_check_day_name (sixth), rules->sixth_day));
       return;
     }
   (*in_a_row)++;

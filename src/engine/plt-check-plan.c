@@ -61,6 +61,26 @@ plt_check_minutes_between (const PltCheckDay *before,
          - after->utc_start;
 }
 
+gint64
+plt_check_day_length (const PltCheckDay *day)
+{
+  return MAX (0, day->end - day->start + day->utc_start - day->utc_end);
+}
+
+#define MAX_NAMED 12
+
+char *
+plt_check_join (const char *const *names, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n && i < MAX_NAMED; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", names[i]);
+  if (n > MAX_NAMED)
+    g_string_append (text, ", …");
+  return g_string_free (text, FALSE);
+}
+
 /* ---- the days ---- */
 
 static void

@@ -257,6 +257,8 @@ test_night (void)
     { 2017, H (14, 0), H (19, 1), H (19, 0), TRUE },
     { 2017, H (15, 0), H (24, 0), H (25, 0), FALSE },
     { 2017, H (15, 0), H (24, 1), H (25, 0), TRUE },
+    { 2010, H (15, 0), H (24, 0), H (26, 0), FALSE }, /* nobody under 18 between 0h and 4h */
+    { 2010, H (15, 0), H (24, 1), H (26, 0), TRUE },
     { 2017, H (6, 0), H (12, 0), PLT_UNKNOWN, FALSE },
     { 2017, H (5, 59), H (12, 0), PLT_UNKNOWN, TRUE },
   };
