@@ -1,4 +1,6 @@
-/* One pass over the devis: globals when they are asked for, lines, postings, accounts, percentages.
+/* One pass over the devis: globals, lines and accounts, each after what its formulas name (a stack
+ * of its own holds those that wait, so that a chain may be as long as it likes), then postings,
+ * accounts, percentages.
  */
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -10,9 +12,6 @@
 #define EURO_E6 (ONE / 100) /* of a centime */
 #define DAY_MINUTES (8 * 60)
 
-static void compute_line (PltBudgetModel *model, guint index);
-static void compute_account (PltBudgetModel *model, guint index);
-
 void
 plt_budget_saturating_add (PltMoney *total, PltMoney amount)
 {
@@ -22,14 +21,93 @@ plt_budget_saturating_add (PltMoney *total, PltMoney amount)
 
 /* ---- values of names ---- */
 
-static gboolean
+static void
 cycle (GError **error, const char *what)
 {
   g_set_error (
       error, PLT_ERROR, PLT_ERROR_INVALID,
       _ ("“%s” depends on itself through its formulas. Give one of them a number of its own."),
       what);
-  return FALSE;
+}
+
+static gint64
+global_value (PltBudgetModel *model, guint index, GError **error)
+{
+  const PltGlobalNode *node = model->globals->pdata[index];
+
+  if (node->state == PLT_STATE_OPEN)
+    cycle (error, node->global->name);
+  else if (node->e6 == PLT_UNKNOWN)
+    g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID, node->error);
+  return node->state == PLT_STATE_OPEN ? PLT_UNKNOWN : node->e6;
+}
+
+static gint64
+line_value (PltBudgetModel *model, const PltNode *node, GError **error)
+{
+  const PltLineNode *line = model->lines->pdata[node->index];
+  gint64 value;
+
+  if (line->state == PLT_STATE_OPEN)
+    {
+      cycle (error, line->result->line->label);
+      return PLT_UNKNOWN;
+    }
+  value = node->kind == PLT_NODE_COUNT    ? line->result->quantity_e6
+          : node->kind == PLT_NODE_LENGTH ? line->result->duration_e6
+                                          : line->result->amount;
+  if (value == PLT_UNKNOWN)
+    g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                 _ ("The line “%s” that this formula needs cannot be computed. Correct it first."),
+                 line->result->line->label);
+  else if (node->kind == PLT_NODE_LINE && __builtin_mul_overflow (value, EURO_E6, &value))
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_OVERFLOW, _ ("The amount of “%s” is too large."),
+                   line->result->line->label);
+      value = PLT_UNKNOWN;
+    }
+  return value;
+}
+
+static gint64
+account_value (PltBudgetModel *model, guint index, GError **error)
+{
+  const PltBudgetAccount *account = model->result->accounts->pdata[index];
+  gint64 value;
+
+  if (model->account_states[index] != PLT_STATE_DONE)
+    {
+      cycle (error, account->account->name);
+      return PLT_UNKNOWN;
+    }
+  if (!__builtin_mul_overflow (account->total, EURO_E6, &value))
+    return value;
+  g_set_error (error, PLT_ERROR, PLT_ERROR_OVERFLOW, _ ("The amount of “%s” is too large."),
+               account->account->name);
+  return PLT_UNKNOWN;
+}
+
+/* Of a node whose needs are computed. */
+static gint64
+node_value (PltBudgetModel *model, const PltNode *node, GError **error)
+{
+  switch (node->kind)
+    {
+    case PLT_NODE_GLOBAL:
+      return global_value (model, node->index, error);
+    case PLT_NODE_LINE:
+    case PLT_NODE_COUNT:
+    case PLT_NODE_LENGTH:
+      return line_value (model, node, error);
+    case PLT_NODE_ACCOUNT:
+      return account_value (model, node->index, error);
+    case PLT_NODE_WRONG:
+      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_NOT_FOUND, node->error);
+      return PLT_UNKNOWN;
+    case PLT_NODE_FIXED:
+    default:
+      return node->e6;
+    }
 }
 
 static gboolean
@@ -56,7 +134,7 @@ cell_value (PltBudgetModel *model, const PltCell *cell, PltFormulaValue *value, 
     {
       GError *problem = NULL;
 
-      refs[i] = plt_budget_node_value (model, &cell->nodes[i], &problem);
+      refs[i] = node_value (model, &cell->nodes[i], &problem);
       if (problem != NULL)
         {
           g_propagate_error (error, problem);
@@ -66,100 +144,18 @@ cell_value (PltBudgetModel *model, const PltCell *cell, PltFormulaValue *value, 
   return plt_formula_run (cell->formula, refs, value, error);
 }
 
-static gint64
-global_value (PltBudgetModel *model, guint index, GError **error)
+static void
+compute_global (PltBudgetModel *model, guint index)
 {
   PltGlobalNode *node = model->globals->pdata[index];
   g_autoptr (GError) problem = NULL;
   PltFormulaValue value;
 
-  if (node->state == PLT_STATE_OPEN)
-    {
-      cycle (error, node->global->name);
-      return PLT_UNKNOWN;
-    }
-  if (node->state == PLT_STATE_NEW)
-    {
-      node->state = PLT_STATE_OPEN;
-      node->e6 = PLT_UNKNOWN;
-      if (cell_value (model, &node->cell, &value, &problem))
-        node->e6 = value.e6;
-      else
-        node->error = g_strdup (problem->message);
-      node->state = PLT_STATE_DONE;
-    }
-  if (node->e6 == PLT_UNKNOWN)
-    g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID, node->error);
-  return node->e6;
-}
-
-static gint64
-line_value (PltBudgetModel *model, const PltNode *node, GError **error)
-{
-  const PltLineNode *line = model->lines->pdata[node->index];
-  gint64 value;
-
-  if (line->state == PLT_STATE_OPEN)
-    {
-      cycle (error, line->result->line->label);
-      return PLT_UNKNOWN;
-    }
-  compute_line (model, node->index);
-  value = node->kind == PLT_NODE_COUNT    ? line->result->quantity_e6
-          : node->kind == PLT_NODE_LENGTH ? line->result->duration_e6
-                                          : line->result->amount;
-  if (value == PLT_UNKNOWN)
-    g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                 _ ("The line “%s” that this formula needs cannot be computed. Correct it first."),
-                 line->result->line->label);
-  else if (node->kind == PLT_NODE_LINE && __builtin_mul_overflow (value, EURO_E6, &value))
-    {
-      g_set_error (error, PLT_ERROR, PLT_ERROR_OVERFLOW, _ ("The amount of “%s” is too large."),
-                   line->result->line->label);
-      value = PLT_UNKNOWN;
-    }
-  return value;
-}
-
-static gint64
-account_value (PltBudgetModel *model, guint index, GError **error)
-{
-  const PltBudgetAccount *account = model->result->accounts->pdata[index];
-  gint64 value;
-
-  if (model->account_states[index] == PLT_STATE_OPEN)
-    {
-      cycle (error, account->account->name);
-      return PLT_UNKNOWN;
-    }
-  compute_account (model, index);
-  if (!__builtin_mul_overflow (account->total, EURO_E6, &value))
-    return value;
-  g_set_error (error, PLT_ERROR, PLT_ERROR_OVERFLOW, _ ("The amount of “%s” is too large."),
-               account->account->name);
-  return PLT_UNKNOWN;
-}
-
-gint64
-plt_budget_node_value (PltBudgetModel *model, const PltNode *node, GError **error)
-{
-  switch (node->kind)
-    {
-    case PLT_NODE_GLOBAL:
-      return global_value (model, node->index, error);
-    case PLT_NODE_LINE:
-    case PLT_NODE_COUNT:
-    case PLT_NODE_LENGTH:
-      return line_value (model, node, error);
-    case PLT_NODE_ACCOUNT:
-      return account_value (model, node->index, error);
-    case PLT_NODE_WRONG:
-      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_NOT_FOUND, node->error);
-      return PLT_UNKNOWN;
-    case PLT_NODE_FIXED:
-    default:
-      return node->e6;
-    }
+  node->e6 = PLT_UNKNOWN;
+  if (cell_value (model, &node->cell, &value, &problem))
+    node->e6 = value.e6;
+  else
+    node->error = g_strdup (problem->message);
 }
 
 /* ---- a line ---- */
@@ -312,9 +308,6 @@ compute_line (PltBudgetModel *model, guint index)
   PltLineNode *node = model->lines->pdata[index];
   PltBudgetLine *line = node->result;
 
-  if (node->state != PLT_STATE_NEW)
-    return;
-  node->state = PLT_STATE_OPEN;
   line->amount = PLT_UNKNOWN;
   line->quantity_e6 = count (model, node, PLT_CELL_QUANTITY, "quantity");
   line->duration_e6 = count (model, node, PLT_CELL_DURATION, "duration");
@@ -333,7 +326,6 @@ compute_line (PltBudgetModel *model, guint index)
       set_error (line, "rate_cents", message);
     }
   count_contributions (model, node);
-  node->state = PLT_STATE_DONE;
 }
 
 /* ---- accounts ---- */
@@ -350,33 +342,173 @@ compute_account (PltBudgetModel *model, guint index)
 {
   PltBudgetAccount *account = model->result->accounts->pdata[index];
 
-  if (model->account_states[index] == PLT_STATE_DONE)
-    return;
-  model->account_states[index] = PLT_STATE_OPEN;
   account->total = 0;
   for (guint i = 0; i < model->lines->len; i++)
     {
-      PltLineNode *node = model->lines->pdata[i];
+      const PltLineNode *node = model->lines->pdata[i];
 
       if (node->account == index)
-        {
-          compute_line (model, i);
-          plt_budget_saturating_add (&account->total, node->result->amount);
-        }
-      else if (node->posting == index)
-        compute_line (model, i);
+        plt_budget_saturating_add (&account->total, node->result->amount);
       if (posts_to (model, node, index))
         plt_budget_saturating_add (&account->total, node->result->contributions);
     }
   for (guint i = 0; i < model->result->accounts->len; i++)
     if (model->parents[i] == index)
-      {
-        compute_account (model, i);
-        plt_budget_saturating_add (
-            &account->total, ((const PltBudgetAccount *) model->result->accounts->pdata[i])->total);
-      }
-  model->account_states[index] = PLT_STATE_DONE;
+      plt_budget_saturating_add (
+          &account->total, ((const PltBudgetAccount *) model->result->accounts->pdata[i])->total);
 }
+
+/* ---- one after what it needs ---- */
+
+/* A global, a line or an account that waits, and how many of its needs were looked at. */
+typedef struct
+{
+  PltNodeKind kind;
+  guint index, next;
+} Wait;
+
+static PltState *
+state_of (PltBudgetModel *model, PltNodeKind kind, guint index)
+{
+  switch (kind)
+    {
+    case PLT_NODE_GLOBAL:
+      return &((PltGlobalNode *) model->globals->pdata[index])->state;
+    case PLT_NODE_LINE:
+    case PLT_NODE_COUNT:
+    case PLT_NODE_LENGTH:
+      return &((PltLineNode *) model->lines->pdata[index])->state;
+    case PLT_NODE_ACCOUNT:
+      return &model->account_states[index];
+    case PLT_NODE_FIXED:
+    case PLT_NODE_WRONG:
+    default:
+      return NULL;
+    }
+}
+
+/* The next need of cells, `at` from their first. */
+static gboolean
+need_of_cells (const PltCell *cells, guint n, guint at, PltNodeKind *kind, guint *index)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_refs = cells[i].formula != NULL ? plt_formula_get_n_refs (cells[i].formula) : 0;
+
+      if (at < n_refs)
+        {
+          *kind = cells[i].nodes[at].kind;
+          *index = cells[i].nodes[at].index;
+          return TRUE;
+        }
+      at -= n_refs;
+    }
+  return FALSE;
+}
+
+/* Its lines, those whose contributions are posted to it, its accounts. */
+static gboolean
+need_of_account (
+    const PltBudgetModel *model, guint account, guint *at, PltNodeKind *kind, guint *index)
+{
+  guint n_lines = model->lines->len, n = n_lines + model->result->accounts->len;
+
+  for (; *at < n; ++*at)
+    {
+      gboolean is_line = *at < n_lines;
+      const PltLineNode *line = is_line ? model->lines->pdata[*at] : NULL;
+
+      if (is_line ? line->account == account || line->posting == account
+                  : model->parents[*at - n_lines] == account)
+        {
+          *kind = is_line ? PLT_NODE_LINE : PLT_NODE_ACCOUNT;
+          *index = is_line ? *at : *at - n_lines;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+next_need (PltBudgetModel *model, Wait *wait, PltNodeKind *kind, guint *index)
+{
+  gboolean found;
+
+  if (wait->kind == PLT_NODE_ACCOUNT)
+    found = need_of_account (model, wait->index, &wait->next, kind, index);
+  else if (wait->kind == PLT_NODE_GLOBAL)
+    found = need_of_cells (&((PltGlobalNode *) model->globals->pdata[wait->index])->cell, 1,
+                           wait->next, kind, index);
+  else
+    found = need_of_cells (((PltLineNode *) model->lines->pdata[wait->index])->cells, PLT_N_CELLS,
+                           wait->next, kind, index);
+  wait->next++;
+  return found;
+}
+
+static void
+open_need (PltBudgetModel *model, GArray *waiting, PltNodeKind kind, guint index)
+{
+  PltState *state = state_of (model, kind, index);
+  Wait wait = { kind, index, 0 };
+
+  if (state == NULL || *state != PLT_STATE_NEW)
+    return;
+  *state = PLT_STATE_OPEN;
+  g_array_append_val (waiting, wait);
+}
+
+static void
+close_wait (PltBudgetModel *model, const Wait *wait)
+{
+  PltState *state = state_of (model, wait->kind, wait->index);
+
+  if (wait->kind == PLT_NODE_ACCOUNT)
+    compute_account (model, wait->index);
+  else if (wait->kind == PLT_NODE_GLOBAL)
+    compute_global (model, wait->index);
+  else
+    compute_line (model, wait->index);
+  if (*state == PLT_STATE_OPEN)
+    *state = PLT_STATE_DONE;
+}
+
+/* Computes it after everything that it needs; what is met while it waits is in a cycle. */
+static void
+settle (PltBudgetModel *model, GArray *waiting, PltNodeKind kind, guint index)
+{
+  open_need (model, waiting, kind, index);
+  while (waiting->len > 0)
+    {
+      Wait *wait = &g_array_index (waiting, Wait, waiting->len - 1);
+      PltNodeKind need;
+      PltState *state;
+      guint which;
+
+      if (!next_need (model, wait, &need, &which))
+        {
+          close_wait (model, wait);
+          g_array_set_size (waiting, waiting->len - 1);
+          continue;
+        }
+      state = state_of (model, need, which);
+      /* the total of an account that waits for itself would leave out who asked for it */
+      if (wait->kind == PLT_NODE_ACCOUNT && (*state == PLT_STATE_OPEN || *state == PLT_STATE_CYCLE))
+        model->account_states[wait->index] = PLT_STATE_CYCLE;
+      open_need (model, waiting, need, which);
+    }
+}
+
+gint64
+plt_budget_node_value (PltBudgetModel *model, const PltNode *node, GError **error)
+{
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Wait));
+
+  settle (model, waiting, node->kind, node->index);
+  return node_value (model, node, error);
+}
+
+/* ---- accounts, once all lines are known ---- */
 
 /* One by one, each account that the contributions name; with an overall rate, that of the profile.
  */
@@ -521,16 +653,16 @@ void
 plt_budget_compute (PltBudgetModel *model)
 {
   PltBudget *self = model->result;
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Wait));
 
   forget (model);
   for (guint i = 0; i < model->lines->len; i++)
-    compute_line (model, i);
+    settle (model, waiting, PLT_NODE_LINE, i);
   for (guint i = 0; i < model->globals->len; i++)
     {
-      PltGlobalNode *node = model->globals->pdata[i];
+      const PltGlobalNode *node = model->globals->pdata[i];
 
-      if (node->state == PLT_STATE_NEW)
-        global_value (model, i, NULL);
+      settle (model, waiting, PLT_NODE_GLOBAL, i);
       self->n_wrong += node->e6 == PLT_UNKNOWN;
     }
   for (guint i = 0; i < self->accounts->len; i++)

@@ -54,6 +54,7 @@ typedef enum
   PLT_STATE_NEW,
   PLT_STATE_OPEN, /* being computed: met again, it is a cycle */
   PLT_STATE_DONE,
+  PLT_STATE_CYCLE, /* of an account: a formula of what is in it names it */
 } PltState;
 
 typedef struct

@@ -158,7 +158,9 @@ test_formulas (Fixture *self, gconstpointer data)
     { "1", "-2", "", "jour", PLT_UNKNOWN, "duration" },
     { "NULLE_PART", "1", "", "jour", PLT_UNKNOWN, "quantity" },
     { "ligne(\"Z\")", "1", "", "jour", PLT_UNKNOWN, "quantity" },
-    { "ligne(\"X\")", "1", "", "jour", PLT_UNKNOWN, "quantity" }, /* itself */
+    { "ligne(\"X\")", "1", "", "jour", PLT_UNKNOWN, "quantity" },      /* itself */
+    { "compte(\"2\")/100", "1", "", "jour", PLT_UNKNOWN, "quantity" }, /* holds it */
+    { "compte(\"2\")*0+1", "1", "", "jour", PLT_UNKNOWN, "quantity" },
     { "BOUCLE", "1", "", "jour", PLT_UNKNOWN, "quantity" },
     { "1", "1", "(", "jour", PLT_UNKNOWN, "times" },
     { "9000000000000", "9000000000000", "", "jour", PLT_UNKNOWN, "rate_cents" },
@@ -195,6 +197,50 @@ test_formulas (Fixture *self, gconstpointer data)
                        cases[i].amount == PLT_UNKNOWN);
       g_assert_true (budget->incomplete == (cases[i].amount == PLT_UNKNOWN));
     }
+}
+
+/* However long the chain of names, the stack is not spent on it. */
+static void
+test_long_chain (Fixture *self, gconstpointer data)
+{
+  const gint64 n = 100000;
+  g_autoptr (PltBudget) budget = NULL;
+  const char *error;
+  gint64 e6;
+
+  add_account (self, 1, "1", 0);
+  add_line (self, 1, 1, "V1", 100);
+  for (gint64 i = 1; i <= n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("V%" G_GINT64_FORMAT, i);
+      g_autofree char *value
+          = i < n ? g_strdup_printf ("V%" G_GINT64_FORMAT "+1", i + 1) : g_strdup ("1");
+
+      add_global (self, i, g_string_chunk_insert (self->facts->strings, name),
+                  g_string_chunk_insert (self->facts->strings, value));
+    }
+  for (gint64 i = 2; i <= n; i++) /* line 2 needs line 3, that needs line 4... */
+    {
+      g_autofree char *code = g_strdup_printf ("L%" G_GINT64_FORMAT, i);
+      g_autofree char *next
+          = i < n ? g_strdup_printf ("nombre(\"L%" G_GINT64_FORMAT "\")", i + 1) : g_strdup ("3");
+      PltLineFacts *line
+          = add_line (self, i, 1, g_string_chunk_insert (self->facts->strings, next), 1);
+
+      line->code = g_string_chunk_insert (self->facts->strings, code);
+    }
+  budget = plt_budget_new (self->facts, 0, self->plan);
+  g_assert_cmpint (plt_budget_find_line (budget, 1)->amount, ==, n * 100);
+  g_assert_cmpint (plt_budget_find_line (budget, 2)->amount, ==, 3);
+  g_assert_cmpint (total_of (budget, "1"), ==, n * 100 + (n - 1) * 3);
+
+  /* closed on itself, each of them says so */
+  g_clear_pointer (&budget, plt_budget_free);
+  self->facts->globals.items[n - 1].value = "V1";
+  budget = plt_budget_new (self->facts, 0, self->plan);
+  g_assert_false (plt_budget_global (budget, n / 2, &e6, &error));
+  g_assert_nonnull (error);
+  g_assert_true (plt_budget_find_line (budget, 1)->amount == PLT_UNKNOWN);
 }
 
 /* B = 5 000 000 with the producer's 5 % in it, 7 % of overheads and 10 % of contingency: 5 850 000.
@@ -298,6 +344,7 @@ main (int argc, char **argv)
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   TEST ("/devis/published", test_published);
   TEST ("/devis/formulas", test_formulas);
+  TEST ("/devis/long-chain", test_long_chain);
   TEST ("/devis/percents", test_percents);
   TEST ("/devis/bases", test_bases);
   TEST ("/devis/transfers", test_transfers);
