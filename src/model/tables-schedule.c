@@ -111,7 +111,7 @@ static const PltColumn strip_columns[] = {
         .width = 6,
         .help = N_ ("When a sequence is shot in several goes: 1/2, 2/2.")),
   CHOICE ("shot",
-          N_ ("Shot"),
+          N_ ("Status"),
           shot_states,
           .width = 10,
           .help = N_ ("What became of it on that day; empty until the day is over.")),

@@ -4,7 +4,6 @@
 
 #include "plt-a11y.h"
 #include "plt-empty-state.h"
-#include "plt-views.h"
 
 /* An issue of the list: a copy, since the list outlives the session's own. */
 typedef struct
@@ -216,6 +215,25 @@ plt_issues_pane_go_to_next (PltIssuesPane *self)
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   go_to (self, row);
   return TRUE;
+}
+
+gboolean
+plt_issues_pane_focus_view (PltIssuesPane *self, const PltViewInfo *view)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (PLT_IS_ISSUES_PANE (self), FALSE);
+
+  if (self->stale)
+    fill (self);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (row_entry (row)->view == view)
+      {
+        self->last = i - 1;
+        gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+        return gtk_widget_grab_focus (GTK_WIDGET (row));
+      }
+  return FALSE;
 }
 
 GtkWidget *

@@ -67,9 +67,15 @@ PLAIN (on_history)
   show_pane_page (data, "history");
 }
 
+/* Those of the view at hand first. */
 PLAIN (on_issues)
 {
+  PltView *view = plt_window_get_view (data);
+  PltSidePane *pane = PLT_SIDE_PANE (((PltWindow *) data)->pane);
+
   show_pane_page (data, "issues");
+  if (view != NULL && g_str_equal (plt_side_pane_get_shown (pane), "issues"))
+    plt_issues_pane_focus_view (plt_side_pane_get_issues (pane), plt_view_get_info (view));
 }
 
 /* What the view has of its own in the side pane. */

@@ -543,12 +543,15 @@ plt_board_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (PLT_BOARD (widget)->cursors[PLT_BOARD (widget)->turn]);
 }
 
-/* Tab goes in and out of the board; within it the arrows walk. */
+/* Tab goes in and out of the board; within it the arrows walk. The window hands the arrows of an
+ * open menu down through here. */
 static gboolean
 plt_board_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   PltBoard *self = PLT_BOARD (widget);
 
+  if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
+    return gtk_widget_child_focus (self->menu, direction);
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
   return gtk_widget_grab_focus (self->cursors[self->turn]);

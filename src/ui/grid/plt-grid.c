@@ -115,13 +115,17 @@ plt_grid_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (self->editor != NULL ? self->editor : self->cursors[self->turn]);
 }
 
-/* Tab walks the cells (plt-grid-keys.c); what comes here wants to enter or to leave. */
+/* Tab walks the cells (plt-grid-keys.c); what comes here wants to enter, to leave or to walk in the
+ * open menu. */
 static gboolean
 plt_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  PltGrid *self = PLT_GRID (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
+    return gtk_widget_child_focus (self->menu, direction);
   if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
     return FALSE;
   return gtk_widget_grab_focus (widget);

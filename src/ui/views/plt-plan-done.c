@@ -134,7 +134,7 @@ new_rest (const PltBoardStrip *strip)
   g_autofree char *half
       = strip->minutes != PLT_UNKNOWN ? plt_duration_format (MAX (strip->minutes / 2, 1)) : NULL;
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (rest), 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (rest), 12);
   gtk_entry_set_placeholder_text (GTK_ENTRY (rest), _ ("time left"));
   gtk_entry_set_activates_default (GTK_ENTRY (rest), TRUE);
   gtk_widget_set_tooltip_text (rest, _ ("Time that is left to shoot: it goes to what is to place, "

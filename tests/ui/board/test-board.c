@@ -142,6 +142,18 @@ test_banner (Fixture *self, gconstpointer data)
   go_to (self, "2");
   press (self, GDK_KEY_Insert, 0);
   g_assert_nonnull (self->board->menu);
+  plt_test_settle ();
+  {
+    GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->board));
+    GtkWidget *first, *second;
+
+    gtk_widget_child_focus (self->board->menu, GTK_DIR_TAB_FORWARD);
+    first = gtk_root_get_focus (root);
+    g_signal_emit_by_name (root, "move-focus", GTK_DIR_DOWN); /* as the arrow of the menu does */
+    second = gtk_root_get_focus (root);
+    g_assert_true (first != second);
+    g_assert_true (gtk_widget_is_ancestor (second, self->board->menu));
+  }
   gtk_popover_popdown (GTK_POPOVER (self->board->menu));
   plt_test_settle ();
   before = plt_store_checksum (self->store);

@@ -489,6 +489,18 @@ test_menu (Fixture *fixture, gconstpointer data)
   grid_press (fixture, "Down Right shift+F10");
   g_assert_nonnull (fixture->grid->menu);
   g_assert_true (gtk_widget_get_visible (fixture->grid->menu));
+  {
+    GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (fixture->grid));
+    GtkWidget *first, *second;
+
+    WAIT_FOR (gtk_widget_get_mapped (fixture->grid->menu));
+    gtk_widget_child_focus (fixture->grid->menu, GTK_DIR_TAB_FORWARD);
+    first = gtk_root_get_focus (root);
+    g_signal_emit_by_name (root, "move-focus", GTK_DIR_DOWN); /* as the arrow of the menu does */
+    second = gtk_root_get_focus (root);
+    g_assert_true (first != second);
+    g_assert_true (gtk_widget_is_ancestor (second, fixture->grid->menu));
+  }
   gtk_popover_popdown (GTK_POPOVER (fixture->grid->menu));
   WAIT_FOR (!gtk_widget_get_visible (fixture->grid->menu));
   g_assert_true (gtk_widget_is_focus (fixture->grid->cursors[fixture->grid->turn]));
