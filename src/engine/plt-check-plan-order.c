@@ -20,6 +20,9 @@ typedef struct
   int open_day;                    /* of that strip, -1 */
 } Place;
 
+/* Séquences with fire that are told one by one. */
+#define FEW 3
+
 typedef struct
 {
   PltPlanCheck *check;
@@ -162,12 +165,49 @@ check_wish (const Order *order, const PltOrderFacts *row)
                                   _ ("%s%s; %s. Move one of them."), wish, reason, where));
 }
 
-/* A set with fire or a stunt in it is used again on a later day: shoot what destroys last. */
+static void
+tell_fire (const Order *order, const Place *place, const Place *after)
+{
+  PltPlanCheck *self = order->check;
+  const PltSetFacts *set = PLT_FACTS_FIND (self->facts->sets, PltSetFacts, place->sequence->set);
+
+  g_ptr_array_add (
+      self->issues,
+      plt_issue_new ("plan.fire-last", PLT_SEVERITY_INFO,
+                     (PltRef){ "strip", place->last_strip->strip->id, NULL }, NULL,
+                     _ ("Sequence %s is marked for fire, and its set “%s” is used again on %s. If "
+                        "the set may be damaged, shoot it last."),
+                     place->sequence->number, set != NULL ? set->name : "",
+                     plt_check_day_name (&self->days[after->last])));
+}
+
+/* (element-type Place) */
+static void
+tell_fires (PltPlanCheck *self, const GPtrArray *found)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  const Place *first = found->pdata[0];
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (numbers, (gpointer) ((const Place *) found->pdata[i])->sequence->number);
+  list = plt_check_join ((const char *const *) numbers->pdata, numbers->len);
+  g_ptr_array_add (self->issues,
+                   plt_issue_new ("plan.fire-last", PLT_SEVERITY_INFO,
+                                  (PltRef){ "strip", first->last_strip->strip->id, NULL }, NULL,
+                                  _ ("%u sequences are marked for fire, and their sets are used "
+                                     "again later (%s). If a set may be damaged, shoot it last."),
+                                  found->len, list));
+}
+
+/* A set with fire in it is used again on a later day: shoot what destroys last. A finding a
+ * séquence while they are few. */
 static void
 check_destruction (const Order *order)
 {
   PltPlanCheck *self = order->check;
   g_autoptr (GHashTable) last = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; i < self->facts->sequences.n; i++)
     {
@@ -183,23 +223,22 @@ check_destruction (const Order *order)
   for (guint i = 0; i < self->facts->sequences.n; i++)
     {
       const Place *place = &order->places[i], *after;
-      const PltSetFacts *set;
 
       if (place->n == 0 || strstr (place->sequence->hazards, "feu") == NULL)
         continue;
       after = g_hash_table_lookup (last, PLT_ID_TO_POINTER (place->sequence->set));
-      set = PLT_FACTS_FIND (self->facts->sets, PltSetFacts, place->sequence->set);
-      if (after == NULL || set == NULL || compare (self, place->last, after->last) >= 0)
-        continue;
-      g_ptr_array_add (
-          self->issues,
-          plt_issue_new (
-              "plan.fire-last", PLT_SEVERITY_INFO,
-              (PltRef){ "strip", place->last_strip->strip->id, NULL }, NULL,
-              _ ("Sequence %s is marked for fire, and its set “%s” is used again on %s. If the "
-                 "set may be damaged, shoot it last."),
-              place->sequence->number, set->name, plt_check_day_name (&self->days[after->last])));
+      if (after != NULL && compare (self, place->last, after->last) < 0)
+        g_ptr_array_add (found, (gpointer) place);
     }
+  for (guint i = 0; found->len <= FEW && i < found->len; i++)
+    {
+      const Place *place = found->pdata[i];
+      gint64 set = place->sequence->set;
+
+      tell_fire (order, place, g_hash_table_lookup (last, PLT_ID_TO_POINTER (set)));
+    }
+  if (found->len > FEW)
+    tell_fires (self, found);
 }
 
 /* The last séquence of the story among the first days. */

@@ -9,6 +9,9 @@
 #include "plt-plan-marks.h"
 #include "plt-time.h"
 
+/* Days without a cover set that are told one by one. */
+#define FEW 3
+
 /* Sums over the shooting days that hold séquences. */
 typedef struct
 {
@@ -361,46 +364,28 @@ is_outdoors (const PltCheckStrip *strip)
          && strcmp (strip->sequence->status, "tournee") != 0;
 }
 
-/* As long as no séquence has a cover set, that is one finding, not one a day. */
-static gboolean
-check_no_cover_sets (PltPlanCheck *self)
+/* The exteriors of a day that rain would stop and that have no cover set. */
+typedef struct
 {
-  guint n_days = 0, n = 0;
-  gint64 first = 0;
+  PltCheckDay *day;
+  gint64 strip; /* the first */
+  GPtrArray *numbers;
+} Bare;
 
-  for (guint i = 0; i < self->facts->sequences.n; i++)
-    if (self->facts->sequences.items[i].cover_set != 0)
-      return FALSE;
-  for (guint i = 0; i < self->n_days; i++)
-    {
-      guint before = n;
+static void
+bare_free (gpointer data)
+{
+  Bare *bare = data;
 
-      for (guint j = 0; self->days[i].shooting && j < self->days[i].n_strips; j++)
-        if (is_outdoors (&self->days[i].strips[j]))
-          {
-            first = first != 0 ? first : self->days[i].strips[j].strip->id;
-            n++;
-          }
-      n_days += n > before;
-    }
-  if (n_days < 2)
-    return FALSE;
-  g_ptr_array_add (self->issues,
-                   plt_issue_new ("plan.no-cover-set", PLT_SEVERITY_INFO,
-                                  (PltRef){ "strip", first, NULL }, NULL,
-                                  _ ("%u exteriors on %u days and no cover set in the whole plan. "
-                                     "Choose where to shoot if the weather forbids them."),
-                                  n, n_days));
-  return TRUE;
+  g_ptr_array_unref (bare->numbers);
+  g_free (bare);
 }
 
-/* The exteriors of a day that rain would stop, in one finding. */
 static void
-check_weather (PltPlanCheck *self, guint index, GHashTable *last)
+check_weather (PltPlanCheck *self, guint index, GHashTable *last, GPtrArray *found)
 {
   PltCheckDay *day = &self->days[index];
-  g_autoptr (GString) numbers = g_string_new (NULL);
-  gint64 first = 0;
+  Bare *bare = NULL;
 
   for (guint i = 0; i < day->n_strips; i++)
     {
@@ -413,17 +398,53 @@ check_weather (PltPlanCheck *self, guint index, GHashTable *last)
           check_cover_set (self, index, strip, last);
           continue;
         }
-      first = first != 0 ? first : strip->strip->id;
-      g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? ", " : "",
-                              strip->sequence->number);
+      if (bare == NULL)
+        {
+          bare = g_new (Bare, 1);
+          *bare = (Bare){ day, strip->strip->id, g_ptr_array_new () };
+          g_ptr_array_add (found, bare);
+        }
+      g_ptr_array_add (bare->numbers, (gpointer) strip->sequence->number);
     }
-  if (first != 0)
+}
+
+static void
+tell_bare (PltPlanCheck *self, PltRef ref, PltCheckDay *day, const GPtrArray *numbers, guint n_days)
+{
+  g_autofree char *list = plt_check_join ((const char *const *) numbers->pdata, numbers->len);
+
+  if (n_days == 1)
     g_ptr_array_add (self->issues,
-                     plt_issue_new ("plan.no-cover-set", PLT_SEVERITY_INFO,
-                                    (PltRef){ "strip", first, NULL }, NULL,
+                     plt_issue_new ("plan.no-cover-set", PLT_SEVERITY_INFO, ref, NULL,
                                     _ ("%s has exteriors without a cover set (%s). Choose where to "
                                        "shoot if the weather forbids them."),
-                                    plt_check_day_name (day), numbers->str));
+                                    plt_check_day_name (day), list));
+  else
+    g_ptr_array_add (self->issues,
+                     plt_issue_new ("plan.no-cover-set", PLT_SEVERITY_INFO, ref, NULL,
+                                    _ ("%u days have exteriors without a cover set (%s). Choose "
+                                       "where to shoot if the weather forbids them."),
+                                    n_days, list));
+}
+
+/* A finding a day while they are few; a plan that never thought of it is told once. */
+static void
+tell_weather (PltPlanCheck *self, const GPtrArray *found)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Bare *bare = found->pdata[i];
+
+      if (found->len <= FEW)
+        tell_bare (self, (PltRef){ "strip", bare->strip, NULL }, bare->day, bare->numbers, 1);
+      for (guint j = 0; j < bare->numbers->len; j++)
+        g_ptr_array_add (all, bare->numbers->pdata[j]);
+    }
+  if (found->len > FEW)
+    tell_bare (self, (PltRef){ "strip", ((const Bare *) found->pdata[0])->strip, NULL }, NULL, all,
+               found->len);
 }
 
 /* ---- contracts ---- */
@@ -468,7 +489,7 @@ plt_check_plan_soft (PltPlanCheck *self)
   gint64 enough = plt_plan_marks_get (self->marks, "moyenne-jours-min", NULL);
   Sums sums = sum_days (self);
   gboolean average = enough != PLT_UNKNOWN && sums.n >= MAX (enough, 1);
-  gboolean covers = !check_no_cover_sets (self);
+  g_autoptr (GPtrArray) bare = g_ptr_array_new_with_free_func (bare_free);
 
   check_pool (self);
   for (guint i = 0; i < self->n_days; i++)
@@ -478,9 +499,9 @@ plt_check_plan_soft (PltPlanCheck *self)
         check_moves (self, &self->days[i]);
         if (average && heavy != PLT_UNKNOWN)
           check_load (self, &self->days[i], &sums, heavy);
-        if (covers)
-          check_weather (self, i, last);
+        check_weather (self, i, last, bare);
       }
+  tell_weather (self, bare);
   check_order (self);
   check_nights (self);
   if (average)

@@ -502,13 +502,35 @@ as_it_stands (PltFacts *facts)
 {
 }
 
-/* The quay has a cover set in one séquence: the others are told day by day. */
+/* Three more days of exteriors: five are told at once. */
 static void
-one_cover (PltFacts *facts)
+five_bare (PltFacts *facts)
 {
-  add_day (facts, APRIL (16));
-  place (facts, facts->days.n, 3);
-  facts->sequences.items[2].cover_set = FILM_SET_KITCHEN;
+  for (int i = 0; i < 3; i++)
+    {
+      PltDayFacts *day = add_day (facts, APRIL (16 + i));
+
+      place (facts, day->id, 3);
+    }
+}
+
+/* Four séquences with fire on the quay, used again on a later day. */
+static void
+all_burnt (PltFacts *facts)
+{
+  PltSequenceFacts *row = PLT_FACTS_ADD (facts->sequences, PltSequenceFacts, 5);
+
+  *row = facts->sequences.items[0];
+  row->id = 5;
+  row->number = "5";
+  for (int i = 0; i < 5; i++)
+    {
+      PltDayFacts *day = add_day (facts, APRIL (16 + i));
+
+      facts->sequences.items[i].hazards = "feu";
+      facts->sequences.items[i].set = FILM_SET_QUAY;
+      place (facts, day->id, i + 1);
+    }
 }
 
 static void
@@ -581,8 +603,9 @@ static const struct
   { "plan.cover-set-unavailable", W, cover_away, "strip", 1, 1, "CUISINE" },
   { "plan.guaranteed-unused", W, guaranteed, "engagement", 1, 1, "5, in the plan: 2" },
   { "plan.guaranteed-exceeded", I, exceeded, "engagement", 1, 1, "1, in the plan: 2" },
-  { "plan.no-cover-set", I, as_it_stands, "strip", 1, 1, "2 exteriors on 2 days" },
-  { "plan.no-cover-set", I, one_cover, "strip", 1, 1, "(1)" },
+  { "plan.no-cover-set", I, as_it_stands, "strip", 1, 2, "(1)" },
+  { "plan.fire-last", I, all_burnt, "strip", 4, 1, "4 sequences are marked for fire" },
+  { "plan.no-cover-set", I, five_bare, "strip", 1, 1, "5 days have exteriors" },
   { "plan.to-confirm", I, two_options, "strip", 1, 1, "2 days of the plan" },
 };
 
@@ -624,7 +647,7 @@ test_rule (gconstpointer data)
   g_autoptr (GPtrArray) issues = NULL;
   const PltIssue *issue;
 
-  if (rules[index].spoil != as_it_stands && rules[index].spoil != one_cover)
+  if (rules[index].spoil != as_it_stands && rules[index].spoil != five_bare)
     g_assert_null (find (before, rules[index].rule, &n));
   rules[index].spoil (facts);
   issues = check (facts);
