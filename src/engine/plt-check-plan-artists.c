@@ -62,7 +62,7 @@ check_rest (PltPlanCheck *self,
 {
   PltCheckDay *day = &self->days[index];
   const PltRule *rule = rules->rest;
-  gint64 rest;
+  gint64 rest, most;
   PltSeverity severity = PLT_SEVERITY_ERROR;
   g_autofree char *length = NULL;
   g_autofree char *wanted = NULL;
@@ -76,7 +76,10 @@ check_rest (PltPlanCheck *self,
                                             role->work[index].start - role->hmc));
   if (rest >= rule->value)
     return;
-  if (!rule->sure || (rules->rest_reduced != NULL && rest >= rules->rest_reduced->value)
+  most = plt_check_minutes_between (&self->days[before], role->work[before].earliest_end, day,
+                                    role->work[index].latest_start - role->hmc);
+  if (most >= rule->value || !rule->sure
+      || (rules->rest_reduced != NULL && rest >= rules->rest_reduced->value)
       || (rules->rest_after_night != NULL && rest >= rules->rest_after_night->value
           && role->work[before].end > PLT_MINUTES_PER_DAY))
     severity = PLT_SEVERITY_WARNING;
@@ -87,8 +90,12 @@ check_rest (PltPlanCheck *self,
       plt_issue_new ("plan.artist-rest", severity,
                      (PltRef){ "strip", day->strips[role->work[index].first].strip->id, NULL },
                      rule->source,
-                     _ ("Only %s of rest for %s before %s instead of %s, HMC included. Play the "
-                        "role later that day, or earlier the day before."),
+                     most >= rule->value
+                         ? _ ("As little as %s of rest for %s before %s instead of %s, HMC "
+                              "included: it depends on the hours of its sequences. Give the strips "
+                              "their length, or play the role later.")
+                         : _ ("Only %s of rest for %s before %s instead of %s, HMC included. Play "
+                              "the role later that day, or earlier the day before."),
                      length, role->element->name, plt_check_day_name (day), wanted));
 }
 

@@ -244,6 +244,7 @@ check_night (PltPlanCheck *self, const ChildRules *rules, const Child *child)
   const PltRule *rule = is_young (child, rules) ? rules->night : rules->night_older;
   gint64 given = engagement != NULL ? engagement->child_until_minutes : PLT_UNKNOWN;
   const PltRule *never;
+  gboolean sure;
   gint64 from, to, until;
   g_autofree char *begins = NULL;
   g_autofree char *ends = NULL;
@@ -261,6 +262,7 @@ check_night (PltPlanCheck *self, const ChildRules *rules, const Child *child)
       rule = never;
     }
   to %= PLT_MINUTES_PER_DAY;
+  sure = child->work->earliest_end > until;
   begins = plt_clock_format (child->work->start - child->role->hmc);
   ends = plt_clock_format (child->work->end);
   limit = plt_clock_format (until);
@@ -268,9 +270,13 @@ check_night (PltPlanCheck *self, const ChildRules *rules, const Child *child)
   if (child->work->end > until)
     g_ptr_array_add (
         self->issues,
-        plt_issue_new ("plan.child-at-night", PLT_SEVERITY_ERROR, ref_of (child, child->work->last),
-                       rule->source,
-                       rule == never
+        plt_issue_new ("plan.child-at-night", sure ? PLT_SEVERITY_ERROR : PLT_SEVERITY_WARNING,
+                       ref_of (child, child->work->last), rule->source,
+                       !sure
+                           ? _ ("%s, a minor, may be there until %s on %s, after %s: it depends on "
+                                "the hours of its sequences. Give the strips their length, or put "
+                                "the sequence earlier in the day.")
+                       : rule == never
                            ? _ ("%s, a minor, plays until %s on %s: no authorisation may go beyond "
                                 "%s. Put the sequence earlier in the day.")
                        : given != PLT_UNKNOWN
@@ -316,7 +322,7 @@ static void
 check_rest (PltPlanCheck *self, const ChildRules *rules, const Child *before, const Child *child)
 {
   const PltRule *rule = is_young (child, rules) ? rules->rest : rules->rest_older;
-  gint64 rest;
+  gint64 rest, most;
   g_autofree char *length = NULL;
   g_autofree char *wanted = NULL;
 
@@ -327,15 +333,22 @@ check_rest (PltPlanCheck *self, const ChildRules *rules, const Child *before, co
                                             child->work->start - child->role->hmc));
   if (rest >= rule->value)
     return;
+  most = plt_check_minutes_between (before->day, before->work->earliest_end, child->day,
+                                    child->work->latest_start - child->role->hmc);
   length = plt_duration_format (rest);
   wanted = plt_duration_format (rule->value);
   g_ptr_array_add (
       self->issues,
-      plt_issue_new ("plan.child-rest", PLT_SEVERITY_ERROR, ref_of (child, child->work->first),
-                     rule->source,
-                     _ ("Only %s of rest for %s, a minor, before %s instead of %s. Put "
-                        "the sequence later, or earlier the day before."),
-                     length, child->role->element->name, plt_check_day_name (child->day), wanted));
+      plt_issue_new (
+          "plan.child-rest", most >= rule->value ? PLT_SEVERITY_WARNING : PLT_SEVERITY_ERROR,
+          ref_of (child, child->work->first), rule->source,
+          most >= rule->value
+              ? _ ("As little as %s of rest for %s, a minor, before %s instead of %s: it "
+                   "depends on the hours of its sequences. Give the strips their "
+                   "length, or play the role later.")
+              : _ ("Only %s of rest for %s, a minor, before %s instead of %s. Put "
+                   "the sequence later, or earlier the day before."),
+          length, child->role->element->name, plt_check_day_name (child->day), wanted));
 }
 
 /* ---- a week ---- */

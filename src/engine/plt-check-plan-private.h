@@ -60,7 +60,10 @@ typedef struct
   guint n;           /* strips with it; 0: the rest means nothing */
   guint first, last; /* of them, indices of the day's strips */
   gint64 minutes;    /* of its strips, as far as they are known */
-  gint64 start, end; /* PLT_UNKNOWN when the day has no hours */
+  gint64 start, end; /* the widest hours; PLT_UNKNOWN when the day has no hours */
+  /* the narrowest: it is surely there from latest_start and until earliest_end, whatever the
+   * strips whose length is not known, pauses and delays take */
+  gint64 latest_start, earliest_end;
 } PltCheckWork;
 
 typedef struct

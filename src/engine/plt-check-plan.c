@@ -308,10 +308,33 @@ add_work (PltCheckWork *work, const PltCheckDay *day, guint index)
     work->minutes += day->strips[index].minutes;
 }
 
+/* The day begins with its first séquence and ends with its last one. */
+static void
+read_sure_hours (const PltCheckDay *day, PltCheckWork *work)
+{
+  gboolean begins = TRUE, ends = TRUE;
+
+  work->latest_start = day->end;
+  work->earliest_end = day->start;
+  for (guint i = 0; i < day->n_strips; i++)
+    {
+      gint64 minutes = day->strips[i].minutes != PLT_UNKNOWN ? day->strips[i].minutes : 0;
+
+      begins = begins && (i >= work->first || day->strips[i].sequence == NULL);
+      ends = ends && (i <= work->last || day->strips[i].sequence == NULL);
+      if (i >= work->first)
+        work->latest_start -= minutes;
+      if (i <= work->last)
+        work->earliest_end += minutes;
+    }
+  work->latest_start = begins ? work->start : MAX (work->latest_start, work->start);
+  work->earliest_end = ends ? work->end : MIN (work->earliest_end, work->end);
+}
+
 static void
 read_work_hours (const PltCheckDay *day, PltCheckWork *work)
 {
-  work->start = work->end = PLT_UNKNOWN;
+  work->start = work->end = work->latest_start = work->earliest_end = PLT_UNKNOWN;
   if (work->n == 0 || !day->hours)
     return;
   work->start = day->start;
@@ -328,6 +351,7 @@ read_work_hours (const PltCheckDay *day, PltCheckWork *work)
       work->start = day->start;
       work->end = day->end;
     }
+  read_sure_hours (day, work);
 }
 
 static void

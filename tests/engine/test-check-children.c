@@ -297,8 +297,29 @@ test_leaves_first (void)
   add_strip (facts, MILO, 60);
   add_strip (facts, 2, 180);
   ASSERT_SILENT (facts, "plan.child-at-night");
-  facts->strips.items[1].minutes = 119; /* 20h01 */
+  facts->strips.items[1].minutes = 119; /* 20h01 at the latest, 11h at the earliest */
+  ASSERT_WARNS (facts, "plan.child-at-night");
+  facts->strips.items[0].minutes = H (10, 0);
+  ASSERT_WARNS (facts, "plan.child-at-night");
+  facts->strips.items[0].minutes = H (10, 1); /* 20h01 for certain */
   ASSERT_WRONG (facts, "plan.child-at-night");
+}
+
+/* From 18h to 19h at the earliest the day before, from 9h or later the day after: 14 h or less. */
+static void
+test_sure_rest (void)
+{
+  g_autoptr (PltFacts) facts = film (plt_date_from_ymd (2017, 1, 1));
+
+  add_day (facts, 0, H (10, 0), H (20, 0));
+  facts->sequences.items[1].shooting_minutes = PLT_UNKNOWN;
+  add_strip (facts, MILO, H (9, 0));
+  add_strip (facts, 2, PLT_UNKNOWN);
+  add_day (facts, 1, H (9, 0), H (18, 0));
+  add_strip (facts, MILO, 60);
+  ASSERT_WARNS (facts, "plan.child-rest");
+  facts->strips.items[0].minutes = H (9, 1);
+  ASSERT_WRONG (facts, "plan.child-rest");
 }
 
 static void
@@ -521,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/children/night", test_night);
   g_test_add_func ("/children/leaves-first", test_leaves_first);
   g_test_add_func ("/children/rest", test_rest);
+  g_test_add_func ("/children/sure-rest", test_sure_rest);
   g_test_add_func ("/children/days-off", test_days_off);
   g_test_add_func ("/children/weeks", test_weeks);
   g_test_add_func ("/children/permit", test_permit);
