@@ -313,7 +313,8 @@ print_rest (PltCli *cli, const PltOffer *offer)
 static gboolean
 read_accepted (const char *text, guint n, gboolean *accepted, GError **error)
 {
-  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  /* of nothing g_strsplit() makes no word: an empty one is refused below */
+  g_auto (GStrv) words = g_strsplit (*text != '\0' ? text : ",", ",", -1);
 
   for (guint i = 0; i < n; i++)
     accepted[i] = strcmp (text, "all") == 0;

@@ -148,7 +148,7 @@ plt_calendar_holiday (const PltCalendar *self,
       const Row *row = &self->rows[i];
 
       if (row->month != 0 ? row->month != month || row->day != day
-                          : date != easter + row->after_easter)
+                          : easter == PLT_DATE_NONE || date != easter + row->after_easter)
         continue;
       if ((row->territories & (1u << territory)) == 0 || (row->good_friday && !good_friday))
         continue;

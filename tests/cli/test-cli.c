@@ -362,6 +362,8 @@ test_optimise (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, before);
   g_assert_cmpint (
       run (self, "schedule", "@", "optimise", "--moves", "20000", "--accept", "0-9", NULL), ==, 2);
+  g_assert_cmpint (
+      run (self, "schedule", "@", "optimise", "--moves", "20000", "--accept", "", NULL), ==, 2);
 
   g_assert_cmpint (run (self, "schedule", "@", "optimise", "--moves", "20000", NULL), ==, 0);
   g_assert_cmpstr (self->out, ==, offered);

@@ -219,6 +219,20 @@ test_first_version (void)
         plt_calendar_holiday (calendar, plt_date_from_ymd (2027, 12, 21), territory, FALSE));
 }
 
+/* After the last year that has a date, and in the first: no Easter, and no sum that overflows. */
+static void
+test_ends_of_time (void)
+{
+  g_autoptr (PltFacts) facts = film_with_holidays ("3097", "");
+  g_autoptr (PltCalendar) calendar = plt_calendar_new (facts);
+  PltDate last = plt_date_from_ymd (9999, 12, 31);
+
+  for (PltDate date = last + 20; date < last + 300; date++)
+    plt_calendar_holiday (calendar, date, PLT_TERRITORY_METROPOLE, TRUE);
+  g_assert_nonnull (
+      plt_calendar_holiday (calendar, plt_date_from_ymd (1, 1, 1), PLT_TERRITORY_METROPOLE, TRUE));
+}
+
 static void
 test_places (void)
 {
@@ -405,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/periods", test_periods);
   g_test_add_func ("/calendar/offsets", test_offsets);
   g_test_add_func ("/calendar/sun", test_sun);
+  g_test_add_func ("/calendar/ends-of-time", test_ends_of_time);
   status = g_test_run ();
   g_free (holidays);
   return status;

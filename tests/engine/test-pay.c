@@ -505,13 +505,17 @@ test_checks (void)
 static void
 test_bad_sheets (void)
 {
-  static const char *const bad[] = {
+  g_autofree char *cell = g_strnfill (100000, 'x');
+  g_autofree char *long_cell = g_strconcat (HEAD, cell, NULL);
+  const char *const bad[] = {
     "",
     "date,start\n2026-06-08,8h00\n",
     HEAD "hier,8h00,,,12h00,,\n",
     HEAD "2026-06-08,8h00,,,midi,,\n",
     HEAD "2026-06-08,8h00,,,12h00,mars,\n",
     HEAD "2026-06-08,8h00,,,12h00,,repos\n",
+    HEAD "2026-06-08,8h00,,,midi pass\351,,\n", /* not UTF-8 */
+    long_cell,
   };
   static const char *const senseless[] = {
     HEAD "2026-06-08,8h00,,,7h00,,\n",
@@ -528,6 +532,7 @@ test_bad_sheets (void)
 
       g_assert_null (plt_work_days_parse (bad[i], &error));
       g_assert_true (error != NULL && g_utf8_validate (error->message, -1, NULL));
+      g_assert_cmpuint (strlen (error->message), <, 1000);
     }
   for (guint i = 0; i < G_N_ELEMENTS (senseless); i++)
     {

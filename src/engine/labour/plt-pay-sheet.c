@@ -4,9 +4,11 @@
 
 #include "plt-error.h"
 #include "plt-pay.h"
+#include "plt-text.h"
 #include "plt-time.h"
 
 #define BOM "\357\273\277"
+#define MAX_SHOWN 60 /* signs of a cell in a sentence */
 
 enum
 {
@@ -44,9 +46,11 @@ static const struct
 static gboolean
 refuse (guint line, const char *text, GError **error)
 {
+  g_autofree char *shown = plt_text_shorten (text, MAX_SHOWN);
+
   g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
                _ ("Line %u of the sheet of hours: “%s” is not understood. Correct it."), line,
-               text);
+               shown);
   return FALSE;
 }
 
@@ -133,8 +137,18 @@ find_columns (char **titles, int *columns, GError **error)
   return TRUE;
 }
 
-GArray *
-plt_work_days_parse (const char *text, GError **error)
+static GArray *
+refuse_whole (GError **error)
+{
+  g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
+                       _ ("The sheet of hours is empty, or not a text in UTF-8. Its first line "
+                          "names the columns: date, "
+                          "start, meal_start, meal_end, end, place, kind."));
+  return NULL;
+}
+
+static GArray *
+parse (const char *text, GError **error)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, TRUE, sizeof (PltWorkDay));
   g_auto (GStrv) lines
@@ -158,13 +172,13 @@ plt_work_days_parse (const char *text, GError **error)
         g_array_append_val (days, day);
       begun = TRUE;
     }
-  if (!begun || !g_utf8_validate (text, -1, NULL))
-    {
-      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
-                           _ ("The sheet of hours is empty, or not a text in UTF-8. Its first line "
-                              "names the columns: date, "
-                              "start, meal_start, meal_end, end, place, kind."));
-      return NULL;
-    }
+  if (!begun)
+    return refuse_whole (error);
   return g_steal_pointer (&days);
+}
+
+GArray *
+plt_work_days_parse (const char *text, GError **error)
+{
+  return g_utf8_validate (text, -1, NULL) ? parse (text, error) : refuse_whole (error);
 }

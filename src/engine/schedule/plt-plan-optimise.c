@@ -192,8 +192,9 @@ make_problem (PltOptimiserMaker *make, GError **error)
   self->problem = plt_shoot_problem_new (make->strips->len, make->days->len, make->roles->len,
                                          make->sets->len, make->sites->len, make->orders->len);
   self->start = self->problem->reference;
-  memcpy (self->problem->precedences, make->orders->data,
-          make->orders->len * sizeof (PltShootPrecedence));
+  if (make->orders->len > 0)
+    memcpy (self->problem->precedences, make->orders->data,
+            make->orders->len * sizeof (PltShootPrecedence));
   read_weights (make);
   plt_optimiser_fill_days (make);
   plt_optimiser_fill_strips (make);
