@@ -147,6 +147,47 @@ sum_day (const PltFacts *facts, PltDayPlan *day, gint64 day_minutes)
   day->overlong = day_minutes != PLT_UNKNOWN && day_minutes > 0 && day->minutes > day_minutes;
 }
 
+/* J1, J2 ... by position; a second unit shares the number of the first one on that date. */
+static void
+number_days (PltPlan *self)
+{
+  g_autoptr (GHashTable) firsts = g_hash_table_new (NULL, NULL); /* date -> index + 1 */
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const PltDayFacts *day = ((const PltDayPlan *) self->days->pdata[i])->day;
+
+      if (is_shooting (day) && day->unit <= 1 && day->date != PLT_DATE_NONE
+          && !g_hash_table_contains (firsts, GINT_TO_POINTER (day->date)))
+        g_hash_table_insert (firsts, GINT_TO_POINTER (day->date), GUINT_TO_POINTER (i + 1));
+    }
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      PltDayPlan *day = self->days->pdata[i];
+      guint first
+          = day->day->unit > 1 && day->day->date != PLT_DATE_NONE
+                ? GPOINTER_TO_UINT (g_hash_table_lookup (firsts, GINT_TO_POINTER (day->day->date)))
+                : 0;
+
+      if (!is_shooting (day->day))
+        continue;
+      if (first != 0)
+        {
+          day->beside = (int) first - 1;
+          self->n_beside++;
+        }
+      else
+        day->number = ++self->n_shooting_days;
+    }
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      PltDayPlan *day = self->days->pdata[i];
+
+      if (day->beside >= 0)
+        day->number = ((const PltDayPlan *) self->days->pdata[day->beside])->number;
+    }
+}
+
 static void
 collect_days (PltPlan *self)
 {
@@ -162,11 +203,11 @@ collect_days (PltPlan *self)
       day = g_new0 (PltDayPlan, 1);
       day->day = &facts->days.items[i];
       day->strips = g_ptr_array_new ();
-      if (is_shooting (day->day))
-        day->number = ++self->n_shooting_days;
+      day->beside = -1;
       g_ptr_array_add (self->days, day);
       g_hash_table_insert (by_id, PLT_ID_TO_POINTER (day->day->id), day);
     }
+  number_days (self);
 
   for (guint i = 0; i < facts->strips.n; i++)
     {
@@ -263,6 +304,20 @@ ensure_presence (PltPlan *self, gint64 element)
   return presence;
 }
 
+/* A shooting day on which nobody of either unit needs the element. */
+static gboolean
+is_waiting_day (const PltPlan *self, const PltPresence *presence, int index)
+{
+  const PltDayPlan *day = self->days->pdata[index];
+
+  if (day->number == 0 || day->beside >= 0)
+    return FALSE;
+  for (guint i = 0; self->n_beside > 0 && i < self->days->len; i++)
+    if (((const PltDayPlan *) self->days->pdata[i])->beside == index && presence->worked[i] != 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 finish_presence (const PltPlan *self, PltPresence *presence)
 {
@@ -277,11 +332,11 @@ finish_presence (const PltPlan *self, PltPresence *presence)
       if (presence->first < 0)
         presence->first = (int) i;
       presence->last = (int) i;
-      presence->n_worked++;
+      /* both units on one date are one day */
+      presence->n_worked += day->beside < 0 || presence->worked[day->beside] == 0;
     }
   for (int i = presence->first; presence->first >= 0 && i <= presence->last; i++)
-    presence->n_held
-        += presence->worked[i] == 0 && ((const PltDayPlan *) self->days->pdata[i])->number > 0;
+    presence->n_held += presence->worked[i] == 0 && is_waiting_day (self, presence, i);
 }
 
 static void

@@ -2,10 +2,11 @@
  * of roles, séquences still to place.
  *
  * A shooting day is a day of kind "tournage" or "reserve" that is numbered J1, J2 ... by position;
- * days of other kinds have number 0. The length of a strip is its own minutes, else the shooting
- * time of its séquence, else unknown. Screen seconds are the préminutage, else the estimate.
- * Eighths and seconds of a séquence that is cut over several strips of the plan count once in the
- * totals of the plan and once in each day. */
+ * days of other kinds have number 0. A day of a second unit on the date of a day of the first one
+ * has its number and is no shooting day more. The length of a strip is its own minutes, else the
+ * shooting time of its séquence, else unknown. Screen seconds are the préminutage, else the
+ * estimate. Eighths and seconds of a séquence that is cut over several strips of the plan count
+ * once in the totals of the plan and once in each day. */
 #pragma once
 
 #include "plt-batch.h"
@@ -17,6 +18,7 @@ typedef struct
 {
   const PltDayFacts *day;
   guint number;      /* J number; 0 for a day without shooting */
+  int beside;        /* of a second unit: index of the day of the first one on that date, else -1 */
   GPtrArray *strips; /* PltStripFacts, in order, banners included */
   guint n_sequences;
   gint64 eighths, seconds; /* of what is known */
@@ -47,6 +49,7 @@ typedef struct
   GPtrArray *presences; /* PltPresence: every element that occurs in a placed or unplaced séquence,
                            roles first by number */
   GPtrArray *unplaced;  /* PltSequenceFacts to shoot that no strip of a day holds, in order */
+  guint n_beside;       /* days of a second unit on the date of one of the first */
   guint n_shooting_days, n_nights, n_sequences, n_moves;
   gint64 eighths, seconds, minutes;
   GHashTable *presence_index; /* element id -> PltPresence */

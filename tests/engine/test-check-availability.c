@@ -789,7 +789,7 @@ test_films (void)
       g_autoptr (GPtrArray) issues = plt_issues_new ();
       g_autoptr (GPtrArray) others = plt_issues_new ();
 
-      g_assert_cmpuint (plan->n_shooting_days, ==, 45);
+      g_assert_cmpuint (plan->n_shooting_days + plan->n_beside, ==, 45);
       g_assert_cmpuint (plan->n_sequences, ==, 150);
       plt_check_plan (facts, plan, issues);
       plt_check_plan (again, same, others);

@@ -56,6 +56,48 @@ test_progress (void)
   }
 }
 
+/* A second unit on the date of J2 is J2 too: no shooting day more, and nobody waits because of it.
+ */
+static void
+test_second_unit (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) before = plt_plan_new (facts, 0);
+  g_autoptr (PltPlan) plan = NULL;
+  PltDayFacts *day = PLT_FACTS_ADD (facts->days, PltDayFacts, 77);
+  PltStripFacts *strip = PLT_FACTS_ADD (facts->strips, PltStripFacts, 91);
+
+  *day = facts->days.items[1];
+  day->id = 77;
+  day->unit = 2;
+  *strip = facts->strips.items[0];
+  strip->id = 91;
+  strip->day = 77;
+  plan = plt_plan_new (facts, 0);
+  g_assert_cmpuint (plan->days->len, ==, before->days->len + 1);
+  g_assert_cmpuint (plan->n_shooting_days, ==, before->n_shooting_days);
+  g_assert_cmpuint (plan->n_beside, ==, 1);
+  for (guint i = 0; i < plan->days->len; i++)
+    {
+      const PltDayPlan *one = plan->days->pdata[i];
+
+      if (one->day->id == 77)
+        g_assert_cmpuint (one->number, ==,
+                          ((const PltDayPlan *) plan->days->pdata[one->beside])->number);
+      else
+        g_assert_cmpint (one->beside, ==, -1);
+    }
+  for (guint i = 0; i < before->presences->len; i++)
+    {
+      const PltPresence *old = before->presences->pdata[i];
+      const PltPresence *now = plt_plan_presence (plan, old->element->id);
+
+      g_assert_cmpuint (now->n_held, <=, old->n_held);
+      g_assert_cmpuint (now->n_worked, <=, plan->n_shooting_days);
+    }
+  g_assert_true (plt_plan_find_day (plan, "J2", NULL)->day->id != 77);
+}
+
 static void
 test_presence (void)
 {
@@ -219,6 +261,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/totals", test_totals);
   g_test_add_func ("/plan/progress", test_progress);
+  g_test_add_func ("/plan/second-unit", test_second_unit);
   g_test_add_func ("/plan/presence", test_presence);
   g_test_add_func ("/plan/hold", test_hold);
   g_test_add_func ("/plan/split", test_split);
