@@ -217,6 +217,18 @@ plt_issues_pane_go_to_next (PltIssuesPane *self)
   return TRUE;
 }
 
+/* The list scrolls to a row only once it has its place. */
+static gboolean
+focus_selected (gpointer data)
+{
+  PltIssuesPane *self = data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  return G_SOURCE_REMOVE;
+}
+
 gboolean
 plt_issues_pane_focus_view (PltIssuesPane *self, const PltViewInfo *view)
 {
@@ -231,7 +243,9 @@ plt_issues_pane_focus_view (PltIssuesPane *self, const PltViewInfo *view)
       {
         self->last = i - 1;
         gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
-        return gtk_widget_grab_focus (GTK_WIDGET (row));
+        g_idle_add_full (GDK_PRIORITY_REDRAW + 10, focus_selected, g_object_ref (self),
+                         g_object_unref);
+        return TRUE;
       }
   return FALSE;
 }

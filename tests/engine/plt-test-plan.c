@@ -377,6 +377,8 @@ plan_film_apply (PltFacts *facts, const PltBatch *batch)
             strip->position = value->value.integer;
           else if (strcmp (value->column->id, "sequence") == 0)
             strip->sequence = value->value.integer;
+          else if (strcmp (value->column->id, "shot") == 0)
+            strip->shot = ""; /* all the optimiser writes there */
         }
     }
   /* in the order of the table, as the store loads them */

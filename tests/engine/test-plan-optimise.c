@@ -149,6 +149,31 @@ test_locks (void)
     }
 }
 
+/* What was put off waits in the pool: it is that strip which finds a day, no second one. */
+static void
+test_put_off (void)
+{
+  g_autoptr (PltFacts) facts = make_four_days ();
+  g_autoptr (PltPlanWeights) weights = plan_film_weights (facts, TRUE);
+  g_autoptr (PltOptimiser) optimiser = NULL;
+  g_autoptr (PltOffer) found = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  facts->sequences.items[1].status = "reportee";
+  facts->strips.items[1].shot = "reportee";
+  facts->strips.items[1].day = 0;
+  optimiser = make (facts, weights);
+  found = offer (optimiser, 1, 3000);
+  plt_offer_batch (found, NULL, batch);
+  plan_film_apply (facts, batch);
+  g_assert_cmpuint (facts->strips.n, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpint (facts->strips.items[i].day, !=, 0);
+      g_assert_cmpstr (facts->strips.items[i].shot, ==, "");
+    }
+}
+
 /* What was offered, done to the strips, is the plan that was offered; and the whole is found again
  * by the same seed. */
 static void
@@ -472,6 +497,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/plan-optimise/four-days", test_four_days);
   g_test_add_func ("/engine/plan-optimise/locks", test_locks);
+  g_test_add_func ("/engine/plan-optimise/put-off", test_put_off);
   g_test_add_func ("/engine/plan-optimise/batch", test_batch);
   g_test_add_func ("/engine/plan-optimise/films-by-chance", test_films_by_chance);
   g_test_add_func ("/engine/plan-optimise/stop-and-pick", test_stop_and_pick);

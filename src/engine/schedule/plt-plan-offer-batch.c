@@ -15,6 +15,13 @@ typedef struct
   gint64 day, position;
 } Place;
 
+/* It was put off, and has found its day. */
+static gboolean
+is_placed_again (const PltStripFacts *row, gint64 day)
+{
+  return row->day == 0 && day != 0 && g_strcmp0 (row->shot, "reportee") == 0;
+}
+
 static gint
 find_strip (const PltOptimiser *self, const PltStripFacts *row)
 {
@@ -164,6 +171,8 @@ write_place (const PltOptimiser *self, const Place *place, PltBatch *batch)
     plt_batch_set_integer (batch, "day", place->day);
   if (place->row == NULL || place->row->position != place->position)
     plt_batch_set_integer (batch, "position", place->position);
+  if (place->row != NULL && is_placed_again (place->row, place->day))
+    plt_batch_set_text (batch, "shot", "");
 }
 
 void
@@ -223,7 +232,9 @@ moved_strips (const PltOptimiser *self, const PltShootPlan *plan)
 
           if (place->row != NULL)
             strip = *place->row;
-          else
+          if (place->row != NULL && is_placed_again (place->row, place->day))
+            strip.shot = "";
+          if (place->row == NULL)
             strip.sequence = self->strips[place->q].sequence->id;
           strip.day = place->day;
           strip.position = place->position;

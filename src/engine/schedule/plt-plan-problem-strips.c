@@ -44,12 +44,13 @@ unit_of_strip (const PltFacts *facts, const PltStripFacts *row)
   return day != NULL ? MAX (day->unit, 1) : 1;
 }
 
-/* A strip that was put off stays on its day as a memory; one that was shot counts for who worked.
- */
+/* A strip that was put off is to be placed again; what an import left on the day it was to be shot
+ * is a memory. One that was shot counts for who worked. */
 static gboolean
 is_part_of_it (const PltOptimiser *self, const PltStripFacts *row, const PltSequenceFacts *sequence)
 {
-  if (sequence == NULL || is (row->shot, "reportee") || is (sequence->status, "supprimee"))
+  if (sequence == NULL || is (sequence->status, "supprimee")
+      || (is (row->shot, "reportee") && row->day != 0))
     return FALSE;
   return (is_to_shoot (sequence) && !is_shot (row)) || plt_optimiser_find_day (self, row->day) >= 0;
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-dialog.h"
 #include "plt-load.h"
 #include "plt-money.h"
@@ -349,6 +350,7 @@ plt_optimise_dialog_present (GtkWindow *parent, PltSession *session)
   g_object_set_data_full (G_OBJECT (self->dialog), "plt-optimise", self, optimise_free);
   plt_dialog_set_content (self->dialog, new_content (self));
   gtk_header_bar_pack_start (GTK_HEADER_BAR (plt_dialog_get_head (self->dialog)), self->results);
+  plt_a11y_set_name (self->results, _ ("Plans that were found"));
   gtk_widget_set_tooltip_text (self->results, _ ("Plans that were found, to compare them"));
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), WIDTH, HEIGHT);
   gtk_window_set_resizable (GTK_WINDOW (self->dialog), TRUE);

@@ -198,6 +198,18 @@ test_issues_lead_somewhere (void)
       g_assert_cmpint (plt_session_get_selection (session).id, ==, ref.id);
     }
   plt_test_activate (window, "win.next-issue");
+  {
+    PltRef last = g_array_index (refs, PltRef, refs->len - 1);
+    const PltViewInfo *view = plt_views_find_table (last.table);
+    GtkWidget *pane = g_object_ref_sink (plt_issues_pane_new (session));
+
+    /* the issues of one view first */
+    g_assert_true (plt_issues_pane_focus_view (PLT_ISSUES_PANE (pane), view));
+    g_assert_true (plt_issues_pane_go_to_next (PLT_ISSUES_PANE (pane)));
+    g_assert_true (plt_views_find_table (plt_session_get_selection (session).table) == view);
+    g_assert_false (plt_issues_pane_focus_view (PLT_ISSUES_PANE (pane), plt_views_find ("home")));
+    g_object_unref (pane);
+  }
   plt_test_window_close (window);
 }
 
