@@ -85,6 +85,16 @@ test_dates (Fixture *self, gconstpointer data)
   g_assert_cmpint (problem->days[3].date, ==, problem->days[2].date);
   g_assert_cmpuint (problem->days[3].unit, ==, 1);
 
+  /* before the first date, when the first days have none */
+  self->facts->days.items[3].unit = 1;
+  self->facts->days.items[0].date = PLT_DATE_NONE;
+  problem = solve (self);
+  g_assert_cmpint (problem->days[2].date - problem->days[1].date, <=, 7);
+  g_assert_cmpint (problem->days[1].date, >, problem->days[0].date);
+  g_assert_cmpint (start_of (self, 0), ==, 0);
+  self->facts->days.items[0].date = FRIDAY;
+  self->facts->days.items[3].unit = 2;
+
   /* a day of rest is none, a day in reserve is, and costs more to begin */
   self->facts->days.items[3].kind = "repos";
   self->facts->days.items[2].kind = "reserve";

@@ -75,16 +75,38 @@ spread_dates (GArray *dated)
   g_array_sort (dated, compare_dated);
 }
 
+/* Before the working day that a first day without a date gets: what the production says, else so
+ * long before the first date of the plan that those which come before it find room. */
+static gint
+date_before (const PltOptimiserMaker *make)
+{
+  const PltFacts *facts = make->self->facts;
+  gint date = EPOCH + 3; /* a Sunday: the first made up one is a Monday */
+  guint n_before = 0;
+
+  if (facts->production.start_date != PLT_DATE_NONE)
+    return EPOCH + facts->production.start_date - 1;
+  for (guint i = 0; i < facts->days.n; i++)
+    {
+      const PltDayFacts *row = &facts->days.items[i];
+
+      if (row->schedule != make->self->schedule->id || !is_shooting (row))
+        continue;
+      if (row->date != PLT_DATE_NONE)
+        return MAX (EPOCH + row->date - 2 - 2 * (gint) n_before, 1);
+      n_before++;
+    }
+  return date;
+}
+
 void
 plt_optimiser_collect_days (PltOptimiserMaker *make)
 {
   const PltFacts *facts = make->self->facts;
   g_autoptr (GArray) dated = g_array_new (FALSE, FALSE, sizeof (Dated));
-  gint date = EPOCH + 3; /* a Sunday: the first made up one is a Monday */
+  gint date = date_before (make);
   guint number = 0;
 
-  if (facts->production.start_date != PLT_DATE_NONE)
-    date = EPOCH + facts->production.start_date - 1;
   for (guint i = 0; i < facts->days.n; i++)
     {
       const PltDayFacts *row = &facts->days.items[i];
