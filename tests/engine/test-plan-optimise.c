@@ -255,6 +255,36 @@ test_films_by_chance (void)
     }
 }
 
+/* MILO plays 6 h on one day of the two, 3 h are usual for his age: two hours elsewhere break fewer
+ * units, but NORA, who plays them with him, is not free there, which is grave. */
+static void
+test_no_grave_finding_more (void)
+{
+  g_autoptr (PltFacts) facts = plan_film_new ();
+  g_autoptr (PltPlanWeights) weights = plan_film_weights (facts, FALSE);
+  g_autoptr (PltOptimiser) optimiser = NULL;
+  g_autoptr (PltOffer) found = NULL;
+
+  plan_film_day (facts, 1, PLAN_MONDAY);
+  plan_film_day (facts, 2, PLAN_MONDAY + 1);
+  plan_film_element (facts, 1, PLAN_ROLES, "NORA");
+  plan_film_element (facts, 2, PLAN_CHILDREN, "MILO");
+  plan_film_engage (facts, 1, "jour", 100, "");
+  plan_film_window (facts, "indisponible", PLAN_MONDAY + 1, PLAN_MONDAY + 1)->element = 1;
+  for (gint64 i = 1; i <= 2; i++)
+    {
+      plan_film_sequence (facts, i, i == 1 ? "1" : "2", 0, 180);
+      plan_film_strip (facts, i, 1, i);
+      plan_film_plays (facts, i, 1);
+      plan_film_plays (facts, i, 2);
+    }
+  optimiser = make (facts, weights);
+  found = offer (optimiser, 1, 3000);
+  g_assert_cmpuint (found->n_errors_after, <=, found->n_errors_before);
+  g_assert_cmpuint (found->moves->len, ==, 0);
+  g_assert_cmpint (found->after.units, ==, found->before.units);
+}
+
 static gboolean
 stop_at_once (gpointer data)
 {
@@ -500,6 +530,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/plan-optimise/put-off", test_put_off);
   g_test_add_func ("/engine/plan-optimise/batch", test_batch);
   g_test_add_func ("/engine/plan-optimise/films-by-chance", test_films_by_chance);
+  g_test_add_func ("/engine/plan-optimise/no-grave-finding-more", test_no_grave_finding_more);
   g_test_add_func ("/engine/plan-optimise/stop-and-pick", test_stop_and_pick);
   g_test_add_func ("/engine/plan-optimise/conflicts", test_conflicts);
   g_test_add_func ("/engine/plan-optimise/causes", test_causes);

@@ -4,7 +4,11 @@
  * first, each time; when none is, the best pair that shares a day; when no pair is either, atoms
  * that share a day with what was begun are added to it until it is good together. What is never
  * good is left out: the plan without it is offered. Good: fewer broken units, or as many and a
- * lower cost, as the kind of offer weighs. */
+ * lower cost, as the kind of offer weighs.
+ *
+ * A unit broken is not always a grave finding: a plan may break fewer of them and have one grave
+ * finding more. Then it is told again without the moves that add one, but for those that place what
+ * was on no day: what is offered is not worse to the checks than what was there. */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -357,8 +361,43 @@ describe (const PltOptimiser *self, const PltShootPlan *before, const PltShootPl
   return move;
 }
 
+static guint
+count_errors (const PltOptimiser *self, const PltShootPlan *plan)
+{
+  guint errors;
+  g_autoptr (GPtrArray) issues = plt_optimiser_check (self, plan, &errors);
+
+  return errors;
+}
+
+static gboolean
+places_something (const GPtrArray *atoms)
+{
+  for (guint i = 0; i < atoms->len; i++)
+    if (((const Atom *) atoms->pdata[i])->from < 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The move that was just made, back. */
+static void
+leave_out (Telling *telling)
+{
+  for (guint i = 0; i < telling->begun->len; i++)
+    {
+      const Atom *atom = telling->begun->pdata[i];
+
+      for (guint j = 0; j < atom->sequences->len; j++)
+        plt_shoot_state_move (telling->state, g_array_index (atom->sequences, gint, j), atom->from);
+    }
+  telling->total = plt_shoot_state_settle (telling->state);
+  telling->units = telling->state->units;
+  plt_shoot_state_keep (telling->state);
+}
+
+/* @most: grave findings that a move may leave, G_MAXUINT to ask nobody */
 static GPtrArray *
-tell (const PltOptimiser *self, const PltShootPlan *to, PltShootPlan *reached)
+tell (const PltOptimiser *self, const PltShootPlan *to, guint most, PltShootPlan *reached)
 {
   GPtrArray *moves = g_ptr_array_new_with_free_func ((GDestroyNotify) plt_offer_move_free);
   g_autoptr (PltShootState) state = plt_shoot_state_new (self->wanted, &self->start);
@@ -371,10 +410,36 @@ tell (const PltOptimiser *self, const PltShootPlan *to, PltShootPlan *reached)
   telling.units = state->units;
   while (left->len > 0 && make_move (&telling))
     {
+      guint errors = most < G_MAXUINT ? count_errors (self, &state->plan) : 0;
+
+      if (most < G_MAXUINT && errors > most)
+        {
+          if (!places_something (begun))
+            {
+              leave_out (&telling);
+              continue;
+            }
+          most = errors;
+        }
       g_ptr_array_add (moves, describe (self, reached, &state->plan));
       *reached = state->plan;
     }
   return moves;
+}
+
+/* What is told of the way to @plan: all of it, or what adds no grave finding. */
+static void
+fill_moves (const PltOptimiser *self, const PltShootPlan *plan, PltOffer *offer)
+{
+  offer->n_errors_before = count_errors (self, &self->start);
+  offer->moves = tell (self, plan, G_MAXUINT, &offer->plan);
+  offer->issues = plt_optimiser_check (self, &offer->plan, &offer->n_errors_after);
+  if (offer->n_errors_after <= offer->n_errors_before)
+    return;
+  g_ptr_array_unref (offer->moves);
+  g_ptr_array_unref (offer->issues);
+  offer->moves = tell (self, plan, offer->n_errors_before, &offer->plan);
+  offer->issues = plt_optimiser_check (self, &offer->plan, &offer->n_errors_after);
 }
 
 /* ---- broken rules ---- */
@@ -426,16 +491,13 @@ plt_optimiser_offer (const PltOptimiser *self, const PltShootPlan *plan)
 
   offer->optimiser = self;
   offer->kind = self->options.kind;
-  offer->moves = tell (self, plan, &offer->plan);
+  fill_moves (self, plan, offer);
   plt_shoot_cost (self->problem, &self->start, &offer->before, NULL);
   plt_shoot_cost (self->problem, &offer->plan, &offer->after, NULL);
   plt_optimiser_count (self->problem, &self->start, &self->start, &offer->figures_before);
   plt_optimiser_count (self->problem, &self->start, &offer->plan, &offer->figures_after);
   offer->breaches = plt_offer_breaches_new ();
   add_breaches (self, &offer->plan, offer->breaches);
-  offer->issues = plt_optimiser_check (self, &self->start, &offer->n_errors_before);
-  g_ptr_array_unref (offer->issues);
-  offer->issues = plt_optimiser_check (self, &offer->plan, &offer->n_errors_after);
   offer->n_guessed = self->n_guessed;
   offer->notes = g_ptr_array_new_with_free_func (g_free);
   empty = plt_optimiser_say_empty (self, &offer->plan);
