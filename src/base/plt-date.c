@@ -310,7 +310,7 @@ plt_date_parse (const char *text, PltDate *date, GError **error)
  * plt_date_format_short:
  * @date: a date
  *
- * Returns: (transfer full): "lun. 18 nov.", "" for PLT_DATE_NONE
+ * Returns: (transfer full): "lun. 18 nov.", "sam. 1er mai", "" for PLT_DATE_NONE
  */
 char *
 plt_date_format_short (PltDate date)
@@ -320,8 +320,8 @@ plt_date_format_short (PltDate date)
   if (date == PLT_DATE_NONE)
     return g_strdup ("");
   plt_date_to_ymd (date, NULL, &month, &day);
-  return g_strdup_printf ("%s %d %s", day_shorts[plt_date_weekday (date) - 1], day,
-                          month_shorts[month - 1]);
+  return g_strdup_printf ("%s %d%s %s", day_shorts[plt_date_weekday (date) - 1], day,
+                          day == 1 ? "er" : "", month_shorts[month - 1]);
 }
 
 /**

@@ -19,13 +19,13 @@
 
 static const PltDocColumn columns[] = {
   { .title = "Sem.", .id = "semaine", .width = 30, .sheet_chars = 5 },
-  { .title = "lundi", .id = "lundi", .weight = 1, .min = 90, .sheet_chars = 22 },
-  { .title = "mardi", .id = "mardi", .weight = 1, .min = 90, .sheet_chars = 22 },
-  { .title = "mercredi", .id = "mercredi", .weight = 1, .min = 90, .sheet_chars = 22 },
-  { .title = "jeudi", .id = "jeudi", .weight = 1, .min = 90, .sheet_chars = 22 },
-  { .title = "vendredi", .id = "vendredi", .weight = 1, .min = 90, .sheet_chars = 22 },
-  { .title = "samedi", .id = "samedi", .weight = 1, .min = 90, .sheet_chars = 22 },
-  { .title = "dimanche", .id = "dimanche", .weight = 1, .min = 90, .sheet_chars = 22 },
+  { .title = "Lundi", .id = "lundi", .weight = 1, .min = 90, .sheet_chars = 22 },
+  { .title = "Mardi", .id = "mardi", .weight = 1, .min = 90, .sheet_chars = 22 },
+  { .title = "Mercredi", .id = "mercredi", .weight = 1, .min = 90, .sheet_chars = 22 },
+  { .title = "Jeudi", .id = "jeudi", .weight = 1, .min = 90, .sheet_chars = 22 },
+  { .title = "Vendredi", .id = "vendredi", .weight = 1, .min = 90, .sheet_chars = 22 },
+  { .title = "Samedi", .id = "samedi", .weight = 1, .min = 90, .sheet_chars = 22 },
+  { .title = "Dimanche", .id = "dimanche", .weight = 1, .min = 90, .sheet_chars = 22 },
 };
 
 static const char *
@@ -215,6 +215,7 @@ add_month (const PltPaperSource *source,
   PltDate monday = plt_agenda_month_start (year, month, &weeks);
   PltDocTable *table;
 
+  name[0] = g_ascii_toupper (name[0]); /* no name of a month begins with an accent */
   plt_document_heading (document, 1, name, NOWHERE);
   table = plt_document_table (document, name, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < weeks; i++, monday += 7)

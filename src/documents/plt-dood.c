@@ -424,7 +424,7 @@ add_table (const Dood *self, PltDocument *document)
   table = plt_document_table (document, "Présences", specs, all);
   add_head (self, table, "Mois", month_of, TRUE);
   add_head (self, table, "Semaine", week_of, TRUE);
-  add_head (self, table, "", weekday_of, FALSE);
+  add_head (self, table, "Jour", weekday_of, FALSE);
   add_head (self, table, "Date", date_of, FALSE);
   add_head (self, table, "Nuit, équipe", unit_of, FALSE);
   add_head (self, table, "Jour de tournage", number_of, FALSE);

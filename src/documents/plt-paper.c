@@ -229,19 +229,31 @@ plt_paper_player (const PltPaperSource *self, const PltElementFacts *role)
   return g_strdup ("");
 }
 
+#define DAY (24 * 60)
+
+gint64
+plt_paper_of_day (gint64 minutes)
+{
+  return minutes == PLT_UNKNOWN || minutes <= DAY ? minutes : minutes % DAY;
+}
+
 static char *
 span (gint64 from, gint64 to)
 {
   g_autofree char *start = plt_paper_clock (from);
   g_autofree char *end = plt_paper_clock (to);
 
-  return *start == '\0' && *end == '\0' ? g_strdup ("") : g_strdup_printf ("%s – %s", start, end);
+  if (*start == '\0' && *end == '\0')
+    return g_strdup ("");
+  if (*start == '\0' || *end == '\0')
+    return g_strdup_printf ("%s %s", *end == '\0' ? "dès" : "jusqu’à", *end == '\0' ? start : end);
+  return g_strdup_printf ("%s – %s", start, end);
 }
 
 char *
 plt_paper_hours (const PltDayFacts *day)
 {
-  return span (day->start_minutes, day->end_minutes);
+  return span (plt_paper_of_day (day->start_minutes), plt_paper_of_day (day->end_minutes));
 }
 
 gboolean

@@ -59,8 +59,11 @@ char *plt_paper_elements (const PltPaperSource *self,
 char *plt_paper_hazards (const PltSequenceFacts *sequence); /* "enfant, eau" */
 /* The locations of a day in their order, once each. (element-type PltLocationFacts) */
 GPtrArray *plt_paper_places (const PltPaperSource *self, const PltDayPlan *day);
-char *plt_paper_clock (gint64 minutes);         /* "9h30", "" when unknown */
-char *plt_paper_hours (const PltDayFacts *day); /* "9h00 – 19h00", "" when unknown */
+char *plt_paper_clock (gint64 minutes); /* "9h30", "" when unknown */
+/* "9h00 – 19h00", "18h00 – 3h00", "" when unknown */
+char *plt_paper_hours (const PltDayFacts *day);
+/* A time after midnight, 27h00, as a clock shows it: 3h00. */
+gint64 plt_paper_of_day (gint64 minutes);
 /* Sunrise and sunset at the first located séquence of the day; FALSE when it has none. */
 gboolean plt_paper_sun_times (const PltPaperSource *self, const PltDayPlan *day, PltSun *sun);
 char *plt_paper_sun (const PltPaperSource *self,

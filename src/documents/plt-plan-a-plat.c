@@ -3,7 +3,7 @@
  *
  * The clock of a séquence follows from the PAT of the day and the shooting times before it; it
  * stops at the first length that is not known, and it says nothing on a day without PAT. The meal
- * that no banner places is not counted. */
+ * that no banner places is not counted. A day stays on one page if a page can hold it. */
 #include <glib/gi18n-lib.h>
 
 #include "plt-document-kinds-private.h"
@@ -135,7 +135,7 @@ add_sequence (const PltPaperSource *source,
       = g_strdup_printf ("%s%s%s", state, *state != '\0' ? " : " : "", sequence->synopsis);
 
   plt_doc_table_row (table, *state != '\0' ? "row.muted" : "row.normal");
-  plt_doc_table_clock (table, clock);
+  plt_doc_table_clock (table, plt_paper_of_day (clock));
   plt_doc_cell_ref (plt_doc_table_text (table, number), (PltRef){ "strip", strip->id, NULL });
   plt_doc_cell_style (
       plt_doc_table_text (table, plt_effect_code (sequence->int_ext, sequence->effect)),
@@ -171,10 +171,12 @@ add_day (const PltPaperSource *source, PltDocTable *table, const PltDayPlan *day
           g_autofree char *time = duration_of (minutes);
 
           plt_doc_table_row (table, "row.note");
-          plt_doc_table_clock (table, clock);
+          plt_doc_table_clock (table, plt_paper_of_day (clock));
           plt_doc_cell_span (plt_doc_table_text (table, strip->text), N - 2);
           plt_doc_cell_style (plt_doc_table_text (table, time), "cell.right");
         }
+      if (i + 1 < day->strips->len)
+        plt_doc_table_keep_with_next (table);
       clock = clock != PLT_UNKNOWN && minutes != PLT_UNKNOWN ? clock + minutes : PLT_UNKNOWN;
     }
 }
@@ -183,7 +185,8 @@ static void
 add_total (const PltPaperSource *source, PltDocTable *table)
 {
   g_autofree char *total = plt_plan_paper_total (source);
-  g_autofree char *minutes = plt_duration_format (source->plan->minutes);
+  g_autofree char *minutes
+      = duration_of (source->plan->minutes > 0 ? source->plan->minutes : PLT_UNKNOWN);
 
   plt_doc_table_row (table, "row.grand-total");
   plt_doc_cell_span (plt_doc_table_text (table, total), TEXTS);
@@ -210,6 +213,7 @@ build (PltStore *store, const PltParams *params, GError **error)
     add_day (&source, table, source.plan->days->pdata[i]);
   add_total (&source, table);
   plt_document_space (document, 4);
+  plt_plan_paper_once (&source, document);
   plt_document_paragraph (document, "text.small",
                           "Heure : le PAT du jour et les durées de tournage qui précèdent. Durées "
                           "de tournage et minutage : ce qui est connu.",

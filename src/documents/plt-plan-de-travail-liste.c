@@ -1,7 +1,8 @@
 /* Plan de travail, liste: one line a séquence under its day, what a crew keeps in its pocket.
  *
- * Roles are told by their number, the key stands below. A résumé is cut to what one line holds: the
- * plan "à plat" has it whole. */
+ * Roles are told by their number, the key stands below. A résumé is cut to what two lines hold,
+ * between two words: the plan "à plat" has it whole. A day stays on one page if a page can hold it.
+ */
 #include <glib/gi18n-lib.h>
 
 #include "plt-document-kinds-private.h"
@@ -9,7 +10,7 @@
 
 #include "plt-text.h"
 
-#define LINE 44 /* signs of a résumé */
+#define LINES 84 /* signs of a résumé */
 
 static const PltDocColumn columns[] = {
   { .title = "Séq.", .id = "sequence", .width = 38, .sheet_chars = 9 },
@@ -64,7 +65,7 @@ add_strip (const PltPaperSource *source, PltDocTable *table, const PltStripFacts
     g_autofree char *whole
         = *state != '\0' ? g_strdup_printf ("%s : %s", state, squeezed) : g_strdup (squeezed);
 
-    line = plt_text_shorten (whole, LINE);
+    line = plt_plan_paper_shorten (whole, LINES);
   }
   plt_doc_table_row (table, *state != '\0' ? "row.muted" : "row.normal");
   plt_doc_cell_ref (plt_doc_table_text (table, number), (PltRef){ "strip", strip->id, NULL });
@@ -93,7 +94,11 @@ add_day (const PltPaperSource *source, PltDocTable *table, const PltDayPlan *day
   if (day->strips->len > 0)
     plt_doc_table_keep_with_next (table);
   for (guint i = 0; i < day->strips->len; i++)
-    add_strip (source, table, day->strips->pdata[i]);
+    {
+      add_strip (source, table, day->strips->pdata[i]);
+      if (i + 1 < day->strips->len)
+        plt_doc_table_keep_with_next (table);
+    }
 }
 
 static void
@@ -127,6 +132,7 @@ build (PltStore *store, const PltParams *params, GError **error)
   add_total (&source, table);
   roles = plt_plan_paper_roles (&source);
   plt_document_space (document, 4);
+  plt_plan_paper_once (&source, document);
   if (*roles != '\0')
     plt_document_runs (document, "text.small", "run.bold", "Rôles : ", "run.normal", roles, NULL);
   return document;

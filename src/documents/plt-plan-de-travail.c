@@ -54,6 +54,8 @@ dates_of (const PltPlan *plan)
   if (first == PLT_DATE_NONE)
     return g_strdup ("");
   from = plt_date_format_numeric (first);
+  if ((last == PLT_DATE_NONE || last == first) && plan->n_shooting_days > 1)
+    return g_strdup_printf ("à partir du %s", from);
   if (last == PLT_DATE_NONE || last == first)
     return g_steal_pointer (&from);
   to = plt_date_format_numeric (last);
@@ -66,21 +68,28 @@ count (guint n, const char *one, const char *many)
   return g_strdup_printf ("%u\302\240%s", n, n > 1 ? many : one);
 }
 
-/* "40 jours, 9 semaines, 6 nuits" */
+/* "40 jours, 9 semaines, 6 nuits"; weeks are counted when each day of shooting has a date. */
 static char *
 size_of (const PltPlanche *planche)
 {
   const PltPlan *plan = planche->plan;
   guint n_weeks = 0;
+  gboolean dated = TRUE;
   g_autofree char *days = count (plan->n_shooting_days, "jour", "jours");
   g_autofree char *weeks = NULL;
   g_autofree char *nights = count (plan->n_nights, "nuit", "nuits");
 
+  for (guint i = 0; i < plan->days->len; i++)
+    {
+      const PltDayPlan *day = plan->days->pdata[i];
+
+      dated = dated && (day->number == 0 || day->day->date != PLT_DATE_NONE);
+    }
   for (guint i = 0; i < planche->weeks->len; i++)
     n_weeks = MAX (n_weeks, g_array_index (planche->weeks, PltPlancheWeek, i).number);
   weeks = count (n_weeks, "semaine", "semaines");
-  return g_strdup_printf ("%s, %s%s%s", days, weeks, plan->n_nights > 0 ? ", " : "",
-                          plan->n_nights > 0 ? nights : "");
+  return g_strdup_printf ("%s%s%s%s%s", days, dated ? ", " : "", dated ? weeks : "",
+                          plan->n_nights > 0 ? ", " : "", plan->n_nights > 0 ? nights : "");
 }
 
 /* "46:05 pour 48:00 visées, 47 3/8 pages" */
@@ -170,7 +179,7 @@ add_legend (const PltPlanche *planche, PltDocument *document)
   plt_doc_fields_add (fields, "Cases", "n° du rôle, × présence, nombre : quantité", NOWHERE);
   if (*letters != '\0')
     plt_doc_fields_add (fields, "Lettres", letters, NOWHERE);
-  plt_doc_fields_add (fields, "Totaux", "T tourné, A attente, P payé ; gris : jour non tourné",
+  plt_doc_fields_add (fields, "Totaux", "T tourné, A attente, P payé en tout ; gris : non tourné",
                       NOWHERE);
   plt_document_space (document, 6);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plt-text.h"
+
 #define NOWHERE ((PltRef){ NULL, 0, NULL })
 
 /* Names that head the plan, and what version it is; what is not known is left out. */
@@ -12,7 +14,7 @@ subtitle_of (const PltPaperSource *source)
   g_autofree char *note = plt_paper_version_note (source);
   const char *const parts[][2] = {
     { "Réalisation : ", production->director },
-    { "1er assistant : ", production->first_assistant },
+    { "Assistanat à la mise en scène : ", production->first_assistant },
     { "Direction de production : ", production->production_manager },
     { "", note },
   };
@@ -72,9 +74,14 @@ plt_plan_paper_day (const PltDayPlan *day)
           { "relache", "Relâche" }, { "reserve", "Réserve" }, { "tournage", "Tournage" } };
 
   if (day->number > 0)
-    return g_strdup_printf ("J%u%s%s", day->number,
-                            strcmp (day->day->kind, "reserve") == 0 ? " réserve" : "",
-                            day->day->unit > 1 ? " 2e équipe" : "");
+    {
+      g_autofree char *unit
+          = day->day->unit > 1 ? g_strdup_printf (" %" G_GINT64_FORMAT "e équipe", day->day->unit)
+                               : g_strdup ("");
+
+      return g_strdup_printf ("J%u%s%s", day->number,
+                              strcmp (day->day->kind, "reserve") == 0 ? " réserve" : "", unit);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (strcmp (kinds[i][0], day->day->kind) == 0)
       return g_strdup (kinds[i][1]);
@@ -125,6 +132,20 @@ plt_plan_paper_state (const PltSequenceFacts *sequence, const PltStripFacts *str
 }
 
 char *
+plt_plan_paper_shorten (const char *text, gsize signs)
+{
+  g_autofree char *cut = plt_text_shorten (text, signs);
+  char *space = strcmp (cut, text) != 0 ? strrchr (cut, ' ') : NULL;
+
+  if (space == NULL)
+    return g_steal_pointer (&cut);
+  while (space > cut && strchr (" ,;:.!?", space[-1]) != NULL)
+    space--;
+  *space = '\0';
+  return g_strconcat (cut, "…", NULL);
+}
+
+char *
 plt_plan_paper_total (const PltPaperSource *source)
 {
   const PltPlan *plan = source->plan;
@@ -141,9 +162,29 @@ plt_plan_paper_total (const PltPaperSource *source)
   g_autoptr (GString) text = g_string_new ("Total");
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_string_append_printf (text, "   %u %s", parts[i].n,
-                            parts[i].n > 1 ? parts[i].many : parts[i].one);
+    if (parts[i].n > 0)
+      g_string_append_printf (text, "   %u %s", parts[i].n,
+                              parts[i].n > 1 ? parts[i].many : parts[i].one);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+plt_plan_paper_once (const PltPaperSource *source, PltDocument *document)
+{
+  gint64 eighths = 0, seconds = 0;
+
+  for (guint i = 0; i < source->plan->days->len; i++)
+    {
+      const PltDayPlan *day = source->plan->days->pdata[i];
+
+      eighths += day->eighths;
+      seconds += day->seconds;
+    }
+  if (eighths != source->plan->eighths || seconds != source->plan->seconds)
+    plt_document_paragraph (document, "text.small",
+                            "Une séquence tournée en plusieurs jours compte chaque jour, et une "
+                            "seule fois dans le total.",
+                            NOWHERE);
 }
 
 char *

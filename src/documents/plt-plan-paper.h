@@ -24,8 +24,12 @@ char *plt_plan_paper_number (const PltSequenceFacts *sequence,
                              const PltStripFacts *strip); /* "4A 1/2" */
 /* What became of a strip, or of its séquence: "tournée", "" while it is to be shot. */
 const char *plt_plan_paper_state (const PltSequenceFacts *sequence, const PltStripFacts *strip);
+/* At most so many signs of a text, cut between two words, with "…" when it was cut. */
+char *plt_plan_paper_shorten (const char *text, gsize signs);
 /* "Total   3 jours   5 séquences   2 nuits   1 déplacement" */
 char *plt_plan_paper_total (const PltPaperSource *source);
+/* Says why the days make more than the total, when they do. */
+void plt_plan_paper_once (const PltPaperSource *source, PltDocument *document);
 /* "1. NORA (Inès Kerbrat)  ·  2. LE PILOTE": those with a number that the plan holds. */
 char *plt_plan_paper_roles (const PltPaperSource *source);
 

@@ -314,7 +314,9 @@ add_line_cell (const Paper *self, PltPlancheLine line, guint c, guint span)
     cell = add_value (self, line, plt_planche_value (self->planche, line, c));
   else
     {
-      g_autofree char *text = plt_planche_text (self->planche, line, c);
+      g_autofree char *text = line == PLT_PLANCHE_HOURS && !day->off
+                                  ? plt_paper_hours (day->plan->day)
+                                  : plt_planche_text (self->planche, line, c);
 
       cell = plt_doc_table_text (self->table, text);
       if (!day->off || line == PLT_PLANCHE_WEEK)
@@ -347,25 +349,27 @@ add_line (Paper *self, PltPlancheLine line)
   add_right_titles (self, line);
 }
 
+/* What tells which column is which is repeated on each page; what else stands above is not. */
 static void
 add_head (Paper *self)
 {
   for (int line = 0; line < PLT_PLANCHE_NOTE; line++)
     {
-      gboolean needed = line == PLT_PLANCHE_DAY || line == PLT_PLANCHE_DATE
-                        || line == PLT_PLANCHE_SET || line == PLT_PLANCHE_EFFECT
-                        || line == PLT_PLANCHE_NUMBER;
+      gboolean needed = line == PLT_PLANCHE_DAY || line == PLT_PLANCHE_SET
+                        || line == PLT_PLANCHE_EFFECT || line == PLT_PLANCHE_NUMBER;
       gboolean extra = line == PLT_PLANCHE_ADDRESS || line == PLT_PLANCHE_SYNOPSIS
                        || line == PLT_PLANCHE_SHOTS || line == PLT_PLANCHE_TIME;
 
       if (!needed
-          && ((extra && self->look.tight)
+          && ((line == PLT_PLANCHE_WEEK && plt_planche_is_empty (self->planche, PLT_PLANCHE_DATE))
+              || (extra && self->look.tight)
               || (line == PLT_PLANCHE_SYNOPSIS && self->planche->options.by_day && !self->roomy)
               || plt_planche_is_empty (self->planche, (PltPlancheLine) line)))
         continue;
       add_line (self, (PltPlancheLine) line);
+      if (line == PLT_PLANCHE_NUMBER)
+        plt_doc_table_set_header_rows (self->table, next_row (self));
     }
-  plt_doc_table_set_header_rows (self->table, next_row (self));
   plt_doc_table_set_frozen_columns (self->table, N_LEFT);
 }
 
@@ -675,6 +679,8 @@ add_done (const Paper *self, PltPlancheLine line, guint d)
   return add_value (self, PLT_PLANCHE_LENGTH, done);
 }
 
+/* Roles with a number or a cross. Every number is less than any text, so that `< ""` tells a number
+ * of a whole range; ISNUMBER of a range is only its first cell for Gnumeric. */
 static PltDocCell *
 add_roles (const Paper *self, PltPlancheLine line, guint d)
 {
@@ -692,20 +698,46 @@ add_roles (const Paper *self, PltPlancheLine line, guint d)
       g_autofree char *cells
           = g_strdup_printf ("{%u,%u}:{%u,%u}", self->first_role, column, last, column);
 
-      g_string_append_printf (formula, "%sISNUMBER(%s)+(%s=\"×\")", c > 0 ? "+" : "", cells, cells);
+      g_string_append_printf (formula, "%s(%s<\"\")+(%s=\"×\")", c > 0 ? "+" : "", cells, cells);
     }
   g_string_append (formula, ")>0))");
   plt_doc_cell_formula (cell, formula->str);
   return cell;
 }
 
+/* Whether a row is needed on a day and no séquence says how many. */
+static gboolean
+is_uncounted (const Paper *self, const PltPlancheRow *row, const PltPlancheDay *day)
+{
+  gboolean needed = FALSE, counted = FALSE;
+
+  for (guint c = day->first; c < day->first + day->n; c++)
+    {
+      PltPlancheMark mark = plt_planche_mark (self->planche, row, c);
+
+      needed = needed || mark.occurrence != NULL;
+      counted = counted || (mark.occurrence != NULL && mark.quantity != PLT_UNKNOWN);
+    }
+  return needed && !counted;
+}
+
+/* "≥ 14" where a number is missing: a crowd is not one person. */
 static PltDocCell *
 add_extras (const Paper *self, PltPlancheLine line, guint d)
 {
   const PltPlancheBand *extras = plt_planche_band (self->planche, PLT_PLANCHE_EXTRAS);
+  gint64 n = extras != NULL ? plt_planche_day_quantity (self->planche, extras, d) : 0;
+  gboolean uncounted = FALSE;
 
-  return add_count (self, extras != NULL ? plt_planche_day_quantity (self->planche, extras, d) : 0,
-                    "cell.center");
+  for (guint i = 0; extras != NULL && i < extras->rows->len; i++)
+    uncounted = uncounted || is_uncounted (self, extras->rows->pdata[i], day_at (self, d));
+  if (uncounted)
+    {
+      g_autofree char *least = g_strdup_printf ("≥\302\240%" G_GINT64_FORMAT, n);
+
+      return add_text (self, least, "cell.center");
+    }
+  return add_count (self, n, "cell.center");
 }
 
 static void

@@ -188,7 +188,7 @@ test_format (void)
   check (plt_date_format_month (ymd (2024, 11, 18)), "novembre 2024");
   check (plt_date_format_numeric (ymd (2024, 11, 18)), "18/11/2024");
   check (plt_date_format_long (ymd (2026, 5, 1)), "vendredi 1er mai 2026");
-  check (plt_date_format_short (ymd (2026, 2, 1)), "dim. 1 févr.");
+  check (plt_date_format_short (ymd (2026, 2, 1)), "dim. 1er févr.");
   check (plt_date_format_numeric (ymd (2026, 2, 1)), "01/02/2026");
   check (plt_date_format_long (ymd (2026, 8, 15)), "samedi 15 août 2026");
   check (plt_date_format_short (PLT_DATE_NONE), "");

@@ -175,7 +175,7 @@ test_agreement (PltTestFixture *self, gconstpointer data)
 
   g_assert_false (plt_store_set_value (self->store, "strip", strip, "day", &to_day, &error));
   plt_assert_says (error, PLT_ERROR_INVALID,
-                   "“lun. 1 juin” does not belong to the schedule “Plan 1”");
+                   "“lun. 1er juin” does not belong to the schedule “Plan 1”");
   g_clear_error (&error);
   g_assert_false (
       plt_store_set_value (self->store, "shooting_day", first_day, "schedule", &to_plan, &error));

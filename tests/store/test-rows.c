@@ -53,7 +53,7 @@ static const struct
   { "budget_transfer", "mar. 3 mars · 150,00\342\200\257€" },
   { "funding_source", "Région/Apport" },
   { "instalment", "Région · Signature/Région · Solde" },
-  { "cash_entry", "dim. 1 mars · Premier versement/mer. 20 mai · Cachets" },
+  { "cash_entry", "dim. 1er mars · Premier versement/mer. 20 mai · Cachets" },
   { "call_sheet", "1 · 1" },
   { "call", "LÉA · Ada Kerviel-Roux/Équipe image" },
   { "call_note", "Accessoires" },
