@@ -254,6 +254,21 @@ address_of (const PltLocationFacts *place)
   return join (", ", parts, G_N_ELEMENTS (parts));
 }
 
+/* When nobody said when a day ends, it lasts as long as the days of the plan are meant to: a
+ * calendar shows nothing of an entry without length. */
+static gint64
+end_of (const PltPaperSource *source, const PltDayPlan *day)
+{
+  const PltScheduleFacts *schedule = source->plan->schedule;
+
+  if (day->number == 0)
+    return PLT_UNKNOWN;
+  if (day->day->end_minutes != PLT_UNKNOWN || day->day->start_minutes == PLT_UNKNOWN
+      || schedule == NULL || schedule->day_minutes == PLT_UNKNOWN)
+    return day->day->end_minutes;
+  return day->day->start_minutes + schedule->day_minutes;
+}
+
 /* A day keeps its name when it moves: that is what a calendar must recognise. */
 static void
 add_day_entry (const PltPaperSource *source, PltDocument *document, const PltDayPlan *day)
@@ -272,7 +287,7 @@ add_day_entry (const PltPaperSource *source, PltDocument *document, const PltDay
     .uid = uid,
     .date = day->day->date,
     .start_minutes = day->number > 0 ? day->day->start_minutes : PLT_UNKNOWN,
-    .end_minutes = day->number > 0 ? day->day->end_minutes : PLT_UNKNOWN,
+    .end_minutes = end_of (source, day),
     .title = title,
     .place = address,
     .text = text,

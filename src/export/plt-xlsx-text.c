@@ -12,8 +12,8 @@ plt_xlsx_write_title (const PltXlsxBook *book, lxw_worksheet *sheet, guint row)
   const PltDocInfo *info = plt_document_get_info (book->document);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *date = info->date != PLT_DATE_NONE ? plt_date_format_long (info->date) : NULL;
-  const char *const texts[]
-      = { info->production, info->subtitle, info->company, info->version, date };
+  const char *const texts[] = { info->production, info->company, info->version, date };
+  gboolean more = info->subtitle != NULL && info->subtitle[0] != '\0';
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && texts[i][0] != '\0')
       g_ptr_array_add (parts, (gpointer) texts[i]);
@@ -27,6 +27,9 @@ plt_xlsx_write_title (const PltXlsxBook *book, lxw_worksheet *sheet, guint row)
                               plt_xlsx_special_format (book->formats, PLT_XLSX_TITLE));
       worksheet_write_string (sheet, row + 1, 0, line,
                               plt_xlsx_special_format (book->formats, PLT_XLSX_SUBTITLE));
+      if (more) /* on the line that is free: both on one run past the edge of a page */
+        worksheet_write_string (sheet, row + 2, 0, info->subtitle,
+                                plt_xlsx_special_format (book->formats, PLT_XLSX_SUBTITLE));
     }
   return row + 3;
 }

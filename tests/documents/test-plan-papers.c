@@ -6,6 +6,7 @@
 #include "plt-document-dump.h"
 #include "plt-document-kind.h"
 #include "plt-document-private.h"
+#include "plt-facts.h"
 #include "plt-test-papers.h"
 
 #define TWO_LINES 84 /* signs of a résumé of the list */
@@ -71,6 +72,32 @@ test_hours (void)
   set_days (store, "end_minutes", "");
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     assert_holds (store, kinds[k], "dès", FALSE);
+}
+
+static gint64
+end_of_entry (PltStore *store)
+{
+  g_autoptr (PltDocument) document = build (store, "calendrier");
+  const GPtrArray *entries = plt_document_get_calendar (document)->entries;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (strcmp (((const PltDocEntry *) entries->pdata[i])->uid, "j2") == 0)
+      return ((const PltDocEntry *) entries->pdata[i])->end_minutes;
+  g_assert_not_reached ();
+}
+
+/* A calendar shows nothing of a day without length: it gets that of the plan. */
+static void
+test_calendar_end (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+
+  g_assert_true (plt_store_set (store, "schedule", 1, "day_minutes", "10 h", NULL));
+  g_assert_cmpint (end_of_entry (store), ==, 27 * 60);
+  g_assert_true (plt_store_set (store, "shooting_day", 2, "end_minutes", "", NULL));
+  g_assert_cmpint (end_of_entry (store), ==, 28 * 60); /* from 18h00 */
+  g_assert_true (plt_store_set (store, "shooting_day", 2, "start_minutes", "", NULL));
+  g_assert_true (end_of_entry (store) == PLT_UNKNOWN);
 }
 
 /* A plan without dates has no weeks. */
@@ -207,6 +234,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-papers/hours", test_hours);
+  g_test_add_func ("/plan-papers/calendar-end", test_calendar_end);
   g_test_add_func ("/plan-papers/undated", test_undated);
   g_test_add_func ("/plan-papers/crowd", test_crowd);
   g_test_add_func ("/plan-papers/synopsis", test_synopsis);
