@@ -2,7 +2,9 @@
  *
  * The hours of a role are the widest that the order of the strips allows
  * (plt-check-plan-private.h), HMC before them; without an engagement that says how long it takes
- * there is none. Minors have rules of their own (plt-check-plan-children.c).
+ * there is none. Minors have rules of their own (plt-check-plan-children.c). Where the day itself
+ * lasts too long, or begins too early after the one before, for everybody (plt-check-plan-hours.c,
+ * plt-check-plan-rest.c), that is the fact to mend: its roles are not told one by one.
  *
  * Sources: IDCC 3097 titre III ch. IV; IDCC 2642, annexe artistes (ex-IDCC 1734). */
 #include <glib/gi18n-lib.h>
@@ -16,7 +18,8 @@ typedef struct
   const PltRule *span, *span_most;       /* amplitude; where something unforeseen happens */
   const PltRule *rest, *rest_after_long; /* after an amplitude beyond the usual one */
   const PltRule *rest_reduced;           /* 2642: once a week */
-  const PltRule *rest_after_night;       /* 3097: work that begins again in the morning */
+  const PltRule *crew_span, *crew_rest;
+  const PltRule *rest_after_night; /* 3097: work that begins again in the morning */
 } ArtistRules;
 
 static gint64
@@ -35,7 +38,8 @@ check_span (PltPlanCheck *self, const ArtistRules *rules, const PltCheckRole *ro
   g_autofree char *length = NULL;
   g_autofree char *limit = NULL;
 
-  if (rules->span == NULL || span <= rules->span->value)
+  if (rules->span == NULL || span <= rules->span->value
+      || (rules->crew_span != NULL && plt_check_day_length (day) > rules->crew_span->value))
     return;
   over = rules->span_most == NULL || span > rules->span_most->value;
   rule = over && rules->span_most != NULL ? rules->span_most : rules->span;
@@ -67,7 +71,11 @@ check_rest (PltPlanCheck *self,
   g_autofree char *length = NULL;
   g_autofree char *wanted = NULL;
 
-  if (rule == NULL || self->days[before].date == day->date)
+  if (rule == NULL || self->days[before].date == day->date
+      || (rules->crew_rest != NULL && self->days[before].unit == day->unit
+          && plt_check_minutes_between (&self->days[before], self->days[before].end, day,
+                                        day->start)
+                 < rules->crew_rest->value))
     return;
   if (rules->rest_after_long != NULL && rules->span != NULL
       && span_of (role, before) > rules->span->value)
@@ -118,6 +126,8 @@ plt_check_plan_artists (PltPlanCheck *self)
     .rest = plt_plan_check_rule (self, agreement, "repos-quotidien"),
     .rest_after_long = plt_plan_check_rule (self, agreement, "repos-quotidien-amplitude-13h"),
     .rest_reduced = plt_plan_check_rule (self, agreement, "repos-quotidien-reduit"),
+    .crew_span = plt_plan_check_rule (self, NULL, "amplitude-max"),
+    .crew_rest = plt_plan_check_rule (self, NULL, "repos-quotidien"),
     .rest_after_night = plt_plan_check_rule (self, agreement, "repos-quotidien-apres-nuit"),
   };
 

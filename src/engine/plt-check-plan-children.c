@@ -121,6 +121,19 @@ usual_minutes (const PltPlanCheck *self, const Child *child, gboolean run)
   return NULL;
 }
 
+/* "3 h in term time": a film that typed no school holidays should see why. (transfer full) */
+static char *
+describe_usual (const PltPlanCheck *self, const Child *child, const PltRule *rule)
+{
+  g_autofree char *limit = plt_duration_format (rule->value);
+
+  if (child->age < 6)
+    return g_steal_pointer (&limit);
+  if (plt_calendar_period (self->calendar, child->day->date, "vacances-scolaires") != NULL)
+    return g_strdup_printf (_ ("%s in the school holidays"), limit);
+  return g_strdup_printf (_ ("%s in term time"), limit);
+}
+
 static void
 check_minutes (PltPlanCheck *self, const ChildRules *rules, const Child *child)
 {
@@ -164,7 +177,7 @@ check_minutes (PltPlanCheck *self, const ChildRules *rules, const Child *child)
   rule = given == PLT_UNKNOWN ? usual_minutes (self, child, FALSE) : NULL;
   if (rule == NULL || minutes <= rule->value)
     return;
-  limit = plt_duration_format (rule->value);
+  limit = describe_usual (self, child, rule);
   g_ptr_array_add (
       self->issues,
       plt_issue_new ("plan.child-minutes", PLT_SEVERITY_WARNING, ref, rule->source,
@@ -464,8 +477,8 @@ check_birth_date (PltPlanCheck *self, const Child *child)
       self->issues,
       plt_issue_new ("plan.child-age", PLT_SEVERITY_WARNING,
                      (PltRef){ "person", person->id, "birth_date" }, NULL,
-                     _ ("The age of %s is not known, and what a child may play depends "
-                        "on it. Type the date of birth."),
+                     _ ("%s: the age is not known, and what a child may play depends on it. "
+                        "Type the date of birth."),
                      child->role->element->name));
 }
 

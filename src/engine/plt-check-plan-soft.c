@@ -470,15 +470,14 @@ check_guaranteed (PltPlanCheck *self, const PltCheckRole *role)
         self->issues,
         plt_issue_new (
             "plan.guaranteed-unused", PLT_SEVERITY_WARNING, ref, NULL,
-            _ ("Guaranteed days of %s: %d, in the plan: %d. The others are paid for nothing."),
+            _ ("Guaranteed days, %s: %d, in the plan: %d. The others are paid for nothing."),
             role->element->name, (int) contract->guaranteed_days, (int) n));
   else if (n > contract->guaranteed_days)
     g_ptr_array_add (
         self->issues,
-        plt_issue_new (
-            "plan.guaranteed-exceeded", PLT_SEVERITY_INFO, ref, NULL,
-            _ ("Guaranteed days of %s: %d, in the plan: %d. The others are paid on top."),
-            role->element->name, (int) contract->guaranteed_days, (int) n));
+        plt_issue_new ("plan.guaranteed-exceeded", PLT_SEVERITY_INFO, ref, NULL,
+                       _ ("Guaranteed days, %s: %d, in the plan: %d. The others are paid on top."),
+                       role->element->name, (int) contract->guaranteed_days, (int) n));
 }
 
 void

@@ -3,6 +3,8 @@
 #include "plt-check-plan-private.h"
 #include "plt-test-film.h"
 
+#include <string.h>
+
 #define H(hours, minutes) ((hours) *60 + (minutes))
 #define MILO 4 /* the séquence */
 
@@ -176,6 +178,13 @@ test_minutes (void)
         facts->strips.items[2].minutes++;
         if (severity (facts, "plan.child-minutes") != cases[i].beyond)
           g_error ("age %d, holidays %u", cases[i].years, holiday);
+        if (cases[i].beyond == PLT_SEVERITY_WARNING && cases[i].years >= 6)
+          {
+            g_autoptr (GPtrArray) issues = check (facts);
+
+            g_assert_nonnull (strstr (find (issues, "plan.child-minutes")->message,
+                                      holiday ? "in the school holidays" : "in term time"));
+          }
       }
 }
 

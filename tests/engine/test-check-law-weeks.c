@@ -291,12 +291,22 @@ test_artists (void)
   assert_artist ("3097", (Hours) DAY (0, H (10, 59), H (22, 0)),
                  (Hours) DAY (1, H (9, 59), H (18, 0)), 60, "plan.artist-rest", 1,
                  PLT_SEVERITY_ERROR);
-  /* after a night nine hours may do: 16h to 1h, then 10h with HMC before it */
+  /* ten hours of rest, fourteen of day are those of everybody: told of the day, not of the role */
+  assert_artist ("3097", evening, (Hours) DAY (1, H (8, 0), H (18, 0)), 60, "plan.daily-rest", 1,
+                 PLT_SEVERITY_ERROR);
+  assert_artist ("3097", evening, (Hours) DAY (1, H (8, 0), H (18, 0)), 60, "plan.artist-rest", 0,
+                 0);
+  assert_artist ("3097", (Hours) DAY (0, H (8, 0), H (21, 0)), after, 0, "plan.artist-span", 1,
+                 PLT_SEVERITY_WARNING);
+  assert_artist ("3097", (Hours) DAY (0, H (8, 0), H (21, 1)), after, 0, "plan.artist-span", 0, 0);
+  assert_artist ("3097", (Hours) DAY (0, H (8, 0), H (21, 1)), after, 0, "plan.span", 1,
+                 PLT_SEVERITY_ERROR);
+  /* after a night nine hours may do: 16h to 1h, then 12h with two hours of HMC before it */
   assert_artist ("3097", (Hours) DAY (0, H (16, 0), H (25, 0)),
-                 (Hours) DAY (1, H (11, 0), H (18, 0)), 60, "plan.artist-rest", 1,
+                 (Hours) DAY (1, H (12, 0), H (18, 0)), 120, "plan.artist-rest", 1,
                  PLT_SEVERITY_WARNING);
   assert_artist ("3097", (Hours) DAY (0, H (16, 0), H (25, 0)),
-                 (Hours) DAY (1, H (10, 59), H (18, 0)), 60, "plan.artist-rest", 1,
+                 (Hours) DAY (1, H (12, 0), H (18, 0)), 121, "plan.artist-rest", 1,
                  PLT_SEVERITY_ERROR);
 }
 
