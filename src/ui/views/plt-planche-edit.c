@@ -65,7 +65,7 @@ set_number (PltBatch *batch, const char *column, gint64 value)
     plt_batch_set_integer (batch, column, value);
 }
 
-/* "9h - 19h", "9h00 – 19h00", "9h" */
+/* "9h - 19h", "9h00 – 19h00"; "9h" alone leaves the end as it is, "9h -" has none. */
 static gboolean
 add_hours (PltBatch *batch, gint64 day, const char *text, GError **error)
 {
@@ -90,7 +90,8 @@ add_hours (PltBatch *batch, gint64 day, const char *text, GError **error)
     hours[1] += 24 * 60;
   plt_batch_update (batch, "shooting_day", day);
   set_number (batch, "start_minutes", hours[0]);
-  set_number (batch, "end_minutes", hours[1]);
+  if (hours[0] == PLT_UNKNOWN || parts[1] != NULL)
+    set_number (batch, "end_minutes", hours[1]);
   return TRUE;
 }
 

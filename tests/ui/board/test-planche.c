@@ -269,6 +269,7 @@ test_lines (Fixture *self, gconstpointer data)
     { "Date", 9, "15/4", "lun. 12 avr.|#|#|jeu. 15 avr." },
     { "Hours", 7, "8h - 18h30", "8h00 – 18h30|#|#|9h00 – 19h00" },
     { "Hours", 10, "18h à 3h", "8h00 – 18h30|#|#|18h00 – 27h00" },
+    { "Hours", 7, "8h15", "8h15 – 18h30|#|#|18h00 – 27h00" }, /* PAT alone */
     { "Synopsis", 7, "Il part.", "Nora attend.|Il part.|#|#|" },
     { "Length", 7, "1:10", "1:30|1:10|#|#|" },
     { "Shots", 6, "5", "5||#|#|" },
