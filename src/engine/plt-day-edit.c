@@ -160,7 +160,7 @@ sort (Work *self)
 static void
 set_date (PltBatch *batch, PltDate date)
 {
-  g_autofree char *iso = plt_date_to_iso (date);
+  g_autofree char *iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : g_strdup ("");
 
   plt_batch_set_text (batch, "date", iso);
 }
@@ -457,6 +457,137 @@ plt_days_shift (
       }
   finish (&work, batch);
   return TRUE;
+}
+
+/* Working days from `from` to `to`, negative when it is earlier; a date that is none counts as the
+ * working day before it. */
+static int
+count_working_days (const PltFacts *facts, PltDate from, PltDate to, guint rest_days)
+{
+  g_autoptr (PltCalendar) calendar = plt_calendar_new (facts);
+  int n = 0;
+
+  for (PltDate date = MIN (from, to) + 1; date <= MAX (from, to); date++)
+    n += is_working_day (calendar, date, rest_days);
+  return to < from ? -n : n;
+}
+
+/* The later days, and those of its own date, as many working days later or earlier. */
+static gboolean
+move_following (Work *self, const PltDayFacts *day, PltDate date, GError **error)
+{
+  int n = count_working_days (self->facts, day->date, date, self->rest_days);
+  PltDate before = G_MININT32;
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      Draft *draft = draft_at (self, i);
+
+      if (draft->row == day || draft->date == PLT_DATE_NONE)
+        continue;
+      if (draft->date < day->date)
+        {
+          before = stays (self, draft) ? before : MAX (before, draft->date);
+          continue;
+        }
+      if (draft->date > day->date && stays (self, draft))
+        continue;
+      if (draft->past)
+        {
+          refuse_shift (draft->row, error);
+          return FALSE;
+        }
+      draft->date = draft->date == day->date
+                        ? date
+                        : plt_move_date (self->facts, draft->date, n, self->rest_days);
+    }
+  if (date > before)
+    return TRUE;
+  g_set_error_literal (error, PLT_ERROR, PLT_ERROR_CONFLICT,
+                       _ ("There is no room for so many days earlier: the days before are in "
+                          "the way."));
+  return FALSE;
+}
+
+/* Who stands there takes the date of the one that comes. */
+static gboolean
+change_places (Work *self, const PltDayFacts *day, PltDate date, GError **error)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      Draft *draft = draft_at (self, i);
+
+      if (draft->row == day || draft->date != date || draft->unit != day->unit)
+        continue;
+      if (draft->past)
+        {
+          refuse_shift (draft->row, error);
+          return FALSE;
+        }
+      draft->date = day->date;
+    }
+  return TRUE;
+}
+
+/**
+ * plt_days_move:
+ * @day: a day of the plan
+ * @date: where it goes; any date, a Sunday too
+ * @following: the later days move as well
+ * @batch: gets the edits, none when it stands there already
+ *
+ * Returns: FALSE with an error when a day that must keep its date is in the way
+ */
+gboolean
+plt_days_move (const PltFacts *facts,
+               gint64 id,
+               PltDate date,
+               gboolean following,
+               guint rest_days,
+               PltBatch *batch,
+               GError **error)
+{
+  const PltDayFacts *day = find_day (facts, id, error);
+  Work work;
+  gboolean ok;
+
+  g_return_val_if_fail (date != PLT_DATE_NONE, FALSE);
+
+  if (day == NULL)
+    return FALSE;
+  if (is_past (facts, day))
+    {
+      refuse_shift (day, error);
+      return FALSE;
+    }
+  if (day->date == date)
+    return TRUE;
+  begin (&work, facts, day->schedule, rest_days);
+  ok = following && day->date != PLT_DATE_NONE ? move_following (&work, day, date, error)
+                                               : change_places (&work, day, date, error);
+  for (guint i = 0; ok && i < work.drafts->len; i++)
+    if (draft_at (&work, i)->row == day)
+      draft_at (&work, i)->date = date;
+  if (ok)
+    finish (&work, batch);
+  else
+    g_array_unref (work.drafts);
+  return ok;
+}
+
+gint64
+plt_days_add (const PltFacts *facts, gint64 schedule, PltDate date, PltBatch *batch)
+{
+  Draft draft = { .date = date, .unit = 1 };
+  Work work;
+
+  begin (&work, facts, schedule, 0);
+  draft.id = plt_batch_insert (batch, "shooting_day");
+  plt_batch_set_integer (batch, "schedule", schedule);
+  set_date (batch, date);
+  g_array_append_val (work.drafts, draft);
+  finish (&work, batch);
+  return draft.id;
 }
 
 gboolean

@@ -41,6 +41,17 @@ gboolean plt_days_insert_rest (const PltFacts *facts,
 /* This day and all later ones, n working days later, or earlier when n < 0. */
 gboolean plt_days_shift (
     const PltFacts *facts, gint64 day, int n, guint rest_days, PltBatch *batch, GError **error);
+/* This day on exactly that date. With `following` the later ones move too, by as many working days
+ * as lie between; else a day of the same unit that stands there takes its date. */
+gboolean plt_days_move (const PltFacts *facts,
+                        gint64 day,
+                        PltDate date,
+                        gboolean following,
+                        guint rest_days,
+                        PltBatch *batch,
+                        GError **error);
+/* One more shooting day on that date: the handle of the batch. */
+gint64 plt_days_add (const PltFacts *facts, gint64 schedule, PltDate date, PltBatch *batch);
 /* FALSE with an error when they are in order already. */
 gboolean plt_days_sort (const PltFacts *facts, gint64 schedule, PltBatch *batch, GError **error);
 

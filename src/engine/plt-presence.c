@@ -1,6 +1,9 @@
 #include "plt-presence.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "plt-error.h"
 
 /* How the days between two days of work are due. */
 typedef enum
@@ -597,4 +600,59 @@ const PltPresenceRow *
 plt_presence_table_find (const PltPresenceTable *self, gint64 element)
 {
   return g_hash_table_lookup (self->index, PLT_ID_TO_POINTER (element));
+}
+
+/**
+ * plt_presence_type:
+ * @column: of the table
+ * @meaning: what is typed, %PLT_MEANING_NONE to go back to what follows by itself
+ * @batch: gets the edit, or none when nothing changes
+ *
+ * Returns: FALSE with an error for a date that is no day of the plan
+ */
+gboolean
+plt_presence_type (const PltPresenceTable *self,
+                   const PltPresenceRow *row,
+                   guint column,
+                   PltMeaning meaning,
+                   PltBatch *batch,
+                   GError **error)
+{
+  const PltPresenceColumn *at;
+  const PltPresenceCell *cell;
+
+  g_return_val_if_fail (self != NULL && row != NULL && column < self->columns->len, FALSE);
+
+  at = self->columns->pdata[column];
+  cell = &row->cells[column];
+  if (at->day == NULL)
+    {
+      g_autofree char *date = plt_date_format_day (at->date);
+
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                   _ ("%s is no day of the plan: what stands there comes from an event. Change the "
+                      "event, or add that day to the plan."),
+                   date);
+      return FALSE;
+    }
+  if ((guint8) meaning == cell->derived)
+    meaning = PLT_MEANING_NONE;
+  if (meaning == PLT_MEANING_NONE)
+    {
+      if (cell->typed != 0)
+        plt_batch_delete (batch, "presence", cell->typed);
+      return TRUE;
+    }
+  if (cell->typed != 0 && (guint8) meaning == cell->meaning)
+    return TRUE;
+  if (cell->typed != 0)
+    plt_batch_update (batch, "presence", cell->typed);
+  else
+    {
+      plt_batch_insert (batch, "presence");
+      plt_batch_set_integer (batch, "day", at->day->day->id);
+      plt_batch_set_integer (batch, "element", row->element->id);
+    }
+  plt_batch_set_text (batch, "meaning", plt_meaning_id (meaning));
+  return TRUE;
 }

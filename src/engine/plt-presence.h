@@ -117,6 +117,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltPresenceTable, plt_presence_table_free)
 const PltPresenceRow *plt_presence_table_find (const PltPresenceTable *self,
                                                gint64 element); /* (nullable) */
 gboolean plt_presence_row_is_role (const PltPresenceRow *row);
+/* Types `meaning` into the cell of a day of the plan, as an edit of a batch: what follows by itself
+ * is not kept, and NONE takes back what was typed. FALSE with PLT_ERROR_INVALID for a date that is
+ * no day of the plan. */
+gboolean plt_presence_type (const PltPresenceTable *self,
+                            const PltPresenceRow *row,
+                            guint column,
+                            PltMeaning meaning,
+                            PltBatch *batch,
+                            GError **error);
 /* (transfer full): "T", or in international codes with its marks "SW", "WF", "SWF", "WD", "PW". */
 char *plt_presence_cell_text (const PltPresenceCell *cell,
                               const PltLetters *letters,

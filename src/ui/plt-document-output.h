@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* (transfer full): "La Passe - Plan de travail v1 - 2026-11-22.pdf" */
 char *plt_document_output_name (const PltDocument *document, const char *format);
-/* In the format its name asks for: pdf, png, xlsx, csv, txt. */
+/* In the format its name asks for: pdf, png, xlsx, csv, txt, ics. */
 gboolean plt_document_output_write (const PltDocument *document, const char *path, GError **error);
 
 typedef void (*PltDocumentGiven) (gpointer owner);

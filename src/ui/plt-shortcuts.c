@@ -27,6 +27,7 @@ static const PltShortcut shortcuts[] = {
   { "view.document-pdf", { NULL }, N_ ("Write This Document as PDF…"), FILE_GROUP },
   { "view.document-xlsx", { NULL }, N_ ("Write This Document as XLSX…"), FILE_GROUP },
   { "view.document-csv", { NULL }, N_ ("Write This Document as CSV…"), FILE_GROUP },
+  { "view.document-ics", { NULL }, N_ ("Write the Dates of This Document as ICS…"), FILE_GROUP },
   { "view.document-print", { NULL }, N_ ("Print This Document…"), FILE_GROUP },
   { "view.export-all", { NULL }, N_ ("Export All Documents…"), FILE_GROUP },
   { "win.save-copy", { "<Control><Shift>s" }, N_ ("Save a Copy…"), FILE_GROUP },

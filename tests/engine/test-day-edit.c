@@ -177,6 +177,105 @@ test_shift (Fixture *self, gconstpointer data)
   assert_days (self, "8 11r 19 21 22 23");
 }
 
+/* One day goes where it is put, a Saturday too; who stands there changes places with it. */
+static void
+test_move (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    guint day;
+    int date;
+    gboolean following;
+    const char *days;
+  } cases[] = {
+    { 3, 12, FALSE, "8 9 11r 12 13 14" }, /* there already */
+    { 3, 17, FALSE, "8 9 11r 13 14 17" }, /* last, on a Saturday */
+    { 3, 7, FALSE, "7 8 9 11r 13 14" },   /* first */
+    { 0, 14, FALSE, "8 9 11r 12 13 14" }, /* the first and the last change places */
+    { 0, 11, FALSE, "8r 9 11 12 13 14" }, /* so does the day of rest */
+    { 1, 12, TRUE, "8 11r 12 13 14 15" }, /* one working day later, the Sunday stays */
+    { 1, 16, TRUE, "8 11r 16 19 21 22" }, /* the 20th is closed */
+    { 3, 10, TRUE, "8 9 10 11r 12 13" },  /* one earlier: the Friday stands for Saturday */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autoptr (GError) error = NULL;
+      gint64 moved = day (self, cases[i].day);
+      PltDate date = plt_date_from_ymd (2027, 4, cases[i].date);
+
+      g_test_message ("case %u", i);
+      g_assert_true (
+          plt_days_move (self->facts, moved, date, cases[i].following, WEEKEND, batch, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (plt_batch_get_n_edits (batch) > 0, ==, i > 0);
+      if (i > 0)
+        apply (self, batch);
+      assert_days (self, cases[i].days);
+      g_assert_cmpint (PLT_FACTS_FIND (self->facts->days, PltDayFacts, moved)->date, ==, date);
+      if (i > 0)
+        g_assert_true (plt_store_undo (self->store, NULL));
+      read_facts (self);
+    }
+}
+
+static void
+test_move_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (GError) error = NULL;
+  PltDate locked = plt_date_from_ymd (2027, 4, 13), before = plt_date_from_ymd (2027, 4, 8);
+
+  g_assert_true (plt_store_set (self->store, "shooting_day", day (self, 4), "locked", "1", NULL));
+  read_facts (self);
+  g_assert_false (plt_days_move (self->facts, day (self, 4), before, FALSE, 0, batch, &error));
+  plt_assert_says (error, PLT_ERROR_CONFLICT, "locked");
+  g_clear_error (&error);
+  g_assert_false (plt_days_move (self->facts, day (self, 3), locked, FALSE, 0, batch, &error));
+  g_clear_error (&error);
+  g_assert_false (plt_days_move (self->facts, day (self, 3), locked, TRUE, 0, batch, &error));
+  g_clear_error (&error);
+  /* later days cannot go before earlier ones */
+  g_assert_false (plt_days_move (self->facts, day (self, 5), before, TRUE, 0, batch, &error));
+  plt_assert_says (error, PLT_ERROR_CONFLICT, "room");
+  g_clear_error (&error);
+  g_assert_false (plt_days_move (self->facts, 9999, before, TRUE, 0, batch, &error));
+  g_assert_cmpuint (plt_batch_get_n_edits (batch), ==, 0);
+}
+
+/* A day that has no date gets one; who stood there loses it. */
+static void
+test_move_undated (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  gint64 moved = day (self, 5);
+
+  g_assert_true (plt_store_set (self->store, "shooting_day", moved, "date", "", NULL));
+  read_facts (self);
+  g_assert_true (plt_days_move (self->facts, moved, plt_date_from_ymd (2027, 4, 13), TRUE, WEEKEND,
+                                batch, NULL));
+  apply (self, batch);
+  assert_days (self, "8 9 11r 12 0 13");
+}
+
+static void
+test_add (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltBatch) same = plt_batch_new ();
+
+  g_assert_cmpint (plt_days_add (self->facts, self->plan, plt_date_from_ymd (2027, 4, 10), batch),
+                   <, 0);
+  apply (self, batch);
+  assert_days (self, "8 9 10 11r 12 13 14");
+  g_assert_cmpstr (self->facts->days.items[2].kind, ==, "tournage");
+  g_assert_cmpint (self->facts->days.items[2].start_minutes, ==, 540);
+  plt_days_add (self->facts, self->plan, plt_date_from_ymd (2027, 4, 10), same);
+  apply (self, same);
+  assert_days (self, "8 9 10 10 11r 12 13 14");
+}
+
 /* What was shot, and what is locked, keeps its date. */
 static void
 test_past (Fixture *self, gconstpointer data)
@@ -258,6 +357,10 @@ main (int argc, char **argv)
   TEST ("/day-edit/duplicate", test_duplicate);
   TEST ("/day-edit/rest", test_rest);
   TEST ("/day-edit/shift", test_shift);
+  TEST ("/day-edit/move", test_move);
+  TEST ("/day-edit/move-refused", test_move_refused);
+  TEST ("/day-edit/move-undated", test_move_undated);
+  TEST ("/day-edit/add", test_add);
   TEST ("/day-edit/past", test_past);
   TEST ("/day-edit/sort", test_sort);
   TEST ("/day-edit/calendar", test_calendar);

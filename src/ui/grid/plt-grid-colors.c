@@ -52,6 +52,9 @@ static const PltGridColors light = {
     [PLT_GRID_FILL_ERROR] = { RGB (0xfbd3cf), RGB (0x6e0d14) },
     [PLT_GRID_FILL_OFF] = { RGB (0xdfe2e6), RGB (0x45494f) },
     [PLT_GRID_FILL_MARK] = { RGB (0x2b3138), RGB (0xffffff) },
+    [PLT_GRID_FILL_WORK] = { RGB (0x2f5d50), RGB (0xffffff) },
+    [PLT_GRID_FILL_WAIT] = { RGB (0xdfe9e5), RGB (0x24332e) },
+    [PLT_GRID_FILL_MEET] = { RGB (0xe6e0f3), RGB (0x33265a) },
   },
 };
 
@@ -80,6 +83,9 @@ static const PltGridColors dark = {
     [PLT_GRID_FILL_ERROR] = { RGB (0x5e2022), RGB (0xffdcd7) },
     [PLT_GRID_FILL_OFF] = { RGB (0x34373c), RGB (0xc3c7cd) },
     [PLT_GRID_FILL_MARK] = { RGB (0xd6dade), RGB (0x15171a) },
+    [PLT_GRID_FILL_WORK] = { RGB (0x8fc7b3), RGB (0x0d211a) },
+    [PLT_GRID_FILL_WAIT] = { RGB (0x2b3a35), RGB (0xdcebe5) },
+    [PLT_GRID_FILL_MEET] = { RGB (0x3a3352), RGB (0xe9e2fb) },
   },
 };
 

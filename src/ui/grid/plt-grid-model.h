@@ -109,6 +109,7 @@ typedef enum
   PLT_GRID_CELL_LINK = 1 << 4,     /* small chain: the value comes from elsewhere */
   PLT_GRID_CELL_SURFACE = 1 << 5,  /* an effect fills the whole cell */
   PLT_GRID_CELL_CENTER = 1 << 6,   /* the text stands in the middle, whatever its column says */
+  PLT_GRID_CELL_TYPED = 1 << 7,    /* corner: typed over what follows by itself */
 } PltGridCellFlags;
 
 typedef enum
@@ -124,6 +125,9 @@ typedef enum
   PLT_GRID_FILL_ERROR,
   PLT_GRID_FILL_OFF,  /* greyed: there is nothing to do here */
   PLT_GRID_FILL_MARK, /* a mark of presence */
+  PLT_GRID_FILL_WORK, /* presence: somebody works; the letter says it too */
+  PLT_GRID_FILL_WAIT, /* waits, paid */
+  PLT_GRID_FILL_MEET, /* a fitting, a rehearsal, a journey */
   PLT_GRID_N_FILLS,
 } PltGridFill;
 

@@ -72,11 +72,21 @@ create_mark (PltGrid *self, PltGridMark mark)
     [PLT_GRID_MARK_ASCENDING] = { 0, 6, 8, 6, 4, 1 },
     [PLT_GRID_MARK_DESCENDING] = { 0, 2, 8, 2, 4, 7 },
     [PLT_GRID_MARK_INVALID] = { 0, 0, 8, 0, 8, 8 },
+    [PLT_GRID_MARK_TYPED] = { 0, 0, 7, 0, 0, 7 },
   };
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (-2, -2, MARK + 6, MARK + 4));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
+  if (mark == PLT_GRID_MARK_TYPED)
+    {
+      /* an edge, so that the corner is seen on a dark fill too */
+      static const double edge[6] = { 0, 0, 10, 0, 0, 10 };
+
+      gdk_cairo_set_source_rgba (cr, &self->colors->background);
+      triangle (cr, edge);
+    }
   gdk_cairo_set_source_rgba (cr, mark == PLT_GRID_MARK_INVALID ? &self->colors->invalid
+                                 : mark == PLT_GRID_MARK_TYPED ? &self->colors->accent
                                                                : &self->colors->muted);
   if (mark == PLT_GRID_MARK_LINK)
     {
@@ -320,6 +330,8 @@ draw_cell (PltGrid *self,
                    ? rect.x + 4
                    : rect.x + rect.width - PLT_GRID_LINK_WIDTH + 2,
                rect.y + (rect.height - MARK) / 2);
+  if ((cell.flags & PLT_GRID_CELL_TYPED) != 0)
+    draw_mark (self, snapshot, PLT_GRID_MARK_TYPED, rect.x, rect.y);
   if ((cell.flags & PLT_GRID_CELL_INVALID) != 0)
     {
       draw_mark (self, snapshot, PLT_GRID_MARK_INVALID, rect.x + rect.width - 1 - MARK, rect.y);

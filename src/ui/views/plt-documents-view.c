@@ -30,6 +30,7 @@ struct _PltDocumentsView
   GtkWidget *preview;
   GtkWidget *progress_bar;
   GtkWidget *progress;
+  GtkWidget *calendar; /* the button */
 };
 
 G_DEFINE_FINAL_TYPE (PltDocumentsView, plt_documents_view, PLT_TYPE_VIEW)
@@ -241,6 +242,9 @@ build (gpointer data)
     return;
   params = plt_params_form_get_params (PLT_PARAMS_FORM (self->form));
   document = plt_document_build (store_of (self), self->kind->id, params, &error);
+  /* only a paper with dates goes into a calendar program */
+  gtk_widget_set_visible (self->calendar,
+                          document != NULL && plt_document_get_n_entries (document) > 0);
   plt_preview_take (PLT_PREVIEW (self->preview), document, error);
 }
 
@@ -329,6 +333,12 @@ static void
 on_csv (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   save (data, "csv");
+}
+
+static void
+on_ics (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  save (data, "ics");
 }
 
 static void
@@ -482,8 +492,8 @@ on_cancel (PltDocumentsView *self)
 }
 
 static const GActionEntry entries[] = {
-  { "document-pdf", on_pdf },     { "document-xlsx", on_xlsx },    { "document-csv", on_csv },
-  { "document-print", on_print }, { "export-all", on_export_all },
+  { "document-pdf", on_pdf }, { "document-xlsx", on_xlsx },   { "document-csv", on_csv },
+  { "document-ics", on_ics }, { "document-print", on_print }, { "export-all", on_export_all },
 };
 
 /* ---- the view ---- */
@@ -521,7 +531,7 @@ plt_documents_view_session_set (PltView *view, PltSession *session)
   gtk_box_prepend (GTK_BOX (self->right), self->form);
 }
 
-static void
+static GtkWidget *
 add_button (PltDocumentsView *self, const char *label, const char *action, gboolean suggested)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
@@ -530,6 +540,7 @@ add_button (PltDocumentsView *self, const char *label, const char *action, gbool
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
   plt_view_add_header_widget (PLT_VIEW (self), NULL, button);
+  return button;
 }
 
 static GtkWidget *
@@ -612,6 +623,9 @@ plt_documents_view_init (PltDocumentsView *self)
   add_button (self, _ ("_PDF…"), "view.document-pdf", TRUE);
   add_button (self, _ ("_XLSX…"), "view.document-xlsx", FALSE);
   add_button (self, _ ("_CSV…"), "view.document-csv", FALSE);
+  self->calendar = add_button (self, _ ("_Dates…"), "view.document-ics", FALSE);
+  gtk_widget_set_tooltip_text (self->calendar, _ ("For a calendar program or a telephone (.ics)"));
+  gtk_widget_set_visible (self->calendar, FALSE);
   add_button (self, _ ("P_rint…"), "view.document-print", FALSE);
   add_button (self, _ ("Export _everything…"), "view.export-all", FALSE);
   self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

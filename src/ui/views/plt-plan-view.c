@@ -4,12 +4,13 @@
 
 #include "plt-a11y.h"
 #include "plt-constraints-page.h"
+#include "plt-calendar-page.h"
 #include "plt-document-kind.h"
 #include "plt-document-output.h"
 #include "plt-empty-state.h"
 #include "plt-export-view.h"
 #include "plt-form.h"
-#include "plt-grid.h"
+#include "plt-list-page.h"
 #include "plt-plan-bar.h"
 #include "plt-plan-compare-page.h"
 #include "plt-optimise-dialog.h"
@@ -17,12 +18,11 @@
 #include "plt-plan-done.h"
 #include "plt-plan-look.h"
 #include "plt-plan-model.h"
-#include "plt-plan-table.h"
 #include "plt-plan-versions.h"
+#include "plt-presence-page.h"
 #include "plt-publish-plan.h"
 #include "plt-planche-page.h"
 #include "plt-register.h"
-#include "plt-style-manager.h"
 #include "plt-time.h"
 #include "plt-window.h"
 
@@ -31,13 +31,12 @@ struct _PltPlanView
   PltView parent_instance;
 
   PltPlanModel *model;
-  PltPlanTable *tables[2]; /* by PltPlanTableKind */
   GtkWidget *versions;
   GtkWidget *stack; /* board, no-days, no-sequences */
   GtkWidget *board;
   GtkWidget *bar;
   GtkWidget *planche;
-  GtkWidget *grids[2];
+  GtkWidget *list, *presence, *calendar;
   GtkWidget *days;
   GtkWidget *compare;
   GtkWidget *constraints;
@@ -169,41 +168,20 @@ new_board_page (PltPlanView *self)
   return self->stack;
 }
 
-/* ---- the tables ---- */
+/* ---- the other pages ---- */
 
 static void
-on_grid_selection (PltPlanView *self, GParamSpec *pspec, PltGrid *grid)
+on_page_select (PltPlanView *self, const char *table, gint64 id)
 {
-  guint row, column;
-  PltRef ref;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (grid)) || !plt_grid_get_cursor (grid, &row, &column))
-    return;
-  ref = plt_plan_table_get_ref (PLT_PLAN_TABLE (plt_grid_get_model (grid)), row);
-  if (ref.table != NULL)
-    plt_session_select (session_of (self), ref.table, ref.id, NULL);
+  plt_session_select (session_of (self), table, id, NULL);
 }
 
+/* A page of its own that says what its cursor stands on. */
 static void
-update_dark (PltPlanView *self)
+add_page (PltPlanView *self, const char *id, const char *title, GtkWidget *page)
 {
-  for (int i = 0; i < 2; i++)
-    plt_grid_set_dark (PLT_GRID (self->grids[i]), plt_style_is_dark ());
-}
-
-static GtkWidget *
-new_table_page (PltPlanView *self, PltPlanTableKind kind, const char *title)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->tables[kind] = plt_plan_table_new (kind);
-  self->grids[kind] = plt_grid_new (PLT_GRID_MODEL (self->tables[kind]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grids[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  g_signal_connect_swapped (self->grids[kind], "selection-changed", G_CALLBACK (on_grid_selection),
-                            self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grids[kind]);
-  return scroller;
+  plt_view_add_page (PLT_VIEW (self), id, title, page);
+  g_signal_connect_object (page, "select", G_CALLBACK (on_page_select), self, G_CONNECT_SWAPPED);
 }
 
 /* ---- actions ---- */
@@ -481,10 +459,13 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
   self->planche = plt_planche_page_new (session);
   g_signal_connect_swapped (self->planche, "open", G_CALLBACK (on_open), self);
   plt_view_add_page (view, "planche", _ ("Planche"), self->planche);
-  plt_view_add_page (view, "list", _ ("List"),
-                     new_table_page (self, PLT_PLAN_TABLE_LIST, _ ("List by day")));
-  plt_view_add_page (view, "presence", _ ("Presence"),
-                     new_table_page (self, PLT_PLAN_TABLE_PRESENCE, _ ("Presence of roles")));
+  self->list = plt_list_page_new (session);
+  add_page (self, "list", _ ("List"), self->list);
+  self->presence = plt_presence_page_new (session);
+  add_page (self, "presence", _ ("Presence"), self->presence);
+  self->calendar = plt_calendar_page_new (session);
+  add_page (self, "calendar", _ ("Calendar"), self->calendar);
+  g_signal_connect_object (self->calendar, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   self->days = plt_register_new (session, "shooting_day", NULL);
   plt_view_add_page (view, "days", _ ("Days"), self->days);
   self->constraints = plt_constraints_page_new (session);
@@ -497,9 +478,6 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
   plt_view_add_page (view, "compare", _ ("Compare"), self->compare);
   add_header (self);
   update_row_actions (self);
-  update_dark (self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
   if (plt_session_is_read_only (session))
     {
       plt_view_set_action_enabled (view, "add-days", FALSE);
@@ -510,24 +488,6 @@ plt_plan_view_session_set (PltView *view, PltSession *session)
       plt_view_set_action_enabled (view, "publish-plan", FALSE);
       plt_view_set_action_enabled (view, "delete-plan", FALSE);
     }
-}
-
-/* Fills a table again; the cursor stays on its row. */
-static void
-refill (PltPlanView *self, PltPlanTableKind kind, const PltPlan *plan)
-{
-  PltGrid *grid = PLT_GRID (self->grids[kind]);
-  guint row, column = 0;
-  PltRef ref = { NULL };
-  int at;
-
-  if (plt_grid_get_cursor (grid, &row, &column))
-    ref = plt_plan_table_get_ref (self->tables[kind], row);
-  g_signal_handlers_block_by_func (grid, on_grid_selection, self);
-  plt_plan_table_fill (self->tables[kind], plan);
-  at = ref.table != NULL ? plt_plan_table_find_ref (self->tables[kind], ref) : 0;
-  plt_grid_set_cursor (grid, (guint) MAX (at, 0), ref.table != NULL ? column : 0);
-  g_signal_handlers_unblock_by_func (grid, on_grid_selection, self);
 }
 
 static void
@@ -545,8 +505,9 @@ plt_plan_view_refresh (PltView *view)
   plt_plan_bar_refresh (PLT_PLAN_BAR (self->bar),
                         plt_board_model_get_state (PLT_BOARD_MODEL (self->model)));
   plt_planche_page_refresh (PLT_PLANCHE_PAGE (self->planche));
-  refill (self, PLT_PLAN_TABLE_LIST, plan);
-  refill (self, PLT_PLAN_TABLE_PRESENCE, plan);
+  plt_list_page_refresh (PLT_LIST_PAGE (self->list));
+  plt_presence_page_refresh (PLT_PRESENCE_PAGE (self->presence));
+  plt_calendar_page_refresh (PLT_CALENDAR_PAGE (self->calendar));
   plt_register_set_filter (PLT_REGISTER (self->days), "schedule",
                            g_str_equal (schedule, "0") ? NULL : schedule);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), plan->days->len > 0 ? "board"
@@ -571,8 +532,12 @@ plt_plan_view_grab_content_focus (PltView *view)
     return plt_plan_compare_page_grab_focus (PLT_PLAN_COMPARE_PAGE (self->compare));
   if (shown_register (self) != NULL)
     return plt_register_grab_focus (shown_register (self));
+  if (g_strcmp0 (page, "calendar") == 0)
+    return gtk_widget_grab_focus (self->calendar);
   return gtk_widget_grab_focus (
-      self->grids[g_strcmp0 (page, "list") == 0 ? PLT_PLAN_TABLE_LIST : PLT_PLAN_TABLE_PRESENCE]);
+      GTK_WIDGET (g_strcmp0 (page, "list") == 0
+                      ? plt_list_page_get_grid (PLT_LIST_PAGE (self->list))
+                      : plt_presence_page_get_grid (PLT_PRESENCE_PAGE (self->presence))));
 }
 
 static gboolean
@@ -603,6 +568,21 @@ plt_plan_view_select_ref (PltView *view, PltRef ref)
     return FALSE;
   if (g_str_equal (ref.table, "schedule"))
     return TRUE;
+  if (((g_strcmp0 (page, "constraints") != 0 && g_str_equal (ref.table, "event"))
+       || (g_strcmp0 (page, "calendar") == 0 && g_str_equal (ref.table, "shooting_day")))
+      && plt_calendar_page_select_ref (PLT_CALENDAR_PAGE (self->calendar), ref))
+    {
+      plt_view_show_page (view, "calendar");
+      gtk_widget_grab_focus (self->calendar);
+      return TRUE;
+    }
+  if (g_str_equal (ref.table, "element"))
+    {
+      if (!plt_presence_page_select_ref (PLT_PRESENCE_PAGE (self->presence), ref))
+        return FALSE;
+      plt_view_show_page (view, "presence");
+      return TRUE;
+    }
   if (g_strcmp0 (page, "days") == 0 && g_str_equal (ref.table, "shooting_day"))
     return plt_register_select_ref (PLT_REGISTER (self->days), ref);
   if (plt_constraints_page_show (PLT_CONSTRAINTS_PAGE (self->constraints), ref.table))
@@ -630,6 +610,8 @@ plt_plan_view_start_search (PltView *view)
     plt_register_start_search (shown_register (self));
   else if (g_strcmp0 (plt_view_get_page (view), "planche") == 0)
     plt_planche_page_start_search (PLT_PLANCHE_PAGE (self->planche));
+  else if (g_strcmp0 (plt_view_get_page (view), "list") == 0)
+    plt_list_page_start_search (PLT_LIST_PAGE (self->list));
   else
     {
       plt_view_show_page (view, "board");
@@ -647,11 +629,26 @@ set_schedule (PltParams *params, const char *kind, const char *name, gint64 sche
 }
 
 /* The comparison that is shown, or the version that is looked at. */
+/* The paper of a page: the planche for the board. */
+static const char *
+kind_of_page (const char *page)
+{
+  static const char *const kinds[][2] = { { "compare", "comparatif-plans" },
+                                          { "list", "plan-a-plat" },
+                                          { "presence", "dood" },
+                                          { "calendar", "calendrier" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (page, kinds[i][0]) == 0)
+      return kinds[i][1];
+  return "plan-de-travail";
+}
+
 static PltDocument *
 build_paper (PltPlanView *self, GError **error)
 {
-  gboolean compare = g_strcmp0 (plt_view_get_page (PLT_VIEW (self)), "compare") == 0;
-  const char *kind = compare ? "comparatif-plans" : "plan-de-travail";
+  const char *kind = kind_of_page (plt_view_get_page (PLT_VIEW (self)));
+  gboolean compare = g_str_equal (kind, "comparatif-plans");
   g_autoptr (PltParams) params = plt_params_new ();
   gint64 before, after;
 
@@ -694,13 +691,9 @@ plt_plan_view_dispose (GObject *object)
   if (self->board != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->board, self);
-      for (int i = 0; i < 2; i++)
-        g_signal_handlers_disconnect_by_data (self->grids[i], self);
       self->board = NULL;
     }
   g_clear_object (&self->model);
-  for (int i = 0; i < 2; i++)
-    g_clear_object (&self->tables[i]);
   G_OBJECT_CLASS (plt_plan_view_parent_class)->dispose (object);
 }
 

@@ -9,7 +9,6 @@
 #include "plt-form.h"
 #include "plt-grid.h"
 #include "plt-plan-days.h"
-#include "plt-plan-table.h"
 #include "plt-plan-versions.h"
 #include "plt-plan-view.h"
 #include "plt-test-board.h"
@@ -354,38 +353,6 @@ test_accessible (Fixture *self, gconstpointer data)
 /* ---- the view ---- */
 
 static void
-test_tables (Fixture *self, gconstpointer data)
-{
-  g_autoptr (PltPlanTable) list = plt_plan_table_new (PLT_PLAN_TABLE_LIST);
-  g_autoptr (PltPlanTable) presence = plt_plan_table_new (PLT_PLAN_TABLE_PRESENCE);
-  const PltPlan *plan = plt_session_get_plan (self->session);
-  g_autoptr (GString) letters = g_string_new (NULL);
-  PltRef ref;
-
-  plt_plan_table_fill (list, plan);
-  /* two days, their three strips, and what is to place */
-  g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (list)), ==, 2 + 3 + 2);
-  ref = plt_plan_table_get_ref (list, 1);
-  g_assert_cmpstr (ref.table, ==, "strip");
-  g_assert_cmpint (plt_plan_table_find_ref (list, ref), ==, 1);
-  ref = plt_plan_table_get_ref (list, 6);
-  g_assert_cmpstr (ref.table, ==, "sequence");
-
-  plt_plan_table_fill (presence, plan);
-  g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (presence)), ==, 3);
-  for (guint row = 0; row < 3; row++)
-    for (guint column = 2; column < 6; column++)
-      {
-        g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
-
-        plt_grid_model_get_cell (PLT_GRID_MODEL (presence), row, column, &cell);
-        g_string_append_printf (letters, "%s|", cell.text);
-      }
-  /* NORA: 2 days, none waiting; MILO: the second; in all 3 days, one role then two */
-  g_assert_cmpstr (letters->str, ==, "2||T|T|1|||T|3|0|1|2|");
-}
-
-static void
 test_pages (Fixture *self, gconstpointer data)
 {
   static const char *const pages[] = { "list", "presence", "days", "board" };
@@ -548,7 +515,6 @@ main (int argc, char *argv[])
   ADD ("/ui/board/drag/refused", test_drag_refused);
   ADD ("/ui/board/drag/locked", test_drag_locked);
   ADD ("/ui/board/accessible", test_accessible);
-  ADD ("/ui/plan/tables", test_tables);
   ADD ("/ui/plan/pages", test_pages);
   ADD ("/ui/plan/document", test_document);
   ADD ("/ui/plan/versions", test_versions);
