@@ -4,6 +4,8 @@
 
 #include "plt-export-file.h"
 
+#define MOST_DAYS 3653 /* ten years, from the first shooting day to the last */
+
 /* Which kind of row an id stands for: its first eight figures. */
 typedef enum
 {
@@ -602,7 +604,8 @@ format_stripboard (Writer *self)
 
 /* ---- the calendar ---- */
 
-/* The dates of the first unit; empty when one is missing or they do not rise. */
+/* The dates of the first unit; empty when one is missing, they do not rise, or their end is years
+ * away by a slip of the hand: each day off between them is an event of the calendar. */
 static GArray *
 collect_dates (Writer *self)
 {
@@ -622,6 +625,10 @@ collect_dates (Writer *self)
         }
       g_array_append_val (dates, day->date);
     }
+  if (dates->len > 0
+      && g_array_index (dates, PltDate, dates->len - 1) - g_array_index (dates, PltDate, 0)
+             > MOST_DAYS)
+    g_array_set_size (dates, 0);
   return dates;
 }
 
