@@ -22,6 +22,7 @@ enum
   N_RIGHT,
 };
 
+#define MOST_FORMULA 8192 /* signs, of spreadsheets */
 #define NOWHERE ((PltRef){ NULL, 0, NULL })
 #define OFF_WIDTH 10.0
 #define ROOMY_WIDTH 58.0 /* of a column in which text need not be turned */
@@ -409,7 +410,8 @@ is_shown (const Paper *self, PltPlancheBandKind kind)
 }
 
 /* Days on which the row has a number or a cross: "=((COUNT(F9:H9)+COUNTIF(F9:H9,"×"))>0)+ ...".
- * (nullable): where that is not what the présences count. */
+ * (nullable): where that is not what the présences count, and where there are more days than a
+ * formula has room for. */
 static char *
 worked_formula (const Paper *self, const PltPlancheRow *row, guint at)
 {
@@ -429,7 +431,10 @@ worked_formula (const Paper *self, const PltPlancheRow *row, guint at)
       g_string_append (formula, formula->len > 1 ? "+" : "");
       g_string_append_printf (formula, "((COUNT(%s)+COUNTIF(%s,\"×\"))>0)", cells, cells);
     }
-  return formula->len > 1 ? g_string_free (g_steal_pointer (&formula), FALSE) : NULL;
+  /* with its places written as numbers it is at least as long as it will be */
+  return formula->len > 1 && formula->len < MOST_FORMULA
+             ? g_string_free (g_steal_pointer (&formula), FALSE)
+             : NULL;
 }
 
 /* The days that bear the letter of waiting. (nullable) */

@@ -414,6 +414,30 @@ test_full_sheet (void)
   }
 }
 
+/* A role of 200 days: what a spreadsheet would not read is a plain number. */
+static void
+test_long_plan (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) formulas = NULL;
+  PltDate first = plt_date_from_ymd (2028, 1, 3);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *date = plt_date_to_iso (first + (PltDate) i);
+      g_autofree char *day = g_strdup_printf (
+          "%" G_GINT64_FORMAT, PLT_TEST_INSERT (store, "shooting_day", "schedule", "1", "kind",
+                                                "tournage", "date", date));
+
+      PLT_TEST_INSERT (store, "strip", "schedule", "1", "kind", "sequence", "sequence", "1", "day",
+                       day);
+    }
+  text = dump (store, "plan-de-travail", "papier=a2");
+  formulas = g_strsplit (text, "((COUNT(", 2);
+  g_assert_null (formulas[1]);
+}
+
 /* What is not known leaves no sign behind. */
 static void
 test_bare_heading (void)
@@ -471,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/feuille-warnings", test_feuille_warnings);
   g_test_add_func ("/papers/pages", test_pages);
   g_test_add_func ("/papers/full-sheet", test_full_sheet);
+  g_test_add_func ("/papers/long-plan", test_long_plan);
   g_test_add_func ("/papers/bare-heading", test_bare_heading);
   g_test_add_func ("/papers/unknown-sequence", test_unknown_sequence);
   return g_test_run ();
