@@ -313,6 +313,8 @@ plt_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (plt_application_parent_class)->startup (application);
 
+  plt_icons_end_here ();
+
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   plt_shortcuts_install (GTK_APPLICATION (application));

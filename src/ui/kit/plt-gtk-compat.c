@@ -89,3 +89,39 @@ plt_file_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* ---- icons end in the thread of the windows ---- */
+
+static void (*icon_dispose) (GObject *icon);
+static GThread *window_thread;
+
+static gboolean
+release_icon (gpointer icon)
+{
+  g_object_unref (icon);
+  return G_SOURCE_REMOVE;
+}
+
+/* The cache of icons can give out @icon until it is finalized: only the thread that asks the cache
+ * may do that, so that another one hands its last reference over. */
+static void
+dispose_icon (GObject *icon)
+{
+  if (g_thread_self () == window_thread)
+    icon_dispose (icon);
+  else
+    g_idle_add_full (G_PRIORITY_LOW, release_icon, g_object_ref (icon), NULL);
+}
+
+void
+plt_icons_end_here (void)
+{
+  GObjectClass *class; /* lives as long as the process, since its dispose is ours */
+
+  if (window_thread != NULL)
+    return;
+  class = g_type_class_ref (GTK_TYPE_ICON_PAINTABLE);
+  window_thread = g_thread_self ();
+  icon_dispose = class->dispose;
+  class->dispose = dispose_icon;
+}

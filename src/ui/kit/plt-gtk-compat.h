@@ -49,4 +49,15 @@ void plt_file_folder_async (GtkWindow *parent,
 /* (transfer full) (nullable): of all three; PLT_ERROR_CANCELLED when the user chose nothing. */
 GFile *plt_file_finish (GAsyncResult *result, GError **error);
 
+/**
+ * plt_icons_end_here:
+ *
+ * GTK 4.8 loads an icon in a thread that holds a reference to it, and its cache of icons holds none
+ * that lasts: when the widget has gone meanwhile, the thread gives up the last reference while the
+ * thread of the window may be taking that icon from the cache, which is then used after its end
+ * ("object_already_finalized"). From here on an icon lives on until the calling thread, that of the
+ * windows, gives it up. Once per process; a second call does nothing.
+ */
+void plt_icons_end_here (void);
+
 G_END_DECLS

@@ -241,6 +241,39 @@ test_types (void)
     }
 }
 
+static gpointer
+give_up (gpointer icon)
+{
+  g_object_unref (icon);
+  return NULL;
+}
+
+static void
+note_thread (gpointer thread, GObject *icon)
+{
+  *(GThread **) thread = g_thread_self ();
+}
+
+/* The last reference to an icon is given up by a thread that loads it: it ends in ours all the
+ * same. A size that the cache of GTK does not hold itself. */
+static void
+test_icons (void)
+{
+  GtkIconTheme *theme;
+  GtkIconPaintable *icon;
+  GThread *ended_in = NULL;
+
+  plt_test_application ();
+  theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  icon
+      = gtk_icon_theme_lookup_icon (theme, "edit-find-symbolic", NULL, 129, 1, GTK_TEXT_DIR_LTR, 0);
+  g_object_weak_ref (G_OBJECT (icon), note_thread, &ended_in);
+  g_thread_join (g_thread_new ("icon", give_up, icon));
+  g_assert_null (ended_in);
+  plt_test_settle ();
+  g_assert_true (ended_in == g_thread_self ());
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +287,6 @@ main (int argc, char **argv)
   g_test_add_func ("/parts/look-at-snapshot", test_look_at_snapshot);
   g_test_add_func ("/parts/alert", test_alert);
   g_test_add_func ("/parts/types", test_types);
+  g_test_add_func ("/parts/icons", test_icons);
   return g_test_run ();
 }
