@@ -26,6 +26,12 @@ const char *const plt_production_kept[] = { "categories",
                                             "lettres-presence",
                                             "optimisation",
                                             "parametres-sociaux",
+                                            "credit-impot-taux",
+                                            "credit-impot-tranches",
+                                            "credit-impot-depenses",
+                                            "credit-impot-dossiers",
+                                            "financement-groupes",
+                                            "minima-artistes",
                                             NULL };
 
 #define N_KEPT (G_N_ELEMENTS (plt_production_kept) - 1)
