@@ -2,7 +2,11 @@
  * typed presence, nor what they say of themselves but their note. Rows that go because a row of the
  * film goes (a séquence that is deleted takes its strips along) are not held back.
  *
- * A version whose status was only typed, without a date of publication, gets its status back. */
+ * A version whose status was only typed, without a date of publication, gets its status back.
+ *
+ * Locked and archived versions of the devis likewise: neither their accounts, variables, lines and
+ * transfers, nor what they say of themselves but their name, their note and their status, which
+ * unlocks them. */
 #include "plt-rows-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +14,14 @@
 #include <string.h>
 
 #define FROZEN "s.\"status\" IN ('publiee', 'archivee')"
+#define LOCKED "s.\"status\" IN ('verrouille', 'archive')"
+#define OF_BUDGET(table_)                                                                          \
+  {                                                                                                \
+    table_, "budget",                                                                              \
+        "SELECT s.\"version\" FROM \"" table_                                                      \
+        "\" x JOIN \"budget\" s ON s.\"id\" = x.\"budget\" WHERE x.\"id\" = ?1 AND " LOCKED,       \
+        "SELECT s.\"version\" FROM \"budget\" s WHERE s.\"id\" = ?1 AND " LOCKED                   \
+  }
 
 /* Where a row of a table finds its version: ?1 is the row, or what the column holds. */
 static const struct
@@ -32,15 +44,28 @@ static const struct
     "d.\"schedule\" WHERE d.\"id\" = ?1 AND " FROZEN },
   { "schedule", NULL, "SELECT s.\"version\" FROM \"schedule\" s WHERE s.\"id\" = ?1 AND " FROZEN,
     NULL },
+  OF_BUDGET ("account"),
+  OF_BUDGET ("budget_global"),
+  OF_BUDGET ("budget_line"),
+  OF_BUDGET ("budget_transfer"),
+  { "budget", NULL, "SELECT s.\"version\" FROM \"budget\" s WHERE s.\"id\" = ?1 AND " LOCKED,
+    NULL },
 };
 
 static gboolean
-refuse (gint64 version, GError **error)
+refuse (const char *sql, gint64 version, GError **error)
 {
-  g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
-               _ ("Version %d of the schedule is published and cannot be changed. Edit the working "
-                  "schedule, or copy this version and edit the copy."),
-               (int) version);
+  if (strstr (sql, LOCKED) != NULL)
+    g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
+                 _ ("Version %d of the budget is locked and cannot be changed. Unlock it, or copy "
+                    "it and edit the copy."),
+                 (int) version);
+  else
+    g_set_error (
+        error, PLT_ERROR, PLT_ERROR_CONFLICT,
+        _ ("Version %d of the schedule is published and cannot be changed. Edit the working "
+           "schedule, or copy this version and edit the copy."),
+        (int) version);
   return FALSE;
 }
 
@@ -60,7 +85,7 @@ ask (PltStore *store, const char *sql, gint64 id, GError **error)
   if (found)
     version = plt_stmt_int (stmt, 0, 1);
   sqlite3_reset (stmt);
-  return !found || refuse (version, error);
+  return !found || refuse (sql, version, error);
 }
 
 static int
@@ -80,14 +105,26 @@ plt_rows_may_change (PltStore *store, const PltTable *table, gint64 id, GError *
   return path < 0 || ask (store, paths[path].of_row, id, error);
 }
 
+static gboolean
+check_budget (
+    PltStore *store, const PltTable *table, gint64 id, const gboolean *changed, GError **error)
+{
+  static const char *const free[] = { "name", "note", "status", NULL };
+
+  for (guint i = 0; table->columns[i].id != NULL; i++)
+    if (changed[i] && !g_strv_contains (free, table->columns[i].id))
+      return plt_rows_may_change (store, table, id, error);
+  return TRUE;
+}
+
 /* What may be written into a frozen version itself. */
 static gboolean
-check_version (PltStore *store,
-               const PltTable *table,
-               gint64 id,
-               const PltValue *values,
-               const gboolean *changed,
-               GError **error)
+check_schedule (PltStore *store,
+                const PltTable *table,
+                gint64 id,
+                const PltValue *values,
+                const gboolean *changed,
+                GError **error)
 {
   gsize published = (gsize) plt_table_column_index (table, "published_date");
   gboolean typed = *plt_value_get_text (&values[published]) == '\0' && !changed[published];
@@ -118,7 +155,10 @@ plt_rows_check_frozen (PltStore *store,
   if (path < 0)
     return TRUE;
   if (paths[path].column == NULL)
-    return id == 0 || check_version (store, table, id, values, changed, error);
+    return id == 0
+           || (strcmp (table->id, "budget") == 0
+                   ? check_budget (store, table, id, changed, error)
+                   : check_schedule (store, table, id, values, changed, error));
   for (guint i = 0; table->columns[i].id != NULL; i++)
     any |= changed[i];
   if (!any)

@@ -130,9 +130,10 @@ gboolean plt_rows_check (PltStore *store,
                          const gboolean *changed,
                          GError **error);
 
-/* ---- published versions of the plan de travail (plt-rows-frozen.c) ---- */
+/* ---- published versions of the plan de travail, locked ones of the devis (plt-rows-frozen.c) ----
+ */
 
-/* FALSE with one sentence when the row is part of a published version. */
+/* FALSE with one sentence when the row is part of such a version. */
 gboolean plt_rows_may_change (PltStore *store, const PltTable *table, gint64 id, GError **error);
 /* The same for a row as it would be written; as plt_rows_check(), which asks it. */
 gboolean plt_rows_check_frozen (PltStore *store,
