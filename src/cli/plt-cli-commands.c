@@ -65,6 +65,11 @@ static const PltCliCommand commands[] = {
     "SHEET.csv --agreement idcc3097|idcc2642 --function NAME [--date D] [--option NAME=VALUE]...",
     N_ ("Print what a sheet of hours is paid, line by line"), 1, 1,
     "agreement,function,date,option", plt_cli_pay },
+  { "rates",
+    "[FUNCTION] --agreement idcc3097|idcc2642 [--annexe 1|2|3 | --base BASE] [--six-days] [--unit "
+    "UNIT] [--date D] [--kind KIND]",
+    N_ ("Print what the pay scales say of a function"), 0, 1,
+    "agreement,annexe,base,six-days!,unit,date,kind", plt_cli_rates },
   { "check", "FILE [--format text|json] [--fail-on warning|error]", N_ ("Print the findings"), 1, 1,
     "format,fail-on", plt_cli_check },
   { "export",

@@ -12,11 +12,12 @@
 #define MOST_BYTES (4 << 20)
 
 /* No production is open: the referentials are those of the program. */
-static PltFacts *
-new_facts (const char *agreement, GError **error)
+PltFacts *
+plt_cli_scale_facts (const char *agreement, GError **error)
 {
   static const char *const names[]
-      = { "temps-de-travail", "jours-feries", "minima-3097", "minima-2642" };
+      = { "temps-de-travail", "jours-feries",    "minima-3097",
+          "minima-2642",      "minima-artistes", "parametres-sociaux" };
   g_autoptr (PltFacts) facts = plt_facts_new ();
 
   facts->production.agreement = agreement;
@@ -115,7 +116,7 @@ PLT_CLI_COMMAND (plt_cli_pay)
     agreement += strlen ("idcc");
   text = plt_file_bytes_read (plt_cli_word (args, 0), MOST_BYTES, &length, error);
   days = text != NULL ? plt_work_days_parse (text, error) : NULL;
-  facts = days != NULL ? new_facts (agreement, error) : NULL;
+  facts = days != NULL ? plt_cli_scale_facts (agreement, error) : NULL;
   if (facts == NULL)
     return FALSE;
   pay = plt_pay_new (facts, function, date, &options, (const PltWorkDay *) days->data, days->len,

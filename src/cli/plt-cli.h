@@ -52,6 +52,8 @@ void plt_cli_hold (PltCli *cli, PltStore *store);
 /* (nullable): the séquence of that number */
 const PltSequenceFacts *
 plt_cli_find_sequence (const PltFacts *facts, const char *number, GError **error);
+/* (transfer full): facts of no production, with the pay scales and rules of the program */
+PltFacts *plt_cli_scale_facts (const char *agreement, GError **error);
 void plt_cli_print (PltCli *cli, const char *text);
 gboolean plt_cli_usage (GError **error, const char *format, ...)
     G_GNUC_PRINTF (2, 3); /* sets PLT_ERROR_USAGE, FALSE */
@@ -85,6 +87,7 @@ PLT_CLI_COMMAND (plt_cli_place);
 PLT_CLI_COMMAND (plt_cli_call_sheet);
 PLT_CLI_COMMAND (plt_cli_schedule);
 PLT_CLI_COMMAND (plt_cli_pay);
+PLT_CLI_COMMAND (plt_cli_rates);
 PLT_CLI_COMMAND (plt_cli_check);
 PLT_CLI_COMMAND (plt_cli_export);
 PLT_CLI_COMMAND (plt_cli_verify);

@@ -25,7 +25,7 @@ static void
 cycle (GError **error, const char *what)
 {
   g_set_error (
-      error, PLT_ERROR, PLT_ERROR_INVALID,
+      error, PLT_ERROR, PLT_ERROR_CONFLICT,
       _ ("“%s” depends on itself through its formulas. Give one of them a number of its own."),
       what);
 }
@@ -195,12 +195,21 @@ multiply (const PltBudgetLine *line, PltMoney *out)
 }
 
 static void
-set_error (PltBudgetLine *line, const char *column, const char *message)
+set_error (PltBudgetLine *line, const char *column, const char *rule, const char *message)
 {
   if (line->error != NULL)
     return;
   line->error = g_strdup (message);
   line->error_column = column;
+  line->error_rule = rule;
+}
+
+static const char *
+rule_of (const GError *error)
+{
+  return g_error_matches (error, PLT_ERROR, PLT_ERROR_CONFLICT)   ? "budget.cycle"
+         : g_error_matches (error, PLT_ERROR, PLT_ERROR_OVERFLOW) ? "budget.overflow"
+                                                                  : "budget.formula";
 }
 
 /* A time in the unit of the line; a plain number as it is. */
@@ -217,7 +226,7 @@ in_unit (PltBudgetLine *line, const char *column, const PltFormulaValue *value)
   message = g_strdup_printf (_ ("A time cannot be counted in the unit “%s”. Choose a unit of time, "
                                 "or write a plain number."),
                              line->line->unit);
-  set_error (line, column, message);
+  set_error (line, column, "budget.unit", message);
   return PLT_UNKNOWN;
 }
 
@@ -230,20 +239,30 @@ count (PltBudgetModel *model, PltLineNode *node, PltCellKind kind, const char *c
 
   if (!cell_value (model, cell, &value, &error))
     {
-      set_error (node->result, column, error->message);
+      set_error (node->result, column, rule_of (error), error->message);
       return PLT_UNKNOWN;
     }
   if (value.e6 < 0)
     {
-      set_error (node->result, column,
+      set_error (node->result, column, "budget.negative",
                  _ ("A number of the budget cannot be below zero. Correct it."));
       return PLT_UNKNOWN;
     }
   return in_unit (node->result, column, &value);
 }
 
+static gboolean
+is_missing (const PltCell *cell)
+{
+  for (guint i = 0; cell->formula != NULL && i < plt_formula_get_n_refs (cell->formula); i++)
+    if (cell->nodes[i].missing)
+      return TRUE;
+  return FALSE;
+}
+
+/* `idle`: nothing is paid at that rate, and a scale that lacks it is no matter yet. */
 static PltMoney
-rate_of (PltBudgetModel *model, PltLineNode *node)
+rate_of (PltBudgetModel *model, PltLineNode *node, gboolean idle)
 {
   const PltLineFacts *line = node->result->line;
   g_autoptr (GError) error = NULL;
@@ -253,7 +272,11 @@ rate_of (PltBudgetModel *model, PltLineNode *node)
     return line->rate_cents;
   if (!cell_value (model, &node->cells[PLT_CELL_RATE], &value, &error))
     {
-      set_error (node->result, "rate_cents", error->message);
+      gboolean missing = is_missing (&node->cells[PLT_CELL_RATE]);
+
+      if (!missing || !idle)
+        set_error (node->result, "rate_cents", missing ? "budget.missing-rate" : rule_of (error),
+                   error->message);
       return PLT_UNKNOWN;
     }
   /* euros in millionths are centimes in ten-thousandths */
@@ -298,7 +321,8 @@ count_contributions (PltBudgetModel *model, PltLineNode *node)
                                   PLT_ROUND_HALF_UP, &line->contributions))
     {
       line->contributions = 0;
-      set_error (line, "rate_cents", _ ("The contributions of this line are too large."));
+      set_error (line, "rate_cents", "budget.overflow",
+                 _ ("The contributions of this line are too large."));
     }
 }
 
@@ -307,6 +331,7 @@ compute_line (PltBudgetModel *model, guint index)
 {
   PltLineNode *node = model->lines->pdata[index];
   PltBudgetLine *line = node->result;
+  gboolean idle;
 
   line->amount = PLT_UNKNOWN;
   line->quantity_e6 = count (model, node, PLT_CELL_QUANTITY, "quantity");
@@ -314,16 +339,19 @@ compute_line (PltBudgetModel *model, guint index)
   line->times_e6 = *line->line->times != '\0' || node->cells[PLT_CELL_TIMES].formula != NULL
                        ? count (model, node, PLT_CELL_TIMES, "times")
                        : ONE;
-  line->rate = rate_of (model, node);
-  if (line->quantity_e6 != PLT_UNKNOWN && line->duration_e6 != PLT_UNKNOWN
-      && line->times_e6 != PLT_UNKNOWN && line->rate != PLT_UNKNOWN
-      && !multiply (line, &line->amount))
+  idle = line->quantity_e6 == 0 || line->duration_e6 == 0 || line->times_e6 == 0;
+  line->rate = rate_of (model, node, idle);
+  if (idle && line->error == NULL)
+    line->amount = 0;
+  else if (line->quantity_e6 != PLT_UNKNOWN && line->duration_e6 != PLT_UNKNOWN
+           && line->times_e6 != PLT_UNKNOWN && line->rate != PLT_UNKNOWN
+           && !multiply (line, &line->amount))
     {
       g_autofree char *message
           = g_strdup_printf (_ ("The amount of “%s” is too large."), line->line->label);
 
       line->amount = PLT_UNKNOWN;
-      set_error (line, "rate_cents", message);
+      set_error (line, "rate_cents", "budget.overflow", message);
     }
   count_contributions (model, node);
 }
@@ -628,7 +656,7 @@ forget (PltBudgetModel *model)
       PltLineNode *node = model->lines->pdata[i];
 
       node->state = PLT_STATE_NEW;
-      node->result->error_column = NULL;
+      node->result->error_column = node->result->error_rule = NULL;
       node->result->no_contribution_rate = FALSE;
       if (node->result->error != NULL)
         g_clear_pointer (&node->result->error, g_free);

@@ -173,6 +173,53 @@ resolve_role (PltBudgetModel *model,
   node->e6 = (strcmp (ref->name, "semaines") == 0 ? (days + 4) / 5 : days) * ONE;
 }
 
+/* ---- pay scales ---- */
+
+/* The rate of a function in the unit of the line; of its own function without a name. */
+static void
+resolve_rate (PltBudgetModel *model, const PltLineFacts *line, const char *function, PltNode *node)
+{
+  g_autoptr (GError) error = NULL;
+  PltRateQuery query = { .function = function };
+  PltRate rate;
+
+  if (line == NULL)
+    {
+      node->error = g_strdup (_ ("A rate of the pay scale belongs to a line of the budget. Use it "
+                                 "there."));
+      return;
+    }
+  if (function == NULL)
+    {
+      query.function = line->function;
+      query.base = line->scale;
+    }
+  if (*query.function == '\0')
+    {
+      node->error = g_strdup (_ ("This line has no function of the pay scale. Choose one, or type "
+                                 "its rate."));
+      return;
+    }
+  if (model->rates == NULL)
+    model->rates = plt_rates_new (model->facts);
+  query.unit = line->unit;
+  query.date = model->date;
+  if (plt_rates_find (model->rates, &query, &rate, &error) == PLT_RATE_FOUND)
+    {
+      node->e6 = rate.amount * (ONE / 100);
+      node->ref = (PltRef){ "referential", rate.referential, NULL };
+      return;
+    }
+  node->error = g_strdup (error->message);
+  node->missing = TRUE;
+}
+
+static gboolean
+is_rate_name (const char *name)
+{
+  return strcmp (name, PLT_RATE_NAME) == 0 || strcmp (name, "barème") == 0;
+}
+
 /* ---- other cells ---- */
 
 static void
@@ -208,7 +255,9 @@ resolve_call (PltBudgetModel *model,
         resolve_code (model->line_codes, cells[i].kind, ref->argument, node);
         return;
       }
-  if (strcmp (ref->name, "compte") == 0)
+  if (is_rate_name (ref->name))
+    resolve_rate (model, line, ref->argument, node);
+  else if (strcmp (ref->name, "compte") == 0)
     resolve_code (model->account_codes, PLT_NODE_ACCOUNT, ref->argument, node);
   else if (strcmp (ref->name, "semaines") == 0 && weeks_of_phase (model, ref->argument, node))
     return;
@@ -228,7 +277,7 @@ resolve_call (PltBudgetModel *model,
   else
     node->error
         = g_strdup_printf (_ ("No function is called “%s”. The functions are jours, semaines, "
-                              "attente, figurants, ligne, "
+                              "attente, figurants, bareme, ligne, "
                               "nombre, duree, compte, min, max, arrondi, plafond and plancher."),
                            ref->name);
 }
@@ -247,6 +296,8 @@ plt_budget_resolve (PltBudgetModel *model,
       resolve_call (model, line, ref, node);
       model->with_accounts = model->with_accounts || node->kind == PLT_NODE_ACCOUNT;
     }
+  else if (is_rate_name (ref->name))
+    resolve_rate (model, line, NULL, node);
   else if ((node->e6 = plan_figure (model, ref->name)) != PLT_UNKNOWN)
     node->ref = (PltRef){ "schedule", model->plan->schedule != NULL ? model->plan->schedule->id : 0,
                           NULL };

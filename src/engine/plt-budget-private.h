@@ -5,6 +5,7 @@
 #include "labour/plt-contribution-table.h"
 #include "plt-budget.h"
 #include "plt-formula.h"
+#include "plt-rates.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,7 @@ typedef struct
   gint64 e6;
   PltRef ref;
   char *error;
+  gboolean missing; /* the scale has no such rate, at that date or at all */
 } PltNode;
 
 /* A formula in its place. A plain number has none. */
@@ -83,6 +85,7 @@ struct _PltBudgetModel
   const PltFacts *facts;
   const PltPlan *plan; /* only while names are looked up */
   PltBudget *result;
+  PltDate date;              /* of rates and contributions */
   GPtrArray *globals;        /* PltGlobalNode */
   GPtrArray *lines;          /* PltLineNode, as result->lines */
   GHashTable *global_names;  /* name -> index + 1 */
@@ -91,6 +94,7 @@ struct _PltBudgetModel
   GHashTable *tables;        /* profile id -> PltContributionTable */
   guint *parents;            /* of accounts: index, G_MAXUINT for none */
   PltState *account_states;
+  PltRates *rates;        /* (nullable): once a formula asked for them */
   gint64 background_e6;   /* people x days, PLT_UNKNOWN until asked */
   gboolean with_accounts; /* a formula names an account: totals may be needed early */
 };

@@ -48,6 +48,7 @@ model_free (PltBudgetModel *model)
   g_hash_table_unref (model->line_codes);
   g_hash_table_unref (model->account_codes);
   g_hash_table_unref (model->tables);
+  g_clear_pointer (&model->rates, plt_rates_free);
   g_free (model->parents);
   g_free (model->account_states);
   g_free (model);
@@ -61,6 +62,8 @@ model_new (PltBudget *result, const PltFacts *facts, const PltPlan *plan)
   model->facts = facts;
   model->plan = plan;
   model->result = result;
+  model->date
+      = result->budget->date != PLT_DATE_NONE ? result->budget->date : plt_plan_first_date (plan);
   model->globals = g_ptr_array_new_with_free_func (global_node_free);
   model->lines = g_ptr_array_new_with_free_func (line_node_free);
   model->global_names = g_hash_table_new (g_str_hash, g_str_equal);
@@ -168,7 +171,6 @@ add_globals (PltBudgetModel *model)
 static PltContributionTable *
 table_of (PltBudgetModel *model, const PltProfileFacts *profile)
 {
-  const PltBudgetFacts *budget = model->result->budget;
   PltContributionTable *table;
   PltWage wage;
 
@@ -179,8 +181,7 @@ table_of (PltBudgetModel *model, const PltProfileFacts *profile)
     return table;
   wage
       = (PltWage){ .profile = profile->code,
-                   .date = budget->date != PLT_DATE_NONE ? budget->date
-                                                         : plt_plan_first_date (model->plan),
+                   .date = model->date,
                    .day_minimum = PLT_UNKNOWN,
                    .accident_e6 = profile->accident_e6,
                    .transport_e6 = profile->mobility_e6 != PLT_UNKNOWN ? profile->mobility_e6 : 0,
@@ -284,6 +285,12 @@ parse_cells (PltBudgetModel *model)
                                  || is_typed_over (line->duration, line->link_duration)
                                  || is_typed_over (line->rate_formula, line->link_rate);
     }
+}
+
+PltDate
+plt_budget_date (const PltBudget *self)
+{
+  return self->model != NULL ? self->model->date : PLT_DATE_NONE;
 }
 
 /**

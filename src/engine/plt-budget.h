@@ -10,6 +10,8 @@
  * is counted within the posts (it names an account) is part of its own base: a producer at 5 % of
  * posts 1 to 9 is 5 % of a sum that holds him, so that base = rest / (1 − the rates within it).
  *
+ * A line of which there is nothing (a factor of zero) costs nothing, whatever its rate.
+ *
  * A line with an unknown rate, a wrong formula or a profile without rate counts nothing, is an
  * issue on its cell, and makes the totals above it incomplete: nothing is guessed, nothing is
  * silently zero.
@@ -18,7 +20,9 @@
  * jours_tournage, semaines_tournage (weeks of 5 days begun), nuits, sequences, decors, minutage
  * (minutes), pages, figurants (people × days). Functions: jours(role), semaines(role),
  * attente(role) for the line's own role or jours("NORA") by name; semaines(preparation),
- * semaines(tournage), semaines(finitions); figurants(J2) on one day; ligne("21-01") amount and
+ * semaines(tournage), semaines(finitions); figurants(J2) on one day; bareme: the rate of the line's
+ * function in the pay scale, in its unit, at the date of the budget (else of the first shooting
+ * day), and bareme("Scripte") of another one (plt-rates.h); ligne("21-01") amount and
  * compte("23") total, in euros; nombre("21-01") and duree("21-01") of another line.
  *
  * Formulas are parsed once; plt_budget_recompute() runs them all again. */
@@ -39,6 +43,7 @@ typedef struct
   gboolean overridden;                       /* a number was typed over what its link says */
   gboolean no_contribution_rate; /* its profile has no rate: the contributions are not all there */
   char *error;                   /* (nullable): one sentence */
+  const char *error_rule;        /* (nullable): what is wrong, as plt_check_budget() names it */
   const char *error_column; /* (nullable): of the line: "quantity" .. "rate_cents", "profile" */
 } PltBudgetLine;
 
@@ -157,6 +162,10 @@ typedef struct
 /* (transfer full) (element-type PltBudgetOrigin): the names in a cell of a line or of a global, in
  * their order; empty for a plain number. */
 GArray *plt_budget_origins (const PltBudget *self, PltRef cell);
+
+/* The day whose rates and contributions a devis is counted with: its own, else the first shooting
+ * day; PLT_DATE_NONE when neither is known. */
+PltDate plt_budget_date (const PltBudget *self);
 
 guint plt_account_post (const PltFacts *facts,
                         const PltAccountFacts *account); /* 1..9, 0 after the posts */

@@ -27,55 +27,6 @@ plt_check_all (const PltFacts *facts)
   return issues;
 }
 
-/**
- * plt_check_budget: formulas, missing rates and profiles, totals.
- */
-void
-plt_check_budget (const PltFacts *facts, const PltBudget *budget, GPtrArray *issues)
-{
-  for (guint i = 0; i < budget->lines->len; i++)
-    {
-      const PltBudgetLine *line = budget->lines->pdata[i];
-      const PltProfileFacts *profile
-          = PLT_FACTS_FIND (facts->profiles, PltProfileFacts, line->line->profile);
-      PltRef ref = { "budget_line", line->line->id, NULL };
-
-      if (line->error != NULL)
-        {
-          ref.column = line->quantity_e6 == PLT_UNKNOWN ? "quantity" : "duration";
-          g_ptr_array_add (issues, plt_issue_new ("budget.formula", PLT_SEVERITY_ERROR, ref, NULL,
-                                                  "%s : %s", line->line->label, line->error));
-        }
-      if (line->line->rate_cents == PLT_UNKNOWN && line->quantity_e6 != 0 && line->duration_e6 != 0)
-        {
-          ref.column = "rate_cents";
-          g_ptr_array_add (
-              issues,
-              plt_issue_new ("budget.no-rate", PLT_SEVERITY_WARNING, ref, NULL,
-                             _ ("The line “%s” has no rate and counts nothing. Type its rate."),
-                             line->line->label));
-        }
-      if (profile != NULL && profile->employer_e6 == PLT_UNKNOWN && line->amount != 0
-          && line->amount != PLT_UNKNOWN)
-        {
-          ref.column = "profile";
-          g_ptr_array_add (
-              issues,
-              plt_issue_new ("budget.no-contribution-rate", PLT_SEVERITY_WARNING, ref, NULL,
-                             _ ("The contributions of “%s” are not known: the profile “%s” has no "
-                                "rate. Type the rate of your payroll office."),
-                             line->line->label, profile->name));
-        }
-    }
-  if (budget->unposted != 0)
-    g_ptr_array_add (
-        issues,
-        plt_issue_new ("budget.unposted", PLT_SEVERITY_WARNING,
-                       (PltRef){ "budget", budget->budget->id, NULL }, NULL,
-                       _ ("Some contributions have no account in post 4. Give their profile an "
-                          "account of this budget.")));
-}
-
 /* One instalment per cent too many or too few is a warning: the cash plan would be wrong. */
 static void
 check_instalments (const PltFacts *facts, const PltFundingFacts *source, GPtrArray *issues)

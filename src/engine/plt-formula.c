@@ -472,7 +472,11 @@ run_two (const PltFormula *self,
   if (code == OP_DIVIDE && right->is_time && !left->is_time)
     return fail (self, error, _ ("a time and a number do not go together"));
   if (code == OP_DIVIDE && right->e6 == 0)
-    return fail (self, error, _ ("it divides by zero"));
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                   _ ("The formula “%s” divides by zero. Correct what it divides by."), self->text);
+      return FALSE;
+    }
   if (code == OP_MULTIPLY)
     fits = plt_number_mul_div (left->e6, right->e6, ONE, PLT_ROUND_HALF_UP, &left->e6);
   else if (code == OP_DIVIDE)

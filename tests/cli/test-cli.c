@@ -506,6 +506,35 @@ test_pay (Fixture *self, gconstpointer data)
       run (self, "pay", "/nowhere.csv", "--agreement", "idcc3097", "--function", "x", NULL), ==, 1);
 }
 
+/* The grid of 1 November 2024, and a rate that no scale has. */
+static void
+test_rates (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (run (self, "rates", "Scripte", "--agreement", "idcc3097", "--date", "2026-06-08",
+                        "--unit", "semaine", NULL),
+                   ==, 0);
+  g_assert_nonnull (strstr (self->out, "\tsem39\tsemaine\t1\342\200\257310,82\t"));
+  /* all the bases of one function */
+  g_assert_cmpint (run (self, "rates", "Scripte cinéma", "--agreement", "idcc3097", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "\tsem39\t"));
+  g_assert_nonnull (strstr (self->out, "\tjour_moins_5j_7h\t"));
+  g_assert_nonnull (strstr (self->out, "\tann2_6j\t"));
+  g_assert_cmpint (run (self, "rates", "Scripte", "--agreement", "3097", "--annexe", "2",
+                        "--six-days", "--date", "2026-06-08", NULL),
+                   ==, 0);
+  g_assert_nonnull (strstr (self->out, "\tann2_6j\t"));
+  g_assert_null (strstr (self->out, "\tsem39\t"));
+  /* the scale begins later: said, and the command fails */
+  g_assert_cmpint (run (self, "rates", "Scripte", "--agreement", "idcc3097", "--date", "2024-05-02",
+                        "--unit", "semaine", NULL),
+                   ==, 1);
+  g_assert_nonnull (strstr (self->err, "2024"));
+  g_assert_cmpint (run (self, "rates", "Astronaute", "--agreement", "idcc3097", NULL), ==, 1);
+  g_assert_cmpint (run (self, "rates", "Scripte", NULL), ==, 2);
+  g_assert_cmpint (run (self, "rates", "Scripte", "--agreement", "3097", "--annexe", "7", NULL), ==,
+                   2);
+}
+
 static void
 test_check (Fixture *self, gconstpointer data)
 {
@@ -873,6 +902,7 @@ main (int argc, char **argv)
     { "/cli/weights", test_weights },
     { "/cli/check", test_check },
     { "/cli/pay", test_pay },
+    { "/cli/rates", test_rates },
     { "/cli/export", test_export },
     { "/cli/csv", test_csv },
     { "/cli/script", test_script },

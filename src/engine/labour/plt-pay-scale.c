@@ -4,6 +4,7 @@
 
 #include "plt-error.h"
 #include "plt-pay-private.h"
+#include "plt-rates.h"
 #include "plt-text.h"
 
 static gboolean
@@ -25,29 +26,6 @@ is_scale_row (const PltPayRun *run, const PltReferential *scale, guint row)
   return strcmp (plt_referential_get (scale, row, "genre"), genres[run->options.genre]) == 0;
 }
 
-/* Every word of `wanted` begins a word of `name`. */
-static gboolean
-words_match (const char *wanted, const char *name)
-{
-  g_auto (GStrv) words = g_strsplit_set (wanted, " '\342\200\231-", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      const char *found = name;
-
-      if (*words[i] == '\0')
-        continue;
-      while (found != NULL && strncmp (found, words[i], strlen (words[i])) != 0)
-        {
-          found = strchr (found, ' ');
-          found = found != NULL ? found + 1 : NULL;
-        }
-      if (found == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* The function called so; else the only one with these words. */
 static const char *
 find_function (const PltPayRun *run,
@@ -67,7 +45,7 @@ find_function (const PltPayRun *run,
         continue;
       if (strcmp (other, folded) == 0)
         return name;
-      if (words_match (folded, other)
+      if (plt_rate_words_match (folded, other)
           && !g_ptr_array_find_with_equal_func (found, name, g_str_equal, NULL))
         g_ptr_array_add (found, (gpointer) name);
     }
