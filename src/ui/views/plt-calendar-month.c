@@ -119,10 +119,10 @@ add_gaps (GPtrArray *lines, guint at, const GPtrArray *gaps)
         continue;
       g_ptr_array_insert (lines, (gint) at++,
                           answers[i] == PLT_AVAILABLE_NO
-                              ? g_strdup_printf (_ ("! not available: %s"), names->str)
+                              ? g_strdup_printf (_ ("! not available: %s"), names->str)
                           : answers[i] == PLT_AVAILABLE_PARTLY
-                              ? g_strdup_printf (_ ("! a part of the day only: %s"), names->str)
-                              : g_strdup_printf (_ ("! to be confirmed: %s"), names->str));
+                              ? g_strdup_printf (_ ("! a part of the day only: %s"), names->str)
+                              : g_strdup_printf (_ ("! to be confirmed: %s"), names->str));
     }
 }
 

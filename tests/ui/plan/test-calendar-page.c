@@ -124,7 +124,7 @@ test_month (Fixture *self, gconstpointer data)
       "D2 · night|Ferme de Kerlaouen|MAISON DE NORA, GRANGE|Seq. 4, 4A (1/2)" },
     { 7, 0, "Rest" },
     { 8, PLT_CALENDAR_SHOOTS | PLT_CALENDAR_NIGHT | PLT_CALENDAR_WARNS,
-      "D3 · night|! not available: LE PILOTE|Ferme de Kerlaouen|GRANGE|Seq. 4A (2/2)" },
+      "D3 · night|! not available: LE PILOTE|Ferme de Kerlaouen|GRANGE|Seq. 4A (2/2)" },
     { 17, PLT_CALENDAR_SCHOOL, "|Vacances de la Toussaint" },
     { 18, PLT_CALENDAR_SCHOOL | PLT_CALENDAR_OFF, "|Vacances de la Toussaint" },
   };
