@@ -127,7 +127,7 @@ add_date (const PltPaperSource *source,
   g_autoptr (GString) text = g_string_new (NULL);
   PltRef ref = NOWHERE;
   PltDocCell *cell;
-  guint n = 0;
+  guint n = 0, n_held;
 
   for (guint i = 0; found != NULL && i < found->days->len; i++)
     {
@@ -157,10 +157,12 @@ add_date (const PltPaperSource *source,
 
       add_line (text, &n, line);
     }
+  n_held = n;
   for (; n < least; n++)
     g_string_append (text, n > 0 ? "\n" : "");
   cell = plt_doc_table_text (table, text->str);
-  plt_doc_cell_style (cell, "cell.small");
+  plt_doc_cell_style (cell,
+                      plt_agenda_is_off (agenda, date) && n_held == 0 ? "cell.off" : "cell.small");
   if (ref.table != NULL)
     plt_doc_cell_ref (cell, ref);
 }
@@ -199,6 +201,8 @@ add_head (const PltAgenda *agenda, PltDocTable *table, PltDate date)
   cell = plt_doc_table_text (table, text->str);
   if (found != NULL && found->gaps->len > 0)
     plt_doc_cell_style (cell, "cell.warning");
+  else if (found == NULL && plt_agenda_is_off (agenda, date))
+    plt_doc_cell_style (cell, "cell.off");
 }
 
 static void

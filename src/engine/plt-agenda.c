@@ -189,6 +189,13 @@ plt_agenda_school (const PltAgenda *self, PltDate date)
   return period != NULL ? period->name : NULL;
 }
 
+gboolean
+plt_agenda_is_off (const PltAgenda *self, PltDate date)
+{
+  return plt_date_weekday (date) == 7 || plt_agenda_holiday (self, date) != NULL
+         || plt_agenda_closing (self, date) != NULL;
+}
+
 char *
 plt_agenda_sets (const PltFacts *facts, const PltDayPlan *day, guint n)
 {

@@ -61,6 +61,8 @@ const char *plt_agenda_holiday (const PltAgenda *self, PltDate date);
 const char *plt_agenda_closing (const PltAgenda *self, PltDate date);
 /* (nullable): the name of the school holidays */
 const char *plt_agenda_school (const PltAgenda *self, PltDate date);
+/* A Sunday, a public holiday, a closing or a local day off: shown greyed. */
+gboolean plt_agenda_is_off (const PltAgenda *self, PltDate date);
 /* The sets of a day in the order of its strips, each once, at most `n` names and "…" after them;
  * `n` 0: all. (transfer full) */
 char *plt_agenda_sets (const PltFacts *facts, const PltDayPlan *day, guint n);

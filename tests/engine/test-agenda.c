@@ -119,6 +119,10 @@ test_periods (void)
   g_assert_null (plt_agenda_holiday (agenda, date + 1));
   g_assert_cmpstr (plt_agenda_closing (agenda, date + 1), ==, "Pont");
   g_assert_null (plt_agenda_closing (agenda, date + 2));
+  g_assert_true (plt_agenda_is_off (agenda, date));
+  g_assert_true (plt_agenda_is_off (agenda, date + 1));
+  for (guint i = 2; i < 9; i++)
+    g_assert_cmpint (plt_agenda_is_off (agenda, date + i), ==, plt_date_weekday (date + i) == 7);
   g_assert_cmpstr (plt_agenda_school (agenda, date + 3), ==, "Toussaint");
   g_assert_null (plt_agenda_school (agenda, date + 4));
 }

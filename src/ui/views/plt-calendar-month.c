@@ -157,8 +157,7 @@ fill_date (PltCalendarDate *self, const PltAgenda *agenda, PltDate date, int mon
   self->n_notes = self->lines->len;
   if (of_month != month)
     self->flags |= PLT_CALENDAR_OUTSIDE;
-  if (plt_date_weekday (date) == 7 || plt_agenda_holiday (agenda, date) != NULL
-      || plt_agenda_closing (agenda, date) != NULL)
+  if (plt_agenda_is_off (agenda, date))
     self->flags |= PLT_CALENDAR_OFF;
   if (plt_agenda_school (agenda, date) != NULL)
     self->flags |= PLT_CALENDAR_SCHOOL;
