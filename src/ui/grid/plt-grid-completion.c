@@ -167,9 +167,14 @@ int
 plt_grid_completion_find (const PltGridCompletion *self, const char *text)
 {
   g_autofree char *folded = plt_text_fold (text);
+  const gsize n = strlen (folded);
 
   for (guint i = 0; i < self->folded->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->folded, i), folded))
-      return (int) i;
+    {
+      const char *candidate = g_ptr_array_index (self->folded, i);
+
+      if (strncmp (candidate, folded, n) == 0 && (candidate[n] == '\0' || candidate[n] == '\t'))
+        return (int) i;
+    }
   return -1;
 }

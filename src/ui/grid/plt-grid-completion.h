@@ -1,7 +1,9 @@
 /* Which of the proposals for a cell match what is being typed. Knows no GTK.
  *
- * Case and accents do not count. What begins with the text comes first, then what has a word that
- * begins with it, then what contains it; among equals the order of the proposals stands. */
+ * A proposal is a word; what stands behind a tab says what it means: it is shown and searched too,
+ * but never typed. Case and accents do not count. What begins with the text comes first, then what
+ * has a word that begins with it, then what contains it; among equals the order of the proposals
+ * stands. */
 #pragma once
 
 #include <glib.h>

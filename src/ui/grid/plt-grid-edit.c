@@ -75,6 +75,22 @@ plt_grid_get_editor_rect (PltGrid *self)
   return rect;
 }
 
+/* Tells the model what is being typed; NULL when the typing ended. A new row is not there yet. */
+static void
+try_text (PltGrid *self, const char *text)
+{
+  if (!self->edited_gone && self->edited.row < plt_grid_get_n_model_rows (self))
+    plt_grid_model_try_text (self->model, (guint) self->edited.row,
+                             plt_grid_to_model (self, self->edited.column), text, NULL);
+}
+
+static void
+changed_cb (PltGrid *self)
+{
+  plt_grid_hush (self);
+  try_text (self, plt_grid_editor_get_text (PLT_GRID_EDITOR (self->editor)));
+}
+
 static void
 give_up_cb (PltGrid *self)
 {
@@ -154,10 +170,12 @@ plt_grid_begin_edit (PltGrid *self, const char *text, gboolean typed)
   g_signal_connect_swapped (self->editor, "finish", G_CALLBACK (finish_cb), self);
   g_signal_connect_swapped (self->editor, "finish-all", G_CALLBACK (finish_all_cb), self);
   g_signal_connect_swapped (self->editor, "give-up", G_CALLBACK (give_up_cb), self);
-  g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (plt_grid_hush), self);
+  g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->editor, "left", G_CALLBACK (left_cb), self);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   gtk_widget_grab_focus (self->editor);
+  if (typed)
+    try_text (self, text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   plt_grid_notify_editing (self);
   return TRUE;
@@ -176,6 +194,7 @@ plt_grid_end_edit (PltGrid *self)
   if (focus != NULL && gtk_widget_is_ancestor (focus, self->editor))
     gtk_widget_grab_focus (self->cursors[self->turn]);
   g_signal_handlers_disconnect_by_data (self->editor, self);
+  try_text (self, NULL);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->edited_from, g_free);
   g_clear_pointer (&self->edited_id, g_free);

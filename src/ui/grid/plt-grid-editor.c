@@ -54,13 +54,27 @@ close_proposals (PltGridEditor *self)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-static const char *
+/* (transfer full): what a proposal puts into the text: what stands before its tab. */
+static char *
+word_of (const char *proposal)
+{
+  return g_strndup (proposal, strcspn (proposal, "\t"));
+}
+
+/* (transfer full) (nullable) */
+static char *
 get_chosen (PltGridEditor *self)
 {
   GtkStringObject *item
       = is_open (self) ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 
-  return item != NULL ? gtk_string_object_get_string (item) : NULL;
+  return item != NULL ? word_of (gtk_string_object_get_string (item)) : NULL;
+}
+
+static gboolean
+has_chosen (PltGridEditor *self)
+{
+  return is_open (self) && gtk_single_selection_get_selected_item (self->selection) != NULL;
 }
 
 static gsize
@@ -105,7 +119,7 @@ take_proposal (PltGridEditor *self, const char *proposal)
 static void
 proposal_activated_cb (GtkListView *list, guint position, PltGridEditor *self)
 {
-  g_autofree char *text = g_strdup (gtk_string_list_get_string (self->matches, position));
+  g_autofree char *text = word_of (gtk_string_list_get_string (self->matches, position));
 
   take_proposal (self, text);
   close_proposals (self);
@@ -113,22 +127,44 @@ proposal_activated_cb (GtkListView *list, guint position, PltGridEditor *self)
     g_signal_emit (self, signals[FINISH], 0, -1);
 }
 
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+static GtkWidget *
+new_row_label (int max_chars)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_list_item_set_child (item, label);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), max_chars);
+  return label;
+}
+
+/* A word, and at its right what it means. */
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *meaning = new_row_label (40);
+
+  gtk_widget_add_css_class (meaning, "dim-label");
+  gtk_widget_set_hexpand (meaning, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (meaning), 1);
+  gtk_box_append (GTK_BOX (box), new_row_label (60));
+  gtk_box_append (GTK_BOX (box), meaning);
+  gtk_list_item_set_child (item, box);
 }
 
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *meaning = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  const char *tab = strchr (text, '\t');
+  g_autofree char *word = word_of (text);
+
+  gtk_label_set_text (GTK_LABEL (label), word);
+  gtk_label_set_text (GTK_LABEL (meaning), tab != NULL ? tab + 1 : "");
+  gtk_widget_set_visible (meaning, tab != NULL);
 }
 
 static void
@@ -192,8 +228,8 @@ show_matches (PltGridEditor *self, const char *text)
                           matches);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->matches));
   if (n == 0
-      || (self->words && n == 1 && text[0] != '\0' && strlen (matches[0]) == end - start
-          && g_str_has_prefix (text + start, matches[0])))
+      || (self->words && n == 1 && text[0] != '\0' && strcspn (matches[0], "\t") == end - start
+          && strncmp (text + start, matches[0], end - start) == 0))
     {
       close_proposals (self);
       return;
@@ -251,7 +287,7 @@ plt_grid_editor_set_words (PltGridEditor *self, gboolean words)
 void
 plt_grid_editor_settle (PltGridEditor *self)
 {
-  g_autofree char *chosen = g_strdup (get_chosen (self));
+  g_autofree char *chosen = get_chosen (self);
 
   if (chosen != NULL)
     take_proposal (self, chosen);
@@ -322,7 +358,7 @@ plt_grid_editor_press_key (PltGridEditor *self, guint keyval, GdkModifierType st
       = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
 
   /* A chosen word goes into the formula, which goes on. */
-  if (self->words && modifiers == 0 && get_chosen (self) != NULL
+  if (self->words && modifiers == 0 && has_chosen (self)
       && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_Tab))
     {
       plt_grid_editor_settle (self);

@@ -183,6 +183,20 @@ plt_grid_model_set_text (
 }
 
 /**
+ * plt_grid_model_try_text:
+ * @text: (nullable): what is being typed, %NULL when it ended
+ *
+ * Returns: FALSE with a sentence when the text could not be the cell's; TRUE for a model that does
+ * not look at what is being typed
+ */
+gboolean
+plt_grid_model_try_text (
+    PltGridModel *self, guint row, guint column, const char *text, GError **error)
+{
+  return IFACE (self)->try_text == NULL || IFACE (self)->try_text (self, row, column, text, error);
+}
+
+/**
  * plt_grid_model_set_many:
  * @edits: (array length=n_edits): cells in model coordinates
  * @n_new_rows: rows to add at the end first

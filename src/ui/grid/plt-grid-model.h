@@ -210,6 +210,8 @@ G_DECLARE_INTERFACE (PltGridModel, plt_grid_model, PLT, GRID_MODEL, GObject)
  * @get_completions: (nullable): what may be typed, or %NULL; the row is the number of rows for a
  * new one
  * @set_text: (nullable): asks for one cell to become what was typed
+ * @try_text: (nullable): what is being typed in a cell, at each keystroke; %NULL when the typing
+ * ended, however it did. Writes nothing; FALSE with the sentence that set_text() would answer
  * @set_many: (nullable): the same for many cells as one command: all of them or none. `n_new_rows`
  *   are added after the last row first, and addressed by edits as the rows that follow it
  * @insert_rows: (nullable): asks for new rows before row `at`
@@ -242,6 +244,8 @@ struct _PltGridModelInterface
   GStrv (*get_completions) (PltGridModel *self, guint row, guint column);
   gboolean (*set_text) (
       PltGridModel *self, guint row, guint column, const char *text, GError **error);
+  gboolean (*try_text) (
+      PltGridModel *self, guint row, guint column, const char *text, GError **error);
   gboolean (*set_many) (PltGridModel *self,
                         const PltGridEdit *edits,
                         guint n_edits,
@@ -269,6 +273,8 @@ gboolean plt_grid_model_get_number (PltGridModel *self, guint row, guint column,
 char *plt_grid_model_format_number (PltGridModel *self, guint column, gint64 number);
 GStrv plt_grid_model_get_completions (PltGridModel *self, guint row, guint column);
 gboolean plt_grid_model_set_text (
+    PltGridModel *self, guint row, guint column, const char *text, GError **error);
+gboolean plt_grid_model_try_text (
     PltGridModel *self, guint row, guint column, const char *text, GError **error);
 gboolean plt_grid_model_set_many (
     PltGridModel *self, const PltGridEdit *edits, guint n_edits, guint n_new_rows, GError **error);
