@@ -301,7 +301,7 @@ count_contributions (PltBudgetModel *model, PltLineNode *node)
   const PltProfileFacts *profile = node->profile;
 
   line->contributions = 0;
-  if (profile == NULL || line->amount == PLT_UNKNOWN)
+  if (profile == NULL || line->amount == PLT_UNKNOWN || line->amount == 0)
     return;
   if (node->table != NULL && line->amount > 0)
     {
