@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-column-chooser.h"
 #include "plt-devis-add.h"
 #include "plt-devis-figures.h"
 #include "plt-empty-state.h"
@@ -28,8 +29,10 @@ struct _PltDevisDetail
   GtkWidget *formula_bar;
   GtkWidget *grid;
   GtkWidget *figures;
+  GtkWidget *columns;
   gint64 bar_key; /* the cell in the formula bar */
   guint bar_column;
+  gboolean previewing; /* the status bar shows what is being typed */
 };
 
 G_DEFINE_FINAL_TYPE (PltDevisDetail, plt_devis_detail, GTK_TYPE_WIDGET)
@@ -80,29 +83,59 @@ on_bar_commit (const char *text, gpointer data, GError **error)
   return plt_grid_model_set_text (PLT_GRID_MODEL (self->model), row, self->bar_column, text, error);
 }
 
+/* "= 12", of the figures the grid shows now. */
 static char *
-on_bar_evaluate (const char *text, gpointer data, GError **error)
+value_at (PltDevisDetail *self, guint row, guint column)
 {
-  PltDevisDetail *self = data;
-  PltDevisFormula formula;
+  const PltDevisRow *at = plt_devis_model_get_row (self->model, row);
   g_autofree char *value = NULL;
   gint64 e6;
-  guint row;
 
-  if (!bar_cell (self, &row)
-      || !plt_devis_model_get_formula (self->model, row, self->bar_column, &formula))
+  if (at == NULL || at->kind != PLT_DEVIS_LINE)
     return NULL;
-  if (!plt_budget_eval (formula.facts, formula.plan, formula.budget, formula.line, text, &e6,
-                        error))
+  if (column == PLT_DEVIS_COLUMN_RATE)
+    {
+      if (at->line->rate == PLT_UNKNOWN)
+        return NULL;
+      value = plt_money_format (at->line->rate);
+      return g_strdup_printf ("= %s", value);
+    }
+  e6 = column == PLT_DEVIS_COLUMN_QUANTITY   ? at->line->quantity_e6
+       : column == PLT_DEVIS_COLUMN_DURATION ? at->line->duration_e6
+                                             : at->line->times_e6;
+  if (e6 == PLT_UNKNOWN)
     return NULL;
   value = plt_number_format (e6, 6, 0);
   return g_strdup_printf ("= %s", value);
 }
 
+static char *
+on_bar_evaluate (const char *text, gpointer data, GError **error)
+{
+  PltDevisDetail *self = data;
+  PltDevisFormula formula;
+  guint row;
+
+  if (!bar_cell (self, &row)
+      || !plt_devis_model_get_formula (self->model, row, self->bar_column, &formula))
+    return NULL;
+  if (plt_formula_bar_is_touched (PLT_FORMULA_BAR (self->formula_bar)))
+    {
+      if (!plt_devis_model_try (self->model, row, self->bar_column, text, error))
+        return NULL;
+    }
+  else if (plt_devis_model_is_trying (self->model) && !plt_grid_is_editing (PLT_GRID (self->grid)))
+    plt_devis_model_try (self->model, row, self->bar_column, NULL, NULL);
+  return value_at (self, row, self->bar_column);
+}
+
 static void
 on_bar_leave (gpointer data)
 {
-  gtk_widget_grab_focus (PLT_DEVIS_DETAIL (data)->grid);
+  PltDevisDetail *self = data;
+
+  plt_devis_model_try (self->model, 0, self->bar_column, NULL, NULL);
+  gtk_widget_grab_focus (self->grid);
 }
 
 static void
@@ -127,7 +160,7 @@ update_formula_bar (PltDevisDetail *self)
   self->bar_column = column;
   address = plt_devis_model_get_address (self->model, row, column);
   text = plt_grid_model_get_edit_text (model, row, column);
-  if (column == PLT_DEVIS_COLUMN_QUANTITY || column == PLT_DEVIS_COLUMN_DURATION)
+  if (plt_devis_column_has_formulas (column))
     proposals = plt_grid_model_get_completions (model, row, column);
   plt_formula_bar_show (bar, address, text, plt_grid_model_is_editable (model, row, column),
                         (const char *const *) proposals);
@@ -143,15 +176,53 @@ update_page (PltDevisDetail *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), none ? "empty" : "grid");
 }
 
+/* The figures at the foot and in the status bar: what is stored, or what is being typed. */
+static void
+update_figures (PltDevisDetail *self)
+{
+  const gboolean trying = plt_devis_model_is_trying (self->model);
+  const PltBudget *budget = plt_devis_model_get_figures (self->model);
+  g_autofree char *text = trying ? plt_devis_figures_compare (self->session, budget)
+                                 : plt_devis_figures_text (self->session);
+
+  gtk_label_set_label (GTK_LABEL (self->figures), text);
+  gtk_widget_set_tooltip_text (self->figures, text);
+  if (trying)
+    {
+      PltFigures figures = *plt_devis_model_get_scale (self->model);
+
+      figures.budget = budget->total;
+      plt_session_preview (self->session, &figures);
+    }
+  else if (self->previewing)
+    plt_session_preview (self->session, NULL);
+  self->previewing = trying;
+}
+
+/* Each keystroke in a cell or in the bar. */
+static void
+on_tried (PltDevisDetail *self)
+{
+  const char *wrong = plt_devis_model_get_try_error (self->model);
+  g_autofree char *value = NULL;
+  guint row, column;
+
+  update_figures (self);
+  if (!plt_grid_is_editing (PLT_GRID (self->grid))
+      || !plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column)
+      || !plt_devis_column_has_formulas (column))
+    return;
+  value = value_at (self, row, column);
+  plt_formula_bar_say (PLT_FORMULA_BAR (self->formula_bar), wrong != NULL ? wrong : value,
+                       wrong != NULL);
+}
+
 void
 plt_devis_detail_refresh (PltDevisDetail *self)
 {
-  g_autofree char *figures = NULL;
-
   g_return_if_fail (PLT_IS_DEVIS_DETAIL (self));
 
-  figures = plt_devis_figures_text (self->session);
-  gtk_label_set_label (GTK_LABEL (self->figures), figures);
+  update_figures (self);
   update_page (self);
   update_formula_bar (self);
 }
@@ -202,6 +273,14 @@ plt_devis_detail_expand_all (PltDevisDetail *self, gboolean expanded)
   g_return_if_fail (PLT_IS_DEVIS_DETAIL (self));
 
   plt_devis_model_expand_all (self->model, expanded);
+}
+
+void
+plt_devis_detail_expand_to (PltDevisDetail *self, guint level)
+{
+  g_return_if_fail (PLT_IS_DEVIS_DETAIL (self));
+
+  plt_devis_model_expand_to (self->model, level);
 }
 
 /* ---- selection ---- */
@@ -335,6 +414,29 @@ plt_devis_detail_duplicate (PltDevisDetail *self)
 }
 
 void
+plt_devis_detail_relink (PltDevisDetail *self)
+{
+  g_autoptr (GError) error = NULL;
+  guint first, n, row, column;
+
+  g_return_if_fail (PLT_IS_DEVIS_DETAIL (self));
+
+  if (plt_grid_get_selected_rows (PLT_GRID (self->grid), &first, &n)
+      && plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column)
+      && !plt_devis_model_relink (self->model, first, n, column, &error))
+    tell (self, error);
+}
+
+GtkWidget *
+plt_devis_detail_show_columns (PltDevisDetail *self)
+{
+  g_return_val_if_fail (PLT_IS_DEVIS_DETAIL (self), NULL);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->columns));
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->columns)));
+}
+
+void
 plt_devis_detail_go_to_source (PltDevisDetail *self)
 {
   PltRef ref;
@@ -364,12 +466,39 @@ new_button (const char *icon, const char *action, const char *title)
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *tip = plt_shortcut_tooltip (action, title);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tip);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   return button;
+}
+
+/* As the outline of a spreadsheet: 1 the posts, 2 the sub-posts, 3 the groups, then everything. */
+static GtkWidget *
+new_levels (void)
+{
+  static const struct
+  {
+    const char *text, *action, *title;
+  } levels[] = {
+    { "1", "view.collapse-all", N_ ("Fold to the nine posts") },
+    { "2", "view.expand-to(2)", N_ ("Fold to the sub-posts") },
+    { "3", "view.expand-to(3)", N_ ("Fold to the groups of the sub-posts") },
+    { NULL, "view.expand-all", N_ ("Unfold all accounts") },
+  };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      GtkWidget *button = new_button ("plt-unfold-symbolic", levels[i].action, _ (levels[i].title));
+
+      if (levels[i].text != NULL)
+        gtk_button_set_label (GTK_BUTTON (button), levels[i].text);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_widget_add_css_class (box, "linked");
+  return box;
 }
 
 static GtkWidget *
@@ -392,10 +521,7 @@ new_bar (PltDevisDetail *self)
   g_signal_connect_swapped (self->hide_empty, "toggled", G_CALLBACK (on_hide_empty), self);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), self->hide_empty);
-  gtk_box_append (GTK_BOX (box),
-                  new_button ("plt-unfold-symbolic", "view.expand-all", _ ("Unfold all accounts")));
-  gtk_box_append (GTK_BOX (box), new_button ("plt-fold-symbolic", "view.collapse-all",
-                                             _ ("Fold to the nine posts")));
+  gtk_box_append (GTK_BOX (box), new_levels ());
   gtk_widget_add_css_class (box, "register-bar");
   return box;
 }
@@ -434,6 +560,7 @@ new_menu (void)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Go to the Source"), "view.go-to-source");
+  g_menu_append (menu, _ ("_Restore the Link"), "view.relink");
   g_menu_append (menu, _ ("Add a _Line…"), "view.add-row");
   g_menu_append (menu, _ ("D_uplicate the Lines"), "view.duplicate-row");
   return G_MENU_MODEL (menu);
@@ -485,12 +612,18 @@ build (PltDevisDetail *self)
 {
   const PltFormulaBarFuncs funcs = { on_bar_commit, on_bar_evaluate, on_bar_leave, self };
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = new_bar (self);
+  GtkWidget *spring = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->formula_bar = plt_formula_bar_new (&funcs);
-  gtk_box_append (GTK_BOX (page), new_bar (self));
+  gtk_widget_set_hexpand (spring, TRUE);
+  gtk_box_append (GTK_BOX (page), bar);
   gtk_box_append (GTK_BOX (page), self->formula_bar);
   gtk_box_append (GTK_BOX (page), new_grid (self));
   gtk_box_append (GTK_BOX (page), new_foot (self));
+  self->columns = plt_column_chooser_new (PLT_GRID (self->grid));
+  gtk_box_append (GTK_BOX (bar), spring);
+  gtk_box_append (GTK_BOX (bar), self->columns);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), page, "grid");
   gtk_stack_add_named (
@@ -514,6 +647,7 @@ plt_devis_detail_new (PltSession *session)
   self->model = plt_devis_model_new (session);
   plt_devis_model_set_hide_empty (self->model, plt_settings_get_boolean (HIDE_EMPTY, TRUE));
   build (self);
+  g_signal_connect_object (self->model, "tried", G_CALLBACK (on_tried), self, G_CONNECT_SWAPPED);
   plt_devis_detail_refresh (self);
   return GTK_WIDGET (self);
 }

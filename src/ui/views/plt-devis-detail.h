@@ -28,6 +28,9 @@ void plt_devis_detail_delete (PltDevisDetail *self);
 void plt_devis_detail_duplicate (PltDevisDetail *self);
 void plt_devis_detail_go_to_source (PltDevisDetail *self);
 void plt_devis_detail_set_hide_empty (PltDevisDetail *self, gboolean hide);
+void plt_devis_detail_expand_to (PltDevisDetail *self, guint level);
+void plt_devis_detail_relink (PltDevisDetail *self);
+GtkWidget *plt_devis_detail_show_columns (PltDevisDetail *self); /* the popover */
 void plt_devis_detail_expand_all (PltDevisDetail *self, gboolean expanded);
 
 G_END_DECLS

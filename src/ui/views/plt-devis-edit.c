@@ -2,9 +2,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-devis-figures.h"
 #include "plt-devis-private.h"
 #include "plt-error.h"
+#include "plt-number.h"
 #include "plt-rows.h"
+#include "plt-text.h"
 
 static PltStore *
 store_of (PltDevisModel *self)
@@ -27,48 +30,161 @@ refuse (GError **error, const char *sentence)
 
 /* ---- cells ---- */
 
-gboolean
-plt_devis_set_text (PltGridModel *model, guint at, guint column, const char *text, GError **error)
+/* "= 2 * SEM_PREPA" without its sign; a number as French spreadsheets write it, plain. */
+static char *
+read_formula (const char *text)
 {
-  PltDevisModel *self = PLT_DEVIS_MODEL (model);
-  const PltDevisRow *row = plt_devis_model_get_row (self, at);
-  const char *of_budget = plt_devis_budget_column (row, column);
-  const char *id = plt_devis_column_id (column);
+  const char *plain = text + strspn (text, " =");
+  gint64 number;
 
-  if (of_budget != NULL)
-    return plt_store_set (store_of (self), "budget", self->budget, of_budget, text, error);
-  if (row->kind != PLT_DEVIS_LINE || id == NULL)
-    return plt_grid_model_refuse (error);
-  return plt_store_set (store_of (self), "budget_line", row->line->line->id, id, text, error);
+  return plt_number_parse (plain, 6, &number, NULL) ? plt_number_format_plain (number, 6)
+                                                    : g_strstrip (g_strdup (plain));
+}
+
+/* A number typed over what follows the plan or a variable: the cell remembers what it followed. */
+static void
+keep_link (PltBatch *batch, const PltLineFacts *line, guint column, const char *text)
+{
+  const char *before = plt_devis_formula_text (line, column);
+
+  if (plt_devis_link_id (column) != NULL && *plt_devis_link_text (line, column) == '\0'
+      && plt_devis_formula_has_names (before) && !plt_devis_formula_has_names (text))
+    plt_batch_set_text (batch, plt_devis_link_id (column), before);
+}
+
+static gboolean
+add_formula (PltDevisModel *self,
+             PltBatch *batch,
+             const PltLineFacts *line,
+             guint column,
+             const char *text,
+             GError **error)
+{
+  g_autofree char *formula = read_formula (text);
+  g_auto (PltValue) value = PLT_VALUE_INIT;
+
+  if (!plt_store_parse_value (store_of (self), plt_devis_table_column (column), formula, &value,
+                              error))
+    return FALSE;
+  plt_batch_set_value (batch, plt_devis_column_id (column), &value);
+  keep_link (batch, line, column, formula);
+  return TRUE;
+}
+
+/* An amount is the rate; anything else must be a formula that gives one. */
+static gboolean
+add_rate (PltDevisModel *self,
+          PltBatch *batch,
+          const PltLineFacts *line,
+          const char *text,
+          GError **error)
+{
+  const PltColumn *column = plt_devis_table_column (PLT_DEVIS_COLUMN_RATE);
+  g_autofree char *formula = read_formula (text);
+  g_auto (PltValue) value = PLT_VALUE_INIT;
+  g_autoptr (GError) problem = NULL;
+  gint64 e6;
+
+  if (plt_store_parse_value (store_of (self), column, text + strspn (text, " ="), &value, &problem))
+    {
+      plt_batch_set_value (batch, "rate_cents", &value);
+      plt_batch_set_text (batch, "rate_formula", "");
+      keep_link (batch, line, PLT_DEVIS_COLUMN_RATE, "");
+      return TRUE;
+    }
+  if (!plt_devis_formula_has_names (formula) && strpbrk (formula, "+*/()") == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (!plt_budget_eval (plt_session_get_facts (self->session), plt_session_get_plan (self->session),
+                        self->budget, line, formula, &e6, error))
+    return FALSE;
+  plt_batch_set_text (batch, "rate_formula", formula);
+  return TRUE;
+}
+
+static gboolean
+add_place (PltBatch *batch, const char *text, GError **error)
+{
+  g_autofree char *typed = plt_text_fold (text);
+
+  for (int abroad = 0; abroad <= 1; abroad++)
+    {
+      g_autofree char *title = plt_text_fold (plt_devis_place_title (abroad));
+
+      if (!g_str_equal (typed, title))
+        continue;
+      plt_batch_set_integer (batch, "abroad", abroad);
+      return TRUE;
+    }
+  return refuse (error, _ ("Write France or Abroad."));
+}
+
+static gboolean
+add_line_edit (PltDevisModel *self,
+               PltBatch *batch,
+               const PltLineFacts *line,
+               guint at,
+               const char *text,
+               GError **error)
+{
+  const PltColumn *column = plt_devis_table_column (at);
+  g_auto (PltValue) value = PLT_VALUE_INIT;
+
+  plt_batch_update (batch, "budget_line", line->id);
+  if (at == PLT_DEVIS_COLUMN_RATE)
+    return add_rate (self, batch, line, text, error);
+  if (plt_devis_column_has_formulas (at))
+    return add_formula (self, batch, line, at, text, error);
+  if (at == PLT_DEVIS_COLUMN_ABROAD)
+    return add_place (batch, text, error);
+  if (!plt_store_parse_value (store_of (self), column, text, &value, error))
+    return FALSE;
+  plt_batch_set_value (batch, column->id, &value);
+  return TRUE;
 }
 
 static gboolean
 add_edit (PltDevisModel *self, PltBatch *batch, const PltGridEdit *edit, GError **error)
 {
   const PltDevisRow *row = plt_devis_model_get_row (self, (guint) edit->row);
+  const guint at = (guint) edit->column;
   g_auto (PltValue) value = PLT_VALUE_INIT;
   const PltColumn *column;
 
   if (row == NULL)
     return refuse (error,
                    _ ("There are not enough lines below. Add lines first, or paste higher."));
-  if (plt_devis_budget_column (row, (guint) edit->column) != NULL)
-    {
-      column = plt_table_column (plt_table_find ("budget"),
-                                 plt_devis_budget_column (row, (guint) edit->column));
-      plt_batch_update (batch, "budget", self->budget);
-    }
-  else if (row->kind == PLT_DEVIS_LINE && plt_devis_table_column ((guint) edit->column) != NULL)
-    {
-      column = plt_devis_table_column ((guint) edit->column);
-      plt_batch_update (batch, "budget_line", row->line->line->id);
-    }
-  else
+  if (row->kind == PLT_DEVIS_LINE && plt_devis_table_column (at) != NULL)
+    return add_line_edit (self, batch, row->line->line, at, edit->text, error);
+  if (plt_devis_budget_column (row, at) == NULL)
     return plt_grid_model_refuse (error);
+  column = plt_table_column (plt_table_find ("budget"), plt_devis_budget_column (row, at));
+  plt_batch_update (batch, "budget", self->budget);
   if (!plt_store_parse_value (store_of (self), column, edit->text, &value, error))
     return FALSE;
   plt_batch_set_value (batch, column->id, &value);
   return TRUE;
+}
+
+gboolean
+plt_devis_set_text (PltGridModel *model, guint at, guint column, const char *text, GError **error)
+{
+  PltDevisModel *self = PLT_DEVIS_MODEL (model);
+  const PltGridEdit edit = { (int) at, (int) column, (char *) text };
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *label = NULL;
+  const char *title;
+
+  if (!add_edit (self, batch, &edit, error))
+    return FALSE;
+  title = plt_devis_table_column (column) != NULL
+              ? plt_column_title (plt_devis_table_column (column))
+              : "";
+  /* Translators: %s is the title of a column of the budget */
+  label = g_strdup_printf (_ ("Change “%s” in the budget"), title);
+  return plt_store_apply (store_of (self), label, NULL, batch, NULL, error);
 }
 
 gboolean
@@ -270,6 +386,67 @@ gboolean
 plt_devis_delete_rows (PltGridModel *model, guint first, guint n, GError **error)
 {
   return plt_devis_model_delete (PLT_DEVIS_MODEL (model), first, n, error);
+}
+
+/* ---- links ---- */
+
+gboolean
+plt_devis_model_is_overridden (PltDevisModel *self, guint at)
+{
+  const PltDevisRow *row = plt_devis_model_get_row (self, at);
+
+  return row != NULL && row->kind == PLT_DEVIS_LINE && row->line->overridden;
+}
+
+/* Returns: how many cells of the line are given their link back */
+static guint
+add_relink (PltBatch *batch, const PltLineFacts *line, int only)
+{
+  static const guint columns[]
+      = { PLT_DEVIS_COLUMN_QUANTITY, PLT_DEVIS_COLUMN_DURATION, PLT_DEVIS_COLUMN_RATE };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (!plt_devis_cell_is_overridden (line, columns[i])
+          || (only >= 0 && columns[i] != (guint) only))
+        continue;
+      if (n++ == 0)
+        plt_batch_update (batch, "budget_line", line->id);
+      plt_batch_set_text (batch, plt_devis_formula_id (columns[i]),
+                          plt_devis_link_text (line, columns[i]));
+    }
+  return n;
+}
+
+gboolean
+plt_devis_model_relink (PltDevisModel *self, guint first, guint n, guint column, GError **error)
+{
+  const PltDevisRow *at;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *label = NULL;
+  guint n_cells = 0;
+  int only = -1;
+
+  g_return_val_if_fail (PLT_IS_DEVIS_MODEL (self), FALSE);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      at = plt_devis_model_get_row (self, i);
+      if (at != NULL && at->kind == PLT_DEVIS_LINE
+          && plt_devis_cell_is_overridden (at->line->line, column))
+        only = (int) column;
+    }
+  for (guint i = first; i < first + n; i++)
+    {
+      at = plt_devis_model_get_row (self, i);
+      if (at != NULL && at->kind == PLT_DEVIS_LINE)
+        n_cells += add_relink (batch, at->line->line, only);
+    }
+  if (n_cells == 0)
+    return refuse (error, _ ("No link was typed over here."));
+  label = g_strdup_printf (ngettext ("Restore %u link", "Restore %u links", n_cells), n_cells);
+  return plt_store_apply (store_of (self), label, NULL, batch, NULL, error);
 }
 
 /* A copy of a row with all its values, at the end of its account. */

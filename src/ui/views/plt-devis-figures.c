@@ -56,19 +56,20 @@ plt_devis_format_money (PltMoney amount)
 }
 
 char *
-plt_devis_figures_text (PltSession *session)
+plt_devis_format_change (PltMoney change)
 {
-  const PltFigures figures = plt_session_get_figures (session);
-  const PltMoney day = plt_devis_per_day (figures.budget, figures.days);
-  const PltMoney minute = plt_devis_per_minute (figures.budget, figures.seconds);
-  g_autofree char *total = plt_devis_format_money (figures.budget);
-  GString *text;
+  g_autofree char *amount = plt_money_format (change);
 
-  if (figures.budget == PLT_UNKNOWN)
-    return g_strdup ("");
-  /* Translators: %s is the grand total of the budget */
-  text = g_string_new (NULL);
-  g_string_append_printf (text, _ ("Total %s"), total);
+  return change > 0 ? g_strconcat ("+", amount, NULL) : g_strdup (amount);
+}
+
+/* " · 19 284,00 € a day · 5 167,00 € a minute" */
+static void
+append_ratios (GString *text, const PltFigures *figures, PltMoney total)
+{
+  const PltMoney day = plt_devis_per_day (total, figures->days);
+  const PltMoney minute = plt_devis_per_minute (total, figures->seconds);
+
   if (day != PLT_UNKNOWN)
     {
       g_autofree char *amount = plt_money_format (day);
@@ -83,6 +84,45 @@ plt_devis_figures_text (PltSession *session)
       g_string_append (text, " · ");
       g_string_append_printf (text, _ ("%s a minute"), amount);
     }
+}
+
+char *
+plt_devis_figures_text (PltSession *session)
+{
+  const PltBudget *budget = plt_session_get_budget (session);
+  const PltFigures figures = plt_session_get_figures (session);
+  g_autofree char *total = plt_devis_format_money (figures.budget);
+  GString *text;
+
+  if (figures.budget == PLT_UNKNOWN)
+    return g_strdup ("");
+  text = g_string_new (NULL);
+  /* Translators: %s is the grand total of the budget */
+  g_string_append_printf (text, _ ("Total %s"), total);
+  if (budget->incomplete)
+    g_string_append_printf (
+        text, ngettext (" (incomplete: %u value)", " (incomplete: %u values)", budget->n_wrong),
+        budget->n_wrong);
+  append_ratios (text, &figures, figures.budget);
+  return g_string_free (text, FALSE);
+}
+
+char *
+plt_devis_figures_compare (PltSession *session, const PltBudget *tried)
+{
+  const PltFigures figures = plt_session_get_figures (session);
+  g_autofree char *after = plt_devis_format_money (tried->total);
+  PltMoney change;
+  g_autofree char *words = NULL;
+  GString *text;
+
+  if (figures.budget == PLT_UNKNOWN || !plt_money_sub (tried->total, figures.budget, &change))
+    return g_strdup ("");
+  words = plt_devis_format_change (change);
+  text = g_string_new (NULL);
+  /* Translators: the total of the budget after a change, and the change */
+  g_string_append_printf (text, _ ("Total %s (%s)"), after, words);
+  append_ratios (text, &figures, tried->total);
   return g_string_free (text, FALSE);
 }
 

@@ -14,8 +14,15 @@ PltMoney plt_devis_per_minute (PltMoney amount, gint64 seconds);
 gint64 plt_devis_share_e6 (PltMoney part, PltMoney whole);
 char *plt_devis_format_share (gint64 share_e6); /* "11,4 %", "—" when it is not known */
 char *plt_devis_format_money (PltMoney amount); /* "—" when it is not known */
+char *plt_devis_format_rate (gint64 rate_e6);   /* "65,3 %" */
+const char *plt_devis_place_title (gboolean abroad);
+/* The title of a choice of a column of `budget`: "overheads_base", "postes-1-9". */
+const char *plt_devis_choice_title (const char *column, const char *choice);
 /* "Total 96 420,00 € · 19 284,00 € a day · 5 167,00 € a minute" */
 char *plt_devis_figures_text (PltSession *session);
+/* The same of figures that are only tried: "Total 98 000,00 € (+1 580,00 €) · …" */
+char *plt_devis_figures_compare (PltSession *session, const PltBudget *tried);
+char *plt_devis_format_change (PltMoney change); /* "+1 580,00 €", "±0,00 €" */
 
 /**
  * PltFinanceFigures:

@@ -3,184 +3,56 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-devis-tree.h"
 #include "plt-formula.h"
 #include "plt-number.h"
-#include "plt-text.h"
 
-/* Names the plan gives, as engine/plt-budget.h lists them. */
-static const char *const plan_names[]
-    = { "jours_tournage", "semaines_tournage", "nuits", "sequences",
-        "decors",         "minutage",          "pages", "figurants" };
-static const char *const presence_calls[] = { "jours(", "semaines(" };
-static const char *const builtins[] = { "min", "max", "arrondi", "plafond", "plancher" };
+/* From here on only the amounts of lines are proposed, not their numbers and durations as well. */
+#define MANY_LINES 2000
 
-/* One name of a formula: `call` with its argument, or a plain name. */
-typedef struct
+/* Names the plan gives, as engine/plt-budget.h lists them, and what they mean. */
+static const struct
 {
-  char *name;
-  char *argument; /* NULL for a plain name */
-  char *text;     /* as it stands in the formula */
-} Name;
+  const char *name, *meaning;
+} plan_names[] = {
+  { "jours_tournage", N_ ("shooting days of the schedule") },
+  { "semaines_tournage", N_ ("shooting weeks begun") },
+  { "nuits", N_ ("nights of the schedule") },
+  { "sequences", N_ ("number of sequences") },
+  { "decors", N_ ("number of sets") },
+  { "minutage", N_ ("length in minutes") },
+  { "pages", N_ ("pages of the schedule") },
+  { "figurants", N_ ("background: people × days") },
+  { "semaines(preparation)", N_ ("weeks of preparation in the timeline") },
+  { "semaines(tournage)", N_ ("shooting weeks begun") },
+  { "semaines(finitions)", N_ ("weeks of finishing in the timeline") },
+  { "jours(role)", N_ ("days worked by the role of the line") },
+  { "semaines(role)", N_ ("weeks begun of the role of the line") },
+  { "attente(role)", N_ ("days the role of the line waits") },
+  { "min(", N_ ("the smallest: min(a;b)") },
+  { "max(", N_ ("the largest: max(a;b)") },
+  { "arrondi(", N_ ("to the nearest whole number") },
+  { "plafond(", N_ ("up to the next whole number") },
+  { "plancher(", N_ ("down to the whole number") },
+};
 
-static void
-name_free (gpointer data)
+static GArray *
+origins_of (const PltDevisFormula *formula)
 {
-  Name *name = data;
-
-  g_free (name->name);
-  g_free (name->argument);
-  g_free (name->text);
-  g_free (name);
-}
-
-static gboolean
-is_name_start (gunichar c)
-{
-  return c == '_' || g_unichar_isalpha (c);
-}
-
-static const char *
-skip_name (const char *p)
-{
-  while (*p != '\0' && (g_utf8_get_char (p) == '_' || g_unichar_isalnum (g_utf8_get_char (p))))
-    p = g_utf8_next_char (p);
-  return p;
-}
-
-static gboolean
-is_builtin (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (builtins); i++)
-    if (strcmp (builtins[i], name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The argument of a call of the scope; `*p` stands behind the parenthesis and ends behind the other
- * one. */
-static char *
-take_argument (const char **p)
-{
-  const char *from = *p + strspn (*p, " ");
-  const char *to = from;
-  char *argument;
-
-  if (*from == '"')
-    {
-      to = strchr (++from, '"');
-      if (to == NULL)
-        to = from + strlen (from);
-      argument = g_strndup (from, (gsize) (to - from));
-      to += *to == '"';
-    }
-  else
-    {
-      to = skip_name (from);
-      argument = g_strndup (from, (gsize) (to - from));
-    }
-  to += strspn (to, " ");
-  *p = *to == ')' ? to + 1 : to;
-  return argument;
-}
-
-/* (element-type Name): in order, each once. */
-static GPtrArray *
-list_names (const char *text)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (name_free);
-  const char *p = text;
-
-  while (*p != '\0')
-    {
-      const char *from = p;
-      Name *name;
-      gboolean known = FALSE;
-
-      if (g_ascii_isdigit (*p))
-        {
-          p = skip_name (p);
-          continue;
-        }
-      if (!is_name_start (g_utf8_get_char (p)))
-        {
-          p = g_utf8_next_char (p);
-          continue;
-        }
-      p = skip_name (p);
-      name = g_new0 (Name, 1);
-      name->name = g_strndup (from, (gsize) (p - from));
-      if (p[strspn (p, " ")] == '(' && !is_builtin (name->name))
-        {
-          p += strspn (p, " ") + 1;
-          name->argument = take_argument (&p);
-        }
-      name->text = g_strndup (from, (gsize) (p - from));
-      for (guint i = 0; i < names->len; i++)
-        known |= g_str_equal (((Name *) names->pdata[i])->text, name->text);
-      if (known || (name->argument == NULL && is_builtin (name->name)))
-        name_free (name);
-      else
-        g_ptr_array_add (names, name);
-    }
-  return names;
+  if (formula->budget == NULL || formula->text == NULL || plt_formula_is_number (formula->text))
+    return NULL;
+  return plt_budget_origins (formula->budget, formula->cell);
 }
 
 gboolean
 plt_devis_formula_has_names (const char *text)
 {
-  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (PltFormula) formula = NULL;
 
   if (plt_formula_is_number (text))
     return FALSE;
-  names = list_names (text);
-  return names->len > 0;
-}
-
-static gboolean
-is_plan_name (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (plan_names); i++)
-    if (strcmp (plan_names[i], name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static const PltGlobalFacts *
-find_global (const PltDevisFormula *formula, const char *name)
-{
-  for (guint i = 0; i < formula->facts->globals.n; i++)
-    {
-      const PltGlobalFacts *global = &formula->facts->globals.items[i];
-
-      if (global->budget == formula->budget && strcmp (global->name, name) == 0)
-        return global;
-    }
-  return NULL;
-}
-
-static const PltElementFacts *
-find_element (const PltDevisFormula *formula, const char *argument)
-{
-  if (*argument == '\0' || strcmp (argument, "role") == 0)
-    return formula->line != NULL
-               ? PLT_FACTS_FIND (formula->facts->elements, PltElementFacts, formula->line->role)
-               : NULL;
-  for (guint i = 0; i < formula->facts->elements.n; i++)
-    if (plt_text_compare (formula->facts->elements.items[i].name, argument) == 0)
-      return &formula->facts->elements.items[i];
-  return NULL;
-}
-
-/* "3" or "—". */
-static char *
-value_of (const PltDevisFormula *formula, const char *text)
-{
-  gint64 e6;
-
-  if (!plt_budget_eval (formula->facts, formula->plan, formula->budget, formula->line, text, &e6,
-                        NULL))
-    return g_strdup ("—");
-  return plt_number_format (e6, 6, 0);
+  formula = plt_formula_parse (text, NULL);
+  return formula != NULL && plt_formula_get_n_refs (formula) > 0;
 }
 
 static char *
@@ -197,56 +69,87 @@ plan_title (const PltPlan *plan)
 }
 
 static char *
-describe (const PltDevisFormula *formula, const Name *name)
+describe_role (const PltFacts *facts,
+               const PltPlan *plan,
+               const PltBudgetOrigin *origin,
+               const char *value)
 {
-  g_autofree char *value = value_of (formula, name->text);
-  g_autofree char *plan = plan_title (formula->plan);
+  const PltElementFacts *element
+      = PLT_FACTS_FIND (facts->elements, PltElementFacts, origin->ref.id);
+  g_autofree char *title = plan_title (plan);
 
-  if (name->argument != NULL)
+  if (element == NULL)
+    return g_strdup_printf ("%s = %s", origin->name, value);
+  /* Translators: a number of days, a schedule and a role: "3 d · Plan de travail v1 · role
+   * NORA" */
+  return g_str_has_prefix (origin->name, "semaines")
+             ? g_strdup_printf (_ ("%s wk · %s · role %s"), value, title, element->name)
+             : g_strdup_printf (_ ("%s d · %s · role %s"), value, title, element->name);
+}
+
+static char *
+describe_global (const PltFacts *facts, const PltBudgetOrigin *origin, const char *value)
+{
+  const PltGlobalFacts *global = PLT_FACTS_FIND (facts->globals, PltGlobalFacts, origin->ref.id);
+
+  if (global == NULL || *global->label == '\0')
+    /* Translators: a variable of the budget and its value */
+    return g_strdup_printf (_ ("%s = %s · variable"), origin->name, value);
+  /* Translators: a variable of the budget, its value and what it means */
+  return g_strdup_printf (_ ("%s = %s · variable: %s"), origin->name, value, global->label);
+}
+
+char *
+plt_devis_origin_describe (const PltFacts *facts,
+                           const PltPlan *plan,
+                           const PltBudgetOrigin *origin)
+{
+  g_autofree char *value
+      = origin->e6 == PLT_UNKNOWN ? g_strdup ("—") : plt_number_format (origin->e6, 6, 0);
+  g_autofree char *title = NULL;
+
+  if (g_strcmp0 (origin->ref.table, "element") == 0)
+    return describe_role (facts, plan, origin, value);
+  if (g_strcmp0 (origin->ref.table, "budget_global") == 0)
+    return describe_global (facts, origin, value);
+  if (g_strcmp0 (origin->ref.table, "budget_line") == 0)
     {
-      const PltElementFacts *element = find_element (formula, name->argument);
-      gboolean weeks = strcmp (name->name, "semaines") == 0;
+      const PltLineFacts *line = PLT_FACTS_FIND (facts->lines, PltLineFacts, origin->ref.id);
 
-      if (element == NULL)
-        return g_strdup_printf ("%s = %s", name->text, value);
-      /* Translators: a number of days, a schedule and a role: "3 d · Plan de travail v1 · role
-       * NORA" */
-      return weeks ? g_strdup_printf (_ ("%s wk · %s · role %s"), value, plan, element->name)
-                   : g_strdup_printf (_ ("%s d · %s · role %s"), value, plan, element->name);
+      return g_strdup_printf ("%s = %s · %s", origin->name, value, line != NULL ? line->label : "");
     }
-  if (is_plan_name (name->name))
-    return g_strdup_printf ("%s = %s · %s", name->name, value, plan);
-  else
+  if (g_strcmp0 (origin->ref.table, "account") == 0)
     {
-      const PltGlobalFacts *global = find_global (formula, name->name);
-      const char *label = global != NULL && *global->label != '\0' ? global->label : NULL;
+      const PltAccountFacts *account
+          = PLT_FACTS_FIND (facts->accounts, PltAccountFacts, origin->ref.id);
 
-      if (global == NULL)
-        return g_strdup_printf ("%s = %s", name->name, value);
-      /* Translators: a variable of the budget, its value and what it means */
-      return label != NULL
-                 ? g_strdup_printf (_ ("%s = %s · variable: %s"), name->name, value, label)
-                 : g_strdup_printf (_ ("%s = %s · variable"), name->name, value);
+      return g_strdup_printf ("%s = %s · %s", origin->name, value,
+                              account != NULL ? account->name : "");
     }
+  if (g_strcmp0 (origin->ref.table, "schedule") == 0)
+    {
+      title = plan_title (plan);
+      return g_strdup_printf ("%s = %s · %s", origin->name, value, title);
+    }
+  return g_strdup_printf ("%s = %s", origin->name, value);
 }
 
 char *
 plt_devis_formula_source (const PltDevisFormula *formula)
 {
-  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GArray) origins = NULL;
   GString *text;
 
   g_return_val_if_fail (formula != NULL && formula->text != NULL, NULL);
 
-  if (plt_formula_is_number (formula->text))
-    return NULL;
-  names = list_names (formula->text);
-  if (names->len == 0)
+  origins = origins_of (formula);
+  if (origins == NULL || origins->len == 0)
     return NULL;
   text = g_string_new (formula->text);
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < origins->len; i++)
     {
-      g_autofree char *line = describe (formula, g_ptr_array_index (names, i));
+      g_autofree char *line = plt_devis_origin_describe (
+          formula->facts, formula->plan, &g_array_index (origins, PltBudgetOrigin, i));
 
       g_string_append_printf (text, "\n%s", line);
     }
@@ -256,60 +159,103 @@ plt_devis_formula_source (const PltDevisFormula *formula)
 gboolean
 plt_devis_formula_ref (const PltDevisFormula *formula, PltRef *ref)
 {
-  g_autoptr (GPtrArray) names = list_names (formula->text);
+  g_autoptr (GArray) origins = origins_of (formula);
 
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; origins != NULL && i < origins->len; i++)
     {
-      const Name *name = g_ptr_array_index (names, i);
-      const PltElementFacts *element
-          = name->argument != NULL ? find_element (formula, name->argument) : NULL;
-      const PltGlobalFacts *global
-          = name->argument == NULL ? find_global (formula, name->name) : NULL;
+      const PltBudgetOrigin *origin = &g_array_index (origins, PltBudgetOrigin, i);
 
-      if (element != NULL)
-        *ref = (PltRef){ "element", element->id, NULL };
-      else if (global != NULL)
-        *ref = (PltRef){ "budget_global", global->id, "value" };
-      else if (name->argument == NULL && is_plan_name (name->name)
-               && formula->plan->schedule != NULL)
-        *ref = (PltRef){ "schedule", formula->plan->schedule->id, NULL };
-      else
+      if (origin->ref.table == NULL || origin->ref.id == 0)
         continue;
+      *ref = origin->ref;
       return TRUE;
     }
   return FALSE;
 }
 
-GStrv
-plt_devis_formula_proposals (const PltFacts *facts, gint64 budget)
+/* ---- proposals ---- */
+
+static void
+propose (GStrvBuilder *list, const char *word, const char *meaning)
 {
-  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_autofree char *row
+      = *meaning != '\0' ? g_strconcat (word, "\t", meaning, NULL) : g_strdup (word);
 
+  g_strv_builder_add (list, row);
+}
+
+static void
+propose_globals (GStrvBuilder *list, const PltBudget *budget, const PltFacts *facts)
+{
   for (guint i = 0; i < facts->globals.n; i++)
-    if (facts->globals.items[i].budget == budget)
-      g_strv_builder_add (list, facts->globals.items[i].name);
-  for (guint i = 0; i < G_N_ELEMENTS (plan_names); i++)
-    g_strv_builder_add (list, plan_names[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (presence_calls); i++)
     {
-      g_autofree char *own = g_strconcat (presence_calls[i], "role)", NULL);
+      const PltGlobalFacts *global = &facts->globals.items[i];
+      g_autofree char *value = NULL;
+      g_autofree char *meaning = NULL;
+      const char *error;
+      gint64 e6;
 
-      g_strv_builder_add (list, own);
+      if (budget->budget == NULL || global->budget != budget->budget->id)
+        continue;
+      value = plt_budget_global (budget, global->id, &e6, &error) ? plt_number_format (e6, 6, 0)
+                                                                  : g_strdup ("—");
+      meaning = *global->label != '\0' ? g_strdup_printf ("%s · %s", value, global->label)
+                                       : g_strdup (value);
+      propose (list, global->name, meaning);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (builtins); i++)
-    {
-      g_autofree char *call = g_strconcat (builtins[i], "(", NULL);
+}
 
-      g_strv_builder_add (list, call);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (presence_calls); i++)
+static void
+propose_roles (GStrvBuilder *list, const PltFacts *facts)
+{
+  static const char *const calls[] = { "jours", "semaines", "attente" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     for (guint j = 0; j < facts->elements.n; j++)
       if (plt_category_is_role (facts, facts->elements.items[j].category))
         {
           g_autofree char *call
-              = g_strdup_printf ("%s\"%s\")", presence_calls[i], facts->elements.items[j].name);
+              = g_strdup_printf ("%s(\"%s\")", calls[i], facts->elements.items[j].name);
 
-          g_strv_builder_add (list, call);
+          propose (list, call, "");
         }
+}
+
+static void
+propose_codes (GStrvBuilder *list, const PltBudget *budget)
+{
+  static const char *const calls[] = { "ligne", "nombre", "duree" };
+
+  for (guint i = 0; i < budget->accounts->len; i++)
+    {
+      const PltBudgetAccount *account = g_ptr_array_index (budget->accounts, i);
+      g_autofree char *call = g_strdup_printf ("compte(\"%s\")", account->account->code);
+
+      propose (list, call, account->account->name);
+    }
+  for (guint c = 0; c < (budget->lines->len < MANY_LINES ? G_N_ELEMENTS (calls) : 1); c++)
+    for (guint i = 0; i < budget->lines->len; i++)
+      {
+        const PltBudgetLine *entry = g_ptr_array_index (budget->lines, i);
+        const PltLineFacts *line = entry->line;
+        g_autofree char *call = NULL;
+
+        if (*line->code == '\0' || plt_devis_line_is_empty (entry))
+          continue;
+        call = g_strdup_printf ("%s(\"%s\")", calls[c], line->code);
+        propose (list, call, line->label);
+      }
+}
+
+GStrv
+plt_devis_formula_proposals (const PltBudget *budget, const PltFacts *facts)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  propose_globals (list, budget, facts);
+  for (guint i = 0; i < G_N_ELEMENTS (plan_names); i++)
+    propose (list, plan_names[i].name, _ (plan_names[i].meaning));
+  propose_roles (list, facts);
+  propose_codes (list, budget);
   return g_strv_builder_end (list);
 }

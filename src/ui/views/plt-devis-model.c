@@ -2,68 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-devis-figures.h"
 #include "plt-devis-private.h"
 #include "plt-number.h"
 #include "plt-row-splice.h"
-
-#define TO_TYPE PLT_GRID_COLUMN_EDITABLE
-#define FIGURE (PLT_GRID_COLUMN_NUMBER | PLT_GRID_COLUMN_UNSORTED)
-
-/**
- * Shown:
- * @column: of budget_line, or %NULL when it is computed
- * @id: of a computed one
- * @title: of a computed one, or instead of the table's own
- */
-typedef struct
-{
-  const char *column;
-  const char *id;
-  const char *title;
-  const char *tooltip;
-  guint width;
-  PltGridAlign align;
-  guint flags;
-  const char *unit;
-} Shown;
-
-static const Shown shown[PLT_DEVIS_N_COLUMNS] = {
-  [PLT_DEVIS_COLUMN_CODE] = { "code", .width = 12, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
-  [PLT_DEVIS_COLUMN_LABEL] = { "label", .width = 23, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
-  [PLT_DEVIS_COLUMN_QUANTITY]
-  = { "quantity", NULL, N_ ("Qty"), N_ ("How many. A number or a formula: figurants, 2*REPAS."), 5,
-      PLT_GRID_ALIGN_END, TO_TYPE | FIGURE, "quantity" },
-  [PLT_DEVIS_COLUMN_DURATION]
-  = { "duration", NULL, NULL,
-      N_ ("How long, in the unit beside it. A number or a formula: jours(role), SEM_PREPA+1."), 6,
-      PLT_GRID_ALIGN_END, TO_TYPE | FIGURE, "duration" },
-  [PLT_DEVIS_COLUMN_UNIT] = { "unit", .width = 7, .flags = TO_TYPE },
-  [PLT_DEVIS_COLUMN_RATE] = { "rate_cents", NULL, NULL, N_ ("Euros without VAT for one unit."), 9,
-                              PLT_GRID_ALIGN_END, TO_TYPE | FIGURE, "money" },
-  [PLT_DEVIS_COLUMN_AMOUNT] = { NULL, "amount", N_ ("Amount"), N_ ("Number × duration × rate."), 10,
-                                PLT_GRID_ALIGN_END, FIGURE, "money" },
-  [PLT_DEVIS_COLUMN_PROFILE]
-  = { "profile", NULL, N_ ("Profile"),
-      N_ ("Contribution profile: what social charges the line adds to post 4."), 14, 0, TO_TYPE },
-  [PLT_DEVIS_COLUMN_CONTRIBUTIONS]
-  = { NULL, "contributions", N_ ("Social charges"),
-      N_ ("Of a line: what it adds to post 4. Of an account: what is posted to it."), 9,
-      PLT_GRID_ALIGN_END, FIGURE, "money" },
-  [PLT_DEVIS_COLUMN_TOTAL]
-  = { NULL, "total", N_ ("Total"),
-      N_ ("What counts here, without VAT. The social charges of a line count in post 4."), 12,
-      PLT_GRID_ALIGN_END, FIGURE, "money" },
-  [PLT_DEVIS_COLUMN_PHASE] = { "phase", .width = 11, .flags = TO_TYPE | PLT_GRID_COLUMN_CHOICES },
-  [PLT_DEVIS_COLUMN_TAX_CREDIT]
-  = { "tax_credit", NULL, N_ ("Tax cr."), N_ ("Counts for the tax credit."), 9, 0,
-      TO_TYPE | PLT_GRID_COLUMN_CHOICES },
-  [PLT_DEVIS_COLUMN_NOTE] = { "note", .width = 24, .flags = TO_TYPE },
-  [PLT_DEVIS_COLUMN_ROLE] = { "role", .width = 16, .flags = TO_TYPE | PLT_GRID_COLUMN_HIDDEN },
-  [PLT_DEVIS_COLUMN_MODE]
-  = { "mode", .width = 12, .flags = TO_TYPE | PLT_GRID_COLUMN_CHOICES | PLT_GRID_COLUMN_HIDDEN },
-  [PLT_DEVIS_COLUMN_VAT] = { "vat_e6", .width = 8, .align = PLT_GRID_ALIGN_END,
-                             .flags = TO_TYPE | PLT_GRID_COLUMN_HIDDEN },
-};
 
 static void plt_devis_model_iface_init (PltGridModelInterface *iface);
 
@@ -72,30 +14,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PltDevisModel,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (PLT_TYPE_GRID_MODEL,
                                                       plt_devis_model_iface_init))
-
-const char *
-plt_devis_column_id (guint column)
-{
-  return shown[column].column;
-}
-
-const PltColumn *
-plt_devis_table_column (guint column)
-{
-  return shown[column].column != NULL
-             ? plt_table_column (plt_table_find ("budget_line"), shown[column].column)
-             : NULL;
-}
-
-const char *
-plt_devis_budget_column (const PltDevisRow *row, guint column)
-{
-  if (column != PLT_DEVIS_COLUMN_RATE)
-    return NULL;
-  return row->kind == PLT_DEVIS_OVERHEADS     ? "overheads_e6"
-         : row->kind == PLT_DEVIS_CONTINGENCY ? "contingency_e6"
-                                              : NULL;
-}
 
 static const PltDevisRow *
 row_at (PltDevisModel *self, guint row)
@@ -123,26 +41,6 @@ static guint
 get_n_columns (PltGridModel *model)
 {
   return PLT_DEVIS_N_COLUMNS;
-}
-
-static void
-get_column (PltGridModel *model, guint at, PltGridColumn *out)
-{
-  PltDevisModel *self = PLT_DEVIS_MODEL (model);
-  const Shown *column = &shown[at];
-
-  out->id = column->column != NULL ? column->column : column->id;
-  out->title
-      = column->title != NULL ? _ (column->title) : plt_column_title (plt_devis_table_column (at));
-  out->tooltip = column->tooltip != NULL ? _ (column->tooltip) : NULL;
-  out->width = column->width;
-  out->align = column->align;
-  out->unit = column->unit;
-  out->flags = column->flags | PLT_GRID_COLUMN_UNSORTED;
-  if (plt_session_is_read_only (self->session))
-    out->flags &= ~(guint) PLT_GRID_COLUMN_EDITABLE;
-  if (at == PLT_DEVIS_COLUMN_QUANTITY || at == PLT_DEVIS_COLUMN_DURATION)
-    out->flags |= PLT_GRID_COLUMN_WORDS;
 }
 
 static gint64
@@ -180,6 +78,8 @@ get_row (PltGridModel *model, guint at, PltGridRow *out)
     case PLT_DEVIS_UNPOSTED:
     case PLT_DEVIS_OVERHEADS:
     case PLT_DEVIS_CONTINGENCY:
+    case PLT_DEVIS_PRODUCER:
+    case PLT_DEVIS_FINANCIAL:
     default:
       out->kind = PLT_GRID_ROW_NORMAL;
     }
@@ -189,6 +89,7 @@ static char *
 format_number (PltGridModel *model, guint column, gint64 number)
 {
   return column == PLT_DEVIS_COLUMN_QUANTITY || column == PLT_DEVIS_COLUMN_DURATION
+                 || column == PLT_DEVIS_COLUMN_TIMES
              ? plt_number_format (number, 6, 0)
              : plt_money_format (number);
 }
@@ -209,16 +110,30 @@ list_references (PltDevisModel *self, guint column)
 }
 
 static GStrv
+list_places (void)
+{
+  const char *const places[]
+      = { plt_devis_place_title (FALSE), plt_devis_place_title (TRUE), NULL };
+
+  return g_strdupv ((GStrv) places);
+}
+
+static GStrv
 get_completions (PltGridModel *model, guint at, guint column)
 {
   PltDevisModel *self = PLT_DEVIS_MODEL (model);
   const PltColumn *table_column = plt_devis_table_column (column);
   const PltDevisRow *row = plt_devis_model_get_row (self, at);
 
+  if (row != NULL && column == PLT_DEVIS_COLUMN_MODE && plt_devis_percent_of (row->kind) >= 0)
+    return plt_choice_titles (table_column);
   if (row == NULL || row->kind != PLT_DEVIS_LINE || table_column == NULL)
     return NULL;
-  if (table_column->type == PLT_COLUMN_FORMULA)
-    return plt_devis_formula_proposals (plt_session_get_facts (self->session), self->budget);
+  if (plt_devis_column_has_formulas (column))
+    return plt_devis_formula_proposals (plt_session_get_budget (self->session),
+                                        plt_session_get_facts (self->session));
+  if (column == PLT_DEVIS_COLUMN_ABROAD)
+    return list_places ();
   if (table_column->type == PLT_COLUMN_REFERENCE)
     return list_references (self, column);
   return plt_choice_titles (table_column);
@@ -226,10 +141,10 @@ get_completions (PltGridModel *model, guint at, guint column)
 
 /* ---- following the session ---- */
 
-static void
-rebuild (PltDevisModel *self)
+void
+plt_devis_rebuild (PltDevisModel *self)
 {
-  const PltBudget *budget = plt_session_get_budget (self->session);
+  const PltBudget *budget = plt_devis_model_get_figures (self);
   const PltDevisFilter filter = { self->hide_empty, self->search, self->collapsed, self->kept };
   g_autoptr (GArray) before = self->keys;
 
@@ -251,6 +166,14 @@ rebuild (PltDevisModel *self)
   plt_row_splice (PLT_GRID_MODEL (self), before, self->keys);
 }
 
+static void
+on_session_changed (PltDevisModel *self)
+{
+  plt_devis_forget_trial (self);
+  self->scale = plt_session_get_figures (self->session);
+  plt_devis_rebuild (self);
+}
+
 void
 plt_devis_model_set_hide_empty (PltDevisModel *self, gboolean hide)
 {
@@ -258,7 +181,7 @@ plt_devis_model_set_hide_empty (PltDevisModel *self, gboolean hide)
 
   self->hide_empty = hide;
   g_hash_table_remove_all (self->kept);
-  rebuild (self);
+  plt_devis_rebuild (self);
 }
 
 gboolean
@@ -276,7 +199,7 @@ plt_devis_model_set_search (PltDevisModel *self, const char *text)
 
   g_free (self->search);
   self->search = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
-  rebuild (self);
+  plt_devis_rebuild (self);
 }
 
 void
@@ -294,7 +217,26 @@ plt_devis_model_expand_all (PltDevisModel *self, gboolean expanded)
 
       g_hash_table_add (self->collapsed, PLT_ID_TO_POINTER (account->account->id));
     }
-  rebuild (self);
+  plt_devis_rebuild (self);
+}
+
+void
+plt_devis_model_expand_to (PltDevisModel *self, guint level)
+{
+  const GPtrArray *accounts;
+
+  g_return_if_fail (PLT_IS_DEVIS_MODEL (self));
+
+  accounts = plt_session_get_budget (self->session)->accounts;
+  g_hash_table_remove_all (self->collapsed);
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const PltBudgetAccount *account = g_ptr_array_index (accounts, i);
+
+      if (account->level >= level)
+        g_hash_table_add (self->collapsed, PLT_ID_TO_POINTER (account->account->id));
+    }
+  plt_devis_rebuild (self);
 }
 
 static gboolean
@@ -309,23 +251,33 @@ toggle (PltGridModel *model, guint at, guint column, GError **error)
   id = PLT_ID_TO_POINTER (row->account->account->id);
   if (!g_hash_table_remove (self->collapsed, id))
     g_hash_table_add (self->collapsed, id);
-  rebuild (self);
+  plt_devis_rebuild (self);
   return TRUE;
 }
 
 /* ---- places ---- */
+
+PltDevisFormula
+plt_devis_formula_at (PltDevisModel *self, const PltDevisRow *row, guint column)
+{
+  const PltLineFacts *line = row->line->line;
+
+  return (PltDevisFormula){ plt_session_get_facts (self->session),
+                            plt_session_get_plan (self->session),
+                            plt_devis_model_get_figures (self),
+                            line,
+                            { "budget_line", line->id, plt_devis_formula_id (column) },
+                            plt_devis_formula_text (line, column) };
+}
 
 gboolean
 plt_devis_model_get_formula (PltDevisModel *self, guint at, guint column, PltDevisFormula *formula)
 {
   const PltDevisRow *row = plt_devis_model_get_row (self, at);
 
-  if (row == NULL || row->kind != PLT_DEVIS_LINE
-      || (column != PLT_DEVIS_COLUMN_QUANTITY && column != PLT_DEVIS_COLUMN_DURATION))
+  if (row == NULL || row->kind != PLT_DEVIS_LINE || !plt_devis_column_has_formulas (column))
     return FALSE;
-  *formula = (PltDevisFormula){ plt_session_get_facts (self->session),
-                                plt_session_get_plan (self->session), self->budget, row->line->line,
-                                plt_devis_line_value (row->line->line, column).text };
+  *formula = plt_devis_formula_at (self, row, column);
   return TRUE;
 }
 
@@ -371,7 +323,7 @@ plt_devis_model_get_address (PltDevisModel *self, guint at, guint column)
 
   if (row == NULL)
     return g_strdup ("");
-  get_column (PLT_GRID_MODEL (self), column, &description);
+  plt_devis_get_column (PLT_GRID_MODEL (self), column, &description);
   if (row->kind == PLT_DEVIS_ACCOUNT)
     name = row->account->account->code;
   else if (row->kind == PLT_DEVIS_LINE)
@@ -404,9 +356,8 @@ plt_devis_model_reveal (PltDevisModel *self, PltRef ref, guint *column)
   g_return_val_if_fail (PLT_IS_DEVIS_MODEL (self), -1);
 
   facts = plt_session_get_facts (self->session);
-  for (guint i = 0; column != NULL && ref.column != NULL && i < PLT_DEVIS_N_COLUMNS; i++)
-    if (g_strcmp0 (shown[i].column, ref.column) == 0)
-      *column = i;
+  if (column != NULL && plt_devis_find_column (ref.column) >= 0)
+    *column = (guint) plt_devis_find_column (ref.column);
   if (g_strcmp0 (ref.table, "budget_line") == 0)
     {
       const PltLineFacts *line = PLT_FACTS_FIND (facts->lines, PltLineFacts, ref.id);
@@ -430,12 +381,14 @@ plt_devis_model_reveal (PltDevisModel *self, PltRef ref, guint *column)
     {
       if (column != NULL)
         *column = PLT_DEVIS_COLUMN_RATE;
-      key = plt_devis_key_of_total (g_strcmp0 (ref.column, "contingency_e6") == 0
-                                        ? PLT_DEVIS_CONTINGENCY
-                                        : PLT_DEVIS_OVERHEADS);
+      key = plt_devis_key_of_total (
+          g_strcmp0 (ref.column, "contingency_e6") == 0 ? PLT_DEVIS_CONTINGENCY
+          : g_strcmp0 (ref.column, "producer_e6") == 0  ? PLT_DEVIS_PRODUCER
+          : g_strcmp0 (ref.column, "financial_e6") == 0 ? PLT_DEVIS_FINANCIAL
+                                                        : PLT_DEVIS_OVERHEADS);
     }
   g_clear_pointer (&self->search, g_free);
-  rebuild (self);
+  plt_devis_rebuild (self);
   if (find_key (PLT_GRID_MODEL (self), key) < 0 && self->hide_empty)
     plt_devis_model_set_hide_empty (self, FALSE);
   return find_key (PLT_GRID_MODEL (self), key);
@@ -472,7 +425,7 @@ plt_devis_model_iface_init (PltGridModelInterface *iface)
 {
   iface->get_n_rows = get_n_rows;
   iface->get_n_columns = get_n_columns;
-  iface->get_column = get_column;
+  iface->get_column = plt_devis_get_column;
   iface->get_key = get_key;
   iface->find_key = find_key;
   iface->get_row = get_row;
@@ -484,6 +437,7 @@ plt_devis_model_iface_init (PltGridModelInterface *iface)
   iface->toggle = toggle;
   iface->get_abilities = get_abilities;
   iface->set_text = plt_devis_set_text;
+  iface->try_text = plt_devis_try_text;
   iface->set_many = plt_devis_set_many;
   iface->insert_rows = plt_devis_insert_rows;
   iface->delete_rows = plt_devis_delete_rows;
@@ -503,6 +457,7 @@ plt_devis_model_finalize (GObject *object)
 {
   PltDevisModel *self = PLT_DEVIS_MODEL (object);
 
+  plt_devis_forget_trial (self);
   g_array_unref (self->rows);
   g_array_unref (self->keys);
   g_hash_table_unref (self->places);
@@ -518,6 +473,8 @@ plt_devis_model_class_init (PltDevisModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_devis_model_dispose;
   G_OBJECT_CLASS (klass)->finalize = plt_devis_model_finalize;
+  g_signal_new ("tried", PLT_TYPE_DEVIS_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
 }
 
 static void
@@ -546,7 +503,8 @@ plt_devis_model_new (PltSession *session)
   self = g_object_new (PLT_TYPE_DEVIS_MODEL, NULL);
   self->session = g_object_ref (session);
   self->hide_empty = TRUE;
-  g_signal_connect_object (session, "changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
-  rebuild (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_session_changed (self);
   return self;
 }

@@ -215,6 +215,44 @@ add_accounts (Builder *self)
     }
 }
 
+int
+plt_devis_percent_of (PltDevisKind kind)
+{
+  switch ((guint) kind)
+    {
+    case PLT_DEVIS_OVERHEADS:
+      return PLT_PERCENT_OVERHEADS;
+    case PLT_DEVIS_CONTINGENCY:
+      return PLT_PERCENT_CONTINGENCY;
+    case PLT_DEVIS_PRODUCER:
+      return PLT_PERCENT_PRODUCER;
+    case PLT_DEVIS_FINANCIAL:
+      return PLT_PERCENT_FINANCIAL;
+    default:
+      return -1;
+    }
+}
+
+/* The producer and the financial costs stand here only when they were given a rate and no account
+ * within the posts. */
+static gboolean
+total_is_shown (const PltBudget *budget, PltDevisKind kind)
+{
+  switch ((guint) kind)
+    {
+    case PLT_DEVIS_UNPOSTED:
+      return budget->unposted != 0;
+    case PLT_DEVIS_PRODUCER:
+      return budget->budget->producer_e6 != PLT_UNKNOWN
+             && budget->percents[PLT_PERCENT_PRODUCER].account == NULL;
+    case PLT_DEVIS_FINANCIAL:
+      return budget->budget->financial_e6 != PLT_UNKNOWN
+             && budget->percents[PLT_PERCENT_FINANCIAL].account == NULL;
+    default:
+      return TRUE;
+    }
+}
+
 static void
 add_totals (Builder *self)
 {
@@ -222,7 +260,7 @@ add_totals (Builder *self)
     {
       PltDevisRow row = { .kind = kind, .key = plt_devis_key_of_total (kind) };
 
-      if (kind != PLT_DEVIS_UNPOSTED || self->budget->unposted != 0)
+      if (total_is_shown (self->budget, kind))
         g_array_append_val (self->rows, row);
     }
 }

@@ -19,6 +19,8 @@ typedef enum
   PLT_DEVIS_SUBTOTAL,
   PLT_DEVIS_OVERHEADS,
   PLT_DEVIS_CONTINGENCY,
+  PLT_DEVIS_PRODUCER,  /* only after the posts */
+  PLT_DEVIS_FINANCIAL, /* only after the posts */
   PLT_DEVIS_TOTAL,
 } PltDevisKind;
 
@@ -51,6 +53,8 @@ typedef struct
 
 GArray *plt_devis_tree (const PltBudget *budget, const PltDevisFilter *filter); /* of PltDevisRow */
 gboolean plt_devis_line_is_empty (const PltBudgetLine *line);
+/* PltPercent of the row of a percentage, else -1. */
+int plt_devis_percent_of (PltDevisKind kind);
 gint64 plt_devis_key_of_line (gint64 line);
 gint64 plt_devis_key_of_account (gint64 account);
 gint64 plt_devis_key_of_total (PltDevisKind kind);

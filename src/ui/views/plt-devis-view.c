@@ -295,6 +295,31 @@ on_collapse_all (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_expand_to (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_devis_detail_expand_to (PLT_DEVIS_VIEW (data)->detail,
+                              (guint) CLAMP (g_variant_get_int32 (parameter), 1, 9));
+}
+
+static void
+on_relink (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (page_is (data, "detail"))
+    plt_devis_detail_relink (PLT_DEVIS_VIEW (data)->detail);
+}
+
+static void
+on_columns (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltDevisView *self = data;
+
+  if (shown_register (self) != NULL)
+    plt_register_show_columns (shown_register (self));
+  else if (page_is (self, "detail"))
+    plt_devis_detail_show_columns (self->detail);
+}
+
+static void
 on_hide_empty (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PltDevisDetail *detail = PLT_DEVIS_VIEW (data)->detail;
@@ -311,7 +336,10 @@ static const GActionEntry entries[] = {
   { "formula-bar", on_formula_bar },
   { "expand-all", on_expand_all },
   { "collapse-all", on_collapse_all },
+  { "expand-to", on_expand_to, "i" },
   { "hide-empty", on_hide_empty },
+  { "relink", on_relink },
+  { "columns", on_columns },
   { "version", NULL, "x", "int64 0", on_version },
   { "duplicate-version", on_duplicate_version },
   { "rename-version", on_rename_version },
@@ -320,8 +348,9 @@ static const GActionEntry entries[] = {
 };
 
 /* What a production that is only read cannot do. */
-static const char *const writing[] = { "add-row",           "delete-row",     "duplicate-row",
-                                       "duplicate-version", "rename-version", "new-version" };
+static const char *const writing[]
+    = { "add-row",           "delete-row",     "duplicate-row", "relink",
+        "duplicate-version", "rename-version", "new-version" };
 
 /* ---- the view ---- */
 

@@ -44,11 +44,13 @@ plt_formula_bar_is_touched (PltFormulaBar *self)
   return self->editable && g_strcmp0 (self->stored, plt_formula_bar_get_text (self)) != 0;
 }
 
-static void
-say (PltFormulaBar *self, const char *text, gboolean wrong)
+void
+plt_formula_bar_say (PltFormulaBar *self, const char *text, gboolean wrong)
 {
+  g_return_if_fail (PLT_IS_FORMULA_BAR (self));
+
   gtk_label_set_label (GTK_LABEL (self->message), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (self->message, wrong ? text : NULL);
+  gtk_widget_set_tooltip_text (self->message, text);
   if (wrong)
     gtk_widget_add_css_class (self->message, "error-text");
   else
@@ -63,7 +65,7 @@ evaluate (PltFormulaBar *self)
 
   if (self->funcs.evaluate != NULL)
     text = self->funcs.evaluate (plt_formula_bar_get_text (self), self->funcs.user_data, &error);
-  say (self, error != NULL ? error->message : text, error != NULL);
+  plt_formula_bar_say (self, error != NULL ? error->message : text, error != NULL);
 }
 
 gboolean
@@ -87,7 +89,7 @@ plt_formula_bar_commit (PltFormulaBar *self)
       self->stored = g_strdup (plt_formula_bar_get_text (self));
     }
   else
-    say (self, error->message, TRUE);
+    plt_formula_bar_say (self, error->message, TRUE);
   return fine;
 }
 

@@ -39,6 +39,8 @@ gboolean plt_formula_bar_is_touched (PltFormulaBar *self); /* something typed is
 const char *plt_formula_bar_get_text (PltFormulaBar *self);
 void plt_formula_bar_set_text (PltFormulaBar *self, const char *text); /* as if typed */
 gboolean plt_formula_bar_commit (PltFormulaBar *self);
+/* What the cell gives while it is typed in the grid itself. */
+void plt_formula_bar_say (PltFormulaBar *self, const char *text, gboolean wrong);
 const char *plt_formula_bar_get_message (PltFormulaBar *self); /* what it gives, or what is wrong */
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "plt-devis-view.h"
 #include "plt-dialog.h"
 #include "plt-finance-view.h"
+#include "plt-grid-editor.h"
 #include "plt-grid-private.h"
 #include "plt-test-devis.h"
 #include "plt-test-window.h"
@@ -91,6 +92,65 @@ test_edit (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (total (fixture), ==, 547981);
 }
 
+/* Each keystroke in a cell shows at the foot and in the status bar what it would make of the total;
+ * Escape takes it back, and nothing was written. */
+static void
+test_keystrokes (Fixture *fixture, gconstpointer data)
+{
+  PltSession *session = plt_window_get_session (fixture->window);
+  PltFormulaBar *bar = plt_devis_detail_get_formula_bar (fixture->detail);
+  GtkWidget *foot = GTK_WIDGET (fixture->detail);
+  const guint steps = plt_test_n_steps (fixture->store);
+
+  go_to (fixture, "11-01 · Option", "quantity");
+  g_assert_true (plt_grid_begin_edit (fixture->grid, "2", TRUE));
+  g_assert_nonnull (plt_test_find_label (foot, "Total 5 479,81 € (+1 170,00 €) · 2 739,91 € a "
+                                               "shooting day · 1 826,60 € a minute"));
+  g_assert_cmpint (plt_session_get_preview (session)->budget, ==, 547981);
+  g_assert_cmpstr (plt_formula_bar_get_message (bar), ==, "= 2");
+  plt_grid_editor_set_text (PLT_GRID_EDITOR (fixture->grid->editor), "2*ABSENT");
+  g_signal_emit_by_name (fixture->grid->editor, "changed");
+  g_assert_nonnull (strstr (plt_formula_bar_get_message (bar), "ABSENT"));
+  g_assert_null (plt_session_get_preview (session));
+  plt_grid_cancel_edit (fixture->grid);
+  g_assert_nonnull (plt_test_find_label (foot, "Total 4 309,81 € · 2 154,91 € a shooting day · "
+                                               "1 436,60 € a minute"));
+  /* In the formula bar as well. */
+  plt_formula_bar_set_text (bar, "3");
+  g_assert_cmpint (plt_session_get_preview (session)->budget, ==, 664981);
+  plt_formula_bar_set_text (bar, "1");
+  g_assert_null (plt_session_get_preview (session));
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps);
+}
+
+static void
+test_relink (Fixture *fixture, gconstpointer data)
+{
+  guint row, column;
+
+  go_to (fixture, "31-01 · Rôle principal", "duration");
+  type (fixture, "9");
+  g_assert_true (plt_grid_get_cursor (fixture->grid, &row, &column));
+  g_assert_true (plt_devis_model_is_overridden (fixture->model, row));
+  plt_test_activate (fixture->window, "view.relink");
+  plt_test_settle ();
+  g_assert_false (plt_devis_model_is_overridden (fixture->model, row));
+  g_assert_cmpint (total (fixture), ==, 430981);
+}
+
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = plt_devis_detail_show_columns (fixture->detail);
+
+  plt_test_settle ();
+  g_assert_nonnull (plt_test_find_label (popover, "Times"));
+  g_assert_nonnull (plt_test_find_label (popover, "Spent in"));
+  g_assert_nonnull (plt_test_find_label (popover, "A minute"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  plt_test_settle ();
+}
+
 static void
 test_formula_bar (Fixture *fixture, gconstpointer data)
 {
@@ -171,6 +231,8 @@ test_hide_empty (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model)), ==, n + 2);
   plt_test_activate (fixture->window, "view.collapse-all");
   g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model)), ==, 4 + 4);
+  plt_test_activate (fixture->window, "view.expand-to(2)");
+  g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model)), ==, 9 + 4);
   plt_test_activate (fixture->window, "view.expand-all");
   plt_test_activate (fixture->window, "view.hide-empty");
   g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model)), ==, n);
@@ -374,6 +436,9 @@ main (int argc, char **argv)
 {
   plt_test_window_init (&argc, &argv);
   TEST ("/devis-view/edit", test_edit);
+  TEST ("/devis-view/keystrokes", test_keystrokes);
+  TEST ("/devis-view/relink", test_relink);
+  TEST ("/devis-view/columns", test_columns);
   TEST ("/devis-view/formula-bar", test_formula_bar);
   TEST ("/devis-view/formula-error", test_formula_error);
   TEST ("/devis-view/paste", test_paste);
