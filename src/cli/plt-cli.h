@@ -88,6 +88,7 @@ PLT_CLI_COMMAND (plt_cli_call_sheet);
 PLT_CLI_COMMAND (plt_cli_schedule);
 PLT_CLI_COMMAND (plt_cli_pay);
 PLT_CLI_COMMAND (plt_cli_rates);
+PLT_CLI_COMMAND (plt_cli_tax_credit);
 PLT_CLI_COMMAND (plt_cli_check);
 PLT_CLI_COMMAND (plt_cli_export);
 PLT_CLI_COMMAND (plt_cli_verify);

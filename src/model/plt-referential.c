@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plt-paths.h"
+
 struct _PltReferential
 {
   char *text;         /* cut in place into fields */
@@ -70,6 +72,30 @@ plt_referential_open (const PltFacts *facts, const char *name)
     if (strcmp (facts->referentials.items[i].name, name) == 0)
       return plt_referential_parse (facts->referentials.items[i].content);
   return NULL;
+}
+
+gboolean
+plt_referential_lend (PltFacts *facts, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("referentials/%s.tsv", name);
+  g_autofree char *content = NULL;
+  PltReferentialFacts *kept;
+  gint64 id = 0;
+
+  for (guint i = 0; i < facts->referentials.n; i++)
+    {
+      if (strcmp (facts->referentials.items[i].name, name) == 0)
+        return TRUE;
+      id = MAX (id, facts->referentials.items[i].id);
+    }
+  content = plt_paths_read (path, NULL, NULL);
+  if (content == NULL)
+    return FALSE;
+  kept = PLT_FACTS_ADD (facts->referentials, PltReferentialFacts, id + 1);
+  kept->name = g_string_chunk_insert (facts->strings, name);
+  kept->version = "";
+  kept->content = g_string_chunk_insert (facts->strings, content);
+  return TRUE;
 }
 
 void

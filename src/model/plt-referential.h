@@ -10,6 +10,9 @@ typedef struct _PltReferential PltReferential;
 /* (nullable) (transfer full): NULL when the production does not keep it. */
 PltReferential *plt_referential_open (const PltFacts *facts, const char *name);
 PltReferential *plt_referential_parse (const char *content);
+/* The one that comes with the program, for facts that keep none of that name (a file opened only
+ * for reading): added to them. FALSE when it does not come with the program. */
+gboolean plt_referential_lend (PltFacts *facts, const char *name);
 void plt_referential_free (PltReferential *self);
 guint plt_referential_n_rows (const PltReferential *self);
 gboolean plt_referential_has_column (const PltReferential *self, const char *column);

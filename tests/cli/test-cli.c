@@ -535,6 +535,35 @@ test_rates (Fixture *self, gconstpointer data)
                    2);
 }
 
+/* Cases of the tax credit by typed amounts: 30 % × (3 200 000 − 200 000); 3 000 € a minute; and a
+ * devis without anything is not nil. */
+static void
+test_tax_credit (Fixture *self, gconstpointer data)
+{
+  new_production (self);
+  g_assert_cmpint (run (self, "tax-credit", "@", "--option", "minutes=100", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "\ntotal\tinconnu\n"));
+  g_assert_nonnull (strstr (self->out, "tax-credit.no-budget"));
+  g_assert_cmpint (run (self, "tax-credit", "@", "--option", "minutes=100", "--option",
+                        "budget=4000000", "--option", "eligible=3400000", "--option",
+                        "subventions=200000", NULL),
+                   ==, 0);
+  g_assert_true (g_str_has_prefix (self->out, "regime\tcic\tfilm-francais\t"));
+  g_assert_nonnull (strstr (self->out, "\netape\tci.taux\t"));
+  g_assert_nonnull (strstr (self->out, "\ntotal\t900\342\200\257000,00\n"));
+  g_assert_nonnull (strstr (self->out, "warning\ttax-credit.order"));
+  g_assert_cmpint (run (self, "tax-credit", "@", "--regime", "cia", "--lines", "--option",
+                        "minutes=90", "--option", "budget=1900000", "--option", "eligible=1350000",
+                        NULL),
+                   ==, 0);
+  g_assert_nonnull (strstr (self->out, "\ntotal\t270\342\200\257000,00\n"));
+  g_assert_nonnull (strstr (self->out, "\ndossier\tprovisoire\tpiece\t"));
+  g_assert_cmpint (run (self, "tax-credit", "@", "--regime", "cir", NULL), ==, 2);
+  g_assert_cmpint (run (self, "tax-credit", "@", "--option", "minutes", NULL), ==, 2);
+  g_assert_cmpint (run (self, "tax-credit", "@", "--option", "minutes=beaucoup", NULL), ==, 1);
+  g_assert_cmpint (run (self, "tax-credit", "/nowhere.plateau", NULL), ==, 1);
+}
+
 static void
 test_check (Fixture *self, gconstpointer data)
 {
@@ -903,6 +932,7 @@ main (int argc, char **argv)
     { "/cli/check", test_check },
     { "/cli/pay", test_pay },
     { "/cli/rates", test_rates },
+    { "/cli/tax-credit", test_tax_credit },
     { "/cli/export", test_export },
     { "/cli/csv", test_csv },
     { "/cli/script", test_script },

@@ -1,0 +1,344 @@
+#include "plt-tax-estimate.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-error.h"
+#include "plt-performer-scale.h"
+
+const char *const plt_tax_referentials[] = { PLT_TAX_TABLE_RATES,
+                                             PLT_TAX_TABLE_BANDS,
+                                             PLT_TAX_SPEND_TABLE,
+                                             PLT_TAX_FILE_TABLE,
+                                             PLT_TAX_GROUPS,
+                                             PLT_PERFORMER_SCALE,
+                                             NULL };
+
+static const struct
+{
+  const char *kind;
+  PltTaxRegime regime;
+  const char *genre;
+} kinds[] = {
+  { "long-metrage", PLT_TAX_CIC, "film-francais" },
+  { "court-metrage", PLT_TAX_CIC, "film-francais" },
+  { "unitaire", PLT_TAX_CIA, "fiction" },
+  { "serie", PLT_TAX_CIA, "fiction" },
+  { "documentaire", PLT_TAX_CIA, "documentaire" },
+  { "captation", PLT_TAX_CIA, "spectacle" },
+};
+
+static void add_issue (PltTaxEstimate *self,
+                       const char *rule,
+                       PltSeverity severity,
+                       PltRef ref,
+                       const char *source,
+                       const char *format,
+                       ...) G_GNUC_PRINTF (6, 7);
+
+static void
+add_issue (PltTaxEstimate *self,
+           const char *rule,
+           PltSeverity severity,
+           PltRef ref,
+           const char *source,
+           const char *format,
+           ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (self->issues, plt_issue_new (rule, severity, ref, source, "%s", message));
+}
+
+/* The regime and the genre, from the options or from the kind of production. */
+static gboolean
+choose_regime (PltTaxEstimate *self, const PltFacts *facts, GError **error)
+{
+  PltTaxOptions *options = &self->options;
+  const char *kind = facts->production.kind != NULL ? facts->production.kind : "";
+  const char *genre = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].kind, kind) == 0)
+      {
+        genre = kinds[i].genre;
+        if (options->regime < 0 && options->genre == NULL)
+          options->regime = (int) kinds[i].regime;
+      }
+  if (options->regime < 0 && options->genre != NULL)
+    options->regime = g_str_has_prefix (options->genre, "film-") ? PLT_TAX_CIC : PLT_TAX_CIA;
+  if (options->regime < 0)
+    {
+      g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                   _ ("This kind of production has no tax credit for films and programmes. Say "
+                      "which regime is meant: cic, cia or c2i."));
+      return FALSE;
+    }
+  if (options->genre == NULL && options->regime == PLT_TAX_CIC)
+    {
+      options->genre = options->french == 0 ? "film-autre" : "film-francais";
+      if (options->french == 2)
+        add_issue (self, "tax-credit.language", PLT_SEVERITY_INFO,
+                   (PltRef){ "production", facts->production.id, NULL }, NULL,
+                   _ ("The film is taken for one in French. Another language has a lower rate: say "
+                      "so with the option “langue”."));
+    }
+  else if (options->genre == NULL)
+    options->genre = genre != NULL && !g_str_has_prefix (genre, "film-") ? genre : "fiction";
+  return TRUE;
+}
+
+/* TRUE for "oui", and what it is when it is neither. */
+static gboolean
+says (const PltReferential *groups, int row, const char *column, gboolean *unsure)
+{
+  const char *text = row >= 0 ? plt_referential_get (groups, (guint) row, column) : "";
+
+  if (unsure != NULL)
+    *unsure = *text == '\0';
+  return strcmp (text, "oui") == 0;
+}
+
+static void
+read_source (PltTaxEstimate *self,
+             const PltReferential *groups,
+             const PltFundingFacts *source,
+             PltMoney *aid,
+             PltMoney *subsidies)
+{
+  int row = groups != NULL ? plt_referential_find (groups, "groupe", source->group) : -1;
+  PltRef ref = { "funding_source", source->id, "amount_cents" };
+  PltTaxAid found = { source, FALSE, FALSE, FALSE };
+  gboolean unsure;
+
+  found.counted = says (groups, row, "public", &unsure);
+  if (strcmp (source->status, "refuse") == 0 || strcmp (source->group, "credit-impot") == 0
+      || (!found.counted && !unsure))
+    return;
+  found.deducted = found.counted && strcmp (source->nature, "numeraire") == 0
+                   && says (groups, row, "deduit", NULL);
+  found.sure
+      = row >= 0 && strcmp (plt_referential_get (groups, (guint) row, "marque"), "source") == 0;
+  g_array_append_val (self->aids, found);
+  if (source->amount_cents == PLT_UNKNOWN)
+    add_issue (self, "tax-credit.aid-unknown", PLT_SEVERITY_WARNING, ref, NULL,
+               _ ("“%s” has no amount: it is not counted in the public aid, and may lower the tax "
+                  "credit."),
+               source->name);
+  else if (unsure)
+    add_issue (self, "tax-credit.aid-unsure", PLT_SEVERITY_INFO, ref, NULL,
+               _ ("“%s” is not counted as public aid: say yourself whether it is."), source->name);
+  else
+    {
+      plt_money_add (*aid, source->amount_cents, aid);
+      if (found.deducted)
+        plt_money_add (*subsidies, source->amount_cents, subsidies);
+      if (strcmp (source->group, "cnc") == 0 && source->amount_cents > 0)
+        self->on.cnc_aid = TRUE;
+    }
+}
+
+static void
+read_aid (PltTaxEstimate *self, const PltFacts *facts)
+{
+  g_autoptr (PltReferential) groups = plt_referential_open (facts, PLT_TAX_GROUPS);
+  PltTaxOptions *options = &self->options;
+  PltMoney aid = 0, subsidies = 0;
+
+  for (guint i = 0; i < facts->funding.n; i++)
+    read_source (self, groups, &facts->funding.items[i], &aid, &subsidies);
+  if (groups == NULL && facts->funding.n > 0)
+    add_issue (self, "tax-credit.no-groups", PLT_SEVERITY_WARNING,
+               (PltRef){ "production", facts->production.id, NULL }, NULL,
+               _ ("Which sources of financing are public is missing from the reference data: no "
+                  "public aid was counted."));
+  if (subsidies > 0 && options->subsidies == PLT_UNKNOWN)
+    add_issue (self, "tax-credit.subsidies-supposed", PLT_SEVERITY_INFO,
+               (PltRef){ "production", facts->production.id, NULL }, NULL,
+               _ ("The aid of regions is taken for subsidies that go to the eligible spend, and is "
+                  "deducted. Give the amount yourself where that is not so."));
+  if (options->subsidies == PLT_UNKNOWN)
+    options->subsidies = subsidies;
+  if (options->aid == PLT_UNKNOWN)
+    options->aid = MAX (aid, options->subsidies);
+}
+
+static void
+fill_case (PltTaxEstimate *self,
+           const PltFacts *facts,
+           const PltPlan *plan,
+           const PltBudget *budget)
+{
+  PltTaxOptions *options = &self->options;
+  PltTaxCase *on = &self->on;
+
+  if (options->budget == PLT_UNKNOWN && budget->budget != NULL)
+    options->budget = budget->total;
+  if (options->eligible == PLT_UNKNOWN && budget->budget != NULL)
+    options->eligible = self->spend->eligible;
+  if (options->seconds == PLT_UNKNOWN && facts->production.target_seconds > 0)
+    options->seconds = facts->production.target_seconds;
+  if (options->shooting_days == PLT_UNKNOWN && plan->n_shooting_days > 0)
+    options->shooting_days = plan->n_shooting_days;
+  on->regime = (PltTaxRegime) options->regime;
+  on->genre = options->genre;
+  on->budget = options->budget;
+  on->eligible = options->eligible;
+  on->subsidies = options->subsidies;
+  on->aid = options->aid;
+  on->share_e6 = options->share_e6;
+  on->seconds = options->seconds;
+  on->vfx_share_e6 = options->vfx_share_e6;
+  on->vfx_spend = options->vfx_spend;
+  on->shooting_days = options->shooting_days;
+  on->date = options->date;
+  on->difficult = options->difficult;
+  on->youth = options->youth;
+  on->subsidies_first = options->subsidies_first;
+}
+
+/* What the plan de financement counts on. */
+static void
+check_plan (PltTaxEstimate *self, const PltFacts *facts)
+{
+  PltMoney planned = 0;
+  gint64 id = 0;
+  g_autofree char *in_plan = NULL;
+  g_autofree char *counted = NULL;
+
+  for (guint i = 0; i < facts->funding.n; i++)
+    {
+      const PltFundingFacts *source = &facts->funding.items[i];
+
+      if (strcmp (source->group, "credit-impot") != 0 || strcmp (source->status, "refuse") == 0
+          || source->amount_cents == PLT_UNKNOWN)
+        continue;
+      plt_money_add (planned, source->amount_cents, &planned);
+      id = source->id;
+    }
+  if (self->credit->credit == PLT_UNKNOWN || planned <= self->credit->credit)
+    return;
+  in_plan = plt_money_format (planned);
+  counted = plt_money_format (self->credit->credit);
+  add_issue (self, "tax-credit.plan-differs", PLT_SEVERITY_WARNING,
+             (PltRef){ "funding_source", id, "amount_cents" }, NULL,
+             _ ("The plan de financement counts on a tax credit of %s, and it comes to %s."),
+             in_plan, counted);
+}
+
+static void
+check_dates (PltTaxEstimate *self, const PltFacts *facts, const PltPlan *plan)
+{
+  PltRef ref = { "production", facts->production.id, NULL };
+  PltDate first = plt_plan_first_date (plan);
+  const PltTaxItem *request = plt_tax_file_find (self->file, "provisoire", "demande");
+  const char *source = request != NULL ? request->source : NULL;
+
+  if (self->options.request == PLT_DATE_NONE)
+    add_issue (self, "tax-credit.no-request", PLT_SEVERITY_INFO, ref, source,
+               _ ("The date of the request to the CNC is not given: spend before it is lost, and "
+                  "nothing was taken off for that."));
+  else if (first != PLT_DATE_NONE && self->options.request >= first)
+    add_issue (self, "tax-credit.request-late", PLT_SEVERITY_ERROR, ref, source,
+               _ ("The request must reach the CNC before the first shooting day."));
+  if (self->years->len > 0
+      && g_array_index (self->years, PltTaxYear, self->years->len - 1).end == PLT_DATE_NONE)
+    add_issue (self, "tax-credit.undated", PLT_SEVERITY_WARNING, ref, NULL,
+               _ ("Some of the eligible spend has no date: date the plan de travail to know its "
+                  "exercice."));
+}
+
+static void
+take_issues (PltTaxEstimate *self, GPtrArray *issues)
+{
+  while (issues->len > 0)
+    g_ptr_array_add (self->issues, g_ptr_array_steal_index (issues, 0));
+}
+
+static PltDate
+last_closing (const GArray *years)
+{
+  PltDate last = PLT_DATE_NONE;
+
+  for (guint i = 0; i < years->len; i++)
+    last = MAX (last, g_array_index (years, PltTaxYear, i).end);
+  return last;
+}
+
+static gboolean
+count (PltTaxEstimate *self,
+       const PltFacts *facts,
+       const PltPlan *plan,
+       const PltBudget *budget,
+       GError **error)
+{
+  PltTaxOptions *options = &self->options;
+  gboolean typed = options->eligible != PLT_UNKNOWN;
+  const PltTaxParam *unit;
+
+  if (!choose_regime (self, facts, error))
+    return FALSE;
+  if (options->date == PLT_DATE_NONE)
+    options->date = plt_plan_first_date (plan);
+  if (options->date == PLT_DATE_NONE)
+    options->date = options->request;
+  plt_tax_case_init (&self->on, (PltTaxRegime) options->regime, options->genre);
+  self->table = plt_tax_table_new (facts, options->date, error);
+  if (self->table == NULL)
+    return FALSE;
+  read_aid (self, facts);
+  self->spend = plt_tax_spend_new (facts, plan, budget, self->table, options, error);
+  if (self->spend == NULL)
+    return FALSE;
+  fill_case (self, facts, plan, budget);
+  self->credit = plt_tax_credit_new (self->table, &self->on);
+  unit = plt_tax_table_find (self->table, self->on.regime, self->on.genre, "arrondi");
+  self->years = plt_tax_years_new (self->spend, options, self->credit->credit,
+                                   unit != NULL && unit->value > 0 ? unit->value : 1);
+  self->file = plt_tax_file_new (facts, plan, self->on.regime, options, last_closing (self->years));
+  if (self->spend->n_incomplete > 0)
+    add_issue (self, "tax-credit.budget-incomplete", PLT_SEVERITY_WARNING,
+               (PltRef){ "budget", budget->budget->id, NULL }, NULL,
+               _ ("The devis is not complete: the tax credit is counted on what is known of it."));
+  check_plan (self, facts);
+  check_dates (self, facts, plan);
+  if (!typed)
+    take_issues (self, self->spend->issues);
+  take_issues (self, self->credit->issues);
+  plt_issues_sort (self->issues);
+  return TRUE;
+}
+
+PltTaxEstimate *
+plt_tax_estimate_new (const PltFacts *facts,
+                      const PltPlan *plan,
+                      const PltBudget *budget,
+                      const PltTaxOptions *options,
+                      GError **error)
+{
+  g_autoptr (PltTaxEstimate) self = g_new0 (PltTaxEstimate, 1);
+
+  self->options = *options;
+  self->aids = g_array_new (FALSE, FALSE, sizeof (PltTaxAid));
+  self->issues = plt_issues_new ();
+  if (!count (self, facts, plan, budget, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+plt_tax_estimate_free (PltTaxEstimate *self)
+{
+  g_clear_pointer (&self->table, plt_tax_table_free);
+  g_clear_pointer (&self->spend, plt_tax_spend_free);
+  g_clear_pointer (&self->credit, plt_tax_credit_free);
+  g_clear_pointer (&self->file, plt_tax_file_free);
+  g_clear_pointer (&self->years, g_array_unref);
+  g_array_unref (self->aids);
+  g_ptr_array_unref (self->issues);
+  g_free (self);
+}

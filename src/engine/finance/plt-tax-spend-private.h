@@ -1,0 +1,41 @@
+/* What the lines and their dates share. */
+#pragma once
+
+#include "plt-tax-spend.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const PltFacts *facts;
+  const PltPlan *plan;
+  const PltBudget *budget;
+  const PltTaxTable *parameters;
+  const PltTaxOptions *options;
+  PltTaxRegime regime;
+  PltDate date; /* of the minima and contributions */
+  PltTaxSpend *spend;
+  GHashTable *taxes; /* profile id -> rate in millionths of the taxes on wages */
+} PltTaxReading;
+
+void plt_tax_spend_issue (PltTaxSpend *self,
+                          const char *rule,
+                          PltSeverity severity,
+                          PltRef ref,
+                          const char *source,
+                          const char *format,
+                          ...) G_GNUC_PRINTF (6, 7);
+/* When a line is paid: its event, or its phase. */
+void plt_tax_line_dates (const PltTaxReading *self,
+                         const PltLineFacts *line,
+                         PltDate *from,
+                         PltDate *to);
+/* The limit of one unit of the line, PLT_UNKNOWN without; sets what it says of it. */
+void plt_tax_limit_line (PltTaxReading *self,
+                         const char *limit,
+                         const char *employment,
+                         PltMoney wage,
+                         PltMoney contributions,
+                         PltTaxExpense *expense);
+
+G_END_DECLS
