@@ -14,6 +14,11 @@ static const PltCliCommand commands[] = {
     plt_cli_compare },
   { "import-csv", "FILE TABLE SOURCE [--dry-run]", N_ ("Add and change rows from a CSV file"), 3, 3,
     "dry-run!", plt_cli_import_csv },
+  { "import-devis",
+    "FILE SHEET.(csv|xlsx) [--dry-run] [--version NAME | --current] [--sheet NAME] [--map "
+    "TEXT=CODE]... [--column DATUM=TITLE]... [--all]",
+    N_ ("Put a budget from a spreadsheet into a production"), 2, 2,
+    "dry-run!,version,current!,sheet,map,column,all!", plt_cli_import_devis },
   { "tables", "", N_ ("List the tables"), 0, 0, NULL, plt_cli_tables },
   { "columns", "TABLE", N_ ("List the columns of a table"), 1, 1, NULL, plt_cli_columns },
   { "documents", "", N_ ("List the documents"), 0, 0, NULL, plt_cli_documents },

@@ -79,6 +79,15 @@ plt_csv_reader_new (const char *text)
   return self;
 }
 
+PltCsvReader *
+plt_csv_reader_new_separated (const char *text, char separator)
+{
+  PltCsvReader *self = plt_csv_reader_new (text);
+
+  self->separator = separator;
+  return self;
+}
+
 void
 plt_csv_reader_free (PltCsvReader *self)
 {

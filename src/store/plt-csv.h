@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 typedef struct _PltCsvReader PltCsvReader;
 
 PltCsvReader *plt_csv_reader_new (const char *text); /* valid UTF-8, borrowed */
+/* The same, where the caller knows the separator; a first line "sep=;" is passed over. */
+PltCsvReader *plt_csv_reader_new_separated (const char *text, char separator);
 void plt_csv_reader_free (PltCsvReader *self);
 char plt_csv_reader_get_separator (PltCsvReader *self);
 /* Reads one record into `cells` (element-type utf8, emptied first); `line` is where it begins,

@@ -205,6 +205,9 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "new", "nulle-part/" }, 2, "nulle-part/" },
     { { "import-csv", "@", "person", "/nowhere/x.csv" }, 1, "/nowhere/x.csv" },
     { { "import-csv", "@", "person", "/dev/zero" }, 1, "not a file" },
+    { { "import-devis", "@", "/nowhere/x.xlsx" }, 1, "/nowhere/x.xlsx" },
+    { { "import-devis", "@", "/dev/zero" }, 1, "not a file" },
+    { { "import-devis", "@", "x.csv", "--version", "V", "--current" }, 2, "both" },
     { { "list", "/nowhere/x.plateau", "sequence" }, 1, "/nowhere" },
   };
 
