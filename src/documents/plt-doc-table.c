@@ -18,6 +18,7 @@ cell_free (PltDocCell *cell)
     return;
   g_free (cell->text);
   g_free (cell->formula);
+  g_free (cell->name);
   g_free (cell);
 }
 
@@ -276,6 +277,13 @@ plt_doc_table_set_frozen_columns (PltDocTable *self, guint n)
   self->frozen_columns = n;
 }
 
+void
+plt_doc_table_set_workings (PltDocTable *self)
+{
+  g_return_if_fail (self != NULL);
+  self->workings = TRUE;
+}
+
 /**
  * plt_doc_table_row:
  * @style: a "row." style
@@ -489,4 +497,16 @@ plt_doc_cell_formula (PltDocCell *cell, const char *formula)
   g_return_if_fail (cell != NULL && formula != NULL && formula[0] == '=');
   g_free (cell->formula);
   cell->formula = plt_doc_copy_text (formula);
+}
+
+/**
+ * plt_doc_cell_name:
+ * @name: letters, figures and "_"
+ */
+void
+plt_doc_cell_name (PltDocCell *cell, const char *name)
+{
+  g_return_if_fail (cell != NULL && name != NULL && strpbrk (name, ",:{}") == NULL);
+  g_free (cell->name);
+  cell->name = g_strdup (name);
 }

@@ -222,6 +222,18 @@ dump_formulas (const PltDocTable *table, GString *out)
       }
 }
 
+static void
+dump_names (const PltDocTable *table, GString *out)
+{
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint column = 0; column < table->n_columns; column++)
+      {
+        const PltDocCell *cell = plt_doc_table_get_cell (table, row, column);
+        if (cell != NULL && cell->name != NULL)
+          g_string_append_printf (out, "  {%u,%u} named %s\n", row, column, cell->name);
+      }
+}
+
 void
 plt_document_dump_table (const PltDocTable *table, PltDumpFlags flags, GString *out)
 {
@@ -231,6 +243,8 @@ plt_document_dump_table (const PltDocTable *table, PltDumpFlags flags, GString *
       g_string_append_printf (out, " : %s, %u header", table->style, table->header_rows);
       if (table->frozen_columns > 0)
         g_string_append_printf (out, ", %u frozen", table->frozen_columns);
+      if (table->workings)
+        g_string_append (out, ", workings");
     }
   g_string_append (out, "]\n");
 
@@ -243,5 +257,8 @@ plt_document_dump_table (const PltDocTable *table, PltDumpFlags flags, GString *
         dump_rule (widths, table->n_columns, out);
     }
   if (flags & PLT_DUMP_FORMULAS)
-    dump_formulas (table, out);
+    {
+      dump_formulas (table, out);
+      dump_names (table, out);
+    }
 }

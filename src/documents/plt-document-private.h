@@ -19,6 +19,7 @@ struct _PltDocCell
   guint span;
   PltRef ref;
   char *formula;
+  char *name; /* (nullable): of the cell in a spreadsheet */
 };
 
 struct _PltDocRow
@@ -37,7 +38,8 @@ struct _PltDocTable
   PltDocColumn *columns; /* strings owned */
   guint header_rows;     /* leading rows repeated on each page, the one made of titles included */
   guint frozen_columns;
-  GPtrArray *rows; /* PltDocRow; row 0 is the header made of the titles when any column has one */
+  gboolean workings; /* a sheet of the workbook, not printed */
+  GPtrArray *rows;   /* PltDocRow; row 0 is the header made of the titles when any column has one */
 };
 
 typedef struct

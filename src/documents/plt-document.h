@@ -136,6 +136,8 @@ plt_doc_table_set_header_rows (PltDocTable *self,
 void plt_doc_table_set_frozen_columns (
     PltDocTable *self,
     guint n); /* repeated when a table is cut across pages, frozen in a spreadsheet */
+/* Workings: a sheet of the workbook that paper does not print. */
+void plt_doc_table_set_workings (PltDocTable *self);
 /* Starts a row. style: "row.normal", "row.group", "row.total", "row.grand-total", "row.note" ... */
 void plt_doc_table_row (PltDocTable *self, const char *style);
 void plt_doc_table_keep_with_next (PltDocTable *self); /* the row just started */
@@ -170,11 +172,14 @@ void plt_doc_cell_style (PltDocCell *cell, const char *style); /* "cell.normal" 
 void plt_doc_cell_span (PltDocCell *cell,
                         guint columns); /* covers the next columns: don't add cells for them */
 void plt_doc_cell_ref (PltDocCell *cell, PltRef ref);
+/* Names the cell in a spreadsheet ("SEM_TOURNAGE"), as near to it as spreadsheets allow: formulas
+ * call it {SEM_TOURNAGE}. Letters, figures and "_"; once a document. */
+void plt_doc_cell_name (PltDocCell *cell, const char *name);
 /* A spreadsheet formula with places written {row,column} (0-based in this table, header rows
  * included, negative row = relative to this row, so {-1,3} is the cell above in column 3; {.,3} is
- * column 3 of this row) and {name:row,column} for another table of the document by its name. The
- * value stays the one shown on paper. Money and rates are written to spreadsheets as euros and as
- * fractions: formulas compute in those.
+ * column 3 of this row), {name:row,column} for another table of the document by its name, and
+ * {NAME} for a cell with a name. The value stays the one shown on paper. Money and rates are
+ * written to spreadsheets as euros and as fractions: formulas compute in those.
  * "=SUM({2,5}:{9,5})", "={.,2}*{.,3}*{.,4}", "=ROUND({.,5}*{.,6},2)". */
 void plt_doc_cell_formula (PltDocCell *cell, const char *formula);
 

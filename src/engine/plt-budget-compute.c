@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "plt-budget-private.h"
+#include "plt-budget-sheet.h"
 
 #define ONE PLT_BUDGET_ONE
 #define MAX_REFS 32
@@ -283,13 +284,17 @@ rate_of (PltBudgetModel *model, PltLineNode *node, gboolean idle)
   return (value.e6 + (value.e6 < 0 ? -5000 : 5000)) / 10000;
 }
 
+gint64
+plt_budget_days_of_unit (const char *unit)
+{
+  return strcmp (unit, "semaine") == 0 ? 5 : strcmp (unit, "mois") == 0 ? 22 : 1;
+}
+
 /* Days of the contract of one person, for ceilings. */
 static gint64
 days_of (const PltBudgetLine *line)
 {
-  const char *unit = line->line->unit;
-  gint64 each = strcmp (unit, "semaine") == 0 ? 5 : strcmp (unit, "mois") == 0 ? 22 : 1;
-  gint64 days = line->duration_e6 / ONE * each;
+  gint64 days = line->duration_e6 / ONE * plt_budget_days_of_unit (line->line->unit);
 
   return CLAMP (days, 1, 366);
 }

@@ -3,42 +3,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-formula-private.h"
 #include "plt-number.h"
 
 #define ONE G_GINT64_CONSTANT (1000000)
 #define MAX_DEPTH 64
 #define MAX_STACK (2 * MAX_DEPTH + 4)
-
-typedef enum
-{
-  OP_NUMBER, /* pushes @value */
-  OP_TIME,   /* pushes @value days */
-  OP_REF,    /* pushes the ref of that index */
-  OP_ADD,
-  OP_SUBTRACT,
-  OP_MULTIPLY,
-  OP_DIVIDE,
-  OP_NEGATE,
-  OP_PERCENT,
-  OP_MIN,
-  OP_MAX,
-  OP_ROUND,
-  OP_CEILING,
-  OP_FLOOR,
-} Code;
-
-typedef struct
-{
-  Code code;
-  gint64 value;
-} Op;
-
-struct _PltFormula
-{
-  char *text;
-  GArray *ops;
-  GArray *refs; /* PltFormulaRef */
-};
 
 /* ---- parsing: a recursive descent that writes the operations in the order of their running ----
  */
@@ -79,9 +49,9 @@ accept (Parser *self, char c)
 }
 
 static void
-emit (Parser *self, Code code, gint64 value)
+emit (Parser *self, PltOpCode code, gint64 value)
 {
-  Op op = { code, value };
+  PltOp op = { code, value };
 
   g_array_append_val (self->formula->ops, op);
 }
@@ -120,9 +90,8 @@ take_name (Parser *self)
   return g_strndup (from, (gsize) (self->p - from));
 }
 
-/* Days of a unit of time, in millionths; 0 for a word that is none. */
-static gint64
-days_of (const char *word)
+gint64
+plt_formula_unit_days (const char *word)
 {
   static const struct
   {
@@ -157,10 +126,10 @@ parse_unit (Parser *self, gint64 number, GError **error)
   if (word == NULL || *word == '\0')
     {
       self->p = before;
-      emit (self, OP_NUMBER, number);
+      emit (self, PLT_OP_NUMBER, number);
       return TRUE;
     }
-  days = days_of (word);
+  days = plt_formula_unit_days (word);
   if (days == 0)
     {
       what = g_strdup_printf (_ ("“%s” is not a unit: use h, j, sem or mois"), word);
@@ -168,7 +137,7 @@ parse_unit (Parser *self, gint64 number, GError **error)
     }
   if (!plt_number_mul_div (number, days, ONE, PLT_ROUND_HALF_UP, &value))
     return overflow (self->formula, error);
-  emit (self, OP_TIME, value);
+  emit (self, PLT_OP_TIME, value);
   return TRUE;
 }
 
@@ -218,7 +187,8 @@ static gboolean
 call_builtin (Parser *self, const char *name, gboolean *known, GError **error)
 {
   static const char *const names[] = { "min", "max", "arrondi", "plafond", "plancher" };
-  static const Code codes[] = { OP_MIN, OP_MAX, OP_ROUND, OP_CEILING, OP_FLOOR };
+  static const PltOpCode codes[]
+      = { PLT_OP_MIN, PLT_OP_MAX, PLT_OP_ROUND, PLT_OP_CEILING, PLT_OP_FLOOR };
   guint which = 0;
 
   while (which < G_N_ELEMENTS (names) && strcmp (names[which], name) != 0)
@@ -244,7 +214,7 @@ add_ref (Parser *self, char *name, char *argument)
 {
   PltFormulaRef ref = { name, argument };
 
-  emit (self, OP_REF, self->formula->refs->len);
+  emit (self, PLT_OP_REF, self->formula->refs->len);
   g_array_append_val (self->formula->refs, ref);
 }
 
@@ -302,7 +272,7 @@ parse_factor (Parser *self, GError **error)
   if (accept (self, '-'))
     {
       fine = parse_factor (self, error);
-      emit (self, OP_NEGATE, 0);
+      emit (self, PLT_OP_NEGATE, 0);
     }
   else if (accept (self, '('))
     fine = parse_sum (self, error)
@@ -312,7 +282,7 @@ parse_factor (Parser *self, GError **error)
   else
     fine = parse_name (self, error);
   if (fine && accept (self, '%'))
-    emit (self, OP_PERCENT, 0);
+    emit (self, PLT_OP_PERCENT, 0);
   self->depth--;
   return fine;
 }
@@ -330,7 +300,7 @@ parse_product (Parser *self, GError **error)
         return TRUE;
       if (!parse_factor (self, error))
         return FALSE;
-      emit (self, times ? OP_MULTIPLY : OP_DIVIDE, 0);
+      emit (self, times ? PLT_OP_MULTIPLY : PLT_OP_DIVIDE, 0);
     }
 }
 
@@ -347,7 +317,7 @@ parse_sum (Parser *self, GError **error)
         return TRUE;
       if (!parse_product (self, error))
         return FALSE;
-      emit (self, plus ? OP_ADD : OP_SUBTRACT, 0);
+      emit (self, plus ? PLT_OP_ADD : PLT_OP_SUBTRACT, 0);
     }
 }
 
@@ -380,7 +350,7 @@ plt_formula_parse (const char *text, GError **error)
   g_return_val_if_fail (text != NULL, NULL);
 
   self->text = g_strdup (text);
-  self->ops = g_array_new (FALSE, FALSE, sizeof (Op));
+  self->ops = g_array_new (FALSE, FALSE, sizeof (PltOp));
   self->refs = g_array_new (FALSE, FALSE, sizeof (PltFormulaRef));
   g_array_set_clear_func (self->refs, ref_clear);
   skip_space (&parser);
@@ -389,7 +359,7 @@ plt_formula_parse (const char *text, GError **error)
   skip_space (&parser);
   if (*parser.p == '\0')
     {
-      emit (&parser, OP_NUMBER, 0);
+      emit (&parser, PLT_OP_NUMBER, 0);
       return g_steal_pointer (&self);
     }
   if (!parse_sum (&parser, error))
@@ -426,24 +396,24 @@ plt_formula_get_text (const PltFormula *self)
 /* ---- running ---- */
 
 static gint64
-round_to_one (gint64 e6, Code code)
+round_to_one (gint64 e6, PltOpCode code)
 {
   gint64 floor = e6 / ONE - (e6 % ONE < 0 ? 1 : 0);
 
-  if (code == OP_ROUND)
+  if (code == PLT_OP_ROUND)
     floor += (e6 - floor * ONE) * 2 >= ONE ? 1 : 0;
-  else if (code == OP_CEILING)
+  else if (code == PLT_OP_CEILING)
     floor += floor * ONE == e6 ? 0 : 1;
   return floor * ONE;
 }
 
 /* One value in place of the one on top of the stack. */
 static gboolean
-run_one (const PltFormula *self, Code code, PltFormulaValue *top, GError **error)
+run_one (const PltFormula *self, PltOpCode code, PltFormulaValue *top, GError **error)
 {
-  if (code == OP_NEGATE)
+  if (code == PLT_OP_NEGATE)
     top->e6 = -top->e6;
-  else if (code == OP_PERCENT)
+  else if (code == PLT_OP_PERCENT)
     return plt_number_mul_div (top->e6, 1, 100, PLT_ROUND_HALF_UP, &top->e6)
            || overflow (self, error);
   else
@@ -458,40 +428,40 @@ run_one (const PltFormula *self, Code code, PltFormulaValue *top, GError **error
 /* A time adds to a time; times a number it stays one; divided by a time it is a number. */
 static gboolean
 run_two (const PltFormula *self,
-         Code code,
+         PltOpCode code,
          PltFormulaValue *left,
          const PltFormulaValue *right,
          GError **error)
 {
-  gboolean product = code == OP_MULTIPLY || code == OP_DIVIDE;
+  gboolean product = code == PLT_OP_MULTIPLY || code == PLT_OP_DIVIDE;
   gboolean fits;
 
-  if (product ? left->is_time && right->is_time && code == OP_MULTIPLY
+  if (product ? left->is_time && right->is_time && code == PLT_OP_MULTIPLY
               : left->is_time != right->is_time && left->e6 != 0 && right->e6 != 0)
     return fail (self, error, _ ("a time and a number do not go together"));
-  if (code == OP_DIVIDE && right->is_time && !left->is_time)
+  if (code == PLT_OP_DIVIDE && right->is_time && !left->is_time)
     return fail (self, error, _ ("a time and a number do not go together"));
-  if (code == OP_DIVIDE && right->e6 == 0)
+  if (code == PLT_OP_DIVIDE && right->e6 == 0)
     {
       g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
                    _ ("The formula “%s” divides by zero. Correct what it divides by."), self->text);
       return FALSE;
     }
-  if (code == OP_MULTIPLY)
+  if (code == PLT_OP_MULTIPLY)
     fits = plt_number_mul_div (left->e6, right->e6, ONE, PLT_ROUND_HALF_UP, &left->e6);
-  else if (code == OP_DIVIDE)
+  else if (code == PLT_OP_DIVIDE)
     fits = plt_number_mul_div (left->e6, ONE, right->e6, PLT_ROUND_HALF_UP, &left->e6);
-  else if (code == OP_ADD)
+  else if (code == PLT_OP_ADD)
     fits = !__builtin_add_overflow (left->e6, right->e6, &left->e6);
-  else if (code == OP_SUBTRACT)
+  else if (code == PLT_OP_SUBTRACT)
     fits = !__builtin_sub_overflow (left->e6, right->e6, &left->e6);
   else
     {
-      left->e6 = code == OP_MIN ? MIN (left->e6, right->e6) : MAX (left->e6, right->e6);
+      left->e6 = code == PLT_OP_MIN ? MIN (left->e6, right->e6) : MAX (left->e6, right->e6);
       fits = TRUE;
     }
   left->is_time
-      = code == OP_DIVIDE ? left->is_time && !right->is_time : left->is_time || right->is_time;
+      = code == PLT_OP_DIVIDE ? left->is_time && !right->is_time : left->is_time || right->is_time;
   return (fits && left->e6 != G_MININT64) || overflow (self, error);
 }
 
@@ -506,16 +476,16 @@ plt_formula_run (const PltFormula *self,
 
   for (guint i = 0; i < self->ops->len; i++)
     {
-      const Op *op = &g_array_index (self->ops, Op, i);
+      const PltOp *op = &g_array_index (self->ops, PltOp, i);
 
-      if (op->code <= OP_REF)
+      if (op->code <= PLT_OP_REF)
         {
           if (n == MAX_STACK)
             return fail (self, error, _ ("it is nested too deeply"));
-          stack[n++] = (PltFormulaValue){ op->code == OP_REF ? refs_e6[op->value] : op->value,
-                                          op->code == OP_TIME };
+          stack[n++] = (PltFormulaValue){ op->code == PLT_OP_REF ? refs_e6[op->value] : op->value,
+                                          op->code == PLT_OP_TIME };
         }
-      else if (op->code == OP_NEGATE || op->code == OP_PERCENT || op->code >= OP_ROUND)
+      else if (op->code == PLT_OP_NEGATE || op->code == PLT_OP_PERCENT || op->code >= PLT_OP_ROUND)
         {
           if (!run_one (self, op->code, &stack[n - 1], error))
             return FALSE;
@@ -606,7 +576,7 @@ plt_formula_read_number (const char *text, gint64 *e6)
 gboolean
 plt_formula_to_unit (gint64 days_e6, const char *unit, gint64 *e6)
 {
-  gint64 days = days_of (unit);
+  gint64 days = plt_formula_unit_days (unit);
 
   return days != 0 && plt_number_mul_div (days_e6, ONE, days, PLT_ROUND_HALF_UP, e6);
 }

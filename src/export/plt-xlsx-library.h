@@ -36,6 +36,7 @@ G_BEGIN_DECLS
   F (workbook_add_format) \
   F (workbook_add_worksheet) \
   F (workbook_close) \
+  F (workbook_define_name) \
   F (workbook_new) \
   F (workbook_set_properties) \
   F (worksheet_autofilter) \
@@ -110,6 +111,7 @@ gboolean plt_xlsx_library_load (GError **error);
 #define workbook_add_format plt_xlsx_library.workbook_add_format
 #define workbook_add_worksheet plt_xlsx_library.workbook_add_worksheet
 #define workbook_close plt_xlsx_library.workbook_close
+#define workbook_define_name plt_xlsx_library.workbook_define_name
 #define workbook_new plt_xlsx_library.workbook_new
 #define workbook_set_properties plt_xlsx_library.workbook_set_properties
 #define worksheet_autofilter plt_xlsx_library.worksheet_autofilter

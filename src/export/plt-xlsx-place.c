@@ -4,6 +4,7 @@
 #include "plt-error.h"
 #include "plt-xlsx-private.h"
 
+#define MAX_CELL_NAME 90  /* bytes: the library keeps 128 */
 #define MAX_SHEET_NAME 31 /* UTF-16 units, as spreadsheets count */
 
 static void
@@ -96,6 +97,107 @@ plt_xlsx_places_new (const PltDocument *document)
   return places;
 }
 
+/* ---- names of cells ---- */
+
+/* Letters of a column, digits of a row: "TVA20"; or a place in figures: "R2", "C", "R1C1". */
+static gboolean
+looks_like_place (const char *name)
+{
+  const char *p = name;
+  guint letters = 0;
+  while (g_ascii_isalpha (*p) && letters < 4)
+    {
+      p++;
+      letters++;
+    }
+  const char *digits = p;
+  while (g_ascii_isdigit (*p))
+    p++;
+  if (*p == '\0' && letters > 0 && letters < 4 && p > digits)
+    return TRUE;
+  p = name;
+  if (g_ascii_tolower (*p) == 'r')
+    for (p++; g_ascii_isdigit (*p);)
+      p++;
+  if (g_ascii_tolower (*p) == 'c')
+    for (p++; g_ascii_isdigit (*p);)
+      p++;
+  return *p == '\0';
+}
+
+static char *
+sheet_cell_name (const char *name, GHashTable *taken)
+{
+  static const char *const kept[] = { "true", "false", "vrai", "faux" };
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (const char *p = name; *p != '\0' && text->len < MAX_CELL_NAME; p = g_utf8_next_char (p))
+    {
+      gunichar sign = g_utf8_get_char (p);
+      gboolean fine
+          = g_unichar_isalpha (sign) || sign == '_' || (p > name && g_unichar_isdigit (sign));
+      if (p == name && g_unichar_isdigit (sign))
+        g_string_append_c (text, '_');
+      g_string_append_unichar (text, fine || g_unichar_isdigit (sign) ? sign : '_');
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (g_ascii_strcasecmp (kept[i], text->str) == 0)
+      g_string_append_c (text, '_');
+  if (looks_like_place (text->str))
+    g_string_append_c (text, '_');
+  for (;; g_string_append_c (text, '_'))
+    {
+      g_autofree char *folded = g_utf8_casefold (text->str, -1);
+      if (g_hash_table_add (taken, g_steal_pointer (&folded)))
+        return g_string_free (g_steal_pointer (&text), FALSE);
+    }
+}
+
+typedef void (*SeeName) (const PltDocCell *cell, guint row, guint column, gpointer data);
+
+static void
+for_each_name (const PltDocTable *table, SeeName see, gpointer data)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const PltDocRow *row = g_ptr_array_index (table->rows, i);
+      for (guint j = 0; j < table->n_columns; j++)
+        {
+          const PltDocCell *cell = g_ptr_array_index (row->cells, j);
+          if (cell != NULL && cell->name != NULL)
+            see (cell, i, j, data);
+        }
+    }
+}
+
+typedef struct
+{
+  GHashTable *names, *taken;
+} Naming;
+
+static void
+take_name (const PltDocCell *cell, guint row, guint column, gpointer data)
+{
+  Naming *naming = data;
+  if (!g_hash_table_contains (naming->names, cell->name))
+    g_hash_table_insert (naming->names, g_strdup (cell->name),
+                         sheet_cell_name (cell->name, naming->taken));
+}
+
+GHashTable *
+plt_xlsx_names_new (const PltDocument *document)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Naming naming = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), taken };
+  const GPtrArray *blocks = plt_document_get_blocks (document);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const PltDocBlock *block = g_ptr_array_index (blocks, i);
+      if (block->table != NULL)
+        for_each_name (block->table, take_name, &naming);
+    }
+  return naming.names;
+}
+
 static const PltXlsxPlace *
 find_place (const GPtrArray *places, const char *name, gsize length)
 {
@@ -148,7 +250,7 @@ append_sheet (GString *out, const char *sheet)
 }
 
 static void
-append_cell (GString *out, guint row, guint column)
+append_letters (GString *out, guint column)
 {
   char letters[4];
   guint n = 0;
@@ -156,7 +258,51 @@ append_cell (GString *out, guint row, guint column)
     letters[n++] = (char) ('A' + (rest - 1) % 26);
   while (n > 0)
     g_string_append_c (out, letters[--n]);
+}
+
+static void
+append_cell (GString *out, guint row, guint column)
+{
+  append_letters (out, column);
   g_string_append_printf (out, "%u", row + 1);
+}
+
+static void
+append_cell_fixed (GString *out, guint row, guint column)
+{
+  g_string_append_c (out, '$');
+  append_letters (out, column);
+  g_string_append_printf (out, "$%u", row + 1);
+}
+
+typedef struct
+{
+  lxw_workbook *workbook;
+  GHashTable *names;
+  const PltXlsxPlace *place;
+} Defining;
+
+static void
+define_name (const PltDocCell *cell, guint row, guint column, gpointer data)
+{
+  const Defining *defining = data;
+  g_autoptr (GString) where = g_string_new ("=");
+  append_sheet (where, defining->place->sheet);
+  append_cell_fixed (where, defining->place->first_row + row, column);
+  workbook_define_name (defining->workbook, g_hash_table_lookup (defining->names, cell->name),
+                        where->str);
+}
+
+void
+plt_xlsx_define_names (lxw_workbook *workbook, const GPtrArray *places, GHashTable *names)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PltXlsxPlace *place = g_ptr_array_index (places, i);
+      Defining defining = { workbook, names, place };
+      if (place->table != NULL)
+        for_each_name (place->table, define_name, &defining);
+    }
 }
 
 /* Appends the place between the braces at `start` and `end`; FALSE when there is no such place. */
@@ -165,11 +311,20 @@ append_place (GString *out,
               const char *start,
               const char *end,
               const GPtrArray *places,
+              GHashTable *names,
               const PltXlsxPlace *here,
               guint row)
 {
   const PltXlsxPlace *place = here;
   const char *colon = g_strrstr_len (start, end - start, ":");
+  if (names != NULL && memchr (start, ',', (gsize) (end - start)) == NULL)
+    {
+      g_autofree char *name = g_strndup (start, (gsize) (end - start));
+      const char *known = g_hash_table_lookup (names, name);
+      if (known != NULL)
+        g_string_append (out, known);
+      return known != NULL;
+    }
   if (colon != NULL)
     {
       place = find_place (places, start, (gsize) (colon - start));
@@ -194,6 +349,7 @@ append_place (GString *out,
 char *
 plt_xlsx_formula (const char *formula,
                   const GPtrArray *places,
+                  GHashTable *names,
                   const PltXlsxPlace *here,
                   guint row,
                   GError **error)
@@ -210,7 +366,7 @@ plt_xlsx_formula (const char *formula,
           continue;
         }
       const char *end = strchr (p, '}');
-      if (end == NULL || !append_place (out, p + 1, end, places, here, row))
+      if (end == NULL || !append_place (out, p + 1, end, places, names, here, row))
         {
           g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
                        "The formula “%s” in row %u of “%s” names no place: “%.*s”.", formula, row,

@@ -27,10 +27,17 @@ GPtrArray *plt_xlsx_places_new (const PltDocument *document);
 /* (transfer full): a name a spreadsheet accepts that is not in `taken`, and then is. */
 char *plt_xlsx_sheet_name (const char *name, GHashTable *taken);
 
-/* (transfer full) (nullable): `formula` with {row,column} turned into A1; NULL with an error when a
- * place is not there. */
+/* (transfer full) (element-type utf8 utf8): names of cells of the document -> names that every
+ * spreadsheet accepts and none takes for a place: "G1" is G1_. */
+GHashTable *plt_xlsx_names_new (const PltDocument *document);
+/* Tells the workbook where they stand. */
+void plt_xlsx_define_names (lxw_workbook *workbook, const GPtrArray *places, GHashTable *names);
+
+/* (transfer full) (nullable): `formula` with {row,column} turned into A1 and {NAME} into the name
+ * of `names` (nullable); NULL with an error when a place is not there. */
 char *plt_xlsx_formula (const char *formula,
                         const GPtrArray *places,
+                        GHashTable *names,
                         const PltXlsxPlace *here,
                         guint row,
                         GError **error);
@@ -94,6 +101,7 @@ typedef struct
   lxw_workbook *workbook;
   PltXlsxFormats *formats;
   GPtrArray *places; /* PltXlsxPlace */
+  GHashTable *names; /* of cells */
 } PltXlsxBook;
 
 /* Signs a text takes in a spreadsheet: the widest of its lines. */

@@ -225,7 +225,8 @@ sheet_formula (const PltXlsxBook *book,
   if (cell->formula == NULL)
     return NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *formula = plt_xlsx_formula (cell->formula, book->places, place, row, &error);
+  g_autofree char *formula
+      = plt_xlsx_formula (cell->formula, book->places, book->names, place, row, &error);
   if (formula == NULL)
     g_critical ("%s", error->message);
   else if (g_utf8_strlen (formula, -1) >= MAX_FORMULA)

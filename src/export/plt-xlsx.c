@@ -285,8 +285,10 @@ write_workbook (const PltDocument *document, const char *path)
 
   PltXlsxFormats *formats = plt_xlsx_formats_new (workbook, plt_document_get_effects (document));
   g_autoptr (GPtrArray) places = plt_xlsx_places_new (document);
-  PltXlsxBook book
-      = { .document = document, .workbook = workbook, .formats = formats, .places = places };
+  g_autoptr (GHashTable) names = plt_xlsx_names_new (document);
+  PltXlsxBook book = {
+    .document = document, .workbook = workbook, .formats = formats, .places = places, .names = names
+  };
   /* Formulas need to know where every table stands before the first one is written. */
   for (guint i = 0; i < places->len; i++)
     {
@@ -299,6 +301,7 @@ write_workbook (const PltDocument *document, const char *path)
       const PltXlsxPlace *place = g_ptr_array_index (places, i);
       write_sheet (&book, workbook_add_worksheet (workbook, place->sheet), place);
     }
+  plt_xlsx_define_names (workbook, places, names);
   plt_xlsx_formats_free (formats);
   return close_quietly (workbook);
 }

@@ -122,6 +122,8 @@ measure_block (PltLayout *self, const PltDocBlock *block, Flowing *flowing)
       flowing->keep = flowing->ink.keep;
       break;
     case PLT_BLOCK_TABLE:
+      if (block->table->workings)
+        break;
       flowing->table = plt_table_layout_new (self, block->table);
       flowing->need = plt_table_layout_get_opening (flowing->table);
       flowing->before = 5;

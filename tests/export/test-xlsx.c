@@ -394,7 +394,7 @@ test_formulas (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *formula = plt_xlsx_formula (cases[i].formula, places, here, 5, &error);
+      g_autofree char *formula = plt_xlsx_formula (cases[i].formula, places, NULL, here, 5, &error);
       g_assert_cmpstr (formula, ==, cases[i].expected);
       g_assert_cmpint (error == NULL, ==, formula != NULL);
     }
