@@ -22,6 +22,7 @@
   KIND (plt_document_comparatif_plans) \
   KIND (plt_document_calendrier) \
   KIND (plt_document_devis) \
+  KIND (plt_document_devis_recap) \
   KIND (plt_document_tresorerie) \
   KIND (plt_document_feuille_de_service)
 /* clang-format on */

@@ -26,6 +26,29 @@ ref_of (const PltBudgetModel *model, const PltNode *node)
   return (PltRef){ "budget_line", line->result->line->id, NULL };
 }
 
+/* The total of an account as formulas see it: before transfers and percentages, contributions with
+ * the account of their profile. Children stand after their parents. */
+static gint64
+account_value (const PltBudgetModel *model, guint index)
+{
+  guint n = model->result->accounts->len;
+  g_autofree PltMoney *totals = g_new0 (PltMoney, n);
+  gint64 e6;
+
+  for (guint i = 0; i < model->lines->len; i++)
+    {
+      const PltLineNode *line = model->lines->pdata[i];
+
+      plt_budget_saturating_add (&totals[line->account], line->result->amount);
+      if (line->posting != G_MAXUINT)
+        plt_budget_saturating_add (&totals[line->posting], line->result->contributions);
+    }
+  for (guint i = n; i-- > index;)
+    if (model->parents[i] != G_MAXUINT)
+      plt_budget_saturating_add (&totals[model->parents[i]], totals[i]);
+  return __builtin_mul_overflow (totals[index], PLT_BUDGET_ONE / 100, &e6) ? PLT_UNKNOWN : e6;
+}
+
 /* NULL for a plain number and for a name that has no value. */
 static char *
 cell_expression (const PltBudget *self,
@@ -46,8 +69,10 @@ cell_expression (const PltBudget *self,
           = { ref->name, ref->argument, PLT_UNKNOWN, ref_of (self->model, &cell->nodes[i]) };
       g_autoptr (GError) error = NULL;
 
-      name.e6 = plt_budget_node_value (self->model, &cell->nodes[i], &error);
-      if (error != NULL)
+      name.e6 = cell->nodes[i].kind == PLT_NODE_ACCOUNT
+                    ? account_value (self->model, cell->nodes[i].index)
+                    : plt_budget_node_value (self->model, &cell->nodes[i], &error);
+      if (error != NULL || name.e6 == PLT_UNKNOWN)
         return NULL;
       texts[i] = func (data, &name);
     }

@@ -75,7 +75,7 @@ write_one (GArray *stack, PltOpCode code)
   g_autofree char *whole = held (&piece, PIECE_WHOLE);
   /* 0,2 + 0,3 + 0,5 is not 1 in binary */
   g_autofree char *exact
-      = piece.kind == PIECE_WHOLE ? g_strdup (text) : g_strdup_printf ("ROUND(%s,6)", text);
+      = piece.kind != PIECE_SUM ? g_strdup (text) : g_strdup_printf ("ROUND(%s,6)", text);
   char *out;
 
   switch (code)

@@ -5,16 +5,18 @@
 static char *folder;
 
 static void
-empty (void)
+empty (const char *of)
 {
-  GDir *dir = g_dir_open (folder, 0, NULL);
+  GDir *dir = g_dir_open (of, 0, NULL);
   const char *name;
-  while ((name = g_dir_read_name (dir)) != NULL)
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *path = g_build_filename (of, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        empty (path);
       g_remove (path);
     }
-  g_dir_close (dir);
+  g_clear_pointer (&dir, g_dir_close);
 }
 
 int
@@ -24,7 +26,7 @@ run_in_temp_folder (void)
   folder = g_dir_make_tmp ("plateau-test-XXXXXX", &error);
   g_assert_no_error (error);
   int status = g_test_run ();
-  empty ();
+  empty (folder);
   g_rmdir (folder);
   g_clear_pointer (&folder, g_free);
   return status;

@@ -1,36 +1,21 @@
 /* A workbook is alive when somebody else's program finds our figures again: every value kept beside
- * a formula is replaced by 999, Gnumeric calculates, and each cell is compared with ours. */
+ * a formula is replaced by 999, Gnumeric calculates, and each cell is compared with ours. The devis
+ * is judged by LibreOffice too: production papers of both examples, a published one, and one that
+ * has everything in it. */
 #include <math.h>
 #include <string.h>
 
 #include "plt-document-kind.h"
 #include "plt-document-private.h"
+#include "office.h"
+#include "plt-test-devis-paper.h"
 #include "plt-test-document.h"
 #include "plt-test-papers.h"
 #include "plt-xlsx.h"
 #include "temp-folder.h"
 #include "xlsx-cells.h"
+#include "xlsx-judge.h"
 #include "zip-parts.h"
-
-static void
-poison (GHashTable *parts)
-{
-  g_autoptr (GRegex) cached = g_regex_new ("(</f><v>)[^<]*(</v>)", 0, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  gpointer name;
-  g_hash_table_iter_init (&iter, parts);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (g_str_has_prefix (name, "xl/worksheets/sheet"))
-      g_ptr_array_add (names, g_strdup (name));
-  for (guint i = 0; i < names->len; i++)
-    {
-      name = g_ptr_array_index (names, i);
-      char *poisoned = g_regex_replace (cached, g_hash_table_lookup (parts, name), -1, 0,
-                                        "\\g<1>999\\g<2>", 0, NULL);
-      g_hash_table_insert (parts, g_strdup (name), poisoned);
-    }
-}
 
 /* Fields of a CSV with ";" and quotes, row by row. */
 static GPtrArray *
@@ -121,7 +106,7 @@ count_differences (const PltDocument *document, guint *n_formulas)
   g_assert_true (plt_xlsx_write (document, path, &error));
   g_autoptr (GHashTable) parts = zip_parts_read (path);
   g_autoptr (GHashTable) poisoned = zip_parts_read (path);
-  poison (poisoned);
+  xlsx_poison (poisoned);
   zip_parts_write (poisoned, poisoned_path);
   calculate (poisoned_path);
 
@@ -225,6 +210,99 @@ test_papers (void)
     }
 }
 
+/* ---- the devis, by LibreOffice ---- */
+
+/* How many cells of any kind are not ours. */
+static guint
+count_office_differences (const PltDocument *document, guint *n_formulas)
+{
+  g_autofree char *path = temp_path ("alive.xlsx");
+  g_autofree char *poisoned_path = temp_path ("poisoned.xlsx");
+  g_autofree char *calculated = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_cells, differences;
+  g_assert_true (plt_xlsx_write (document, path, &error));
+  g_autoptr (GHashTable) ours = zip_parts_read (path);
+  g_autoptr (GHashTable) poisoned = zip_parts_read (path);
+  xlsx_poison (poisoned);
+  zip_parts_write (poisoned, poisoned_path);
+  calculated = office_calculate (poisoned_path, TRUE, NULL);
+  g_autoptr (GHashTable) theirs = zip_parts_read (calculated);
+  differences = xlsx_differences (ours, theirs, &n_cells, n_formulas);
+  g_test_message ("%u cells, %u formulas, %u differences", n_cells, *n_formulas, differences);
+  g_assert_cmpuint (n_cells, >, *n_formulas);
+  return differences;
+}
+
+static void
+judge (PltStore *store, gboolean all, guint least)
+{
+  g_autoptr (PltParams) params = plt_params_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltDocument) document = NULL;
+  guint n;
+  plt_params_set (params, plt_document_kind_find ("devis"), "tout", all ? "1" : "0", &error);
+  g_assert_no_error (error);
+  document = plt_document_build (store, "devis", params, &error);
+  g_assert_no_error (error);
+  if (office_is_there ())
+    {
+      g_assert_cmpuint (count_office_differences (document, &n), ==, 0);
+      g_assert_cmpuint (n, >=, least);
+    }
+  else
+    g_test_skip ("soffice (LibreOffice) is not installed");
+  if (!skip_without_gnumeric ())
+    g_assert_cmpuint (count_differences (document, &n), ==, 0);
+}
+
+static void
+test_devis_of_all (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_devis (g_getenv ("PLATEAU_DATADIR"), FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltDocument) document = plt_document_build (store, "devis", NULL, &error);
+  guint n;
+  g_assert_no_error (error);
+  if (skip_without_gnumeric ())
+    return;
+  g_assert_cmpuint (count_differences (document, &n), ==, 0);
+  g_assert_cmpuint (n, >=, 200);
+}
+
+/* The same with a rate that is missing, a formula and a profile that are wrong. */
+static void
+test_devis_incomplete (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_devis (g_getenv ("PLATEAU_DATADIR"), TRUE);
+  judge (store, TRUE, 200);
+}
+
+static void
+test_devis_published (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_published ();
+  judge (store, FALSE, 60);
+}
+
+/* The example productions, as the build makes them. */
+static void
+test_devis_of_example (gconstpointer name)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_BUILT, "..", "data", "examples", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("The example production is not built");
+      return;
+    }
+  store = plt_store_open (path, PLT_OPEN_READ, &error);
+  g_assert_no_error (error);
+  judge (store, TRUE, 300);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,5 +311,11 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx-alive/list", test_list);
   g_test_add_func ("/xlsx-alive/sees-a-mistake", test_sees_a_mistake);
   g_test_add_func ("/xlsx-alive/papers", test_papers);
+  g_test_add_func ("/xlsx-alive/devis-of-all", test_devis_of_all);
+  g_test_add_func ("/xlsx-alive/devis-incomplete", test_devis_incomplete);
+  g_test_add_func ("/xlsx-alive/devis-published", test_devis_published);
+  g_test_add_data_func ("/xlsx-alive/devis-la-passe", "la-passe.plateau", test_devis_of_example);
+  g_test_add_data_func ("/xlsx-alive/devis-les-eaux-hautes", "les-eaux-hautes.plateau",
+                        test_devis_of_example);
   return run_in_temp_folder ();
 }

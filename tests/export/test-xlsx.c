@@ -400,6 +400,48 @@ test_formulas (void)
     }
 }
 
+/* Names that a spreadsheet would take for a place, or for another name, are told apart. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name, *expected;
+  } cases[] = {
+    { "SEM_TOURNAGE", "SEM_TOURNAGE" },
+    { "Sem_Tournage", "Sem_Tournage_" },
+    { "G1", "G1_" },
+    { "TVA20", "TVA20_" },
+    { "XFDE1", "XFDE1" },
+    { "R", "R_" },
+    { "c12", "c12_" },
+    { "r1C1", "r1C1_" },
+    { "2X", "_2X" },
+    { "VRAI", "VRAI_" },
+    { "Été", "Été" },
+  };
+  static const PltDocColumn column = { .id = "a" };
+  PltDocInfo info = { .title = "Noms", .date = 1 };
+  g_autoptr (PltDocument) document = plt_document_new (&info);
+  PltDocTable *table = plt_document_table (document, "Variables", &column, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      plt_doc_table_row (table, "row.normal");
+      plt_doc_cell_name (plt_doc_table_money (table, 100 * (gint64) i), cases[i].name);
+    }
+  plt_doc_table_row (table, "row.total");
+  plt_doc_cell_formula (plt_doc_table_money (table, 200), "={G1}*1");
+  g_autoptr (GHashTable) names = plt_xlsx_names_new (document);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (g_hash_table_lookup (names, cases[i].name), ==, cases[i].expected);
+
+  g_autoptr (GHashTable) parts = write_parts (document);
+  const char *workbook = g_hash_table_lookup (parts, "xl/workbook.xml");
+  g_assert_nonnull (strstr (workbook, "<definedName name=\"G1_\">'Variables'!$A$6</definedName>"));
+  g_autoptr (GPtrArray) cells = xlsx_cells (parts, 1);
+  g_assert_cmpstr (xlsx_cell (cells, "A15")->formula, ==, "G1_*1");
+}
+
 /* A formula that names no place is our mistake: said aloud, and the value is written all the same.
  */
 static void
@@ -524,6 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/every-style", test_every_style);
   g_test_add_func ("/xlsx/sheet-names", test_sheet_names);
   g_test_add_func ("/xlsx/formulas", test_formulas);
+  g_test_add_func ("/xlsx/names", test_names);
   g_test_add_func ("/xlsx/wrong-formula", test_wrong_formula);
   g_test_add_func ("/xlsx/texts-only", test_texts_only);
   g_test_add_func ("/xlsx/fields", test_fields);
