@@ -543,42 +543,77 @@ plt_budget_node_value (PltBudgetModel *model, const PltNode *node, GError **erro
 
 /* ---- accounts, once all lines are known ---- */
 
-/* One by one, each account that the contributions name; with an overall rate, that of the profile.
- */
-static void
-post_line (PltBudgetModel *model, const PltLineNode *node)
+/* What a line posts: one by one, to each account that the contributions name; with an overall rate,
+ * to that of the profile. G_MAXUINT: to none of the budget. */
+typedef struct
 {
-  PltBudget *self = model->result;
-  PltBudgetLine *line = node->result;
+  guint account; /* index */
+  PltMoney amount;
+} Posted;
+
+static guint
+list_posted (const PltBudgetModel *model, const PltLineNode *node, Posted *posted)
+{
+  const PltBudgetLine *line = node->result;
   PltPosting postings[PLT_MAX_POSTINGS];
   gint64 people, days;
   guint n;
 
   if (line->contributions == 0)
-    return;
+    return 0;
   if (node->table == NULL)
     {
-      plt_budget_saturating_add (
-          node->posting != G_MAXUINT
-              ? &((PltBudgetAccount *) self->accounts->pdata[node->posting])->contributions
-              : &self->unposted,
-          line->contributions);
-      return;
+      posted[0] = (Posted){ node->posting, line->contributions };
+      return 1;
     }
   people = MAX (line->quantity_e6 / ONE, 1);
   days = days_of (line);
   plt_contribution_table_count (node->table, line->amount / people, days, days * DAY_MINUTES,
                                 postings, &n);
   for (guint i = 0; i < n; i++)
-    {
-      guint account
-          = GPOINTER_TO_UINT (g_hash_table_lookup (model->account_codes, postings[i].account));
+    posted[i] = (Posted){
+      GPOINTER_TO_UINT (g_hash_table_lookup (model->account_codes, postings[i].account)) - 1,
+      people * postings[i].amount
+    };
+  return n;
+}
 
-      plt_budget_saturating_add (
-          account != 0 ? &((PltBudgetAccount *) self->accounts->pdata[account - 1])->contributions
-                       : &self->unposted,
-          people * postings[i].amount);
+static void
+post_line (PltBudgetModel *model, const PltLineNode *node)
+{
+  PltBudget *self = model->result;
+  Posted posted[PLT_MAX_POSTINGS];
+  const guint n = list_posted (model, node, posted);
+
+  for (guint i = 0; i < n; i++)
+    plt_budget_saturating_add (
+        posted[i].account != G_MAXUINT
+            ? &((PltBudgetAccount *) self->accounts->pdata[posted[i].account])->contributions
+            : &self->unposted,
+        posted[i].amount);
+}
+
+PltMoney
+plt_budget_posted (const PltBudget *self, guint line, gint64 account)
+{
+  Posted posted[PLT_MAX_POSTINGS];
+  PltMoney sum = 0;
+  guint n;
+
+  g_return_val_if_fail (self->model != NULL && line < self->model->lines->len, 0);
+
+  n = list_posted (self->model, self->model->lines->pdata[line], posted);
+  for (guint i = 0; i < n; i++)
+    {
+      const gint64 id = posted[i].account == G_MAXUINT
+                            ? 0
+                            : ((const PltBudgetAccount *) self->accounts->pdata[posted[i].account])
+                                  ->account->id;
+
+      if (id == account)
+        plt_budget_saturating_add (&sum, posted[i].amount);
     }
+  return sum;
 }
 
 static void

@@ -130,6 +130,9 @@ gboolean plt_budget_eval (const PltFacts *facts,
                           const char *formula,
                           gint64 *e6,
                           GError **error);
+/* What of the contributions of a line, by its place in `lines`, is posted to that account; account
+ * 0: what no account of the budget takes. */
+PltMoney plt_budget_posted (const PltBudget *self, guint line, gint64 account);
 /* Value of a global, and FALSE with the sentence it would get. */
 gboolean
 plt_budget_global (const PltBudget *self, gint64 global, gint64 *e6, const char **error_text);
