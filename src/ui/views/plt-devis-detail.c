@@ -30,6 +30,8 @@ struct _PltDevisDetail
   GtkWidget *grid;
   GtkWidget *figures;
   GtkWidget *columns;
+  GtkWidget *paned; /* the grid, and why this total */
+  GtkWidget *why;
   gint64 bar_key; /* the cell in the formula bar */
   guint bar_column;
   gboolean previewing; /* the status bar shows what is being typed */
@@ -166,6 +168,47 @@ update_formula_bar (PltDevisDetail *self)
                         (const char *const *) proposals);
 }
 
+/* ---- why this total ---- */
+
+static void
+update_why (PltDevisDetail *self)
+{
+  guint row, column;
+
+  if (!gtk_widget_get_visible (self->why))
+    return;
+  plt_devis_why_panel_show (PLT_DEVIS_WHY_PANEL (self->why),
+                            plt_devis_model_get_figures (self->model),
+                            plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column)
+                                ? plt_devis_model_get_row (self->model, row)
+                                : NULL);
+}
+
+PltDevisWhyPanel *
+plt_devis_detail_get_why (PltDevisDetail *self)
+{
+  g_return_val_if_fail (PLT_IS_DEVIS_DETAIL (self), NULL);
+
+  return PLT_DEVIS_WHY_PANEL (self->why);
+}
+
+/**
+ * plt_devis_detail_toggle_why:
+ *
+ * Shows below the grid what the row with the cursor is made of, or takes it away.
+ */
+void
+plt_devis_detail_toggle_why (PltDevisDetail *self)
+{
+  g_return_if_fail (PLT_IS_DEVIS_DETAIL (self));
+
+  gtk_widget_set_visible (self->why, !gtk_widget_get_visible (self->why));
+  if (gtk_widget_get_visible (self->why))
+    gtk_paned_set_position (GTK_PANED (self->paned), gtk_widget_get_height (self->paned) * 3 / 5);
+  update_why (self);
+  gtk_widget_grab_focus (self->grid);
+}
+
 /* ---- what is shown ---- */
 
 static void
@@ -208,6 +251,7 @@ on_tried (PltDevisDetail *self)
   guint row, column;
 
   update_figures (self);
+  update_why (self);
   if (!plt_grid_is_editing (PLT_GRID (self->grid))
       || !plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column)
       || !plt_devis_column_has_formulas (column))
@@ -223,6 +267,7 @@ plt_devis_detail_refresh (PltDevisDetail *self)
   g_return_if_fail (PLT_IS_DEVIS_DETAIL (self));
 
   update_figures (self);
+  update_why (self);
   update_page (self);
   update_formula_bar (self);
 }
@@ -295,6 +340,7 @@ on_selection (PltDevisDetail *self)
   if (view != NULL)
     plt_view_set_summary (PLT_VIEW (view), plt_grid_get_selection_summary (PLT_GRID (self->grid)));
   update_formula_bar (self);
+  update_why (self);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self))
       || !plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column))
     return;
@@ -561,6 +607,7 @@ new_menu (void)
 
   g_menu_append (menu, _ ("_Go to the Source"), "view.go-to-source");
   g_menu_append (menu, _ ("_Restore the Link"), "view.relink");
+  g_menu_append (menu, _ ("_Why This Total"), "view.why");
   g_menu_append (menu, _ ("Add a _Line…"), "view.add-row");
   g_menu_append (menu, _ ("D_uplicate the Lines"), "view.duplicate-row");
   return G_MENU_MODEL (menu);
@@ -619,10 +666,21 @@ build (PltDevisDetail *self)
   gtk_widget_set_hexpand (spring, TRUE);
   gtk_box_append (GTK_BOX (page), bar);
   gtk_box_append (GTK_BOX (page), self->formula_bar);
-  gtk_box_append (GTK_BOX (page), new_grid (self));
+  self->paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
+  self->why = plt_devis_why_panel_new (self->session);
+  gtk_widget_set_visible (self->why, FALSE);
+  g_signal_connect_swapped (self->why, "closed", G_CALLBACK (plt_devis_detail_toggle_why), self);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), new_grid (self));
+  gtk_paned_set_end_child (GTK_PANED (self->paned), self->why);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_wide_handle (GTK_PANED (self->paned), TRUE);
+  gtk_box_append (GTK_BOX (page), self->paned);
   gtk_box_append (GTK_BOX (page), new_foot (self));
   self->columns = plt_column_chooser_new (PLT_GRID (self->grid));
   gtk_box_append (GTK_BOX (bar), spring);
+  gtk_box_append (GTK_BOX (bar),
+                  new_button ("plt-info-symbolic", "view.why", _ ("Why this total")));
   gtk_box_append (GTK_BOX (bar), self->columns);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), page, "grid");

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "plt-devis-model.h"
+#include "plt-devis-why-panel.h"
 #include "plt-formula-bar.h"
 #include "plt-grid.h"
 
@@ -29,6 +30,8 @@ void plt_devis_detail_duplicate (PltDevisDetail *self);
 void plt_devis_detail_go_to_source (PltDevisDetail *self);
 void plt_devis_detail_set_hide_empty (PltDevisDetail *self, gboolean hide);
 void plt_devis_detail_expand_to (PltDevisDetail *self, guint level);
+void plt_devis_detail_toggle_why (PltDevisDetail *self);
+PltDevisWhyPanel *plt_devis_detail_get_why (PltDevisDetail *self);
 void plt_devis_detail_relink (PltDevisDetail *self);
 GtkWidget *plt_devis_detail_show_columns (PltDevisDetail *self); /* the popover */
 void plt_devis_detail_expand_all (PltDevisDetail *self, gboolean expanded);

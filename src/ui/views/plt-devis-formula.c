@@ -29,6 +29,7 @@ static const struct
   { "jours(role)", N_ ("days worked by the role of the line") },
   { "semaines(role)", N_ ("weeks begun of the role of the line") },
   { "attente(role)", N_ ("days the role of the line waits") },
+  { "bareme", N_ ("minimum of the pay scale for the function of the line") },
   { "min(", N_ ("the smallest: min(a;b)") },
   { "max(", N_ ("the largest: max(a;b)") },
   { "arrondi(", N_ ("to the nearest whole number") },

@@ -5,6 +5,7 @@
 #include "plt-devis-figures.h"
 #include "plt-devis-private.h"
 #include "plt-number.h"
+#include "plt-rates.h"
 #include "plt-row-splice.h"
 
 static void plt_devis_model_iface_init (PltGridModelInterface *iface);
@@ -118,6 +119,28 @@ list_places (void)
   return g_strdupv ((GStrv) places);
 }
 
+/* The functions of the pay scales, each with its rate in the unit of the line. */
+static GStrv
+list_functions (PltDevisModel *self, const PltLineFacts *line)
+{
+  const PltRateQuery query = { NULL, "", line->scale, line->unit, PLT_DATE_NONE };
+  g_autoptr (PltRates) rates = plt_rates_new (plt_session_get_facts (self->session));
+  g_autoptr (GPtrArray) found = plt_rates_list (rates, &query);
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PltRate *rate = g_ptr_array_index (found, i);
+      g_autofree char *amount
+          = rate->status == PLT_RATE_FOUND ? plt_money_format (rate->amount) : NULL;
+      g_autofree char *row = amount != NULL ? g_strconcat (rate->function, "\t", amount, NULL)
+                                            : g_strdup (rate->function);
+
+      g_strv_builder_add (list, row);
+    }
+  return g_strv_builder_end (list);
+}
+
 static GStrv
 get_completions (PltGridModel *model, guint at, guint column)
 {
@@ -132,6 +155,8 @@ get_completions (PltGridModel *model, guint at, guint column)
   if (plt_devis_column_has_formulas (column))
     return plt_devis_formula_proposals (plt_session_get_budget (self->session),
                                         plt_session_get_facts (self->session));
+  if (column == PLT_DEVIS_COLUMN_FUNCTION)
+    return list_functions (self, row->line->line);
   if (column == PLT_DEVIS_COLUMN_ABROAD)
     return list_places ();
   if (table_column->type == PLT_COLUMN_REFERENCE)

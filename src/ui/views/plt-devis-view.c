@@ -309,6 +309,13 @@ on_relink (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_why (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_view_show_page (data, "detail");
+  plt_devis_detail_toggle_why (PLT_DEVIS_VIEW (data)->detail);
+}
+
+static void
 on_columns (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PltDevisView *self = data;
@@ -340,6 +347,7 @@ static const GActionEntry entries[] = {
   { "hide-empty", on_hide_empty },
   { "relink", on_relink },
   { "columns", on_columns },
+  { "why", on_why },
   { "version", NULL, "x", "int64 0", on_version },
   { "duplicate-version", on_duplicate_version },
   { "rename-version", on_rename_version },

@@ -138,6 +138,32 @@ test_relink (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (total (fixture), ==, 430981);
 }
 
+/* The panel follows the cursor, and Ctrl+Enter in it goes to what a row names. */
+static void
+test_why (Fixture *fixture, gconstpointer data)
+{
+  PltDevisWhyPanel *why = plt_devis_detail_get_why (fixture->detail);
+  PltGrid *grid = plt_devis_why_panel_get_grid (why);
+
+  go_to (fixture, "22-01 · Réalisateur", "duration");
+  plt_test_activate (fixture->window, "view.why");
+  plt_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (why)));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (why), "22-01 · Réalisateur = 1 200,00 €"));
+  plt_grid_set_cursor (fixture->grid, 0, 0);
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (why), "1 · Droits artistiques = 1 000,00 €"));
+  plt_grid_activate_at (grid, 0, 0); /* 11 · Sujet */
+  plt_test_settle ();
+  {
+    guint row, column;
+
+    g_assert_true (plt_grid_get_cursor (fixture->grid, &row, &column));
+    g_assert_cmpuint (row, ==, 1);
+  }
+  plt_test_activate (fixture->window, "view.why");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (why)));
+}
+
 static void
 test_columns (Fixture *fixture, gconstpointer data)
 {
@@ -438,6 +464,7 @@ main (int argc, char **argv)
   TEST ("/devis-view/edit", test_edit);
   TEST ("/devis-view/keystrokes", test_keystrokes);
   TEST ("/devis-view/relink", test_relink);
+  TEST ("/devis-view/why", test_why);
   TEST ("/devis-view/columns", test_columns);
   TEST ("/devis-view/formula-bar", test_formula_bar);
   TEST ("/devis-view/formula-error", test_formula_error);
