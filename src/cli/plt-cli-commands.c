@@ -66,6 +66,16 @@ static const PltCliCommand commands[] = {
     "dry-run!,all!,format,reason,author,date,number,seconds,moves,seed,plan,kind,scratch!,other-"
     "units!,from,accept",
     plt_cli_schedule },
+  { "devis",
+    "FILE list | show [VERSION] | duplicate [VERSION] [--name NAME] [--use] | rename VERSION NAME "
+    "| "
+    "use VERSION | lock [VERSION] | unlock [VERSION] | compare A B [C [D]] [--all] [--format "
+    "text|json] | transfer FROM TO AMOUNT --reason R [--author A] [--date D] [--version V] "
+    "[--dry-run] | simulate [AMOUNT] [--account CODE] [--move NAME[=LEAST..MOST][/STEP]]... "
+    "[--keep total|CODE] [--up] [--version V] [--apply]",
+    N_ ("Work on the devis: its versions, transfers, a ceiling to reach"), 2, 6,
+    "name,use!,all!,format,reason,author,date,version,dry-run!,account,move,keep,up!,apply!",
+    plt_cli_devis },
   { "pay",
     "SHEET.csv --agreement idcc3097|idcc2642 --function NAME [--date D] [--option NAME=VALUE]...",
     N_ ("Print what a sheet of hours is paid, line by line"), 1, 1,

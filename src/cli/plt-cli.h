@@ -87,6 +87,7 @@ PLT_CLI_COMMAND (plt_cli_days);
 PLT_CLI_COMMAND (plt_cli_place);
 PLT_CLI_COMMAND (plt_cli_call_sheet);
 PLT_CLI_COMMAND (plt_cli_schedule);
+PLT_CLI_COMMAND (plt_cli_devis);
 PLT_CLI_COMMAND (plt_cli_pay);
 PLT_CLI_COMMAND (plt_cli_rates);
 PLT_CLI_COMMAND (plt_cli_tax_credit);

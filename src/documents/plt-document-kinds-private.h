@@ -23,6 +23,8 @@
   KIND (plt_document_calendrier) \
   KIND (plt_document_devis) \
   KIND (plt_document_devis_recap) \
+  KIND (plt_document_devis_comparatif) \
+  KIND (plt_document_devis_ecarts) \
   KIND (plt_document_tresorerie) \
   KIND (plt_document_feuille_de_service)
 /* clang-format on */

@@ -1,5 +1,6 @@
 #include "plt-budget-compare.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "plt-budget-private.h"
@@ -510,5 +511,38 @@ plt_compare_differs (const PltCompareRow *row, guint from, guint to)
 {
   return row->has[from] != row->has[to] || row->amounts[from] != row->amounts[to]
          || row->contributions[from] != row->contributions[to]
-         || plt_compare_line_changes (row, from, to) != 0;
+         || (plt_compare_line_changes (row, from, to) & ~(guint) PLT_LINE_FORMULA) != 0;
+}
+
+const char *
+plt_compare_title (const PltCompareRow *row)
+{
+  static const char *const percents[PLT_N_PERCENTS] = {
+    [PLT_PERCENT_OVERHEADS] = N_ ("Overheads"),
+    [PLT_PERCENT_CONTINGENCY] = N_ ("Contingency"),
+    [PLT_PERCENT_PRODUCER] = N_ ("Producer"),
+    [PLT_PERCENT_FINANCIAL] = N_ ("Financial costs"),
+  };
+
+  switch (row->kind)
+    {
+    case PLT_COMPARE_CONTRIBUTIONS:
+      return N_ ("Contributions");
+    case PLT_COMPARE_WITHIN:
+      return N_ ("Percentages counted in the account");
+    case PLT_COMPARE_TRANSFERS:
+      return N_ ("Transfers");
+    case PLT_COMPARE_UNPOSTED:
+      return N_ ("Contributions without an account");
+    case PLT_COMPARE_SUBTOTAL:
+      return N_ ("Total of posts 1 to 9");
+    case PLT_COMPARE_PERCENT:
+      return percents[row->percent];
+    case PLT_COMPARE_TOTAL:
+      return N_ ("Total");
+    case PLT_COMPARE_ACCOUNT:
+    case PLT_COMPARE_LINE:
+    default:
+      return row->name;
+    }
 }

@@ -98,8 +98,12 @@ PltMoney plt_compare_change (const PltCompareRow *row, guint from, guint to);
 gint64 plt_compare_change_e6 (const PltCompareRow *row, guint from, guint to);
 /* PltLineChange flags of a line that both versions have, 0 otherwise. */
 guint plt_compare_line_changes (const PltCompareRow *row, guint from, guint to);
-/* Whether a row is another in `to`: there or not, its amount, or what a line says. */
+/* Whether a row is another in `to`: there or not, its amount, or what a line says; not a formula
+ * that gives the same number (a locked version has the numbers themselves). */
 gboolean plt_compare_differs (const PltCompareRow *row, guint from, guint to);
+
+/* N_() msgid of a row that is no account and no line, its name otherwise. */
+const char *plt_compare_title (const PltCompareRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltBudgetCompare, plt_budget_compare_free)
 

@@ -186,6 +186,8 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "place", "@", "J1", "1" }, 1, "J1" },
     { { "call-sheet", "@", "2027-05-12" }, 1, "2027-05-12" },
     { { "schedule", "@", "ranger" }, 2, "weights" },
+    { { "devis", "@", "ranger" }, 2, "simulate" },
+    { { "devis", "@", "show", "v9" }, 1, "v9" },
     { { "schedule", "@", "compare", "v1" }, 2, "compare" },
     { { "schedule", "@", "compare", "v1", "v9" }, 1, "v9" },
     { { "schedule", "@", "list", "v1" }, 2, "list" },
