@@ -31,6 +31,7 @@ const char *const plt_production_kept[] = { "categories",
                                             "credit-impot-depenses",
                                             "credit-impot-dossiers",
                                             "financement-groupes",
+                                            "financement-regles",
                                             "minima-artistes",
                                             NULL };
 

@@ -9,8 +9,8 @@ plt_test_tax_keep (PltFacts *facts)
 {
   static const char *const names[]
       = { "credit-impot-taux",     "credit-impot-tranches", "credit-impot-depenses",
-          "credit-impot-dossiers", "financement-groupes",   "minima-artistes",
-          "cotisations-2026" };
+          "credit-impot-dossiers", "financement-groupes",   "financement-regles",
+          "minima-artistes",       "cotisations-2026" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

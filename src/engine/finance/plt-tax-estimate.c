@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "plt-error.h"
+#include "plt-funding-group.h"
 #include "plt-performer-scale.h"
 
 const char *const plt_tax_referentials[] = { PLT_TAX_TABLE_RATES,
                                              PLT_TAX_TABLE_BANDS,
                                              PLT_TAX_SPEND_TABLE,
                                              PLT_TAX_FILE_TABLE,
-                                             PLT_TAX_GROUPS,
+                                             PLT_FUNDING_GROUPS,
                                              PLT_PERFORMER_SCALE,
                                              NULL };
 
@@ -92,17 +93,6 @@ choose_regime (PltTaxEstimate *self, const PltFacts *facts, GError **error)
   return TRUE;
 }
 
-/* TRUE for "oui", and what it is when it is neither. */
-static gboolean
-says (const PltReferential *groups, int row, const char *column, gboolean *unsure)
-{
-  const char *text = row >= 0 ? plt_referential_get (groups, (guint) row, column) : "";
-
-  if (unsure != NULL)
-    *unsure = *text == '\0';
-  return strcmp (text, "oui") == 0;
-}
-
 static void
 read_source (PltTaxEstimate *self,
              const PltReferential *groups,
@@ -110,26 +100,21 @@ read_source (PltTaxEstimate *self,
              PltMoney *aid,
              PltMoney *subsidies)
 {
-  int row = groups != NULL ? plt_referential_find (groups, "groupe", source->group) : -1;
+  PltFundingGroup group = plt_funding_group (groups, source->group);
   PltRef ref = { "funding_source", source->id, "amount_cents" };
-  PltTaxAid found = { source, FALSE, FALSE, FALSE };
-  gboolean unsure;
+  PltTaxAid found = { source, FALSE, group.counted, group.sure };
 
-  found.counted = says (groups, row, "public", &unsure);
   if (strcmp (source->status, "refuse") == 0 || strcmp (source->group, "credit-impot") == 0
-      || (!found.counted && !unsure))
+      || (!group.counted && !group.unsure))
     return;
-  found.deducted = found.counted && strcmp (source->nature, "numeraire") == 0
-                   && says (groups, row, "deduit", NULL);
-  found.sure
-      = row >= 0 && strcmp (plt_referential_get (groups, (guint) row, "marque"), "source") == 0;
+  found.deducted = group.counted && group.deducted && strcmp (source->nature, "numeraire") == 0;
   g_array_append_val (self->aids, found);
   if (source->amount_cents == PLT_UNKNOWN)
     add_issue (self, "tax-credit.aid-unknown", PLT_SEVERITY_WARNING, ref, NULL,
                _ ("“%s” has no amount: it is not counted in the public aid, and may lower the tax "
                   "credit."),
                source->name);
-  else if (unsure)
+  else if (group.unsure)
     add_issue (self, "tax-credit.aid-unsure", PLT_SEVERITY_INFO, ref, NULL,
                _ ("“%s” is not counted as public aid: say yourself whether it is."), source->name);
   else
@@ -145,7 +130,7 @@ read_source (PltTaxEstimate *self,
 static void
 read_aid (PltTaxEstimate *self, const PltFacts *facts)
 {
-  g_autoptr (PltReferential) groups = plt_referential_open (facts, PLT_TAX_GROUPS);
+  g_autoptr (PltReferential) groups = plt_referential_open (facts, PLT_FUNDING_GROUPS);
   PltTaxOptions *options = &self->options;
   PltMoney aid = 0, subsidies = 0;
 

@@ -14,8 +14,6 @@
 
 G_BEGIN_DECLS
 
-#define PLT_TAX_GROUPS "financement-groupes"
-
 /**
  * PltTaxAid:
  * @deducted: leaves the base
