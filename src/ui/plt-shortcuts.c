@@ -54,6 +54,7 @@ static const PltShortcut shortcuts[] = {
   { "view.hide-empty", { "<Control><Shift>h" }, N_ ("Hide Empty Lines"), VIEW_GROUP },
   { "view.duplicate-version", { NULL }, N_ ("Duplicate the Budget…"), EDIT_GROUP },
   { "view.rename-version", { NULL }, N_ ("Rename the Budget…"), EDIT_GROUP },
+  { "view.import-budget", { NULL }, N_ ("Import a Budget…"), EDIT_GROUP },
   { "view.make-current", { NULL }, N_ ("Make This the Current Budget"), EDIT_GROUP },
   { "view.sheet-make", { NULL }, N_ ("Make the Call Sheet"), EDIT_GROUP },
   { "view.sheet-approve", { NULL }, N_ ("Approve the Call Sheet"), EDIT_GROUP },

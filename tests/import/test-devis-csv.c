@@ -129,6 +129,7 @@ check (const PltDevisPlan *made, const char *text, const char *expected)
 static void
 test_rows (void)
 {
+  g_autoptr (PltStore) store = new_store (); /* only read */
   static const struct
   {
     const char *text, *dump;
@@ -197,7 +198,6 @@ test_rows (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PltStore) store = new_store ();
       g_autofree char *text = g_strconcat (HEAD, cases[i].text, NULL);
       g_autoptr (PltDevisPlan) made = plan (store, text);
 
@@ -209,6 +209,7 @@ test_rows (void)
 static void
 test_totals (void)
 {
+  g_autoptr (PltStore) store = new_store (); /* only read */
   static const struct
   {
     const char *text, *dump;
@@ -249,7 +250,6 @@ test_totals (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PltStore) store = new_store ();
       g_autoptr (PltDevisPlan) made = plan (store, cases[i].text);
 
       check (made, cases[i].text, cases[i].dump);
@@ -428,6 +428,7 @@ test_maps (void)
 static void
 test_titles (void)
 {
+  g_autoptr (PltStore) store = new_store (); /* only read */
   static const struct
   {
     const char *text;
@@ -448,7 +449,6 @@ test_titles (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PltStore) store = new_store ();
       g_autoptr (GError) error = NULL;
       g_autoptr (PltDevisPlan) made
           = plan_with (store, cases[i].text, (PltDevisOptions){ 0 }, &error);
@@ -540,7 +540,7 @@ test_random (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (20260322);
   static const char *const accounts[] = { "11", "21", "23", "231", "42" };
 
-  for (guint round = 0; round < 40; round++)
+  for (guint round = 0; round < 12; round++)
     {
       g_autoptr (PltStore) store = new_store ();
       g_autoptr (GString) text = g_string_new ("Code;Libellé;Nombre;Durée;Tarif;Montant\n");
@@ -596,7 +596,7 @@ test_noise (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   g_autoptr (PltStore) store = new_store ();
 
-  for (guint round = 0; round < 1500; round++)
+  for (guint round = 0; round < 700; round++)
     {
       g_autoptr (GString) text = g_string_new (round % 2 == 0 ? HEAD : "");
       g_autoptr (GError) error = NULL;
@@ -634,13 +634,13 @@ test_large (void)
   g_autoptr (PltDevisPlan) made = NULL;
   gint64 start;
 
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 0; i < 50000; i++)
     g_string_append_printf (text, "21-%u;Ligne %u;2;3;jour;1 000,50;6 003,00\n", 100 + i, i);
   start = g_get_monotonic_time ();
   made = plan (store, text->str);
-  g_test_message ("100 000 rows in %d ms", (int) ((g_get_monotonic_time () - start) / 1000));
-  g_assert_cmpuint (made->n[PLT_DEVIS_CREATED], ==, 100000);
-  g_assert_cmpint (made->amount, ==, G_GINT64_CONSTANT (60030000000));
+  g_test_message ("50 000 rows in %d ms", (int) ((g_get_monotonic_time () - start) / 1000));
+  g_assert_cmpuint (made->n[PLT_DEVIS_CREATED], ==, 50000);
+  g_assert_cmpint (made->amount, ==, G_GINT64_CONSTANT (30015000000));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-devis-charges.h"
+#include "plt-devis-import.h"
 #include "plt-devis-summary.h"
 #include "plt-devis-version.h"
 #include "plt-dialog.h"
@@ -74,6 +75,7 @@ update_versions (PltDevisView *self)
     }
   g_menu_append (commands, _ ("_Duplicate This Version…"), "view.duplicate-version");
   g_menu_append (commands, _ ("_Rename…"), "view.rename-version");
+  g_menu_append (commands, _ ("_Import a Spreadsheet…"), "view.import-budget");
   g_menu_append (commands, _ ("Make This the _Current Budget"), "view.make-current");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (versions));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
@@ -202,6 +204,15 @@ on_rename_version (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (budget != NULL)
     ask_name (data, _ ("Rename the Budget"), _ ("_Rename"), budget->name, rename_version);
+}
+
+static void
+on_import_budget (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (data);
+
+  if (GTK_IS_WINDOW (root))
+    plt_devis_import_present (GTK_WINDOW (root), plt_view_get_session (data));
 }
 
 static void
@@ -351,6 +362,7 @@ static const GActionEntry entries[] = {
   { "version", NULL, "x", "int64 0", on_version },
   { "duplicate-version", on_duplicate_version },
   { "rename-version", on_rename_version },
+  { "import-budget", on_import_budget },
   { "make-current", on_make_current },
   { "new-version", on_new_version },
 };
@@ -358,7 +370,7 @@ static const GActionEntry entries[] = {
 /* What a production that is only read cannot do. */
 static const char *const writing[]
     = { "add-row",           "delete-row",     "duplicate-row", "relink",
-        "duplicate-version", "rename-version", "new-version" };
+        "duplicate-version", "rename-version", "new-version",   "import-budget" };
 
 /* ---- the view ---- */
 
