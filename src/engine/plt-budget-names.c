@@ -96,10 +96,11 @@ plan_figure (PltBudgetModel *model, const char *name)
 
 /* ---- roles and phases ---- */
 
-/* The element a call is about: the line's own role, or one by its name. NULL with an error in the
- * node; NULL without one: a role that occurs nowhere. */
-static const PltPresence *
-find_role (PltBudgetModel *model, const PltLineFacts *line, const char *argument, PltNode *node)
+const PltPresence *
+plt_budget_find_role (PltBudgetModel *model,
+                      const PltLineFacts *line,
+                      const char *argument,
+                      PltNode *node)
 {
   if (strcmp (argument, "role") == 0 || *argument == '\0')
     {
@@ -165,7 +166,7 @@ resolve_role (PltBudgetModel *model,
               const PltFormulaRef *ref,
               PltNode *node)
 {
-  const PltPresence *presence = find_role (model, line, ref->argument, node);
+  const PltPresence *presence = plt_budget_find_role (model, line, ref->argument, node);
   gint64 days = 0;
 
   if (presence != NULL)
@@ -255,6 +256,8 @@ resolve_call (PltBudgetModel *model,
         resolve_code (model->line_codes, cells[i].kind, ref->argument, node);
         return;
       }
+  if (plt_budget_resolve_people (model, line, ref, node))
+    return;
   if (is_rate_name (ref->name))
     resolve_rate (model, line, ref->argument, node);
   else if (strcmp (ref->name, "compte") == 0)
@@ -277,8 +280,9 @@ resolve_call (PltBudgetModel *model,
   else
     node->error
         = g_strdup_printf (_ ("No function is called “%s”. The functions are jours, semaines, "
-                              "attente, figurants, bareme, ligne, "
-                              "nombre, duree, compte, min, max, arrondi, plafond and plancher."),
+                              "attente, payes, preparation, tournage, finitions, tarif, "
+                              "majorations, figurants, bareme, ligne, nombre, duree, compte, min, "
+                              "max, arrondi, plafond and plancher."),
                            ref->name);
 }
 

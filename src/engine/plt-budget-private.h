@@ -5,6 +5,7 @@
 #include "labour/plt-contribution-table.h"
 #include "plt-budget.h"
 #include "plt-formula.h"
+#include "plt-presence.h"
 #include "plt-rates.h"
 
 G_BEGIN_DECLS
@@ -94,7 +95,9 @@ struct _PltBudgetModel
   GHashTable *tables;        /* profile id -> PltContributionTable */
   guint *parents;            /* of accounts: index, G_MAXUINT for none */
   PltState *account_states;
-  PltRates *rates;        /* (nullable): once a formula asked for them */
+  PltRates *rates; /* (nullable): once a formula asked for them; these too: */
+  PltLetters *letters;
+  PltPresenceTable *presences;
   gint64 background_e6;   /* people x days, PLT_UNKNOWN until asked */
   gboolean with_accounts; /* a formula names an account: totals may be needed early */
 };
@@ -108,6 +111,17 @@ void plt_budget_resolve (PltBudgetModel *model,
                          const PltLineFacts *line,
                          const PltFormulaRef *ref,
                          PltNode *node);
+/* The element a call is about: the line's own role, or one by its name. NULL with an error in the
+ * node; NULL without one: a role that occurs nowhere. */
+const PltPresence *plt_budget_find_role (PltBudgetModel *model,
+                                         const PltLineFacts *line,
+                                         const char *argument,
+                                         PltNode *node);
+/* TRUE when it is a call about a role or an engagement. */
+gboolean plt_budget_resolve_people (PltBudgetModel *model,
+                                    const PltLineFacts *line,
+                                    const PltFormulaRef *ref,
+                                    PltNode *node);
 void plt_budget_cell_set (PltBudgetModel *model,
                           PltCell *cell,
                           const PltLineFacts *line,

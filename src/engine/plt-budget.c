@@ -49,6 +49,8 @@ model_free (PltBudgetModel *model)
   g_hash_table_unref (model->account_codes);
   g_hash_table_unref (model->tables);
   g_clear_pointer (&model->rates, plt_rates_free);
+  g_clear_pointer (&model->presences, plt_presence_table_free);
+  g_clear_pointer (&model->letters, plt_letters_free);
   g_free (model->parents);
   g_free (model->account_states);
   g_free (model);
@@ -518,25 +520,14 @@ plt_budget_origins (const PltBudget *self, PltRef ref)
   return origins;
 }
 
-/**
- * plt_budget_eval:
- * @budget: the version of the devis whose variables are meant
- * @line: (nullable): the line whose role jours(role) is about
- * @formula: as typed
- * @e6: (out): its value in millionths
- *
- * Returns: FALSE with the sentence that the line would get
- */
+/* What a formula gives in a line of this devis. */
 gboolean
-plt_budget_eval (const PltFacts *facts,
-                 const PltPlan *plan,
-                 gint64 budget,
-                 const PltLineFacts *line,
-                 const char *formula,
-                 gint64 *e6,
-                 GError **error)
+plt_budget_value (const PltBudget *self,
+                  const PltLineFacts *line,
+                  const char *formula,
+                  gint64 *e6,
+                  GError **error)
 {
-  g_autoptr (PltBudget) self = plt_budget_new (facts, budget, plan);
   g_autoptr (PltFormula) parsed = plt_formula_parse (formula, error);
   g_autofree gint64 *refs = NULL;
   PltFormulaValue value;
@@ -569,4 +560,27 @@ plt_budget_eval (const PltFacts *facts,
     return FALSE;
   *e6 = value.e6;
   return TRUE;
+}
+
+/**
+ * plt_budget_eval:
+ * @budget: the version of the devis whose variables are meant
+ * @line: (nullable): the line whose role jours(role) is about
+ * @formula: as typed
+ * @e6: (out): its value in millionths
+ *
+ * Returns: FALSE with the sentence that the line would get
+ */
+gboolean
+plt_budget_eval (const PltFacts *facts,
+                 const PltPlan *plan,
+                 gint64 budget,
+                 const PltLineFacts *line,
+                 const char *formula,
+                 gint64 *e6,
+                 GError **error)
+{
+  g_autoptr (PltBudget) self = plt_budget_new (facts, budget, plan);
+
+  return plt_budget_value (self, line, formula, e6, error);
 }

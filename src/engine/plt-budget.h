@@ -20,10 +20,14 @@
  * jours_tournage, semaines_tournage (weeks of 5 days begun), nuits, sequences, decors, minutage
  * (minutes), pages, figurants (people × days). Functions: jours(role), semaines(role),
  * attente(role) for the line's own role or jours("NORA") by name; semaines(preparation),
- * semaines(tournage), semaines(finitions); figurants(J2) on one day; bareme: the rate of the line's
- * function in the pay scale, in its unit, at the date of the budget (else of the first shooting
- * day), and bareme("Scripte") of another one (plt-rates.h); ligne("21-01") amount and
- * compte("23") total, in euros; nombre("21-01") and duree("21-01") of another line.
+ * semaines(tournage), semaines(finitions); payes(role) days worked and paid waiting by the day out
+ * of days, essayages(role), repetitions(role), voyages(role), postsynchro(role); of the line's
+ * engagement or of somebody by name preparation(engagement), tournage(engagement) and
+ * finitions(engagement) in the unit of the line, tarif(engagement) and majorations(engagement) in
+ * euros, majorations(fonction) over the whole plan (plt-crew.h); figurants(J2) on one day; bareme:
+ * the rate of the line's function in the pay scale, in its unit, at the date of the budget (else of
+ * the first shooting day), and bareme("Scripte") of another one (plt-rates.h); ligne("21-01")
+ * amount and compte("23") total, in euros; nombre("21-01") and duree("21-01") of another line.
  *
  * Formulas are parsed once; plt_budget_recompute() runs them all again. */
 #pragma once
@@ -133,6 +137,12 @@ gboolean plt_budget_eval (const PltFacts *facts,
 /* What of the contributions of a line, by its place in `lines`, is posted to that account; account
  * 0: what no account of the budget takes. */
 PltMoney plt_budget_posted (const PltBudget *self, guint line, gint64 account);
+/* The same in a devis that is computed already; its plan must still be there. */
+gboolean plt_budget_value (const PltBudget *self,
+                           const PltLineFacts *line,
+                           const char *formula,
+                           gint64 *e6,
+                           GError **error);
 /* Value of a global, and FALSE with the sentence it would get. */
 gboolean
 plt_budget_global (const PltBudget *self, gint64 global, gint64 *e6, const char **error_text);

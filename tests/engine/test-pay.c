@@ -556,7 +556,8 @@ test_functions (void)
   {
     const char *agreement, *function, *found;
   } cases[] = {
-    { "3097", "machiniste de prise de vues", NULL }, /* three of them: chief, sub-chief */
+    { "3097", "machiniste de prise de vues", "Machiniste de prise de vues cinéma" },
+    { "3097", "machiniste de prise", NULL }, /* three of them: chief, sub-chief */
     { "3097", "MACHINISTE DE PRISE DE VUES CINEMA", GRIP },
     { "3097", "1er assistant op. ciné", NULL }, /* "op." begins no word */
     { "3097", "régisseur du monde", NULL },

@@ -43,7 +43,7 @@ find_function (const PltPayRun *run,
 
       if (!is_scale_row (run, scale, i))
         continue;
-      if (strcmp (other, folded) == 0)
+      if (*folded != '\0' && plt_rate_is_named (folded, other))
         return name;
       if (plt_rate_words_match (folded, other)
           && !g_ptr_array_find_with_equal_func (found, name, g_str_equal, NULL))

@@ -232,6 +232,20 @@ is_meant (const Wanted *wanted, const Row *row)
 
 /* ---- the function ---- */
 
+/* What may stand behind the name of a function. */
+static const char *const trades[] = { "", " cinema", " de cinema" };
+
+gboolean
+plt_rate_is_named (const char *wanted, const char *name)
+{
+  const gsize length = strlen (wanted);
+
+  for (guint i = 0; i < G_N_ELEMENTS (trades); i++)
+    if (strncmp (name, wanted, length) == 0 && strcmp (name + length, trades[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 plt_rate_words_match (const char *wanted, const char *name)
 {
@@ -285,7 +299,6 @@ static PltRateStatus
 find_function (
     const Wanted *wanted, const char *text, const GArray **of, gboolean *exact, GError **error)
 {
-  static const char *const trades[] = { "", " cinema", " de cinema" };
   PltRates *self = wanted->self;
   g_autofree char *folded = plt_text_fold (text);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();

@@ -116,6 +116,9 @@ char *plt_rate_describe (const PltRate *rate);
 guint plt_rate_annexe (const char *base);
 /* (nullable): the base of an annexe for that unit, in weeks of six days or not. */
 const char *plt_rate_base_of_annexe (guint annexe, const char *unit, gboolean six_days);
+/* Whether `name` of a scale is that function, with or without the word of the trade ("cinéma");
+ * both folded. */
+gboolean plt_rate_is_named (const char *wanted, const char *name);
 /* Every word of `wanted` begins a word of `name`; both folded. */
 gboolean plt_rate_words_match (const char *wanted, const char *name);
 
