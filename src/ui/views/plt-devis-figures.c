@@ -58,9 +58,10 @@ plt_devis_format_money (PltMoney amount)
 char *
 plt_devis_format_change (PltMoney change)
 {
-  g_autofree char *amount = plt_money_format (change);
+  g_autofree char *amount = plt_money_format (ABS (change));
 
-  return change > 0 ? g_strconcat ("+", amount, NULL) : g_strdup (amount);
+  return change == 0 ? g_strconcat ("±", amount, NULL)
+                     : g_strconcat (change > 0 ? "+" : "−", amount, NULL);
 }
 
 /* " · 19 284,00 € a day · 5 167,00 € a minute" */

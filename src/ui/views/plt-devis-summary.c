@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-devis-figures.h"
+#include "plt-devis-model.h"
 #include "plt-share-bar.h"
 
 enum
@@ -23,7 +24,8 @@ struct _PltDevisSummary
   PltSession *session;
   GtkWidget *scroller;
   GtkWidget *grid;
-  int row; /* the next one while it is filled */
+  int row;          /* the next one while it is filled */
+  PltMoney largest; /* the longest bar */
 };
 
 G_DEFINE_FINAL_TYPE (PltDevisSummary, plt_devis_summary, GTK_TYPE_WIDGET)
@@ -90,16 +92,24 @@ put_post_name (PltDevisSummary *self, const PltAccountFacts *account)
 }
 
 static void
-put_figures (PltDevisSummary *self, PltMoney amount, const char *css_class, const char *name)
+put_figures (PltDevisSummary *self,
+             PltMoney amount,
+             gboolean incomplete,
+             const char *css_class,
+             const char *name)
 {
   const PltFigures figures = plt_session_get_figures (self->session);
   const PltMoney total = figures.budget;
-  g_autofree char *money = plt_devis_format_money (amount);
+  g_autofree char *known = plt_devis_format_money (amount);
+  g_autofree char *money = g_strconcat (incomplete ? "? " : "", known, NULL);
+  GtkWidget *label;
   g_autofree char *share = plt_devis_format_share (plt_devis_share_e6 (amount, total));
   g_autofree char *day = plt_devis_format_money (plt_devis_per_day (amount, figures.days));
   g_autofree char *minute = plt_devis_format_money (plt_devis_per_minute (amount, figures.seconds));
 
-  put (self, COLUMN_AMOUNT, money, 1, css_class);
+  label = put (self, COLUMN_AMOUNT, money, 1, css_class);
+  if (incomplete)
+    gtk_widget_set_tooltip_text (label, _ ("Incomplete: some of its lines are not all counted."));
   put (self, COLUMN_SHARE, share, 1, css_class);
   put (self, COLUMN_DAY, day, 1, css_class);
   put (self, COLUMN_MINUTE, minute, 1, css_class);
@@ -108,7 +118,7 @@ put_figures (PltDevisSummary *self, PltMoney amount, const char *css_class, cons
       GtkWidget *bar = plt_share_bar_new ();
       g_autofree char *words = g_strdup_printf ("%s : %s", name, share);
 
-      plt_share_bar_set (PLT_SHARE_BAR (bar), &amount, 1, total, words);
+      plt_share_bar_set (PLT_SHARE_BAR (bar), &amount, 1, self->largest, words);
       gtk_widget_set_hexpand (bar, TRUE);
       gtk_grid_attach (GTK_GRID (self->grid), bar, COLUMN_BAR, self->row, 1, 1);
     }
@@ -116,11 +126,16 @@ put_figures (PltDevisSummary *self, PltMoney amount, const char *css_class, cons
 }
 
 static void
-put_total (PltDevisSummary *self, const char *name, PltMoney amount, gboolean bar, gboolean bold)
+put_total (PltDevisSummary *self,
+           const char *name,
+           PltMoney amount,
+           gboolean incomplete,
+           gboolean bar,
+           gboolean bold)
 {
   gtk_widget_add_css_class (put (self, COLUMN_NAME, name, 0, bold ? "total" : "after-post"),
                             "name");
-  put_figures (self, amount, bold ? "total" : NULL, bar ? name : NULL);
+  put_figures (self, amount, incomplete, bold ? "total" : NULL, bar ? name : NULL);
 }
 
 static void
@@ -133,12 +148,121 @@ put_unknown_rate (PltDevisSummary *self, const char *name)
 }
 
 static void
-put_rate (PltDevisSummary *self, const char *name, gint64 rate_e6, PltMoney amount)
+put_percents (PltDevisSummary *self, const PltBudget *budget)
 {
-  if (rate_e6 == PLT_UNKNOWN)
-    put_unknown_rate (self, name);
-  else
-    put_total (self, name, amount, TRUE, FALSE);
+  static const PltDevisKind kinds[PLT_N_PERCENTS]
+      = { PLT_DEVIS_OVERHEADS, PLT_DEVIS_CONTINGENCY, PLT_DEVIS_PRODUCER, PLT_DEVIS_FINANCIAL };
+  const gint64 rates[PLT_N_PERCENTS]
+      = { budget->budget->overheads_e6, budget->budget->contingency_e6, budget->budget->producer_e6,
+          budget->budget->financial_e6 };
+
+  for (PltPercent i = 0; i < PLT_N_PERCENTS; i++)
+    {
+      const gboolean asked = i == PLT_PERCENT_OVERHEADS || i == PLT_PERCENT_CONTINGENCY;
+
+      if (rates[i] == PLT_UNKNOWN && asked)
+        put_unknown_rate (self, plt_devis_total_title (kinds[i]));
+      else if (rates[i] != PLT_UNKNOWN && budget->percents[i].account == NULL)
+        put_total (self, plt_devis_total_title (kinds[i]), budget->percents[i].amount, FALSE, TRUE,
+                   FALSE);
+    }
+}
+
+static void
+put_posts (PltDevisSummary *self, const PltBudget *budget)
+{
+  self->largest = MAX (budget->overheads, budget->contingency);
+  for (guint i = 0; i < budget->accounts->len; i++)
+    if (((const PltBudgetAccount *) budget->accounts->pdata[i])->level == 1)
+      self->largest
+          = MAX (self->largest, ((const PltBudgetAccount *) budget->accounts->pdata[i])->total);
+  for (guint i = 0; i < budget->accounts->len; i++)
+    {
+      const PltBudgetAccount *account = g_ptr_array_index (budget->accounts, i);
+
+      if (account->level > 1)
+        continue;
+      put_post_name (self, account->account);
+      put_figures (self, account->total, account->incomplete, NULL, account->account->name);
+    }
+  if (budget->unposted != 0)
+    put_total (self, _ ("Social charges without an account"), budget->unposted, TRUE, TRUE, FALSE);
+}
+
+/* ---- splits ---- */
+
+static void
+put_heading (PltDevisSummary *self, const char *title)
+{
+  GtkWidget *label = put (self, COLUMN_NAME, title, 0, "group-heading");
+
+  gtk_widget_set_margin_top (label, 16);
+  self->row++;
+}
+
+/* One part of a split, in its own bar of the whole. */
+static void
+put_part (PltDevisSummary *self, const char *name, PltMoney amount)
+{
+  if (amount != 0)
+    put_total (self, name, amount, FALSE, TRUE, FALSE);
+}
+
+/* Lines with their contributions, by phase. */
+static void
+put_phases (PltDevisSummary *self, const PltBudget *budget)
+{
+  const PltColumn *column = plt_table_column (plt_table_find ("budget_line"), "phase");
+
+  put_heading (self, _ ("Lines by phase, with their social charges"));
+  for (guint i = 0; column->choices[i].id != NULL; i++)
+    {
+      PltMoney sum = 0;
+
+      for (guint l = 0; l < budget->lines->len; l++)
+        {
+          const PltBudgetLine *line = g_ptr_array_index (budget->lines, l);
+
+          if (line->amount == PLT_UNKNOWN
+              || g_strcmp0 (line->line->phase, column->choices[i].id) != 0
+              || !plt_money_add (sum, line->amount, &sum)
+              || !plt_money_add (sum, line->contributions, &sum))
+            continue;
+        }
+      put_part (self, plt_choice_title (&column->choices[i]), sum);
+    }
+}
+
+static void
+put_splits (PltDevisSummary *self, const PltBudget *budget)
+{
+  static const char *const modes[PLT_N_MODES] = { "numeraire", "nature", "participation" };
+
+  self->largest = budget->total;
+  put_heading (self, _ ("How it is borne"));
+  for (PltMode i = 0; i < PLT_N_MODES; i++)
+    put_part (self, plt_devis_choice_title ("overheads_mode", modes[i]), budget->by_mode[i]);
+  if (budget->abroad != 0)
+    {
+      put_heading (self, _ ("Where it is spent"));
+      put_part (self, plt_devis_place_title (FALSE), budget->total - budget->abroad);
+      put_part (self, plt_devis_place_title (TRUE), budget->abroad);
+    }
+  put_phases (self, budget);
+}
+
+/* What is left below what the film may cost. */
+static void
+put_ceiling (PltDevisSummary *self, const PltBudget *budget)
+{
+  const PltMoney ceiling = budget->budget->ceiling_cents;
+  PltMoney left;
+
+  if (ceiling == PLT_UNKNOWN || !plt_money_sub (ceiling, budget->total, &left))
+    return;
+  put_total (self, _ ("Ceiling"), ceiling, FALSE, FALSE, FALSE);
+  put_total (self, left < 0 ? _ ("Beyond the ceiling") : _ ("Left below the ceiling"), ABS (left),
+             FALSE, FALSE, TRUE);
 }
 
 void
@@ -159,23 +283,14 @@ plt_devis_summary_refresh (PltDevisSummary *self)
       return;
     }
   put_head (self);
-  for (guint i = 0; i < budget->accounts->len; i++)
-    {
-      const PltBudgetAccount *account = g_ptr_array_index (budget->accounts, i);
-
-      if (account->level > 1)
-        continue;
-      put_post_name (self, account->account);
-      put_figures (self, account->total, NULL, account->account->name);
-    }
-  if (budget->unposted != 0)
-    put_total (self, _ ("Social charges without an account"), budget->unposted, TRUE, FALSE);
+  put_posts (self, budget);
   put_rule (self);
-  put_total (self, _ ("Total of posts 1 to 9"), budget->subtotal, FALSE, TRUE);
-  put_rate (self, _ ("Overheads"), budget->budget->overheads_e6, budget->overheads);
-  put_rate (self, _ ("Contingency"), budget->budget->contingency_e6, budget->contingency);
+  put_total (self, _ ("Total of posts 1 to 9"), budget->subtotal, budget->incomplete, FALSE, TRUE);
+  put_percents (self, budget);
   put_rule (self);
-  put_total (self, _ ("Total"), budget->total, FALSE, TRUE);
+  put_total (self, _ ("Total"), budget->total, budget->incomplete, FALSE, TRUE);
+  put_ceiling (self, budget);
+  put_splits (self, budget);
 }
 
 gboolean
