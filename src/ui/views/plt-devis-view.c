@@ -4,11 +4,14 @@
 
 #include "plt-devis-charges.h"
 #include "plt-devis-import.h"
+#include "plt-devis-globals-page.h"
+#include "plt-devis-posted.h"
 #include "plt-devis-summary.h"
 #include "plt-devis-version.h"
 #include "plt-dialog.h"
 #include "plt-document-kind.h"
 #include "plt-register.h"
+#include "plt-style-manager.h"
 
 struct _PltDevisView
 {
@@ -16,7 +19,8 @@ struct _PltDevisView
 
   PltDevisDetail *detail;
   PltDevisSummary *summary;
-  PltRegister *variables;
+  PltDevisGlobalsPage *variables;
+  PltGrid *posted;
   PltDevisCharges *charges;
   GtkWidget *version; /* menu button */
 };
@@ -41,9 +45,7 @@ page_is (PltDevisView *self, const char *page)
 static PltRegister *
 shown_register (PltDevisView *self)
 {
-  return page_is (self, "variables") ? self->variables
-         : page_is (self, "charges") ? plt_devis_charges_get_profiles (self->charges)
-                                     : NULL;
+  return page_is (self, "charges") ? plt_devis_charges_get_profiles (self->charges) : NULL;
 }
 
 /* ---- versions ---- */
@@ -253,6 +255,8 @@ on_add_row (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (shown_register (self) != NULL)
     plt_register_add_row (shown_register (self));
+  else if (page_is (self, "variables"))
+    plt_devis_globals_page_add (self->variables);
   else
     {
       plt_view_show_page (data, "detail");
@@ -267,6 +271,8 @@ on_delete_row (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (shown_register (self) != NULL)
     plt_register_delete_rows (shown_register (self));
+  else if (page_is (self, "variables"))
+    plt_devis_globals_page_delete (self->variables);
   else if (page_is (self, "detail"))
     plt_devis_detail_delete (self->detail);
 }
@@ -333,6 +339,8 @@ on_columns (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (shown_register (self) != NULL)
     plt_register_show_columns (shown_register (self));
+  else if (page_is (self, "variables"))
+    plt_devis_globals_page_show_columns (self->variables);
   else if (page_is (self, "detail"))
     plt_devis_detail_show_columns (self->detail);
 }
@@ -375,21 +383,59 @@ static const char *const writing[]
 /* ---- the view ---- */
 
 static void
+on_posted_activated (PltGrid *grid, guint row, guint column, PltDevisView *self)
+{
+  guint at, unused;
+  PltRef ref = { NULL };
+
+  if (plt_grid_get_cursor (grid, &at, &unused))
+    ref = plt_devis_posted_get_ref (PLT_DEVIS_POSTED (plt_grid_get_model (grid)), at);
+  if (ref.table != NULL)
+    plt_session_open_ref (plt_view_get_session (PLT_VIEW (self)), ref);
+}
+
+static void
+update_dark (PltDevisView *self)
+{
+  plt_grid_set_dark (self->posted, plt_style_is_dark ());
+}
+
+/* The social charges by profile and by sub-post. */
+static GtkWidget *
+new_posted (PltDevisView *self, PltSession *session)
+{
+  g_autoptr (PltDevisPosted) model = plt_devis_posted_new (session);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->posted = PLT_GRID (plt_grid_new (PLT_GRID_MODEL (model)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->posted), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Posted charges"), -1);
+  g_signal_connect_object (self->posted, "cell-activated", G_CALLBACK (on_posted_activated), self,
+                           0);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
+  update_dark (self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->posted));
+  return scroller;
+}
+
+static void
 plt_devis_view_session_set (PltView *view, PltSession *session)
 {
   PltDevisView *self = PLT_DEVIS_VIEW (view);
   GtkWidget *detail = plt_devis_detail_new (session);
   GtkWidget *summary = plt_devis_summary_new (session);
-  GtkWidget *variables = plt_register_new (session, "budget_global", "name,value,label");
+  GtkWidget *variables = plt_devis_globals_page_new (session);
   GtkWidget *charges = plt_devis_charges_new (session);
 
   self->detail = PLT_DEVIS_DETAIL (detail);
   self->summary = PLT_DEVIS_SUMMARY (summary);
-  self->variables = PLT_REGISTER (variables);
+  self->variables = PLT_DEVIS_GLOBALS_PAGE (variables);
   self->charges = PLT_DEVIS_CHARGES (charges);
   plt_view_add_page (view, "detail", _ ("Lines"), detail);
   plt_view_add_page (view, "summary", _ ("Summary"), summary);
   plt_view_add_page (view, "variables", _ ("Variables"), variables);
+  plt_view_add_page (view, "posted", _ ("Posted charges"), new_posted (self, session));
   plt_view_add_page (view, "charges", _ ("Social charges"), charges);
   self->version = gtk_menu_button_new ();
   gtk_widget_set_tooltip_text (self->version, _ ("Version of the budget"));
@@ -406,6 +452,7 @@ plt_devis_view_refresh (PltView *view)
   PltDevisView *self = PLT_DEVIS_VIEW (view);
 
   plt_devis_detail_refresh (self->detail);
+  plt_devis_globals_page_refresh (self->variables);
   if (page_is (self, "summary"))
     plt_devis_summary_refresh (self->summary);
   update_versions (self);
@@ -427,6 +474,10 @@ plt_devis_view_grab_content_focus (PltView *view)
 
   if (shown_register (self) != NULL)
     return plt_register_grab_focus (shown_register (self));
+  if (page_is (self, "variables"))
+    return plt_devis_globals_page_grab_focus (self->variables);
+  if (page_is (self, "posted"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->posted));
   return page_is (self, "summary") ? plt_devis_summary_grab_focus (self->summary)
                                    : plt_devis_detail_grab_focus (self->detail);
 }
@@ -474,7 +525,7 @@ plt_devis_view_select_ref (PltView *view, PltRef ref)
   if (g_str_equal (ref.table, "budget_global"))
     {
       plt_view_show_page (view, "variables");
-      return plt_register_select_ref (self->variables, ref);
+      return plt_devis_globals_page_select_ref (self->variables, ref);
     }
   if (g_str_equal (ref.table, "contribution_profile")
       || g_str_equal (ref.table, "contribution_rate"))

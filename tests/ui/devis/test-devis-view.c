@@ -1,6 +1,7 @@
 /* The devis and the plan de financement in a window: keys, formula bar, paste, adding, going to the
  * source, versions; and nothing of them is left when the window is gone. */
 #include "plt-devis-add.h"
+#include "plt-devis-globals-page.h"
 #include "plt-devis-proposals.h"
 #include "plt-devis-view.h"
 #include "plt-dialog.h"
@@ -162,6 +163,39 @@ test_why (Fixture *fixture, gconstpointer data)
   }
   plt_test_activate (fixture->window, "view.why");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (why)));
+}
+
+/* The variables: a keystroke shows at the foot and in the status bar, a new one is typed in the
+ * empty row, and the one with the cursor is deleted. */
+static void
+test_variables (Fixture *fixture, gconstpointer data)
+{
+  PltSession *session = plt_window_get_session (fixture->window);
+  PltDevisGlobalsPage *page;
+  PltGrid *grid;
+
+  g_assert_true (plt_window_show_view (fixture->window, "budget", "variables"));
+  plt_test_settle ();
+  page = PLT_DEVIS_GLOBALS_PAGE (plt_view_get_page_child (PLT_VIEW (fixture->view), "variables"));
+  grid = plt_devis_globals_page_get_grid (page);
+  g_assert_true (plt_view_grab_content_focus (PLT_VIEW (fixture->view)));
+  plt_grid_set_cursor (grid, 0, PLT_DEVIS_GLOBAL_VALUE);
+  g_assert_true (plt_grid_begin_edit (grid, "3", TRUE));
+  g_assert_cmpint (plt_session_get_preview (session)->budget, >, 430981);
+  plt_grid_cancel_edit (grid);
+  g_assert_null (plt_session_get_preview (session));
+  plt_test_activate (fixture->window, "view.add-row");
+  g_assert_true (plt_grid_is_editing (grid));
+  plt_grid_editor_set_text (PLT_GRID_EDITOR (grid->editor), "BASE");
+  g_assert_true (plt_grid_commit_edit (grid));
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (plt_grid_get_model (grid)), ==, 2);
+  plt_grid_set_cursor (grid, 0, PLT_DEVIS_GLOBAL_NAME);
+  plt_test_activate (fixture->window, "view.delete-row");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (plt_grid_get_model (grid)), ==, 1);
+  plt_test_activate (fixture->window, "win.undo");
+  g_assert_cmpuint (plt_grid_model_get_n_rows (plt_grid_get_model (grid)), ==, 2);
 }
 
 static void
@@ -351,13 +385,15 @@ test_versions (Fixture *fixture, gconstpointer data)
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
-  static const char *const pages[] = { "summary", "variables", "charges", "detail" };
+  static const char *const pages[] = { "summary", "variables", "posted", "charges", "detail" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       plt_view_show_page (PLT_VIEW (fixture->view), pages[i]);
       plt_test_settle ();
       g_assert_true (plt_view_grab_content_focus (PLT_VIEW (fixture->view)));
+      if (g_str_equal (pages[i], "summary"))
+        g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture->view), "How it is borne"));
       if (g_str_equal (pages[i], "summary"))
         g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture->view), "4 309,81 €"));
     }
@@ -465,6 +501,7 @@ main (int argc, char **argv)
   TEST ("/devis-view/keystrokes", test_keystrokes);
   TEST ("/devis-view/relink", test_relink);
   TEST ("/devis-view/why", test_why);
+  TEST ("/devis-view/variables", test_variables);
   TEST ("/devis-view/columns", test_columns);
   TEST ("/devis-view/formula-bar", test_formula_bar);
   TEST ("/devis-view/formula-error", test_formula_error);
