@@ -154,6 +154,7 @@ typedef struct
   GPtrArray *rows;   /* PltDevisRow */
   GHashTable *taken; /* ids of lines that a row stands for */
   PltDecimalSign sign;
+  guint n_own_charges; /* lines whose contributions the sheet does not have */
 } PltDevisReading;
 
 void plt_devis_row_free (gpointer self);

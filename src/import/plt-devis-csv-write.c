@@ -335,6 +335,9 @@ profile_for (Work *self, gint64 present)
   const PltProfileFacts *profile;
   g_autofree char *amount = NULL;
 
+  if (present != 0 && row->charges == 0 && !row->has[PLT_DEVIS_CHARGES_RATE]
+      && self->numbers.amount != 0)
+    self->reading->n_own_charges++;
   if (present != 0 || (row->charges == 0 && row->e6[PLT_DEVIS_CHARGES_RATE] == 0))
     return present;
   profile = find_profile (self->reading, row);
@@ -750,5 +753,13 @@ plt_devis_write (PltDevisReading *self, GError **error)
       if (row->entry->outcome == PLT_DEVIS_REJECTED && row->said != PLT_UNKNOWN)
         plt_money_add (plan->refused, row->said, &plan->refused);
     }
+  if (self->n_own_charges > 0)
+    g_ptr_array_add (plan->remarks,
+                     g_strdup_printf (ngettext ("%u line has a profile of contributions here: the "
+                                                "budget adds them to the amount of the sheet.",
+                                                "%u lines have a profile of contributions here: "
+                                                "the budget adds them to the amounts of the sheet.",
+                                                self->n_own_charges),
+                                      self->n_own_charges));
   return TRUE;
 }

@@ -300,6 +300,7 @@ test_apply_current (void)
   g_assert_cmpint (made->n[PLT_DEVIS_CREATED], ==, 1);
   g_assert_cmpint (made->n[PLT_DEVIS_ABSENT], ==, 1);
   g_assert_cmpint (made->absent, ==, 300000);
+  g_assert_cmpuint (made->remarks->len, ==, 1); /* the profile of the régisseur adds its own */
   g_assert_cmpint (made->amount, ==, 90000 + 400000 + 6000);
   apply (store, made);
   line = line_named (store, "Producteur délégué");

@@ -93,14 +93,15 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (message), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (message), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (text), heading);
   gtk_box_append (GTK_BOX (text), message);
   gtk_box_append (GTK_BOX (row), new_label ("numeric", 6, 1));
-  gtk_box_append (GTK_BOX (row), new_label ("import-change", 20, 0));
+  gtk_box_append (GTK_BOX (row), new_label ("import-change", 17, 0));
   gtk_box_append (GTK_BOX (row), new_label ("numeric", 8, 0));
   gtk_box_append (GTK_BOX (row), text);
-  gtk_box_append (GTK_BOX (row), new_label ("numeric", 14, 1));
+  gtk_box_append (GTK_BOX (row), new_label ("numeric", 11, 1));
   gtk_list_item_set_child (item, row);
 }
 
@@ -290,6 +291,8 @@ plt_devis_import_list_init (PltDevisImportList *self)
   self->chips = gtk_flow_box_new ();
   self->empty = new_label ("dim-label", 0, 0);
   self->scroller = gtk_scrolled_window_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Kinds of rows shown"), -1);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->chips), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->chips), PLT_DEVIS_N_OUTCOMES);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->chips), 4);

@@ -236,7 +236,7 @@ on_accepted (PltDialog *dialog, Import *self)
     }
   if (budget < 0)
     plt_session_look_at_budget (session, g_array_index (ids, gint64, (guint) (-budget - 1)));
-  text = plt_devis_plan_describe (self->plan);
+  text = g_strdup_printf (_ ("“%s” was imported."), self->name);
   gtk_window_destroy (GTK_WINDOW (dialog));
   plt_session_toast (session, text, _ ("Undo"), "win.undo");
 }
@@ -444,7 +444,7 @@ plt_devis_import_open (GtkWindow *parent, PltSession *session, GFile *file)
   gtk_stack_add_named (GTK_STACK (self->stack), new_content (self), "plan");
   plt_dialog_set_content (dialog, self->stack);
   plt_dialog_set_accept_enabled (dialog, FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 860, 600);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 960, 620);
   g_object_set_data_full (G_OBJECT (dialog), KEY, self, (GDestroyNotify) import_free);
   g_signal_connect (dialog, "accepted", G_CALLBACK (on_accepted), self);
   g_signal_connect (dialog, "destroy", G_CALLBACK (on_destroy), self);
