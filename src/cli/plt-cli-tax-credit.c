@@ -180,10 +180,10 @@ PLT_CLI_COMMAND (plt_cli_tax_credit)
   facts = store != NULL ? plt_facts_load (store, error) : NULL;
   if (facts == NULL)
     return FALSE;
-  for (guint i = 0; plt_tax_referentials[i] != NULL; i++)
-    plt_referential_lend (facts, plt_tax_referentials[i]);
   plan = plt_plan_new (facts, 0);
   budget = plt_budget_new (facts, 0, plan);
+  for (guint i = 0; plt_tax_referentials[i] != NULL; i++)
+    plt_referential_lend (facts, plt_tax_referentials[i]);
   estimate = plt_tax_estimate_new (facts, plan, budget, &options, error);
   if (estimate == NULL)
     return FALSE;

@@ -90,6 +90,9 @@ test_variants (void)
   } cases[] = {
     { "devis", "tout=oui", "devis-tout.txt" },
     { "depouillement", "sequence=4A", "depouillement-4A.txt" },
+    { "credit-impot",
+      "regime=c2i options=a-decider=compter;date=2026-09-01;exercices=2026:60,2027:40",
+      "credit-impot-c2i.txt" },
     { "dood", "codes=international tous=oui", "dood-international.txt" },
     { "feuille-de-service", "day=J2", "feuille-de-service-J2.txt" },
     { "plan-de-travail", "colonnes=jour rangs=tout repos=0 papier=a4", "plan-de-travail-jour.txt" },
@@ -289,6 +292,45 @@ test_tresorerie (void)
   g_assert_nonnull (plt_document_find_table (document, "Sans date"));
 }
 
+/* ---- crédit d'impôt ---- */
+
+/* The total of the categories is what the count begins with; a work of twelve minutes has none; a
+ * regime, an order and other options change it; no finding is told by its id. */
+static void
+test_credit_impot (void)
+{
+  static const char *const cases[]
+      = { "",
+          "regime=cia",
+          "regime=c2i",
+          "langue=autre options=minutes=90",
+          "options=minutes=90;subventions=100000;a-decider=compter ordre=subventions-d-abord",
+          "demande=2030-01-01 visa=2030-06-30 difficile=oui lignes=0" };
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltDocument) document = build (store, "credit-impot", cases[i]);
+      g_autofree char *text = plt_document_dump (document, PLT_DUMP_PLAIN);
+      const PltDocTable *spend = plt_document_find_table (document, "Dépenses");
+      const PltDocTable *steps = plt_document_find_table (document, "Calcul");
+      PltMoney credit = total_of (steps, "Crédit d’impôt", 0, 3);
+
+      g_test_message ("%s", cases[i]);
+      g_assert_cmpint (total_of (spend, "Total", 0, 2), ==,
+                       total_of (steps, "Dépenses retenues en France", 0, 3));
+      g_assert_cmpint (total_of (spend, "Total", 0, 2), <=, total_of (spend, "Total", 0, 1));
+      g_assert_cmpint (credit, >=, 0);
+      g_assert_cmpint (credit % 100, ==, 0);
+      if (i == 0)
+        g_assert_cmpint (credit, ==, 0);
+      g_assert_null (strstr (text, "tax-credit."));
+      g_assert_nonnull (strstr (text, "Dossier provisoire"));
+      g_assert_true ((plt_document_find_table (document, "Lignes") != NULL)
+                     == (strstr (cases[i], "lignes=0") == NULL));
+    }
+}
+
 /* ---- feuille de service ---- */
 
 static void
@@ -375,6 +417,7 @@ test_pages (void)
     { "calendrier", "", 3, 3 }, /* September to November */
     { "devis", "", 3, 3 },
     { "devis-recap", "", 1, 1 },
+    { "credit-impot", "", 3, 4 },
     { "tresorerie", "", 1, 1 },
     { "feuille-de-service", "day=J1", 1, 2 },
     { "feuille-de-service", "day=J2", 1, 2 },
@@ -494,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/devis-lines", test_devis_lines);
   g_test_add_func ("/papers/devis-codes", test_devis_codes);
   g_test_add_func ("/papers/tresorerie", test_tresorerie);
+  g_test_add_func ("/papers/credit-impot", test_credit_impot);
   g_test_add_func ("/papers/feuille-days", test_feuille_days);
   g_test_add_func ("/papers/feuille-warnings", test_feuille_warnings);
   g_test_add_func ("/papers/pages", test_pages);

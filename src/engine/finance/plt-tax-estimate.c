@@ -7,13 +7,9 @@
 #include "plt-funding-group.h"
 #include "plt-performer-scale.h"
 
-const char *const plt_tax_referentials[] = { PLT_TAX_TABLE_RATES,
-                                             PLT_TAX_TABLE_BANDS,
-                                             PLT_TAX_SPEND_TABLE,
-                                             PLT_TAX_FILE_TABLE,
-                                             PLT_FUNDING_GROUPS,
-                                             PLT_PERFORMER_SCALE,
-                                             NULL };
+const char *const plt_tax_referentials[]
+    = { PLT_TAX_TABLE_RATES, PLT_TAX_TABLE_BANDS, PLT_TAX_SPEND_TABLE, PLT_TAX_FILE_TABLE,
+        PLT_FUNDING_GROUPS,  PLT_PERFORMER_SCALE, "cotisations-2026",  NULL };
 
 static const struct
 {
