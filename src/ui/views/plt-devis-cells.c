@@ -295,11 +295,12 @@ mark_issue (PltDevisModel *self, const PltDevisRow *row, guint column, PltGridCe
   if (id == NULL || plt_devis_line_is_empty (row->line))
     return;
   issue = plt_session_find_issue (self->session, "budget_line", row->line->line->id, id);
-  if (issue != NULL && (cell->flags & PLT_GRID_CELL_LINK) == 0)
-    {
-      cell->flags |= PLT_GRID_CELL_INVALID;
-      plt_grid_cell_take_message (cell, g_strdup (issue->message));
-    }
+  if (issue == NULL)
+    return;
+  cell->flags |= PLT_GRID_CELL_INVALID;
+  plt_grid_cell_take_message (cell, cell->message != NULL
+                                        ? g_strconcat (issue->message, "\n", cell->message, NULL)
+                                        : g_strdup (issue->message));
 }
 
 void

@@ -30,6 +30,7 @@ struct _PltDevisDetail
   GtkWidget *grid;
   GtkWidget *figures;
   GtkWidget *columns;
+  GtkWidget *hint;  /* while nothing is counted yet */
   GtkWidget *paned; /* the grid, and why this total */
   GtkWidget *why;
   gint64 bar_key; /* the cell in the formula bar */
@@ -211,10 +212,23 @@ plt_devis_detail_toggle_why (PltDevisDetail *self)
 
 /* ---- what is shown ---- */
 
+static gboolean
+has_lines (const PltBudget *budget)
+{
+  for (guint i = 0; i < budget->lines->len; i++)
+    if (!plt_devis_line_is_empty (g_ptr_array_index (budget->lines, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 update_page (PltDevisDetail *self)
 {
-  const gboolean none = plt_session_get_budget (self->session)->budget == NULL;
+  const PltBudget *budget = plt_session_get_budget (self->session);
+  const gboolean none = budget->budget == NULL;
+
+  gtk_widget_set_visible (self->hint, !none && !has_lines (budget)
+                                          && !plt_session_is_read_only (self->session));
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), none ? "empty" : "grid");
 }
@@ -600,6 +614,25 @@ new_foot (PltDevisDetail *self)
   return box;
 }
 
+/* What to do with a devis in which nothing is counted. */
+static GtkWidget *
+new_hint (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (
+      _ ("Nothing is counted yet: add a line, the template proposes its own for each account."));
+  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("Add a _Line…"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "view.add-row");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), add);
+  gtk_widget_add_css_class (box, "register-bar");
+  return box;
+}
+
 static GMenuModel *
 new_menu (void)
 {
@@ -664,7 +697,10 @@ build (PltDevisDetail *self)
 
   self->formula_bar = plt_formula_bar_new (&funcs);
   gtk_widget_set_hexpand (spring, TRUE);
+  self->hint = new_hint ();
+  gtk_widget_set_visible (self->hint, FALSE);
   gtk_box_append (GTK_BOX (page), bar);
+  gtk_box_append (GTK_BOX (page), self->hint);
   gtk_box_append (GTK_BOX (page), self->formula_bar);
   self->paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   self->why = plt_devis_why_panel_new (self->session);

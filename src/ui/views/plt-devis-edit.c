@@ -6,6 +6,7 @@
 #include "plt-devis-private.h"
 #include "plt-error.h"
 #include "plt-number.h"
+#include "plt-rates.h"
 #include "plt-rows.h"
 #include "plt-text.h"
 
@@ -121,6 +122,24 @@ add_place (PltBatch *batch, const char *text, GError **error)
   return refuse (error, _ ("Write France or Abroad."));
 }
 
+/* A function of the pay scale gives a line without a rate that of the scale, which goes on
+ * following it. */
+static void
+follow_scale (PltDevisModel *self, PltBatch *batch, const PltLineFacts *line, const char *function)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  const PltBudget *budget = plt_session_get_budget (self->session);
+  const PltRateQuery query = { NULL, function, line->scale, line->unit, budget->budget->date };
+  g_autoptr (PltRates) rates = NULL;
+  PltRate rate;
+
+  if (*function == '\0' || line->rate_cents != PLT_UNKNOWN || *line->rate_formula != '\0')
+    return;
+  rates = plt_rates_new (facts);
+  if (plt_rates_find (rates, &query, &rate, NULL) == PLT_RATE_FOUND)
+    plt_batch_set_text (batch, "rate_formula", PLT_RATE_NAME);
+}
+
 static gboolean
 add_line_edit (PltDevisModel *self,
                PltBatch *batch,
@@ -142,6 +161,8 @@ add_line_edit (PltDevisModel *self,
   if (!plt_store_parse_value (store_of (self), column, text, &value, error))
     return FALSE;
   plt_batch_set_value (batch, column->id, &value);
+  if (at == PLT_DEVIS_COLUMN_FUNCTION)
+    follow_scale (self, batch, line, value.kind == PLT_VALUE_TEXT ? value.text : "");
   return TRUE;
 }
 

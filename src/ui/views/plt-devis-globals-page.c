@@ -2,10 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-column-chooser.h"
 #include "plt-devis-figures.h"
 #include "plt-empty-state.h"
 #include "plt-settings.h"
+#include "plt-shortcuts.h"
 #include "plt-style-manager.h"
 #include "plt-view.h"
 
@@ -166,7 +168,18 @@ static GtkWidget *
 new_foot (PltDevisGlobalsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *add = gtk_button_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *tip = plt_shortcut_tooltip ("view.add-row", _ ("Add a variable"));
 
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (row), gtk_label_new (_ ("Variable")));
+  gtk_button_set_child (GTK_BUTTON (add), row);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "view.add-row");
+  gtk_widget_set_tooltip_text (add, tip);
+  gtk_widget_add_css_class (add, "flat");
+  plt_a11y_set_name (add, _ ("Add a variable"));
+  gtk_widget_set_visible (add, !plt_session_is_read_only (self->session));
   self->message = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->message), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->message), PANGO_ELLIPSIZE_END);
@@ -176,6 +189,7 @@ new_foot (PltDevisGlobalsPage *self)
   gtk_label_set_xalign (GTK_LABEL (self->figures), 1);
   gtk_label_set_ellipsize (GTK_LABEL (self->figures), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->figures, "numeric");
+  gtk_box_append (GTK_BOX (box), add);
   gtk_box_append (GTK_BOX (box), self->message);
   gtk_box_append (GTK_BOX (box), self->figures);
   gtk_widget_add_css_class (box, "register-foot");

@@ -201,15 +201,15 @@ static void
 get_column (PltGridModel *model, guint at, PltGridColumn *out)
 {
   static const PltGridColumn columns[PLT_DEVIS_POSTED_N_COLUMNS] = {
-    { "name", N_ ("Social charges"), NULL, 36, 0, PLT_GRID_COLUMN_FROZEN, NULL },
-    { "lines", N_ ("Lines"), N_ ("How many lines of the budget have this profile."), 7,
+    { "name", N_ ("Profile or sub-post"), NULL, 36, 0, PLT_GRID_COLUMN_FROZEN, NULL },
+    { "lines", N_ ("No. of lines"), N_ ("How many lines of the budget have this profile."), 9,
       PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_NUMBER, "lines" },
     { "base", N_ ("Wages"), N_ ("The amounts of those lines: what is counted on."), 13,
       PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_NUMBER, "money" },
     { "amount", N_ ("Employer’s charges"), NULL, 14, PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_NUMBER,
       "money" },
-    { "rate", N_ ("Of the wages"), N_ ("What the charges come to, in the end."), 10,
-      PLT_GRID_ALIGN_END, 0, NULL },
+    { "rate", N_ ("Real rate"), N_ ("What the charges come to, in the end."), 9, PLT_GRID_ALIGN_END,
+      0, NULL },
     { "note", N_ ("How"), NULL, 40, 0, 0, NULL },
   };
 

@@ -78,7 +78,7 @@ put_post_name (PltDevisSummary *self, const PltAccountFacts *account)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_width_chars (GTK_LABEL (label), 24);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Show this post in the budget"));
@@ -194,10 +194,13 @@ put_posts (PltDevisSummary *self, const PltBudget *budget)
 static void
 put_heading (PltDevisSummary *self, const char *title)
 {
-  GtkWidget *label = put (self, COLUMN_NAME, title, 0, "group-heading");
+  GtkWidget *label = gtk_label_new (title);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "group-heading");
   gtk_widget_set_margin_top (label, 16);
-  self->row++;
+  gtk_grid_attach (GTK_GRID (self->grid), label, COLUMN_NAME, self->row++,
+                   COLUMN_AMOUNT - COLUMN_NAME, 1);
 }
 
 /* One part of a split, in its own bar of the whole. */

@@ -139,6 +139,7 @@ line_how (const PltBudgetLine *line)
   const PltColumn *unit = plt_table_column (plt_table_find ("budget_line"), "unit");
   const PltValue value = { PLT_VALUE_TEXT, 0, (char *) line->line->unit };
   g_autofree char *title = plt_column_format (unit, &value);
+  g_autofree char *small = g_utf8_strdown (title, -1);
 
   if (line->error != NULL)
     return g_strdup (line->error);
@@ -146,7 +147,7 @@ line_how (const PltBudgetLine *line)
   duration = plt_number_format (line->duration_e6, 6, 0);
   times = line->times_e6 != 1000000 ? plt_number_format (line->times_e6, 6, 0) : NULL;
   rate = plt_devis_format_money (line->rate);
-  return g_strdup_printf ("%s × %s %s%s%s × %s", quantity, duration, title,
+  return g_strdup_printf ("%s × %s %s%s%s × %s", quantity, duration, small,
                           times != NULL ? " × " : "", times != NULL ? times : "", rate);
 }
 
