@@ -13,7 +13,7 @@
 #include "plt-plan-version.h"
 
 #define N_THREADS 2
-#define TRIAL_MOVES 20000
+#define TRIAL_MOVES 100000 /* to learn how fast this machine is */
 #define MAX_SECONDS 3600
 #define MAX_ISSUES 12 /* of the checks, printed */
 
@@ -77,13 +77,22 @@ typedef struct
   guint64 seed, moves; /* moves: 0 while seconds decide */
   gint64 until;        /* monotonic; G_MAXINT64: the moves decide */
   guint64 done;
+  guint64 trial; /* moves after which to stop, 0: none */
   PltShootPlan plan;
 } Search;
 
 static gboolean
 is_over (gpointer data)
 {
-  return g_get_monotonic_time () >= ((const Search *) data)->until;
+  const Search *self = data;
+
+  return g_get_monotonic_time () >= self->until || (self->trial > 0 && self->done >= self->trial);
+}
+
+static void
+note_moves (const PltShootPlan *best, const PltShootProgress *progress, gpointer data)
+{
+  ((Search *) data)->done = progress->moves;
 }
 
 static gpointer
@@ -94,9 +103,16 @@ search (gpointer data)
   if (self->moves == 0)
     {
       gint64 start = g_get_monotonic_time ();
-      guint64 tried = plt_optimiser_search (self->optimiser, self->seed, TRIAL_MOVES, is_over, NULL,
-                                            self, &self->plan);
-      gint64 spent = MAX (g_get_monotonic_time () - start, 1), left = self->until - start - spent;
+      guint64 tried;
+      gint64 spent, left;
+
+      self->trial = TRIAL_MOVES; /* the small steps at its end, which many moves outweigh, are not
+                                    measured */
+      tried = plt_optimiser_search (self->optimiser, self->seed, TRIAL_MOVES, is_over, note_moves,
+                                    self, &self->plan);
+      self->trial = 0;
+      spent = MAX (g_get_monotonic_time () - start, 1);
+      left = self->until - start - spent;
 
       /* a tenth of the time is for the small steps at the end */
       self->moves = MAX (tried * (guint64) MAX (left, 1) / (guint64) spent * 9 / 10, TRIAL_MOVES);

@@ -495,6 +495,25 @@ add_units (PltShootProblem *film, GRand *rand)
   film->weights.rest_minutes = 660;
 }
 
+/* Each séquence stands once among those of its day, and nowhere else. */
+static void
+assert_members (const PltShootState *state)
+{
+  guint n = 0, n_placed = 0;
+
+  for (guint d = 0; d < state->problem->n_days; d++)
+    n += state->content[d].n;
+  for (guint q = 0; q < state->problem->n_sequences; q++)
+    if (state->plan.day[q] >= 0)
+      {
+        n_placed++;
+        g_assert_cmpuint (state->slot[q], <, state->content[state->plan.day[q]].n);
+        g_assert_cmpuint (plt_shoot_state_members (state, state->plan.day[q])[state->slot[q]], ==,
+                          q);
+      }
+  g_assert_cmpuint (n, ==, n_placed);
+}
+
 /* Moves of one to four séquences, settled once or twice, kept or taken back. */
 static void
 test_accounts_agree (void)
@@ -532,6 +551,7 @@ test_accounts_agree (void)
           plt_shoot_cost (film, &state->plan, cost, NULL);
           g_assert_cmpint (cost->total, ==, plt_shoot_state_settle (state));
           g_assert_cmpint (cost->units, ==, state->units);
+          assert_members (state);
         }
     }
 }

@@ -42,13 +42,16 @@ typedef struct
 
   PltShootMask used, settled_used;
   PltShootContent *content; /* of a day */
-  guint16 *n_site;          /* day x site */
-  guint16 *n_role;          /* role x day */
-  guint16 *n_role_night;    /* role x day, of children */
-  gint *role_minutes;       /* role x day, of children */
-  guint16 *n_set;           /* set x day */
-  PltShootMask *works;      /* days of a role */
-  PltShootMask *shot;       /* days of a set */
+  guint16 *member;       /* day x sequence: the content[day].n séquences of a day, in no order */
+  guint16 *slot;         /* of a séquence that is placed, in its day */
+  guint16 *n_site;       /* day x site */
+  guint16 *n_role;       /* day x role */
+  guint16 *n_role_night; /* role x day, of children */
+  gint *role_minutes;    /* role x day, of children */
+  guint16 *n_set;        /* set x day */
+  PltShootMask *works;   /* days of a role */
+  PltShootMask on[PLT_SHOOT_MAX_DAYS]; /* roles of a day */
+  PltShootMask *shot;                  /* days of a set */
 
   guint n_weeks;
   guint8 week[PLT_SHOOT_MAX_DAYS];
@@ -57,6 +60,10 @@ typedef struct
   PltShootMask unit_days[PLT_SHOOT_MAX_UNITS];
   PltShootMask twins; /* days that are not the first of their date */
   guint8 first_of_date[PLT_SHOOT_MAX_DAYS];
+  PltShootMask children;
+  PltShootMask misfits[PLT_SHOOT_MAX_SEQUENCES]; /* days where a séquence may not be */
+  guint8 *cast;                                  /* roles of séquence q: cast[cast_start[q]] .. */
+  guint cast_start[PLT_SHOOT_MAX_SEQUENCES + 1];
   GArray **orders; /* precedences of a séquence */
   GArray **covers; /* séquences that a set covers, NULL for none */
 
@@ -66,8 +73,9 @@ typedef struct
   guint16 *index;
   gboolean *dirty;
   guint *touched, n_touched;
-  GArray *log;   /* PltShootLog */
-  GArray *steps; /* PltShootStep */
+  PltShootLog *log;
+  PltShootStep *steps;
+  guint n_log, log_size, n_steps, steps_size;
 } PltShootState;
 
 PltShootState *plt_shoot_state_new (const PltShootProblem *problem, const PltShootPlan *plan);
@@ -76,6 +84,13 @@ void plt_shoot_state_move (PltShootState *self, gint sequence, gint day);
 gint64 plt_shoot_state_settle (PltShootState *self); /* total: money and units at their price */
 void plt_shoot_state_keep (PltShootState *self);
 void plt_shoot_state_undo (PltShootState *self);
+
+/* The séquences of @day, content[day].n of them, in no order that means anything. */
+static inline const guint16 *
+plt_shoot_state_members (const PltShootState *self, gint day)
+{
+  return &self->member[(guint) day * self->problem->n_sequences];
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltShootState, plt_shoot_state_free)
 

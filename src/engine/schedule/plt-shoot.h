@@ -435,7 +435,7 @@ typedef struct
  * @best: (out caller-allocates): never breaks more units than @start, and never costs more at as
  *   many units; séquences that are locked, and whole locked days, are as in @start
  *
- * Simulated annealing with returns to the best, then a greedy descent and the best order of the
+ * Simulated annealing, then from the best a greedy descent and the best order of the
  * contents of each few neighbouring days.
  *
  * Returns: how many moves were tried, the descent's not counted
