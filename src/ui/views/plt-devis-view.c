@@ -2,12 +2,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-budget-version.h"
 #include "plt-devis-charges.h"
+#include "plt-devis-compare-page.h"
 #include "plt-devis-import.h"
 #include "plt-devis-globals-page.h"
 #include "plt-devis-posted.h"
 #include "plt-devis-summary.h"
 #include "plt-devis-version.h"
+#include "plt-devis-versions.h"
 #include "plt-dialog.h"
 #include "plt-document-kind.h"
 #include "plt-register.h"
@@ -22,6 +25,7 @@ struct _PltDevisView
   PltDevisGlobalsPage *variables;
   PltGrid *posted;
   PltDevisCharges *charges;
+  PltDevisComparePage *compare;
   GtkWidget *version; /* menu button */
 };
 
@@ -61,19 +65,20 @@ update_versions (PltDevisView *self)
   g_autoptr (GMenu) commands = g_menu_new ();
   GAction *action = g_action_map_lookup_action (
       G_ACTION_MAP (plt_view_get_actions (PLT_VIEW (self))), "version");
+  g_autoptr (GMenuModel) acts = plt_devis_versions_menu (PLT_VIEW (self));
+  g_autofree char *name_of_shown = NULL;
   const char *title = _ ("No budget");
 
   for (guint i = 0; i < facts->budgets.n; i++)
     {
       const PltBudgetFacts *budget = &facts->budgets.items[i];
-      g_autofree char *current = g_strdup_printf (_ ("%s (current)"), budget->name);
-      g_autoptr (GMenuItem) item
-          = g_menu_item_new (budget->id == facts->production.budget ? current : budget->name, NULL);
+      g_autofree char *name = plt_devis_versions_title (facts, budget);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       g_menu_item_set_action_and_target (item, "view.version", "x", budget->id);
       g_menu_append_item (versions, item);
       if (budget->id == shown)
-        title = budget->name;
+        title = name_of_shown = g_steal_pointer (&name);
     }
   g_menu_append (commands, _ ("_Duplicate This Version…"), "view.duplicate-version");
   g_menu_append (commands, _ ("_Rename…"), "view.rename-version");
@@ -81,6 +86,7 @@ update_versions (PltDevisView *self)
   g_menu_append (commands, _ ("Make This the _Current Budget"), "view.make-current");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (versions));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
+  g_menu_append_section (menu, NULL, acts);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->version), G_MENU_MODEL (menu));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->version), title);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (shown));
@@ -166,8 +172,9 @@ duplicate (PltDevisView *self, const char *name, GError **error)
 
   if (budget == NULL)
     return TRUE;
-  batch = plt_devis_copy_batch (store, budget->id, name, &handle, error);
-  if (batch == NULL)
+  batch = plt_batch_new ();
+  handle = plt_budget_copy (plt_session_get_facts (session), budget->id, name, batch, error);
+  if (handle == 0)
     return FALSE;
   label = g_strdup_printf (_ ("Duplicate the budget as “%s”"), name);
   if (!plt_store_apply (store, label, NULL, batch, &ids, error))
@@ -427,16 +434,20 @@ plt_devis_view_session_set (PltView *view, PltSession *session)
   GtkWidget *summary = plt_devis_summary_new (session);
   GtkWidget *variables = plt_devis_globals_page_new (session);
   GtkWidget *charges = plt_devis_charges_new (session);
+  GtkWidget *compare = plt_devis_compare_page_new (session);
 
   self->detail = PLT_DEVIS_DETAIL (detail);
   self->summary = PLT_DEVIS_SUMMARY (summary);
   self->variables = PLT_DEVIS_GLOBALS_PAGE (variables);
   self->charges = PLT_DEVIS_CHARGES (charges);
+  self->compare = PLT_DEVIS_COMPARE_PAGE (compare);
   plt_view_add_page (view, "detail", _ ("Lines"), detail);
   plt_view_add_page (view, "summary", _ ("Summary"), summary);
   plt_view_add_page (view, "variables", _ ("Variables"), variables);
   plt_view_add_page (view, "posted", _ ("Posted charges"), new_posted (self, session));
   plt_view_add_page (view, "charges", _ ("Social charges"), charges);
+  plt_view_add_page (view, "versions", _ ("Versions"), compare);
+  plt_devis_versions_install (view);
   self->version = gtk_menu_button_new ();
   gtk_widget_set_tooltip_text (self->version, _ ("Version of the budget"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->version)),
@@ -455,6 +466,7 @@ plt_devis_view_refresh (PltView *view)
   plt_devis_globals_page_refresh (self->variables);
   if (page_is (self, "summary"))
     plt_devis_summary_refresh (self->summary);
+  plt_devis_compare_page_refresh (self->compare);
   update_versions (self);
 }
 
@@ -478,6 +490,8 @@ plt_devis_view_grab_content_focus (PltView *view)
     return plt_devis_globals_page_grab_focus (self->variables);
   if (page_is (self, "posted"))
     return gtk_widget_grab_focus (GTK_WIDGET (self->posted));
+  if (page_is (self, "versions"))
+    return plt_devis_compare_page_grab_focus (self->compare);
   return page_is (self, "summary") ? plt_devis_summary_grab_focus (self->summary)
                                    : plt_devis_detail_grab_focus (self->detail);
 }

@@ -3,7 +3,7 @@
 #include "plt-devis-figures.h"
 #include "plt-devis-model.h"
 #include "plt-devis-proposals.h"
-#include "plt-devis-version.h"
+#include "plt-budget-version.h"
 #include "plt-test-devis.h"
 
 typedef struct
@@ -476,9 +476,10 @@ test_copy_version (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) ids = NULL;
   const gint64 budget = plt_test_find (fixture->store, "budget", "Devis 1");
   gint64 handle, copy;
-  g_autoptr (PltBatch) batch
-      = plt_devis_copy_batch (fixture->store, budget, "Agrément", &handle, &error);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
 
+  handle = plt_budget_copy (plt_session_get_facts (fixture->session), budget, "Agrément", batch,
+                            &error);
   g_assert_no_error (error);
   g_assert_true (plt_store_apply (fixture->store, "Copy", NULL, batch, &ids, &error));
   g_assert_no_error (error);

@@ -1,0 +1,17 @@
+/* The dialog that moves money from one account of the devis to another, with its reason. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plt-session.h"
+
+G_BEGIN_DECLS
+
+/* For the version that is looked at. Returns the dialog. */
+GtkWindow *plt_devis_transfer_present (GtkWidget *owner, PltSession *session);
+
+/* For tests: fills the dialog; codes of accounts, the others as typed. */
+void plt_devis_transfer_fill (
+    GtkWindow *dialog, const char *from, const char *to, const char *amount, const char *reason);
+
+G_END_DECLS

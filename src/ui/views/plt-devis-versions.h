@@ -1,0 +1,16 @@
+/* What is done to versions of the devis in its view: locking, transfers, simulations, comparing.
+ * They are actions of the view, and a section of the menu of versions. */
+#pragma once
+
+#include "plt-view.h"
+
+G_BEGIN_DECLS
+
+/* Adds the actions; after the session is set. */
+void plt_devis_versions_install (PltView *view);
+/* The section of the menu, for the version that is looked at; says which actions can be done. */
+GMenuModel *plt_devis_versions_menu (PltView *view); /* (transfer full) */
+/* "v2 Agrément", with what it is: "locked", "current" */
+char *plt_devis_versions_title (const PltFacts *facts, const PltBudgetFacts *budget);
+
+G_END_DECLS
