@@ -6,20 +6,20 @@
 static const PltDocColumn all_columns[PLT_DEVIS_N_COLUMNS] = {
   [PLT_DEVIS_CODE] = { .title = "Code", .id = "code", .width = 45 },
   [PLT_DEVIS_LABEL]
-  = { .title = "Libellé", .id = "libelle", .weight = 1, .min = 120, .sheet_chars = 44 },
-  [PLT_DEVIS_QUANTITY] = { .title = "Nb", .id = "nombre", .sheet_chars = 9 },
-  [PLT_DEVIS_DURATION] = { .title = "Durée", .id = "duree", .sheet_chars = 9 },
+  = { .title = "Libellé", .id = "libelle", .weight = 1, .min = 120, .sheet_chars = 42 },
+  [PLT_DEVIS_QUANTITY] = { .title = "Nb", .id = "nombre", .sheet_chars = 8 },
+  [PLT_DEVIS_DURATION] = { .title = "Durée", .id = "duree", .sheet_chars = 8 },
   [PLT_DEVIS_UNIT] = { .title = "Unité", .id = "unite", .width = 44 },
   [PLT_DEVIS_TIMES] = { .title = "Fois", .id = "fois", .sheet_chars = 7 },
-  [PLT_DEVIS_RATE] = { .title = "Tarif €", .id = "tarif", .sheet_chars = 15 },
-  [PLT_DEVIS_AMOUNT] = { .title = "Montant €", .id = "montant", .sheet_chars = 16 },
+  [PLT_DEVIS_RATE] = { .title = "Tarif €", .id = "tarif", .sheet_chars = 13 },
+  [PLT_DEVIS_AMOUNT] = { .title = "Montant €", .id = "montant", .sheet_chars = 14 },
   [PLT_DEVIS_CHARGES_RATE]
-  = { .title = "Taux de charges", .id = "taux_charges", .width = 48, .sheet_chars = 11 },
-  [PLT_DEVIS_CHARGES] = { .title = "Charges €", .id = "charges", .sheet_chars = 15 },
+  = { .title = "Taux de charges", .id = "taux_charges", .width = 48, .sheet_chars = 10 },
+  [PLT_DEVIS_CHARGES] = { .title = "Charges €", .id = "charges", .sheet_chars = 14 },
   [PLT_DEVIS_TARGET] = { .title = "Vers", .id = "compte_charges", .width = 30, .sheet_chars = 7 },
   [PLT_DEVIS_MODE] = { .title = "Mode", .id = "mode", .width = 30, .sheet_chars = 7 },
   [PLT_DEVIS_PLACE] = { .title = "Lieu", .id = "lieu", .width = 26, .sheet_chars = 6 },
-  [PLT_DEVIS_TOTAL] = { .title = "Total €", .id = "total", .sheet_chars = 17 },
+  [PLT_DEVIS_TOTAL] = { .title = "Total €", .id = "total", .sheet_chars = 15 },
 };
 
 /* A column of the table as it is; empty places up to it are added. */

@@ -36,14 +36,17 @@ append_far_column (const PltDevisPaper *self, GString *out, PltDevisColumn colum
 
 /* ---- names in formulas ---- */
 
-/* A row of the sheet of facts. */
+/* A name as the sheet of facts has it: with the role of the line, or its function. */
 static char *
-fact (PltDevisPaper *self, const PltBudgetName *name, const char *origin)
+fact_text (const PltDevisNaming *naming, const PltBudgetName *name)
 {
+  const PltDevisPaper *self = naming->paper;
   const char *argument = name->argument;
-  g_autofree char *text = NULL;
-  guint row;
 
+  if (g_strcmp0 (name->ref.table, "referential") == 0 && naming->line != NULL)
+    return g_strdup_printf ("%s(%s, %s)", name->name,
+                            argument != NULL ? argument : naming->line->function,
+                            naming->line->unit);
   if (g_strcmp0 (argument, "role") == 0 && g_strcmp0 (name->ref.table, "element") == 0)
     {
       const PltElementFacts *element
@@ -51,9 +54,35 @@ fact (PltDevisPaper *self, const PltBudgetName *name, const char *origin)
 
       argument = element != NULL ? element->name : argument;
     }
-  text
-      = argument != NULL ? g_strdup_printf ("%s(%s)", name->name, argument) : g_strdup (name->name);
-  row = GPOINTER_TO_UINT (g_hash_table_lookup (self->facts, text));
+  return argument != NULL ? g_strdup_printf ("%s(%s)", name->name, argument)
+                          : g_strdup (name->name);
+}
+
+static const char *
+fact_origin (const PltBudgetName *name)
+{
+  if (g_strcmp0 (name->ref.table, "referential") == 0)
+    return "Barème des salaires";
+  return g_strcmp0 (name->ref.table, "task") == 0 ? "Rétroplanning" : "Plan de travail";
+}
+
+/* A row of the sheet of facts: one a name, and a second one where the same name is worth something
+ * else in another line. */
+static char *
+fact (const PltDevisNaming *naming, const PltBudgetName *name, const char *origin)
+{
+  PltDevisPaper *self = naming->paper;
+  g_autofree char *whole = fact_text (naming, name);
+  g_autofree char *text = g_strdup (whole);
+  guint row;
+
+  for (guint n = 2; (row = GPOINTER_TO_UINT (g_hash_table_lookup (self->facts, text))) != 0
+                    && g_array_index (self->fact_values, gint64, row - 1) != name->e6;
+       n++)
+    {
+      g_free (text);
+      text = g_strdup_printf ("%s, %u", whole, n);
+    }
   if (row == 0)
     {
       row = self->fact_names->len + 1;
@@ -128,8 +157,8 @@ plt_devis_name (gpointer data, const PltBudgetName *name)
   else if (g_strcmp0 (name->ref.table, "budget_line") == 0)
     text = line_name (self, name);
   else
-    return fact (self, name, "Plan de travail");
-  return text != NULL ? text : fact (self, name, "Valeur figée à l’édition du devis");
+    return fact (naming, name, fact_origin (name));
+  return text != NULL ? text : fact (naming, name, "Valeur figée à l’édition du devis");
 }
 
 char *
@@ -138,8 +167,9 @@ plt_devis_line_formula (PltDevisPaper *self, guint index, const char *column)
   const PltLineFacts *line = plt_devis_line (self, index)->line;
   /* its own contributions would be in the account it looks at */
   PltDevisNaming naming
-      = { self, line->profile == 0
-                    && !g_hash_table_contains (self->named_lines, PLT_ID_TO_POINTER (line->id)) };
+      = { self, line,
+          line->profile == 0
+              && !g_hash_table_contains (self->named_lines, PLT_ID_TO_POINTER (line->id)) };
   g_autofree char *text = NULL;
 
   if (!plt_devis_is_alive (self))
@@ -151,7 +181,7 @@ plt_devis_line_formula (PltDevisPaper *self, guint index, const char *column)
 char *
 plt_devis_global_formula (PltDevisPaper *self, gint64 global)
 {
-  PltDevisNaming naming = { self, FALSE };
+  PltDevisNaming naming = { self, NULL, FALSE };
   g_autofree char *text = NULL;
 
   if (!plt_devis_is_alive (self))

@@ -148,7 +148,8 @@ plt_devis_add_total_title (const PltDevisPaper *self, PltDocTable *table, const 
 typedef struct
 {
   PltDevisPaper *paper;
-  gboolean may_wait; /* the cell may look at accounts that hold contributions */
+  const PltLineFacts *line; /* (nullable): the formula stands in */
+  gboolean may_wait;        /* the cell may look at accounts that hold contributions */
 } PltDevisNaming;
 char *plt_devis_name (gpointer data, const PltBudgetName *name);
 /* (transfer full) (nullable): "=..." of a cell of a line or of a global; NULL for its value */

@@ -68,7 +68,8 @@ add_place (GPtrArray *places, const char *name, GHashTable *taken, guint first_b
   return place;
 }
 
-/* Blocks before a table stand on its sheet, those after the last one on that one's. */
+/* Blocks before a table stand on its sheet, those after the last one on that one's; workings have
+ * none of their own. */
 GPtrArray *
 plt_xlsx_places_new (const PltDocument *document)
 {
@@ -81,6 +82,9 @@ plt_xlsx_places_new (const PltDocument *document)
       const PltDocBlock *block = g_ptr_array_index (blocks, i);
       if (block->table == NULL)
         continue;
+      /* what stands before workings is of the sheet before: they have no texts of their own */
+      if (block->table->workings && place != NULL)
+        place->end_block = i;
       place = add_place (places, block->table->name, taken, place != NULL ? place->end_block : 0);
       place->table = block->table;
       place->table_block = i;

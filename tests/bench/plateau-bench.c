@@ -5,6 +5,7 @@
  *   plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair]
  *   plateau-bench checks [--runs N] [--seed N] [--verbose]
  *   plateau-bench devis [--runs N]
+ *   plateau-bench devis-xlsx
  *
  * shoot plans the seeded films of the tests (150 séquences, 45 days, 50 roles), all five or one of
  * them, from a plan by chance; --repair: from the hidden plan with a day taken from the first role
@@ -95,6 +96,8 @@ main (int argc, char **argv)
     return bench_checks (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "devis"))
     return bench_devis (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "devis-xlsx"))
+    return bench_devis_xlsx (argc - 1, argv + 1);
   if (argc >= 3 && g_str_equal (argv[1], "talent"))
     return bench_talent (argc - 1, argv + 1);
   g_printerr ("Usage: plateau-bench talent [--runs R] [--seconds S] FILE...\n"

@@ -8,6 +8,7 @@
 #include "plt-error.h"
 #include "plt-fonts.h"
 #include "plt-layout.h"
+#include "plt-rows.h"
 #include "plt-test-devis-paper.h"
 #include "plt-test-golden.h"
 #include "plt-test-papers.h"
@@ -101,6 +102,7 @@ test_goldens (void)
     { "devis", "tarifs=non variables=non", "devis-sans-tarifs.txt", FALSE },
     { "devis", "niveau=sous-postes", "devis-sous-postes.txt", FALSE },
     { "devis-recap", "", "devis-recap-formules.txt", FALSE },
+    { "bareme", "", "bareme-une-a-une.txt", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -201,6 +203,50 @@ test_version (void)
   g_assert_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND);
 }
 
+/* One row a rate: who counts one by one has one a contribution, with its source. */
+static void
+test_bareme (void)
+{
+  g_autoptr (PltStore) store = store_devis (TRUE);
+  g_autoptr (PltDocument) document = build (store, "bareme", "");
+  const PltDocCell *cell = find_cell (document, "Salaires sans barème", "Nora", "tarif");
+
+  g_assert_cmpint (cell->number, ==, 141825);
+  g_assert_nonnull (find_cell (document, "Cotisations", "Congés spectacles", "source"));
+  g_assert_cmpstr (find_cell (document, "Cotisations", "Permanent", "taux")->text, ==, "à fixer");
+  g_assert_cmpint (find_cell (document, "Cotisations", "Technicien non cadre", "lignes")->number,
+                   ==, 3);
+  g_assert_cmpint (find_cell (document, "Cotisations", "Stagiaire", "lignes")->number, ==, 1);
+}
+
+/* A function of the scale: its minimum, and what the devis pays less. */
+static void
+test_bareme_scale (void)
+{
+  g_autoptr (PltStore) store = store_devis (FALSE);
+  gint64 line = plt_test_find (store, "budget_line", "231-01 · Directeur de production");
+  g_autofree char *content = NULL;
+  g_autofree char *path
+      = g_build_filename (g_getenv ("PLATEAU_DATADIR"), "referentials", "minima-3097.tsv", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltDocument) document = NULL;
+  const PltDocCell *minimum, *gap;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  PLT_TEST_INSERT (store, "referential", "name", "minima-3097", "version", "1", "content", content);
+  g_assert_true (plt_store_set (store, "budget_line", line, "function",
+                                "Directeur de production cinéma", &error));
+  document = build (store, "bareme", "");
+  minimum = find_cell (document, "Salaires au barème", "semaine", "minimum");
+  gap = find_cell (document, "Salaires au barème", "semaine", "ecart");
+  g_assert_nonnull (minimum);
+  g_assert_cmpint (minimum->number, ==, 272164);
+  g_assert_cmpint (gap->number, ==, 208733 - 272164);
+  g_assert_cmpstr (gap->style, ==, "cell.warning");
+  g_assert_cmpstr (gap->formula, ==, "={.,5}-{.,3}");
+}
+
 static guint
 count_pages (const PltDocument *document)
 {
@@ -239,6 +285,8 @@ main (int argc, char **argv)
   g_test_add_func ("/devis-papers/incomplete", test_incomplete);
   g_test_add_func ("/devis-papers/without-rates", test_without_rates);
   g_test_add_func ("/devis-papers/version", test_version);
+  g_test_add_func ("/devis-papers/bareme", test_bareme);
+  g_test_add_func ("/devis-papers/bareme-scale", test_bareme_scale);
   g_test_add_func ("/devis-papers/pages", test_pages);
   return g_test_run ();
 }

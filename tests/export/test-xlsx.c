@@ -442,6 +442,30 @@ test_names (void)
   g_assert_cmpstr (xlsx_cell (cells, "A15")->formula, ==, "G1_*1");
 }
 
+/* Texts before workings are of the sheet before. */
+static void
+test_workings (void)
+{
+  static const PltDocColumn column = { .id = "a" };
+  PltDocInfo info = { .title = "Calculs", .date = 1 };
+  g_autoptr (PltDocument) document = plt_document_new (&info);
+  PltDocTable *table = plt_document_table (document, "Paye", &column, 1);
+  plt_doc_table_row (table, "row.normal");
+  plt_doc_table_money (table, 100);
+  plt_document_paragraph (document, "text.note", "Au pied de la paye", (PltRef){ NULL, 0, NULL });
+  table = plt_document_table (document, "Taux", &column, 1);
+  plt_doc_table_set_workings (table);
+  plt_doc_table_row (table, "row.normal");
+  plt_doc_table_money (table, 200);
+  g_autoptr (GHashTable) parts = write_parts (document);
+  g_autoptr (GPtrArray) paid = xlsx_cells (parts, 1);
+  g_autoptr (GPtrArray) rates = xlsx_cells (parts, 2);
+  const XlsxCell *last = g_ptr_array_index (paid, paid->len - 1);
+  g_assert_cmpstr (last->value, ==, "Au pied de la paye");
+  g_assert_cmpuint (rates->len, ==, 1);
+  g_assert_cmpstr (xlsx_cell (rates, "A1")->value, ==, "2");
+}
+
 /* A formula that names no place is our mistake: said aloud, and the value is written all the same.
  */
 static void
@@ -567,6 +591,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/sheet-names", test_sheet_names);
   g_test_add_func ("/xlsx/formulas", test_formulas);
   g_test_add_func ("/xlsx/names", test_names);
+  g_test_add_func ("/xlsx/workings", test_workings);
   g_test_add_func ("/xlsx/wrong-formula", test_wrong_formula);
   g_test_add_func ("/xlsx/texts-only", test_texts_only);
   g_test_add_func ("/xlsx/fields", test_fields);

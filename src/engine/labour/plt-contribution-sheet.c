@@ -67,7 +67,11 @@ plt_contribution_table_get_entry (const PltContributionTable *self, guint index)
 
   return (PltContributionEntry){ plt_referential_get (self->table, row->row, "code"),
                                  plt_referential_get (self->table, row->row, "libelle"),
-                                 self->accounts[row->posting], row->employer_e6,
+                                 self->accounts[row->posting],
+                                 plt_referential_get (self->table, row->row, "source"),
+                                 plt_referential_get (self->table, row->row, "marque"),
+                                 plt_referential_get (self->table, row->row, "valable_du"),
+                                 row->employer_e6,
                                  row->coefficient_e6 };
 }
 

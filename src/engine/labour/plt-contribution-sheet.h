@@ -33,6 +33,7 @@ gint64 plt_contribution_table_value (const PltContributionTable *self, PltContri
 typedef struct
 {
   const char *code, *name, *account;
+  const char *source, *mark, *from; /* of the referential: ISO date, "" for none */
   gint64 rate_e6, coefficient_e6;
 } PltContributionEntry;
 
