@@ -133,39 +133,42 @@ add_rate (PltDevisPaper *self, PltDocTable *table, guint index)
     plt_doc_cell_formula (cell, formula);
 }
 
-/* Nothing is zero that is not known: the word stays until the rate is typed. */
+/* Quantity × duration × times of the row. */
+static char *
+count_text (const PltDevisPaper *self, const PltBudgetLine *line)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "{.,%d}*{.,%d}", self->columns[PLT_DEVIS_QUANTITY],
+                          self->columns[PLT_DEVIS_DURATION]);
+  if (self->columns[PLT_DEVIS_TIMES] >= 0 && *line->line->times != '\0')
+    g_string_append_printf (text, "*{.,%d}", self->columns[PLT_DEVIS_TIMES]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Nothing is zero that is not known: the word stands there as long as the rate is not typed, and
+ * comes where a line without one is used. */
 static void
 add_amount (PltDevisPaper *self, PltDocTable *table, guint index)
 {
   const PltBudgetLine *line = plt_devis_line (self, index);
-  g_autoptr (GString) product = g_string_new (NULL);
-  g_autofree char *formula = NULL;
+  g_autofree char *count = count_text (self, line);
+  int rate = self->columns[PLT_DEVIS_RATE];
+  g_autofree char *formula
+      = line->rate != PLT_UNKNOWN
+            ? g_strdup_printf ("=ROUND(%s*{.,%d},2)", count, rate)
+            : g_strdup_printf ("=IF(ISNUMBER({.,%d}),ROUND(%s*{.,%d},2),IF(%s=0,0,\"%s\"))", rate,
+                               count, rate, count, PLT_DEVIS_TO_PRICE);
   PltDocCell *cell;
 
-  g_string_append_printf (product, "ROUND({.,%d}*{.,%d}", self->columns[PLT_DEVIS_QUANTITY],
-                          self->columns[PLT_DEVIS_DURATION]);
-  if (self->columns[PLT_DEVIS_TIMES] >= 0 && *line->line->times != '\0')
-    g_string_append_printf (product, "*{.,%d}", self->columns[PLT_DEVIS_TIMES]);
-  g_string_append_printf (product, "*{.,%d},2)", self->columns[PLT_DEVIS_RATE]);
   if (line->amount != PLT_UNKNOWN)
-    {
-      cell = plt_doc_table_money (table, line->amount);
-      formula = g_strdup_printf ("=%s", product->str);
-    }
-  else if (line->error != NULL || plt_devis_is_idle (line))
-    {
-      cell = plt_doc_table_text (table, line->error != NULL ? PLT_DEVIS_WRONG : "");
-      plt_doc_cell_style (cell, line->error != NULL ? "cell.warning" : "cell.right");
-      return;
-    }
+    cell = plt_doc_table_money (table, line->amount);
   else
     {
-      cell = plt_doc_table_text (table, PLT_DEVIS_TO_PRICE);
+      cell = plt_doc_table_text (table, line->error != NULL ? PLT_DEVIS_WRONG : PLT_DEVIS_TO_PRICE);
       plt_doc_cell_style (cell, "cell.warning");
-      formula = g_strdup_printf ("=IF(ISNUMBER({.,%d}),%s,\"%s\")", self->columns[PLT_DEVIS_RATE],
-                                 product->str, PLT_DEVIS_TO_PRICE);
     }
-  if (plt_devis_is_alive (self))
+  if (plt_devis_is_alive (self) && line->error == NULL)
     plt_doc_cell_formula (cell, formula);
 }
 
@@ -245,7 +248,10 @@ add_charges_amount (const PltDevisPaper *self,
   else
     {
       cell = plt_doc_table_money (table, line->contributions);
-      formula = g_strdup_printf ("=%s", product);
+      formula = line->rate != PLT_UNKNOWN
+                    ? g_strdup_printf ("=%s", product)
+                    : g_strdup_printf ("=IF(ISNUMBER({.,%d}),%s,\"\")",
+                                       self->columns[PLT_DEVIS_AMOUNT], product);
     }
   if (formula != NULL)
     plt_doc_cell_formula (cell, formula);
@@ -279,7 +285,7 @@ add_charges (PltDevisPaper *self, PltDocTable *table, guint index)
   if (profile->employer_e6 == PLT_UNKNOWN)
     {
       cell = plt_doc_table_text (table, PLT_DEVIS_TO_FIX);
-      plt_doc_cell_style (cell, "cell.warning");
+      plt_doc_cell_style (cell, plt_devis_is_idle (line) ? "cell.right" : "cell.warning");
     }
   else
     cell = plt_doc_table_rate (table, profile->employer_e6);
