@@ -30,6 +30,8 @@ static const struct
   { "semaines(role)", N_ ("weeks begun of the role of the line") },
   { "attente(role)", N_ ("days the role of the line waits") },
   { "bareme", N_ ("minimum of the pay scale for the function of the line") },
+  { "tarif(engagement)", N_ ("rate of the engagement of the line") },
+  { "majorations(engagement)", N_ ("premiums of the planned hours of the engagement") },
   { "min(", N_ ("the smallest: min(a;b)") },
   { "max(", N_ ("the largest: max(a;b)") },
   { "arrondi(", N_ ("to the nearest whole number") },

@@ -6,6 +6,7 @@
 #include "plt-devis-charges.h"
 #include "plt-devis-compare-page.h"
 #include "plt-devis-import.h"
+#include "plt-devis-follow.h"
 #include "plt-devis-globals-page.h"
 #include "plt-devis-posted.h"
 #include "plt-devis-summary.h"
@@ -340,6 +341,15 @@ on_why (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_follow_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltSession *session = plt_view_get_session (PLT_VIEW (data));
+
+  if (plt_session_get_budget (session)->budget != NULL)
+    plt_devis_follow_present (GTK_WIDGET (data), session);
+}
+
+static void
 on_columns (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PltDevisView *self = data;
@@ -374,6 +384,7 @@ static const GActionEntry entries[] = {
   { "relink", on_relink },
   { "columns", on_columns },
   { "why", on_why },
+  { "follow-plan", on_follow_plan },
   { "version", NULL, "x", "int64 0", on_version },
   { "duplicate-version", on_duplicate_version },
   { "rename-version", on_rename_version },
@@ -384,7 +395,7 @@ static const GActionEntry entries[] = {
 
 /* What a production that is only read cannot do. */
 static const char *const writing[]
-    = { "add-row",           "delete-row",     "duplicate-row", "relink",
+    = { "add-row",           "delete-row",     "duplicate-row", "relink",       "follow-plan",
         "duplicate-version", "rename-version", "new-version",   "import-budget" };
 
 /* ---- the view ---- */

@@ -1,6 +1,7 @@
 /* The devis and the plan de financement in a window: keys, formula bar, paste, adding, going to the
  * source, versions; and nothing of them is left when the window is gone. */
 #include "plt-devis-add.h"
+#include "plt-devis-follow.h"
 #include "plt-devis-globals-page.h"
 #include "plt-devis-proposals.h"
 #include "plt-devis-view.h"
@@ -196,6 +197,41 @@ test_variables (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plt_grid_model_get_n_rows (plt_grid_get_model (grid)), ==, 1);
   plt_test_activate (fixture->window, "win.undo");
   g_assert_cmpuint (plt_grid_model_get_n_rows (plt_grid_get_model (grid)), ==, 2);
+}
+
+/* A role that the plan shoots and the devis does not pay is offered, and follows the plan. */
+static void
+test_follow_plan (Fixture *fixture, gconstpointer data)
+{
+  const guint steps = plt_test_n_steps (fixture->store);
+  PltGrid *grid;
+  GtkWindow *dialog;
+
+  plt_test_activate (fixture->window, "view.follow-plan");
+  plt_test_settle ();
+  g_assert_nonnull (strstr (plt_window_get_toast (fixture->window), "follows all roles"));
+  PLT_TEST_INSERT (fixture->store, "sequence_element", "sequence", "2", "element", "MILO");
+  plt_test_settle ();
+  plt_test_activate (fixture->window, "view.follow-plan");
+  plt_test_settle ();
+  dialog = GTK_WINDOW (plt_test_toplevel (PLT_TYPE_DIALOG));
+  grid = plt_devis_follow_get_grid (dialog);
+  g_assert_cmpuint (plt_grid_model_get_n_rows (plt_grid_get_model (grid)), ==, 1);
+  /* left, then taken: nothing is added without a line */
+  plt_grid_model_toggle (plt_grid_get_model (grid), 0, PLT_DEVIS_LINKS_TAKEN, NULL);
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "0 lines, 0,00\u202f€"));
+  plt_grid_model_toggle (plt_grid_get_model (grid), 0, PLT_DEVIS_LINKS_TAKEN, NULL);
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 2);
+  {
+    const PltFacts *facts = plt_session_get_facts (plt_window_get_session (fixture->window));
+    const PltLineFacts *line = &facts->lines.items[facts->lines.n - 1];
+
+    g_assert_cmpint (line->role, ==, plt_test_find (fixture->store, "element", "MILO"));
+    g_assert_cmpstr (line->duration, ==, "jours(role)");
+  }
+  plt_test_activate (fixture->window, "win.undo");
 }
 
 static void
@@ -502,6 +538,7 @@ main (int argc, char **argv)
   TEST ("/devis-view/relink", test_relink);
   TEST ("/devis-view/why", test_why);
   TEST ("/devis-view/variables", test_variables);
+  TEST ("/devis-view/follow-plan", test_follow_plan);
   TEST ("/devis-view/columns", test_columns);
   TEST ("/devis-view/formula-bar", test_formula_bar);
   TEST ("/devis-view/formula-error", test_formula_error);
