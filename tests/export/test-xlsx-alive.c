@@ -8,6 +8,7 @@
 #include "plt-document-kind.h"
 #include "plt-document-private.h"
 #include "office.h"
+#include "plt-formula-sheet.h"
 #include "plt-test-devis-paper.h"
 #include "plt-test-document.h"
 #include "plt-test-papers.h"
@@ -303,6 +304,108 @@ test_devis_of_example (gconstpointer name)
   judge (store, TRUE, 300);
 }
 
+/* ---- formulas by chance ---- */
+
+/* A formula of at most that depth over A, B and numbers, halves among them. */
+static void
+append_random (GRand *chance, GString *out, guint depth)
+{
+  static const char *const numbers[]
+      = { "2", "0,5", "1,005", "3,333333", "0,1", "12,345", "100", "7,25", "0,2", "1 234,5" };
+  static const char *const calls[] = { "arrondi(", "plafond(", "plancher(", "min(", "max(" };
+  gint32 what = g_rand_int_range (chance, 0, depth == 0 ? 3 : 10);
+  if (what == 0)
+    g_string_append (out, numbers[g_rand_int_range (chance, 0, G_N_ELEMENTS (numbers))]);
+  else if (what <= 2)
+    g_string_append (out, what == 1 ? "A" : "B");
+  else if (what <= 4)
+    {
+      gint32 call = g_rand_int_range (chance, 0, G_N_ELEMENTS (calls));
+      g_string_append (out, calls[call]);
+      append_random (chance, out, depth - 1);
+      if (call >= 3)
+        {
+          g_string_append_c (out, ';');
+          append_random (chance, out, depth - 1);
+        }
+      g_string_append_c (out, ')');
+    }
+  else if (what == 5)
+    {
+      g_string_append (out, "(-");
+      append_random (chance, out, depth - 1);
+      g_string_append (out, ") %");
+    }
+  else
+    {
+      g_string_append_c (out, '(');
+      append_random (chance, out, depth - 1);
+      g_string_append_c (out, "+-*/"[what - 6]);
+      append_random (chance, out, depth - 1);
+      g_string_append_c (out, ')');
+    }
+}
+
+/* A column of formulas: each gives in a spreadsheet what it gives in a devis, to the millionth. */
+static PltDocument *
+new_random_document (void)
+{
+  static const PltDocColumn columns[] = { { .title = "Formule" }, { .title = "Valeur" } };
+  static const gint64 values[] = { 2500000, -1666667 };
+  static const char *const refs[] = { "{A}", "{B}" };
+  PltDocInfo info = { .title = "Hasard", .date = 1 };
+  g_autoptr (GRand) chance = g_rand_new_with_seed (20261122); /* the same each time */
+  PltDocument *document = plt_document_new (&info);
+  PltDocTable *table = plt_document_table (document, "Hasard", columns, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      plt_doc_table_row (table, "row.normal");
+      plt_doc_table_empty (table);
+      plt_doc_cell_name (plt_doc_table_number (table, values[i], 6), i == 0 ? "A" : "B");
+    }
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      append_random (chance, text, 5);
+      g_autoptr (PltFormula) formula = plt_formula_parse (text->str, NULL);
+      g_assert_nonnull (formula);
+      guint n = plt_formula_get_n_refs (formula);
+      g_autofree gint64 *of_refs = g_new0 (gint64, n + 1);
+      g_autofree const char **texts = g_new0 (const char *, n + 1);
+      for (guint k = 0; k < n; k++)
+        {
+          guint which = strcmp (plt_formula_get_ref (formula, k)->name, "A") == 0 ? 0 : 1;
+          of_refs[k] = values[which];
+          texts[k] = refs[which];
+        }
+      PltFormulaValue value;
+      /* what is divided by zero is an error here and there; above, floats have no millionths */
+      if (!plt_formula_run (formula, of_refs, &value, NULL)
+          || ABS (value.e6) > G_GINT64_CONSTANT (100000000000000))
+        continue;
+      g_autofree char *expression = plt_formula_to_sheet (formula, texts, NULL);
+      g_autofree char *whole = g_strconcat ("=", expression, NULL);
+      plt_doc_table_row (table, "row.normal");
+      g_string_replace (text, ";", "|", 0); /* what parts the fields of the judge's answer */
+      plt_doc_table_text (table, text->str);
+      plt_doc_cell_formula (plt_doc_table_number (table, value.e6, 6), whole);
+    }
+  return document;
+}
+
+static void
+test_formulas_by_chance (void)
+{
+  g_autoptr (PltDocument) document = new_random_document ();
+  guint n;
+  if (office_is_there ())
+    g_assert_cmpuint (count_office_differences (document, &n), ==, 0);
+  if (skip_without_gnumeric ())
+    return;
+  g_assert_cmpuint (count_differences (document, &n), ==, 0);
+  g_assert_cmpuint (n, >, 250);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx-alive/list", test_list);
   g_test_add_func ("/xlsx-alive/sees-a-mistake", test_sees_a_mistake);
   g_test_add_func ("/xlsx-alive/papers", test_papers);
+  g_test_add_func ("/xlsx-alive/formulas-by-chance", test_formulas_by_chance);
   g_test_add_func ("/xlsx-alive/devis-of-all", test_devis_of_all);
   g_test_add_func ("/xlsx-alive/devis-incomplete", test_devis_incomplete);
   g_test_add_func ("/xlsx-alive/devis-published", test_devis_published);
