@@ -49,6 +49,8 @@ static const char *const words[][2] = {
   { "tax-credit.conditional", "Des lignes sont retenues sous une condition à vérifier." },
   { "tax-credit.no-amount", "Des lignes au montant inconnu ne comptent pas." },
   { "tax-credit.no-minimum", "Des artistes sans minimum connu ne comptent pas." },
+  { "tax-credit.taxes-unread", "Les taxes sur les salaires à cette date n’ont pas été lues : elles "
+                               "restent dans les charges retenues." },
   { "tax-credit.flag-against-rule", "Des lignes dites éligibles ne sont pas dans la liste de la "
                                     "loi." },
 };

@@ -188,6 +188,14 @@ test_contributions (Fixture *self, gconstpointer data)
   if (strcmp (expense->category, "equipe") == 0)
     expense = &g_array_index (spend->expenses, PltTaxExpense, 2);
   g_assert_cmpint (spend->eligible, ==, 640424 + 2 * 1625200);
+  g_assert_null (issue_of (spend, "tax-credit.taxes-unread"));
+  g_clear_pointer (&spend, plt_tax_spend_free);
+
+  /* the contributions of 2025 were not read: said, and not guessed */
+  self->options.date = plt_date_from_ymd (2025, 6, 1);
+  spend = spend_of (self);
+  g_assert_nonnull (issue_of (spend, "tax-credit.taxes-unread"));
+  g_assert_cmpint (spend->eligible, ==, 652051 + 2 * 1653000); /* 15 590 × 418,25 / 1 000 */
 }
 
 /* A lump sum of 5 000 € for a role of two days: 2 × 418,25. */

@@ -70,6 +70,23 @@ days_of (const PltTaxReading *self, const PltLineFacts *line)
   return MAX (0, e6);
 }
 
+/* Looked for once: a devis has the same few again and again. */
+static PltPerformerMinimum
+minimum_of (PltTaxReading *self, const char *employment, const char *base)
+{
+  g_autofree char *key = g_strconcat (employment, "/", base, NULL);
+  PltPerformerMinimum *minimum = g_hash_table_lookup (self->minima, key);
+
+  if (minimum == NULL)
+    {
+      minimum = g_new (PltPerformerMinimum, 1);
+      *minimum
+          = plt_performer_minimum (self->facts, self->spend->scale, employment, base, self->date);
+      g_hash_table_insert (self->minima, g_steal_pointer (&key), minimum);
+    }
+  return *minimum;
+}
+
 static void
 limit_performer (PltTaxReading *self, const char *employment, PltTaxExpense *expense)
 {
@@ -77,14 +94,13 @@ limit_performer (PltTaxReading *self, const char *employment, PltTaxExpense *exp
   gboolean week = strcmp (line->unit, "semaine") == 0;
   gboolean day = strcmp (line->unit, "cachet") == 0 || g_str_has_prefix (line->unit, "jour");
   gint64 days = week || day ? 0 : days_of (self, line);
-  PltPerformerMinimum minimum = plt_performer_minimum (
-      self->facts, self->spend->scale, *line->function != '\0' ? line->function : employment,
-      week ? "sem5" : "jour", self->date);
+  const char *base = week ? "sem5" : "jour";
+  PltPerformerMinimum minimum
+      = minimum_of (self, *line->function != '\0' ? line->function : employment, base);
   PltMoney most;
 
   if (minimum.cents == PLT_UNKNOWN && *line->function != '\0')
-    minimum = plt_performer_minimum (self->facts, self->spend->scale, employment,
-                                     week ? "sem5" : "jour", self->date);
+    minimum = minimum_of (self, employment, base);
   if (minimum.cents == PLT_UNKNOWN)
     {
       limit_unknown (self, expense, "Minimum inconnu : ne compte pas");

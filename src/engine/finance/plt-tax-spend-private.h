@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* A row of the referential: what a sub-post is, or a contribution that is a tax. */
+typedef struct
+{
+  const char *key, *category, *limit, *employment, *label, *source;
+  gsize length; /* of the key */
+  gboolean tax, sure;
+} PltTaxRule;
+
 typedef struct
 {
   const PltFacts *facts;
@@ -15,7 +23,10 @@ typedef struct
   PltTaxRegime regime;
   PltDate date; /* of the minima and contributions */
   PltTaxSpend *spend;
-  GHashTable *taxes; /* profile id -> rate in millionths of the taxes on wages */
+  GArray *rules;         /* PltTaxRule */
+  GHashTable *minima;    /* "figurant/jour" -> PltPerformerMinimum */
+  gboolean taxes_unread; /* the contributions hold taxes whose rate is not known */
+  GHashTable *taxes;     /* profile id -> rate in millionths of the taxes on wages */
 } PltTaxReading;
 
 void plt_tax_spend_issue (PltTaxSpend *self,

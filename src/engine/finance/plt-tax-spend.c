@@ -75,31 +75,65 @@ plt_tax_budget (const PltBudget *budget, const PltTaxOptions *options)
   return amount;
 }
 
-/* The row whose key begins the code of the line, or else of its account, the longest. */
-static int
-rule_of (const PltTaxReading *self, const PltLineFacts *line)
+static void
+read_rules (PltTaxReading *self)
 {
   const PltReferential *table = self->spend->table;
+
+  for (guint i = 0; i < plt_referential_n_rows (table); i++)
+    {
+      PltTaxRule rule = { .key = plt_referential_get (table, i, "cle"),
+                          .category = plt_referential_get (table, i, "categorie"),
+                          .limit = plt_referential_get (table, i, "limite"),
+                          .employment = plt_referential_get (table, i, "emploi"),
+                          .label = plt_referential_get (table, i, "libelle"),
+                          .source = plt_referential_get (table, i, "source") };
+
+      rule.length = strlen (rule.key);
+      rule.tax = strcmp (plt_referential_get (table, i, "type"), "charge") == 0;
+      rule.sure = strcmp (plt_referential_get (table, i, "marque"), "source") == 0;
+      g_array_append_val (self->rules, rule);
+    }
+}
+
+/* (nullable): the rule whose key begins the code of the line, or else of its account, the longest.
+ */
+static const PltTaxRule *
+rule_of (const PltTaxReading *self, const PltLineFacts *line)
+{
   const PltAccountFacts *account
       = PLT_FACTS_FIND (self->facts->accounts, PltAccountFacts, line->account);
   const char *code = account != NULL ? account->code : "";
+  const PltTaxRule *found = NULL;
   gsize longest = 0;
-  int found = -1;
 
   if (g_str_has_prefix (line->code, code))
     code = line->code;
-  for (guint i = 0; i < plt_referential_n_rows (table); i++)
+  for (guint i = 0; i < self->rules->len; i++)
     {
-      const char *key = plt_referential_get (table, i, "cle");
+      const PltTaxRule *rule = &g_array_index (self->rules, PltTaxRule, i);
 
-      if (strlen (key) > longest && g_str_has_prefix (code, key)
-          && strcmp (plt_referential_get (table, i, "type"), "compte") == 0)
+      if (*rule->key == *code && !rule->tax && rule->length > longest
+          && strncmp (code, rule->key, rule->length) == 0)
         {
-          longest = strlen (key);
-          found = (int) i;
+          longest = rule->length;
+          found = rule;
         }
     }
   return found;
+}
+
+static gboolean
+is_tax (const PltTaxReading *self, const char *code)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const PltTaxRule *rule = &g_array_index (self->rules, PltTaxRule, i);
+
+      if (rule->tax && strcmp (rule->key, code) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Rate of the taxes on wages of a profile: their rows of the contributions at that date. A worker
@@ -110,6 +144,7 @@ taxes_of (PltTaxReading *self, gint64 profile)
   const PltReferential *rates = self->spend->rates;
   const PltProfileFacts *facts = PLT_FACTS_FIND (self->facts->profiles, PltProfileFacts, profile);
   gpointer known = g_hash_table_lookup (self->taxes, PLT_ID_TO_POINTER (profile));
+  gboolean any = FALSE, found = FALSE;
   const char *code;
   gint64 sum = 0;
 
@@ -122,20 +157,23 @@ taxes_of (PltTaxReading *self, gint64 profile)
     {
       PltDate from = plt_date_from_iso (plt_referential_get (rates, i, "valable_du"));
       PltDate to = plt_date_from_iso (plt_referential_get (rates, i, "valable_au"));
-      int tax = plt_referential_find (self->spend->table, "cle",
-                                      plt_referential_get (rates, i, "code"));
       gint64 rate;
 
-      if (tax < 0
-          || strcmp (plt_referential_get (self->spend->table, (guint) tax, "type"), "charge") != 0
-          || strcmp (plt_referential_get (rates, i, "profil"), code) != 0
-          || (self->date != PLT_DATE_NONE && from != PLT_DATE_NONE && self->date < from)
+      if (!is_tax (self, plt_referential_get (rates, i, "code"))
+          || strcmp (plt_referential_get (rates, i, "profil"), code) != 0)
+        continue;
+      any = TRUE;
+      if ((self->date != PLT_DATE_NONE && from != PLT_DATE_NONE && self->date < from)
           || (to != PLT_DATE_NONE && (self->date == PLT_DATE_NONE || self->date > to)))
         continue;
       if (g_ascii_string_to_signed (plt_referential_get (rates, i, "taux_employeur_e6"), 10, 0,
                                     PLT_RATE_ONE, &rate, NULL))
-        sum += rate;
+        {
+          sum += rate;
+          found = TRUE;
+        }
     }
+  self->taxes_unread = self->taxes_unread || rates == NULL || (any && !found);
   g_hash_table_insert (self->taxes, PLT_ID_TO_POINTER (profile), PLT_ID_TO_POINTER (sum + 1));
   return sum;
 }
@@ -201,17 +239,16 @@ static void
 judge (PltTaxReading *self, PltTaxExpense *expense)
 {
   const PltLineFacts *line = expense->line->line;
-  int row = rule_of (self, line);
-  const PltReferential *table = self->spend->table;
-  const char *limit = row >= 0 ? plt_referential_get (table, (guint) row, "limite") : "condition";
+  const PltTaxRule *rule = rule_of (self, line);
+  const char *limit = rule != NULL ? rule->limit : "condition";
   PltMoney possible;
 
-  if (row >= 0)
+  if (rule != NULL)
     {
-      expense->category = plt_referential_get (table, (guint) row, "categorie");
-      expense->reason = plt_referential_get (table, (guint) row, "libelle");
-      expense->source = plt_referential_get (table, (guint) row, "source");
-      expense->sure = strcmp (plt_referential_get (table, (guint) row, "marque"), "source") == 0;
+      expense->category = rule->category;
+      expense->reason = rule->label;
+      expense->source = rule->source;
+      expense->sure = rule->sure;
     }
   if (expense->line->amount == PLT_UNKNOWN)
     {
@@ -235,9 +272,8 @@ judge (PltTaxReading *self, PltTaxExpense *expense)
           limit = "condition";
           expense->reason = "Permanent : au prorata du temps affecté";
         }
-      plt_tax_limit_line (self, limit,
-                          row >= 0 ? plt_referential_get (table, (guint) row, "emploi") : "",
-                          expense->line->amount, contributions_of (self, expense->line), expense);
+      plt_tax_limit_line (self, limit, rule != NULL ? rule->employment : "", expense->line->amount,
+                          contributions_of (self, expense->line), expense);
       leave_early (self, expense);
       possible = expense->eligible;
       if (!is_said (line) && !self->options->count_undecided)
@@ -348,10 +384,14 @@ tell (PltTaxReading *self)
                              ? _ ("%s are left out because they are taken under a condition only.")
                              : _ ("%s are counted under a condition: verify each of these lines."),
                          conditional);
+  if (self->taxes_unread)
+    plt_tax_spend_issue (spend, "tax-credit.taxes-unread", PLT_SEVERITY_WARNING, ref, NULL,
+                         _ ("The taxes on wages at that date were not read: they are still in the "
+                            "contributions that the tax credit takes."));
   for (guint i = 0; i < spend->expenses->len; i++)
     {
       const PltTaxExpense *expense = &g_array_index (spend->expenses, PltTaxExpense, i);
-      int row = rule_of (self, expense->line->line);
+      const PltTaxRule *rule = rule_of (self, expense->line->line);
 
       if (expense->line->amount == PLT_UNKNOWN)
         plt_tax_spend_issue (
@@ -359,11 +399,10 @@ tell (PltTaxReading *self)
             (PltRef){ "budget_line", expense->line->line->id, expense->line->error_column }, NULL,
             _ ("“%s” counts nothing in the tax credit: its amount is not known."),
             expense->line->line->label);
-      else if (is_said (expense->line->line) && row >= 0
-               && strcmp (plt_referential_get (spend->table, (guint) row, "limite"), "exclu") == 0)
+      else if (is_said (expense->line->line) && rule != NULL && strcmp (rule->limit, "exclu") == 0)
         plt_tax_spend_issue (spend, "tax-credit.flag-against-rule", PLT_SEVERITY_WARNING,
                              (PltRef){ "budget_line", expense->line->line->id, "tax_credit" },
-                             plt_referential_get (spend->table, (guint) row, "source"),
+                             rule->source,
                              _ ("“%s” is said to be eligible, and is not in the list of what the "
                                 "tax credit takes. Verify it."),
                              expense->line->line->label);
@@ -388,6 +427,8 @@ plt_tax_spend_new (const PltFacts *facts,
 {
   g_autoptr (PltReferential) list = plt_referential_open (facts, PLT_TAX_SPEND_TABLE);
   g_autoptr (GHashTable) taxes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) minima = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (PltTaxRule));
   PltTaxReading self = { .facts = facts,
                          .plan = plan,
                          .budget = budget,
@@ -395,6 +436,8 @@ plt_tax_spend_new (const PltFacts *facts,
                          .options = options,
                          .regime = (PltTaxRegime) MAX (0, options->regime),
                          .date = options->date,
+                         .rules = rules,
+                         .minima = minima,
                          .taxes = taxes };
 
   if (list == NULL)
@@ -408,6 +451,7 @@ plt_tax_spend_new (const PltFacts *facts,
     self.date = plt_plan_first_date (plan);
   self.spend = g_new0 (PltTaxSpend, 1);
   self.spend->table = g_steal_pointer (&list);
+  read_rules (&self);
   self.spend->scale = plt_referential_open (facts, PLT_PERFORMER_SCALE);
   self.spend->rates = plt_referential_open (facts, "cotisations-2026");
   self.spend->expenses = g_array_new (FALSE, FALSE, sizeof (PltTaxExpense));
