@@ -30,6 +30,7 @@ struct _PltGridEditor
 
   PltGridCompletion *completion; /* (nullable) */
   gboolean only;
+  gboolean typing;    /* the text changed, the caret did not yet */
   gboolean words;     /* the proposals are for the word at the caret */
   GtkWidget *popover; /* made when first needed */
   GtkStringList *matches;
@@ -405,6 +406,21 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return plt_grid_editor_press_key (self, keyval, state);
 }
 
+/* The caret follows what was typed only after the text changed: the word at it is known now. */
+static void
+caret_moved_cb (PltGridEditor *self)
+{
+  const char *text = plt_grid_editor_get_text (self);
+
+  if (!self->typing)
+    return;
+  self->typing = FALSE;
+  if (self->words && self->completion != NULL && text[0] != '\0'
+      && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && plt_grid_completion_find (self->completion, text) < 0)
+    show_matches (self, text);
+}
+
 static void
 text_changed_cb (PltGridEditor *self)
 {
@@ -418,6 +434,7 @@ text_changed_cb (PltGridEditor *self)
       else
         show_matches (self, text);
     }
+  self->typing = TRUE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -528,6 +545,8 @@ plt_grid_editor_init (PltGridEditor *self)
   self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_swapped (self->text, "notify::cursor-position", G_CALLBACK (caret_moved_cb),
+                            self);
   /* Bubble phase on the text itself: after its input method, before its own key bindings. */
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->text, keys);

@@ -534,6 +534,19 @@ new_button (const char *icon, const char *action, const char *title)
   return button;
 }
 
+static GtkWidget *
+new_follow (PltDevisDetail *self)
+{
+  GtkWidget *follow = gtk_button_new_with_label (_ ("Follow the schedule…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (follow), "view.follow-plan");
+  gtk_widget_set_tooltip_text (
+      follow, _ ("Add the lines of the roles and of the crew that the budget lacks"));
+  gtk_widget_add_css_class (follow, "flat");
+  gtk_widget_set_visible (follow, !plt_session_is_read_only (self->session));
+  return follow;
+}
+
 /* As the outline of a spreadsheet: 1 the posts, 2 the sub-posts, 3 the groups, then everything. */
 static GtkWidget *
 new_levels (void)
@@ -592,7 +605,6 @@ new_foot (PltDevisDetail *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *add = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *follow;
   g_autofree char *tip = plt_shortcut_tooltip ("view.add-row", _ ("Add a line"));
 
   gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
@@ -604,19 +616,12 @@ new_foot (PltDevisDetail *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a line"), -1);
   gtk_widget_set_visible (add, !plt_session_is_read_only (self->session));
-  follow = gtk_button_new_with_label (_ ("Follow the schedule…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (follow), "view.follow-plan");
-  gtk_widget_set_tooltip_text (
-      follow, _ ("Add the lines of the roles and of the crew that the budget lacks"));
-  gtk_widget_add_css_class (follow, "flat");
-  gtk_widget_set_visible (follow, !plt_session_is_read_only (self->session));
   self->figures = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->figures), 1);
   gtk_label_set_ellipsize (GTK_LABEL (self->figures), PANGO_ELLIPSIZE_START);
   gtk_widget_set_hexpand (self->figures, TRUE);
   gtk_widget_add_css_class (self->figures, "numeric");
   gtk_box_append (GTK_BOX (box), add);
-  gtk_box_append (GTK_BOX (box), follow);
   gtk_box_append (GTK_BOX (box), self->figures);
   gtk_widget_add_css_class (box, "register-foot");
   return box;
@@ -723,6 +728,7 @@ build (PltDevisDetail *self)
   gtk_box_append (GTK_BOX (page), new_foot (self));
   self->columns = plt_column_chooser_new (PLT_GRID (self->grid));
   gtk_box_append (GTK_BOX (bar), spring);
+  gtk_box_append (GTK_BOX (bar), new_follow (self));
   gtk_box_append (GTK_BOX (bar),
                   new_button ("plt-info-symbolic", "view.why", _ ("Why this total")));
   gtk_box_append (GTK_BOX (bar), self->columns);

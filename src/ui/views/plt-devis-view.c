@@ -453,9 +453,9 @@ plt_devis_view_session_set (PltView *view, PltSession *session)
   self->charges = PLT_DEVIS_CHARGES (charges);
   self->compare = PLT_DEVIS_COMPARE_PAGE (compare);
   plt_view_add_page (view, "detail", _ ("Lines"), detail);
-  plt_view_add_page (view, "summary", _ ("Summary"), summary);
+  plt_view_add_page (view, "summary", _ ("Recap"), summary);
   plt_view_add_page (view, "variables", _ ("Variables"), variables);
-  plt_view_add_page (view, "posted", _ ("Posted charges"), new_posted (self, session));
+  plt_view_add_page (view, "posted", _ ("Postings"), new_posted (self, session));
   plt_view_add_page (view, "charges", _ ("Social charges"), charges);
   plt_view_add_page (view, "versions", _ ("Versions"), compare);
   plt_devis_versions_install (view);
