@@ -280,8 +280,14 @@ rate_of (PltBudgetModel *model, PltLineNode *node, gboolean idle)
                    error->message);
       return PLT_UNKNOWN;
     }
+  if (value.is_time)
+    {
+      set_error (node->result, "rate_cents", "budget.unit",
+                 _ ("A rate is an amount in euros, not a time. Write a plain number."));
+      return PLT_UNKNOWN;
+    }
   /* euros in millionths are centimes in ten-thousandths */
-  return (value.e6 + (value.e6 < 0 ? -5000 : 5000)) / 10000;
+  return value.e6 / 10000 + (value.e6 % 10000 >= 5000) - (value.e6 % 10000 <= -5000);
 }
 
 gint64
@@ -316,6 +322,12 @@ count_contributions (PltBudgetModel *model, PltLineNode *node)
       gint64 days = days_of (line);
 
       line->no_contribution_rate = plt_contribution_table_is_incomplete (node->table);
+      if (line->amount / people > PLT_CONTRIBUTION_MOST_GROSS)
+        {
+          set_error (line, "rate_cents", "budget.overflow",
+                     _ ("The contributions of this line are too large."));
+          return;
+        }
       line->contributions = people
                             * plt_contribution_table_count (node->table, line->amount / people,
                                                             days, days * DAY_MINUTES, postings, &n);
@@ -679,6 +691,26 @@ add_up (PltBudgetModel *model)
   plt_budget_saturating_add (&self->subtotal, self->unposted);
 }
 
+static gboolean
+is_end (PltMoney amount)
+{
+  return amount == G_MAXINT64 || amount == G_MININT64 + 1;
+}
+
+/* A sum that stopped at the end of 64 bits is not what it says. */
+static void
+note_ends (PltBudget *self)
+{
+  for (guint i = 0; i < self->accounts->len; i++)
+    {
+      PltBudgetAccount *account = self->accounts->pdata[i];
+
+      account->incomplete = account->incomplete || is_end (account->total);
+      self->incomplete = self->incomplete || is_end (account->total);
+    }
+  self->incomplete = self->incomplete || is_end (self->subtotal) || is_end (self->total);
+}
+
 static void
 forget (PltBudgetModel *model)
 {
@@ -742,4 +774,5 @@ plt_budget_compute (PltBudgetModel *model)
       transfer (model, &model->facts->transfers.items[i]);
   add_up (model);
   plt_budget_compute_percents (model);
+  note_ends (self);
 }

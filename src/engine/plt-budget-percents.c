@@ -18,17 +18,17 @@ read_percents (PltBudgetModel *model)
   PltBudgetPercent *percents = model->result->percents;
 
   percents[PLT_PERCENT_OVERHEADS]
-      = (PltBudgetPercent){ budget->overheads_e6,  0, 0, NULL, budget->overheads_base,
-                            budget->overheads_mode };
+      = (PltBudgetPercent){ budget->overheads_e6,   0,    0, NULL, budget->overheads_base,
+                            budget->overheads_mode, FALSE };
   percents[PLT_PERCENT_CONTINGENCY]
-      = (PltBudgetPercent){ budget->contingency_e6,  0, 0, NULL, budget->contingency_base,
-                            budget->contingency_mode };
+      = (PltBudgetPercent){ budget->contingency_e6,   0,    0, NULL, budget->contingency_base,
+                            budget->contingency_mode, FALSE };
   percents[PLT_PERCENT_PRODUCER]
-      = (PltBudgetPercent){ budget->producer_e6,  0, 0, NULL, budget->producer_base,
-                            budget->producer_mode };
+      = (PltBudgetPercent){ budget->producer_e6,   0,    0, NULL, budget->producer_base,
+                            budget->producer_mode, FALSE };
   percents[PLT_PERCENT_FINANCIAL]
-      = (PltBudgetPercent){ budget->financial_e6,  0, 0, NULL, budget->financial_base,
-                            budget->financial_mode };
+      = (PltBudgetPercent){ budget->financial_e6,   0,    0, NULL, budget->financial_base,
+                            budget->financial_mode, FALSE };
   for (int i = 0; i < PLT_N_PERCENTS; i++)
     if (percents[i].rate_e6 == PLT_UNKNOWN)
       percents[i].rate_e6 = 0;
@@ -77,12 +77,11 @@ rest_of_base (const PltBudgetModel *model, const char *base)
 }
 
 /* A percentage that is counted within its own base makes the base larger: rest / (1 − rates
- * within). */
-static PltMoney
-whole_base (const PltBudgetModel *model, const char *base, const guint *accounts)
+ * within). FALSE when these take all of it. */
+static gboolean
+whole_base (const PltBudgetModel *model, const char *base, const guint *accounts, PltMoney *whole)
 {
   const PltBudgetPercent *percents = model->result->percents;
-  PltMoney rest = rest_of_base (model, base), whole = 0;
   gint64 within = 0;
 
   for (int i = 0; i < PLT_N_PERCENTS; i++)
@@ -90,12 +89,13 @@ whole_base (const PltBudgetModel *model, const char *base, const guint *accounts
         && is_in_base (model, base,
                        ((const PltBudgetAccount *) model->result->accounts->pdata[accounts[i] - 1])
                            ->account->code))
-      within += percents[i].rate_e6;
-  if (within <= 0 || within >= PLT_RATE_ONE)
-    return rest;
-  return plt_money_apply_rate (rest, PLT_RATE_ONE, PLT_RATE_ONE - within, PLT_ROUND_HALF_UP, &whole)
-             ? whole
-             : rest;
+      plt_budget_saturating_add (&within, percents[i].rate_e6);
+  *whole = rest_of_base (model, base);
+  if (within <= 0)
+    return TRUE;
+  return within < PLT_RATE_ONE
+         && plt_money_apply_rate (*whole, PLT_RATE_ONE, PLT_RATE_ONE - within, PLT_ROUND_HALF_UP,
+                                  whole);
 }
 
 static void
@@ -103,7 +103,8 @@ add_within (PltBudgetModel *model, guint index, PltMoney amount)
 {
   PltBudget *self = model->result;
 
-  ((PltBudgetAccount *) self->accounts->pdata[index])->percentages += amount;
+  plt_budget_saturating_add (&((PltBudgetAccount *) self->accounts->pdata[index])->percentages,
+                             amount);
   for (guint i = index; i != G_MAXUINT; i = model->parents[i])
     plt_budget_saturating_add (&((PltBudgetAccount *) self->accounts->pdata[i])->total, amount);
   plt_budget_saturating_add (&self->subtotal, amount);
@@ -115,10 +116,18 @@ compute_percent (PltBudgetModel *model,
                  const guint *accounts,
                  guint account)
 {
-  percent->base = whole_base (model, percent->base_id, accounts);
-  if (!plt_money_apply_rate (percent->base, percent->rate_e6, PLT_RATE_ONE, PLT_ROUND_HALF_UP,
-                             &percent->amount))
-    percent->amount = 0;
+  percent->wrong = percent->rate_e6 != 0
+                   && (!whole_base (model, percent->base_id, accounts, &percent->base)
+                       || !plt_money_apply_rate (percent->base, percent->rate_e6, PLT_RATE_ONE,
+                                                 PLT_ROUND_HALF_UP, &percent->amount));
+  if (percent->rate_e6 == 0)
+    whole_base (model, percent->base_id, accounts, &percent->base);
+  if (percent->wrong)
+    {
+      percent->amount = 0;
+      model->result->incomplete = TRUE;
+      model->result->n_wrong++;
+    }
   plt_budget_saturating_add (&model->result->by_mode[mode_of (percent->mode)], percent->amount);
   if (account != 0)
     percent->account

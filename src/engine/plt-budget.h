@@ -79,6 +79,8 @@ typedef enum
  * @base: what it was counted on
  * @amount: 0 without a rate
  * @account: (nullable): within the posts, there
+ * @wrong: it cannot be counted (all of a sum that holds it, or beyond 64 bits): 0, and the total is
+ * incomplete
  */
 typedef struct
 {
@@ -86,6 +88,7 @@ typedef struct
   PltMoney base, amount;
   const PltAccountFacts *account;
   const char *base_id, *mode;
+  gboolean wrong;
 } PltBudgetPercent;
 
 typedef enum

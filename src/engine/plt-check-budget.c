@@ -2,6 +2,7 @@
  *
  * budget.formula, budget.cycle, budget.overflow, budget.negative, budget.unit, budget.missing-rate:
  * a cell that counts nothing; the rest of the devis is computed, its totals are incomplete.
+ * budget.percent: a percentage after the posts that cannot be counted.
  * budget.below-minimum, engagement.below-minimum: the least of the pay scale (plt-rates.h), with
  * its source and the gap. */
 #include <glib/gi18n-lib.h>
@@ -257,6 +258,26 @@ check_date (Check *self)
 
 /* ---- all of it ---- */
 
+static void
+check_percents (Check *self)
+{
+  static const char *const columns[PLT_N_PERCENTS] = {
+    [PLT_PERCENT_OVERHEADS] = "overheads_e6",
+    [PLT_PERCENT_CONTINGENCY] = "contingency_e6",
+    [PLT_PERCENT_PRODUCER] = "producer_e6",
+    [PLT_PERCENT_FINANCIAL] = "financial_e6",
+  };
+
+  for (guint i = 0; i < PLT_N_PERCENTS; i++)
+    if (self->budget->percents[i].wrong)
+      g_ptr_array_add (
+          self->issues,
+          plt_issue_new ("budget.percent", PLT_SEVERITY_ERROR,
+                         (PltRef){ "budget", self->budget->budget->id, columns[i] }, NULL,
+                         _ ("This percentage cannot be counted: it is too large, or takes all of "
+                            "the sum that holds it. Correct its rate.")));
+}
+
 static gboolean
 is_saturated (const PltBudget *budget)
 {
@@ -301,6 +322,7 @@ plt_check_budget (const PltFacts *facts, const PltBudget *budget, GPtrArray *iss
   check_globals (&self);
   check_postings (&self);
   check_date (&self);
+  check_percents (&self);
   if (is_saturated (budget))
     g_ptr_array_add (issues, plt_issue_new ("budget.overflow", PLT_SEVERITY_ERROR,
                                             (PltRef){ "budget", budget->budget->id, NULL }, NULL,

@@ -145,7 +145,7 @@ static gboolean
 parse_number (Parser *self, GError **error)
 {
   gint64 value = 0, scale = ONE;
-  gboolean decimals = FALSE;
+  gboolean decimals = FALSE, digits = FALSE;
 
   for (;; self->p++)
     {
@@ -168,17 +168,21 @@ parse_number (Parser *self, GError **error)
         }
       if (!g_ascii_isdigit (*self->p))
         break;
+      digits = TRUE;
       if (decimals)
         {
           scale /= 10;
           if (scale == 0 && *self->p != '0')
             return fail (self->formula, error, _ ("a number has more than six decimals"));
-          value += scale * (*self->p - '0');
+          if (__builtin_add_overflow (value, scale * (*self->p - '0'), &value))
+            return overflow (self->formula, error);
         }
       else if (__builtin_mul_overflow (value, 10, &value)
                || __builtin_add_overflow (value, (*self->p - '0') * ONE, &value))
         return overflow (self->formula, error);
     }
+  if (!digits) /* a sign alone is no zero */
+    return fail (self->formula, error, _ ("a number or a name is missing"));
   return parse_unit (self, value, error);
 }
 
@@ -418,7 +422,7 @@ run_one (const PltFormula *self, PltOpCode code, PltFormulaValue *top, GError **
            || overflow (self, error);
   else
     {
-      if (top->e6 > G_MAXINT64 - ONE)
+      if (top->e6 > G_MAXINT64 - ONE || top->e6 < ONE - G_MAXINT64)
         return overflow (self, error);
       top->e6 = round_to_one (top->e6, code);
     }

@@ -29,6 +29,9 @@ void plt_contribution_table_free (PltContributionTable *self);
 /* A rate of the company is missing. */
 gboolean plt_contribution_table_is_incomplete (const PltContributionTable *self);
 
+/* Centimes: what one person may be paid at most for the products to fit; not a rule of law. */
+#define PLT_CONTRIBUTION_MOST_GROSS (G_GINT64_CONSTANT (1000000000) * 100)
+
 /**
  * plt_contribution_table_count:
  * @gross: of one person

@@ -6,8 +6,6 @@
 #include "plt-contributions-private.h"
 #include "plt-error.h"
 
-#define MOST_GROSS (G_GINT64_CONSTANT (1000000000) * 100)
-
 static void
 contribution_free (gpointer data)
 {
@@ -77,7 +75,7 @@ plt_contributions_new (const PltFacts *facts, const PltWage *wage, GError **erro
 
   g_return_val_if_fail (facts != NULL && wage != NULL && wage->profile != NULL, NULL);
 
-  if (wage->gross < 0 || wage->gross > MOST_GROSS || wage->days > 366)
+  if (wage->gross < 0 || wage->gross > PLT_CONTRIBUTION_MOST_GROSS || wage->days > 366)
     {
       g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
                    _ ("The contributions of this wage cannot be counted: it is out of range."));
