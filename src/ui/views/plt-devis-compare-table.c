@@ -253,7 +253,7 @@ get_column (PltGridModel *model, guint at, PltGridColumn *out)
   out->flags
       = PLT_GRID_COLUMN_UNSORTED | (at < FIRST ? PLT_GRID_COLUMN_FROZEN : PLT_GRID_COLUMN_NORMAL);
   out->align = at < FIRST ? PLT_GRID_ALIGN_START : PLT_GRID_ALIGN_END;
-  out->width = at == 0 ? 8 : at == 1 ? 34 : part == 0 ? 16 : part == 1 ? 13 : 10;
+  out->width = at == 0 ? 8 : at == 1 ? 28 : part == 0 ? 14 : part == 1 ? 12 : 9;
   out->title = at == 0     ? _ ("Code")
                : at == 1   ? _ ("Label")
                : part == 0 ? self->titles[version]

@@ -15,6 +15,7 @@ typedef struct
   PltDialog *dialog;
   GStrv codes; /* of the accounts, as the lists show them */
   GtkWidget *from, *to, *amount, *reason, *author;
+  GtkWidget *list; /* of what was transferred already */
 } Transfer;
 
 static void
@@ -62,6 +63,88 @@ on_accepted (Transfer *self)
     plt_dialog_set_message (self->dialog, error->message);
   else
     gtk_window_destroy (GTK_WINDOW (self->dialog));
+}
+
+/* ---- what was transferred already ---- */
+
+static void fill_list (Transfer *self);
+
+static void
+on_delete_clicked (GtkButton *button, Transfer *self)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "plt-transfer");
+  g_autoptr (GError) error = NULL;
+
+  if (!plt_session_delete (self->session, "budget_transfer", id, 1, &error))
+    plt_dialog_set_message (self->dialog, error->message);
+  else
+    fill_list (self);
+}
+
+static char *
+transfer_text (const PltFacts *facts, const PltTransferFacts *transfer)
+{
+  const PltAccountFacts *from
+      = PLT_FACTS_FIND (facts->accounts, PltAccountFacts, transfer->from_account);
+  const PltAccountFacts *to
+      = PLT_FACTS_FIND (facts->accounts, PltAccountFacts, transfer->to_account);
+  g_autofree char *date = plt_date_format_numeric (transfer->date);
+  g_autofree char *amount = plt_money_format (transfer->amount_cents);
+
+  return g_strdup_printf ("%s · %s → %s · %s · %s", date, from != NULL ? from->code : "?",
+                          to != NULL ? to->code : "?", amount, transfer->reason);
+}
+
+static void
+add_made (Transfer *self, const PltTransferFacts *transfer)
+{
+  g_autofree char *text = transfer_text (plt_session_get_facts (self->session), transfer);
+  g_autofree char *name = g_strdup_printf (_ ("Delete the transfer %s"), text);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (button, _ ("Delete this transfer"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "plt-transfer",
+                          g_memdup2 (&transfer->id, sizeof transfer->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_delete_clicked), self);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (self->list), row);
+}
+
+static void
+fill_list (Transfer *self)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  for (guint i = 0; i < facts->transfers.n; i++)
+    if (facts->transfers.items[i].budget == plt_session_get_budget_id (self->session))
+      add_made (self, &facts->transfers.items[i]);
+}
+
+static GtkWidget *
+new_list (Transfer *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  fill_list (self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 160);
+  return scroller;
 }
 
 /* ---- the dialog ---- */
@@ -128,6 +211,7 @@ build (Transfer *self)
   add_field (GTK_GRID (grid), _ ("_Amount"), self->amount, 2);
   add_field (GTK_GRID (grid), _ ("_Reason"), self->reason, 3);
   add_field (GTK_GRID (grid), _ ("_By"), self->author, 4);
+  gtk_grid_attach (GTK_GRID (grid), new_list (self), 0, 5, 2, 1);
   gtk_widget_add_css_class (grid, "dialog-content");
   return grid;
 }
@@ -168,4 +252,16 @@ plt_devis_transfer_fill (
   select_code (self, self->to, to);
   gtk_editable_set_text (GTK_EDITABLE (self->amount), amount);
   gtk_editable_set_text (GTK_EDITABLE (self->reason), reason);
+}
+
+void
+plt_devis_transfer_delete (GtkWindow *dialog, guint index)
+{
+  Transfer *self = g_object_get_data (G_OBJECT (dialog), DATA);
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  for (guint i = 0; i < index && row != NULL; i++)
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    g_signal_emit_by_name (gtk_widget_get_last_child (row), "clicked");
 }

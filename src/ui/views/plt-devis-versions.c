@@ -6,6 +6,7 @@
 #include "plt-budget-version.h"
 #include "plt-devis-simulate.h"
 #include "plt-devis-transfer.h"
+#include "plt-text.h"
 
 static const PltBudgetFacts *
 shown_budget (PltView *view)
@@ -128,4 +129,15 @@ plt_devis_versions_title (const PltFacts *facts, const PltBudgetFacts *budget)
     return current ? g_strdup_printf (_ ("%s (current, locked)"), name)
                    : g_strdup_printf (_ ("%s (locked)"), name);
   return current ? g_strdup_printf (_ ("%s (current)"), name) : g_steal_pointer (&name);
+}
+
+char *
+plt_devis_versions_short_title (const PltFacts *facts, const PltBudgetFacts *budget)
+{
+  g_autofree char *name
+      = g_strdup_printf ("v%d %s", (int) plt_budget_number (budget), budget->name);
+  g_autofree char *cut = plt_text_shorten (name, 20);
+
+  return plt_budget_is_locked (facts, budget->id) ? g_strdup_printf (_ ("%s (locked)"), cut)
+                                                  : g_steal_pointer (&cut);
 }

@@ -12,5 +12,7 @@ void plt_devis_versions_install (PltView *view);
 GMenuModel *plt_devis_versions_menu (PltView *view); /* (transfer full) */
 /* "v2 Agrément", with what it is: "locked", "current" */
 char *plt_devis_versions_title (const PltFacts *facts, const PltBudgetFacts *budget);
+/* The same where there is little room: cut, and only that it is locked is said. */
+char *plt_devis_versions_short_title (const PltFacts *facts, const PltBudgetFacts *budget);
 
 G_END_DECLS

@@ -79,7 +79,7 @@ update_versions (PltDevisView *self)
       g_menu_item_set_action_and_target (item, "view.version", "x", budget->id);
       g_menu_append_item (versions, item);
       if (budget->id == shown)
-        title = name_of_shown = g_steal_pointer (&name);
+        title = name_of_shown = plt_devis_versions_short_title (facts, budget);
     }
   g_menu_append (commands, _ ("_Duplicate This Version…"), "view.duplicate-version");
   g_menu_append (commands, _ ("_Rename…"), "view.rename-version");
@@ -463,6 +463,8 @@ plt_devis_view_session_set (PltView *view, PltSession *session)
   gtk_widget_set_tooltip_text (self->version, _ ("Version of the budget"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->version)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Version of the budget"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->version), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Version of the budget"), -1);
   plt_view_add_header_widget (view, NULL, self->version);
   for (guint i = 0; plt_session_is_read_only (session) && i < G_N_ELEMENTS (writing); i++)
     plt_view_set_action_enabled (view, writing[i], FALSE);
@@ -547,6 +549,11 @@ plt_devis_view_select_ref (PltView *view, PltRef ref)
     return FALSE;
   if (ref.id != 0)
     look_at_version_of (plt_view_get_session (view), ref);
+  if (g_str_equal (ref.table, "budget_transfer"))
+    {
+      g_action_group_activate_action (plt_view_get_actions (view), "transfer-posts", NULL);
+      return TRUE;
+    }
   if (g_str_equal (ref.table, "budget_global"))
     {
       plt_view_show_page (view, "variables");

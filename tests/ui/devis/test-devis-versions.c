@@ -74,13 +74,12 @@ test_lock (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (total (fixture), ==, 430981);
   g_assert_false (plt_store_set (fixture->store, "budget_line", line, "quantity", "9", &error));
   g_assert_error (error, PLT_ERROR, PLT_ERROR_CONFLICT);
-  g_assert_nonnull (
-      plt_test_find_label (GTK_WIDGET (fixture->window), "v1 Devis 1 (current, locked)"));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture->window), "v1 Devis 1 (locked)"));
   g_assert_false (
       g_action_group_get_action_enabled (plt_view_get_actions (fixture->view), "transfer-posts"));
   plt_test_activate (fixture->window, "view.unlock-version");
   plt_test_settle ();
-  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture->window), "v1 Devis 1 (current)"));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture->window), "v1 Devis 1"));
   plt_test_activate (fixture->window, "win.undo");
   plt_test_activate (fixture->window, "win.undo");
   plt_test_settle ();
@@ -163,6 +162,16 @@ test_transfer (Fixture *fixture, gconstpointer data)
       plt_budget_account_by_code (plt_session_get_budget (fixture->session), "3")->total, ==,
       90000);
   g_assert_cmpint (total (fixture), ==, 430981);
+  /* what was transferred is told in the dialog, and may go from there */
+  plt_test_activate (fixture->window, "view.transfer-posts");
+  plt_test_settle ();
+  dialog = GTK_WINDOW (plt_test_toplevel (PLT_TYPE_DIALOG));
+  plt_devis_transfer_delete (dialog, 0);
+  plt_test_settle ();
+  gtk_window_destroy (dialog);
+  g_assert_cmpint (
+      plt_budget_account_by_code (plt_session_get_budget (fixture->session), "3")->total, ==,
+      70000);
 }
 
 /* One week of preparation less: 2 691,80, 188,43 and 269,18: 3 149,41. */
