@@ -157,6 +157,11 @@ plt_devis_add_notes (const PltDevisPaper *self, PltDocument *document)
                                 : "Les tarifs et les charges ne sont pas communiqués : dans le "
                                   "classeur, les montants des lignes sont des valeurs.",
                             PLT_DEVIS_NO_REF);
+  if (self->columns[PLT_DEVIS_MODE] >= 0 || self->columns[PLT_DEVIS_PLACE] >= 0)
+    plt_document_paragraph (document, "text.note",
+                            "Mode : num, numéraire ; nat, apport en nature ; part, en "
+                            "participation. Lieu : fr, dépensé en France ; étr, à l’étranger.",
+                            PLT_DEVIS_NO_REF);
   note_profiles (self, document);
   note_referentials (self, document);
 }
