@@ -13,6 +13,14 @@
 
 #define MAX_LABEL 40
 
+static gint64
+account_cb (gpointer data, gint64 account)
+{
+  const PltBudgetAccount *found = plt_budget_find_account (data, account);
+
+  return found != NULL ? found->total : 0;
+}
+
 static gboolean
 value_cb (gpointer data, gint64 line, PltDevisValue *value)
 {
@@ -138,6 +146,7 @@ make_plan (PltStore *store, const PltSheetBook *book, const PltCliArgs *args, GE
                                     .maps = (const char *const *) maps->pdata,
                                     .columns = (const char *const *) columns->pdata,
                                     .value = value_cb,
+                                    .account = account_cb,
                                     .value_data = budget };
 
   return budget != NULL ? plt_devis_plan (store, book, &options, error) : NULL;

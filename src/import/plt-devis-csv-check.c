@@ -17,6 +17,7 @@ typedef struct
   guint n_accounts;      /* rows of accounts strictly below, with an amount */
   guint n_names;         /* rows of the account itself that are not called as it is */
   const char *last_name; /* of these */
+  gboolean fed;          /* by the profiles of lines that the sheet has */
 } Sum;
 
 typedef struct
@@ -113,12 +114,32 @@ amount_of (const PltDevisRow *row)
   return (amount + (amount < 0 ? -5000 : 5000)) / 10000;
 }
 
+/* The account that the profile of a line here feeds, and those it is in. */
+static void
+count_profile (Checking *self, const PltDevisRow *row)
+{
+  const PltFacts *facts = self->reading->facts;
+  const PltProfileFacts *profile
+      = row->line != NULL ? PLT_FACTS_FIND (facts->profiles, PltProfileFacts, row->line->profile)
+                          : NULL;
+  const PltAccountFacts *account
+      = profile != NULL ? plt_devis_index_account_by_code (self->reading->index, profile->account)
+                        : NULL;
+
+  for (guint depth = 0; account != NULL && depth < 16; depth++)
+    {
+      sum_of (self, account)->fed = TRUE;
+      account = plt_devis_index_parent (self->reading->index, account);
+    }
+}
+
 static void
 count_line (Checking *self, const PltDevisRow *row)
 {
   PltMoney amount = amount_of (row);
   const PltAccountFacts *account = row->account;
 
+  count_profile (self, row);
   add (&self->all.amounts, amount);
   add (&self->all.beside, row->charges);
   add (&self->all.arrived, row->target != NULL ? row->charges : 0);
@@ -173,6 +194,77 @@ make_line (Checking *self, PltDevisRow *row, const char *sentence)
   count_line (self, row);
 }
 
+/* What an account amounts to in the devis that is changed; 0 in a new version, which has only what
+ * the sheet has. */
+static PltMoney
+present_of (const PltDevisReading *self, const PltAccountFacts *account)
+{
+  PltMoney sum = 0;
+
+  if (self->options->version != NULL)
+    return 0;
+  if (self->options->account != NULL)
+    return self->options->account (self->options->value_data, account->id);
+  for (guint i = 0; i < self->facts->lines.n; i++)
+    {
+      const PltLineFacts *line = &self->facts->lines.items[i];
+      const PltAccountFacts *of = plt_devis_index_account (self->index, line->account);
+
+      for (guint depth = 0; of != NULL && of != account && depth < 16; depth++)
+        of = plt_devis_index_parent (self->index, of);
+      if (of == account)
+        add (&sum, plt_devis_value_of (self, line).amount);
+    }
+  return sum;
+}
+
+/* Charges that are counted, but in no line. */
+static void
+count_beside (Checking *self, const PltAccountFacts *account, PltMoney amount)
+{
+  add (&self->all.beside, amount);
+  for (guint depth = 0; account != NULL && depth < 16; depth++)
+    {
+      add (&sum_of (self, account)->beside, amount);
+      account = plt_devis_index_parent (self->reading->index, account);
+    }
+}
+
+/* An account without rows below it: one line, unless that would count it twice. */
+static void
+take_account (Checking *self, PltDevisRow *row)
+{
+  PltMoney present = present_of (self->reading, row->account);
+  const PltLineFacts *line
+      = plt_devis_index_line_of (self->reading->index, row->account, row->folded);
+
+  if (sum_of (self, row->account)->fed)
+    {
+      row->kind = PLT_ROW_OTHER;
+      add (&self->reading->plan->contributions, row->said);
+      count_beside (self, row->account, row->said);
+      plt_devis_say (row->entry, TRUE,
+                     _ ("The profiles of its lines count these contributions: the amount of the "
+                        "sheet is not added to them."));
+    }
+  else if (present == row->said)
+    {
+      row->kind = PLT_ROW_OTHER;
+      row->entry->outcome = PLT_DEVIS_AGREES;
+      row->entry->amount = present;
+      count_beside (self, row->account, present);
+    }
+  else if (present != 0 && line == NULL)
+    {
+      row->kind = PLT_ROW_OTHER;
+      count_beside (self, row->account, row->said);
+      plt_devis_reject (row, _ ("This account has lines here that the sheet does not have: import "
+                                "into a new version, or give the lines."));
+    }
+  else
+    make_line (self, row, _ ("Nothing of this account is detailed: its amount becomes one line."));
+}
+
 /* The row of an account: lines when several names stand under one code, or when nothing is below.
  */
 static void
@@ -190,7 +282,7 @@ decide_account (Checking *self, PltDevisRow *row)
   else if (!named && sum->n_names > 1)
     make_line (self, row, NULL);
   else if (row->said != 0 && sum->n_lines == 0 && sum->n_accounts == 0 && sum->arrived != row->said)
-    make_line (self, row, _ ("Nothing of this account is detailed: its amount becomes one line."));
+    take_account (self, row);
 }
 
 /* ---- totals ---- */

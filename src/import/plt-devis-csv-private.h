@@ -169,6 +169,8 @@ char *plt_devis_account_name (const PltAccountFacts *account); /* "21 Producteur
 /* q × d × t × rate, half up; FALSE beyond 64 bits */
 gboolean plt_devis_multiply (
     gint64 quantity_e6, gint64 duration_e6, gint64 times_e6, gint64 rate, gint64 *out);
+/* What a line is worth now. */
+PltDevisValue plt_devis_value_of (const PltDevisReading *self, const PltLineFacts *line);
 /* Accounts without rows below them become lines; then every total is compared with its rows. */
 void plt_devis_check (PltDevisReading *self);
 /* The numbers of every line, and the batch. */

@@ -187,6 +187,8 @@ set_second (PltDevisHeader *header,
       set_column (header, PLT_DEVIS_QUANTITY, (guint) header->columns[field]);
       set_column (header, field, column);
     }
+  else if (field == PLT_DEVIS_CODE && g_ascii_strcasecmp (second, "code") == 0)
+    set_column (header, field, column); /* beside it "Account" is the name of one */
   else if (field == PLT_DEVIS_AMOUNT && header->columns[PLT_DEVIS_TOTAL] < 0)
     set_column (header, PLT_DEVIS_TOTAL, column);
   else if (remarks != NULL)

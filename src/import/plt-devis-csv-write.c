@@ -41,8 +41,8 @@ plain (const char *text, gint64 empty)
   return plt_number_parse (text, 6, &e6, NULL) ? e6 : PLT_UNKNOWN;
 }
 
-static PltDevisValue
-value_of (const PltDevisReading *self, const PltLineFacts *line)
+PltDevisValue
+plt_devis_value_of (const PltDevisReading *self, const PltLineFacts *line)
 {
   PltDevisValue value = { PLT_UNKNOWN, PLT_UNKNOWN, PLT_UNKNOWN, PLT_UNKNOWN, PLT_UNKNOWN };
 
@@ -628,7 +628,7 @@ find_absent (PltDevisReading *self)
       if (line->budget != self->budget->id
           || g_hash_table_contains (self->taken, PLT_ID_TO_POINTER (line->id)))
         continue;
-      value = value_of (self, line);
+      value = plt_devis_value_of (self, line);
       if (value.amount == PLT_UNKNOWN || value.amount == 0)
         continue;
       add_absent (self, line, value.amount);
@@ -693,7 +693,7 @@ write_line (PltDevisReading *self, PltDevisRow *row, const Copy *copy, PltBatch 
   gint64 account, id;
 
   if (row->line != NULL)
-    work.value = value_of (self, row->line);
+    work.value = plt_devis_value_of (self, row->line);
   else
     work.value = (PltDevisValue){ PLT_UNKNOWN, PLT_UNKNOWN, PLT_UNKNOWN, PLT_UNKNOWN, PLT_UNKNOWN };
   if (!settle (&work))

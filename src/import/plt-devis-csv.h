@@ -10,7 +10,9 @@
  * - the row of a line updates it, or makes a line in the account that its code begins with or that
  *   it stands under;
  * - the row of an account, of a total or of a subtotal is no line: it checks the sum of the rows
- *   below it. Where no row is below it, its amount becomes one line of that account;
+ *   below it. Where no row is below it, its amount becomes one line of that account; but not where
+ *   the devis that is changed details it, nor where the profiles of its lines count it: that would
+ *   be twice;
  * - what comes after the nine posts (frais généraux, imprévus) sets the rate of the devis when it
  *   has one;
  * - a row with a number that cannot be read is rejected whole and kept in the plan.
@@ -118,6 +120,8 @@ typedef struct
   gint64 rate, amount; /* centimes */
 } PltDevisValue;
 typedef gboolean (*PltDevisValueFunc) (gpointer data, gint64 line, PltDevisValue *value);
+/* Centimes that an account amounts to now, with all that is below it and what is posted to it. */
+typedef gint64 (*PltDevisAccountFunc) (gpointer data, gint64 account);
 typedef void (*PltDevisProgressFunc) (gpointer data, guint done, guint all);
 
 /**
@@ -130,6 +134,7 @@ typedef void (*PltDevisProgressFunc) (gpointer data, guint done, guint all);
  * @columns: (nullable): NULL-terminated "DATUM=TITLE" or "DATUM=NUMBER OF THE COLUMN"; the data are
  * the codes of the referential
  * @value: (nullable): without it only plain numbers are known
+ * @account: (nullable): without it the lines of an account are all that is known of it
  * @progress: (nullable): called now and then
  */
 typedef struct
@@ -141,6 +146,7 @@ typedef struct
   const char *const *maps;
   const char *const *columns;
   PltDevisValueFunc value;
+  PltDevisAccountFunc account;
   gpointer value_data;
   GCancellable *cancellable;
   PltDevisProgressFunc progress;

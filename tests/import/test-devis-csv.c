@@ -227,7 +227,15 @@ test_totals (void)
       "2 differs [21] 21 30000!\n3 updated [21] 21-01 30000\n4 rejected 21-02!" },
     /* nothing below: one line of the account */
     { "Poste;Intitulé;Montant\n2;Personnel;800\n21;Producteurs;300\n23;Équipe de tournage;500",
-      "2 agrees [2] 2 80000\n3 created [21] 21 30000\n4 created [23] 23 50000" },
+      "2 agrees [2] 2 80000\n3 created [21] 21 30000\n4 rejected [23] 23!" },
+    /* not detailed there, but here: once is enough */
+    { "Poste;Intitulé;Montant\n11;Sujet;3000\n;Total;3000",
+      "2 agrees [11] 11 300000\n3 agrees [11] 300000" },
+    { "Poste;Intitulé;Montant\n11;Sujet;3500", "2 rejected [11] 11!" },
+    /* what the profiles of the lines count */
+    { "Code;Libellé;Montant\n231-01;Régisseur général;4000\n42;Charges : techniciens;2612\n"
+      ";Total;6612",
+      "2 same [231] 231-01 400000\n3 passed [42] 42!\n4 agrees [42] 661200" },
     /* several names under the code of the account are its lines */
     { "Compte;Libellé;Montant\n21;Producteur délégué;300\n21;Assistante;50\n;Total 21;350",
       "2 updated [21] 21-01 30000\n3 created [21] 21 5000\n4 agrees [21] 35000" },

@@ -53,6 +53,14 @@ import_of (GtkWindow *dialog)
 
 /* ---- planning ---- */
 
+static gint64
+account_cb (gpointer data, gint64 account)
+{
+  const PltBudgetAccount *found = plt_budget_find_account (data, account);
+
+  return found != NULL ? found->total : 0;
+}
+
 static gboolean
 value_cb (gpointer data, gint64 line, PltDevisValue *value)
 {
@@ -85,6 +93,7 @@ make_plan (Import *self, GError **error)
                               .words = self->words,
                               .maps = (const char *const *) self->maps->pdata,
                               .value = value_cb,
+                              .account = account_cb,
                               .value_data = (gpointer) budget };
 
   if (self->sheet != NULL && gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sheet)) > 0)
