@@ -49,7 +49,7 @@ static const PltShortcut shortcuts[] = {
   { "view.collapse-all", { NULL }, N_ ("Fold to the Nine Posts"), VIEW_GROUP },
   { "view.expand-to(2)", { NULL }, N_ ("Fold to the Sub-posts"), VIEW_GROUP },
   { "view.expand-to(3)", { NULL }, N_ ("Fold to the Groups"), VIEW_GROUP },
-  { "view.why", { "<Control><Shift>d" }, N_ ("Why This Total"), VIEW_GROUP },
+  { "view.why", { "<Control>u" }, N_ ("Why This Total"), VIEW_GROUP },
   { "view.follow-plan", { NULL }, N_ ("Follow the Schedule and the Engagements…"), EDIT_GROUP },
   { "view.relink", { NULL }, N_ ("Restore the Link of the Cell"), EDIT_GROUP },
   { "view.hide-empty", { "<Control><Shift>h" }, N_ ("Hide Empty Lines"), VIEW_GROUP },
