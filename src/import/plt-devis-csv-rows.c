@@ -435,7 +435,8 @@ read_row (Work *self, const PltAccountFacts *context, const char **doubt)
     }
   if (found.account != NULL)
     return read_account (self, &found);
-  if (has_amount (row) || self->problem != NULL)
+  /* words where a number might stand are no line without a label: a signature, a note */
+  if (has_amount (row) || (self->problem != NULL && *row->label != '\0'))
     return read_new (self, context, *doubt);
   *doubt = *row->label != '\0' ? row->label : *doubt;
   return *row->label != '\0' ? NULL : context;

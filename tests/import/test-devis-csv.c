@@ -189,6 +189,8 @@ test_rows (void)
       "2 updated [21] 21-01 10000\n3 created [21] 21-01 5000!" },
     /* nothing, and no line for it */
     { "21-77;Assistante;0;1;jour;100;0", "2 passed [21] 21-77 0" },
+    { "Pour la production;;;;;Date et signature;", "2 passed Pour la production!" },
+    { ";Cantine du soir;#REF!;;;;", "2 rejected!" },
     /* titles again, a comment, an amount alone */
     { "Code;Libellé;Nombre;Durée;Unité;Tarif;Montant\n;Sous réserve\n;;;;;;500",
       "2 passed\n3 passed\n4 rejected!" },
