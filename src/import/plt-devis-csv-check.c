@@ -298,12 +298,15 @@ nearest (PltMoney said, const PltMoney *sums, guint n)
   return best;
 }
 
+/* `n_plain` of the sums are those to name where none agrees. */
 static void
-compare (PltDevisRow *row, const PltMoney *sums, guint n)
+compare (PltDevisRow *row, const PltMoney *sums, guint n, guint n_plain)
 {
   g_autofree char *said = NULL, *made = NULL, *gap = NULL, *sentence = NULL;
   PltMoney best = nearest (row->said, sums, n), difference;
 
+  if (best != row->said)
+    best = nearest (row->said, sums, n_plain);
   row->entry->amount = best;
   row->entry->outcome = best == row->said ? PLT_DEVIS_AGREES : PLT_DEVIS_DIFFERS;
   if (best == row->said)
@@ -351,7 +354,7 @@ static void
 check_row (Checking *self, PltDevisRow *row)
 {
   PltMoney sums[9];
-  guint n;
+  guint n, n_plain = 3; /* without what comes after the posts */
 
   if (row->said == PLT_UNKNOWN)
     {
@@ -373,7 +376,7 @@ check_row (Checking *self, PltDevisRow *row)
     }
   else
     n = sums_of (sum_of (self, row->account), sums);
-  compare (row, sums, n);
+  compare (row, sums, n, n_plain);
 }
 
 /* Counted: what has an account, whether it can be taken or not: the sheet is compared with itself.

@@ -254,6 +254,9 @@ test_totals (void)
     { "Code;Libellé;Taux;Montant\n21-01;Producteur délégué;;300\n;Frais généraux;5 %;15\n"
       ";Imprévus;;30\n;Coût total hors taxes;;345\n;Coût par minute;;12",
       "2 updated [21] 21-01 30000\n3 updated\n4 passed!\n5 agrees 34500\n6 passed" },
+    /* what does not agree is compared with the posts */
+    { "Code;Libellé;Montant\n;Total général;330\n21-01;Producteur délégué;300\n;Imprévus;29",
+      "2 differs 30000!\n3 updated [21] 21-01 30000\n4 passed!" },
     { "Code;Libellé;Montant\n;Total des costumes;300", "2 passed!" },
     { "Code;Libellé;Montant\n;Report;300\n;À reporter;300", "2 passed\n3 passed" },
   };
