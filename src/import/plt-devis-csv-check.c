@@ -370,7 +370,7 @@ check_row (Checking *self, PltDevisRow *row)
     {
       n = sums_of_all (self, sums);
       if (row->account != NULL)
-        n += sums_of (sum_of (self, row->account), sums + n);
+        n_plain = n += sums_of (sum_of (self, row->account), sums + n);
       if (row->account == NULL || nearest (row->said, sums, n) == sums[0])
         note_total (self, row);
     }

@@ -254,6 +254,9 @@ test_totals (void)
     { "Code;Libellé;Taux;Montant\n21-01;Producteur délégué;;300\n;Frais généraux;5 %;15\n"
       ";Imprévus;;30\n;Coût total hors taxes;;345\n;Coût par minute;;12",
       "2 updated [21] 21-01 30000\n3 updated\n4 passed!\n5 agrees 34500\n6 passed" },
+    { "Code;Libellé;Montant\n11-02;Sujet original;3000\n21-01;Producteur délégué;300\n"
+      ";Sous-total;310",
+      "2 same [11] 11-02 300000\n3 updated [21] 21-01 30000\n4 differs [21] 30000!" },
     /* what does not agree is compared with the posts */
     { "Code;Libellé;Montant\n;Total général;330\n21-01;Producteur délégué;300\n;Imprévus;29",
       "2 differs 30000!\n3 updated [21] 21-01 30000\n4 passed!" },
