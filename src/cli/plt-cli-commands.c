@@ -88,6 +88,11 @@ static const PltCliCommand commands[] = {
   { "tax-credit", "FILE [--regime cic|cia|c2i] [--option NAME=VALUE]... [--lines]",
     N_ ("Print the tax credit of the production, step by step"), 1, 1, "regime,option,lines!",
     plt_cli_tax_credit },
+  { "devis-template",
+    "FILE OUT.tsv [--budget ROW] [--name N] [--no-amounts] | FILE --from IN.tsv [--name N] | FILE "
+    "--keep [--budget ROW] [--name N]",
+    N_ ("Make a template of a budget, or a new budget from a template"), 1, 2,
+    "budget,name,no-amounts!,from,keep!", plt_cli_devis_template },
   { "check", "FILE [--format text|json] [--fail-on warning|error]", N_ ("Print the findings"), 1, 1,
     "format,fail-on", plt_cli_check },
   { "export",

@@ -269,7 +269,8 @@ rate_of (PltBudgetModel *model, PltLineNode *node, gboolean idle)
   g_autoptr (GError) error = NULL;
   PltFormulaValue value;
 
-  if (*line->rate_formula == '\0' && node->cells[PLT_CELL_RATE].formula == NULL)
+  if ((*line->rate_formula == '\0' && node->cells[PLT_CELL_RATE].formula == NULL)
+      || plt_budget_rate_is_typed (line))
     return line->rate_cents;
   if (!cell_value (model, &node->cells[PLT_CELL_RATE], &value, &error))
     {

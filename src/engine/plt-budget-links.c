@@ -539,6 +539,7 @@ plt_budget_add_link (const PltBudget *budget, const PltBudgetLink *link, PltBatc
                       plt_formula_is_number (link->duration) ? "" : link->duration);
   plt_batch_set_text (batch, "rate_formula", link->rate_formula != NULL ? link->rate_formula : "");
   plt_batch_set_text (batch, "link_rate", link->rate_formula != NULL ? link->rate_formula : "");
+  plt_batch_set_null (batch, "rate_cents");
   set_reference (batch, "role", link->role);
   set_reference (batch, "engagement", link->engagement);
   set_reference (batch, "profile", link->profile);
@@ -585,6 +586,13 @@ plt_budget_relink (const PltBudget *budget, const gint64 *lines, guint n, PltBat
       begun = take_up (batch, begun, line->id, "quantity", line->quantity, line->link_quantity);
       begun = take_up (batch, begun, line->id, "duration", line->duration, line->link_duration);
       begun = take_up (batch, begun, line->id, "rate_formula", line->rate_formula, line->link_rate);
+      if (*line->link_rate != '\0' && line->rate_cents != PLT_UNKNOWN)
+        {
+          if (!begun)
+            plt_batch_update (batch, "budget_line", line->id);
+          plt_batch_set_null (batch, "rate_cents");
+          begun = TRUE;
+        }
       changed += begun;
     }
   return changed;
@@ -600,4 +608,5 @@ plt_budget_link_scale (
   plt_batch_set_text (batch, "unit", unit);
   plt_batch_set_text (batch, "rate_formula", PLT_RATE_NAME);
   plt_batch_set_text (batch, "link_rate", PLT_RATE_NAME);
+  plt_batch_set_null (batch, "rate_cents");
 }

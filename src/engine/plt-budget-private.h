@@ -128,6 +128,9 @@ void plt_budget_cell_set (PltBudgetModel *model,
                           const char *text);
 void plt_budget_cell_clear (PltCell *cell);
 
+/* A rate was typed on a line whose formula is still that of its link: it wins. */
+gboolean plt_budget_rate_is_typed (const PltLineFacts *line);
+
 /* ---- computing ---- */
 
 void plt_budget_compute (PltBudgetModel *model);

@@ -96,7 +96,9 @@ plt_budget_sheet_line (
   while (kind < PLT_CELL_RATE && strcmp (columns[kind], column) != 0)
     kind++;
   /* an empty rate formula is the rate that was typed */
-  if (kind == PLT_CELL_RATE && *node->result->line->rate_formula == '\0')
+  if (kind == PLT_CELL_RATE
+      && (*node->result->line->rate_formula == '\0'
+          || plt_budget_rate_is_typed (node->result->line)))
     return NULL;
   text = cell_expression (self, &node->cells[kind], name, data, &is_time);
   if (text == NULL)

@@ -264,6 +264,13 @@ is_typed_over (const char *text, const char *link)
   return g_strcmp0 (link, "") != 0 && g_strcmp0 (text, link) != 0;
 }
 
+gboolean
+plt_budget_rate_is_typed (const PltLineFacts *line)
+{
+  return *line->link_rate != '\0' && line->rate_cents != PLT_UNKNOWN
+         && strcmp (line->rate_formula, line->link_rate) == 0;
+}
+
 static void
 parse_cells (PltBudgetModel *model)
 {
@@ -285,7 +292,8 @@ parse_cells (PltBudgetModel *model)
       node->result->linked = is_linked (node);
       node->result->overridden = is_typed_over (line->quantity, line->link_quantity)
                                  || is_typed_over (line->duration, line->link_duration)
-                                 || is_typed_over (line->rate_formula, line->link_rate);
+                                 || is_typed_over (line->rate_formula, line->link_rate)
+                                 || plt_budget_rate_is_typed (line);
     }
 }
 

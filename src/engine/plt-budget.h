@@ -10,6 +10,8 @@
  * is counted within the posts (it names an account) is part of its own base: a producer at 5 % of
  * posts 1 to 9 is 5 % of a sum that holds him, so that base = rest / (1 − the rates within it).
  *
+ * A rate that is typed on a line whose rate formula is that of its link is typed over it, and wins.
+ *
  * A line of which there is nothing (a factor of zero) costs nothing, whatever its rate.
  *
  * A line with an unknown rate, a wrong formula or a profile without rate counts nothing, is an

@@ -3,12 +3,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-devis-template.h"
 #include "plt-error.h"
 #include "plt-paths.h"
 #include "plt-production-complete.h"
 #include "plt-referential.h"
 
 #define PRODUCTION_ROW 1
+#define AGREEMENT "3097"      /* of a new production */
 #define PARAMETERS "minutage" /* the only one of these that is an INI file */
 
 /* Referentials every production keeps; the devis template of its kind comes on top. The builder
@@ -60,23 +62,11 @@ static const char *const families[][2] = {
   { "IM", "materiel" }, { "LU", "materiel" }, { "MA", "materiel" },
 };
 
-/* What a line of the template is paid as -> contribution profile. */
-static const char *const natures[][2] = {
-  { "AUT", "auteur" },    { "TEC", "technicien-non-cadre" },
-  { "OUV", "ouvrier" },   { "ART", "artiste" },
-  { "FIG", "artiste" },   { "PER", "producteur-permanent" },
-  { "STA", "stagiaire" },
-};
-
-static const char *const tax_credits[][2]
-    = { { "O", "oui" }, { "P", "partiel" }, { "N", "non" }, { "V", "a-decider" } };
-
 /* Handles of rows that later ones refer to, by code. */
 typedef struct
 {
   PltBatch *batch;
   GHashTable *profiles; /* code -> handle */
-  GHashTable *accounts; /* code -> handle */
   GHashTable *cadres;   /* functions that the pay scale gives the status "cadre" */
 } Builder;
 
@@ -226,91 +216,13 @@ add_profiles (Builder *self, const PltReferential *profiles, const PltReferentia
     }
 }
 
-/* The functions of executives, as the pay scale names them without the word for the trade. */
-static GHashTable *
-collect_cadres (const PltReferential *scale)
-{
-  GHashTable *cadres = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < plt_referential_n_rows (scale); i++)
-    {
-      const char *function = plt_referential_get (scale, i, "fonction");
-      const char *trade = strstr (function, " cinéma");
-
-      if (trade != NULL && g_str_has_prefix (plt_referential_get (scale, i, "statut"), "cadre"))
-        g_hash_table_add (cadres, g_strndup (function, (gsize) (trade - function)));
-    }
-  return cadres;
-}
-
-/* The contribution profile of a proposed line: by what it is paid as, and for a technician by the
- * status of the function in the pay scale ("Réalisateur, salaire tournage" is a Réalisateur). */
-static const char *
-profile_of (const Builder *self, const PltReferential *template, guint row)
-{
-  const char *nature = plt_referential_get (template, row, "nature_paie");
-  const char *label = plt_referential_get (template, row, "libelle");
-  g_autofree char *function = g_strndup (label, strcspn (label, ","));
-
-  if (strcmp (nature, "TEC") == 0 && g_hash_table_contains (self->cadres, function))
-    return "technicien-cadre";
-  return lookup (natures, G_N_ELEMENTS (natures), nature, NULL);
-}
-
-static void
-add_account (Builder *self, const PltReferential *template, guint row, gint64 budget)
-{
-  const char *code = plt_referential_get (template, row, "code");
-  const char *mark = plt_referential_get (template, row, "statut_code");
-  const char *label = plt_referential_get (template, row, "statut_libelle");
-  gpointer parent
-      = g_hash_table_lookup (self->accounts, plt_referential_get (template, row, "parent"));
-
-  remember (self->accounts, code, plt_batch_insert (self->batch, "account"));
-  plt_batch_set_integer (self->batch, "budget", budget);
-  plt_batch_set_text (self->batch, "code", code);
-  plt_batch_set_text (self->batch, "name", plt_referential_get (template, row, "libelle"));
-  if (parent != NULL)
-    plt_batch_set_integer (self->batch, "parent", (gint64) (gintptr) parent);
-  plt_batch_set_text (self->batch, "mark",
-                      *mark == 'S'              ? "cnc"
-                      : strcmp (mark, "K") == 0 ? "a-verifier"
-                                                : "maison");
-  plt_batch_set_integer (self->batch, "label_verified",
-                         strcmp (label, "S") == 0 || strcmp (label, "CCN") == 0);
-}
-
-static void
-add_line (Builder *self, const PltReferential *template, guint row, gint64 budget, gint64 account)
-{
-  const char *profile = profile_of (self, template, row);
-  const char *unit = plt_referential_get (template, row, "unite");
-
-  plt_batch_insert (self->batch, "budget_line");
-  plt_batch_set_integer (self->batch, "budget", budget);
-  plt_batch_set_integer (self->batch, "account", account);
-  plt_batch_set_text (self->batch, "code", plt_referential_get (template, row, "code"));
-  plt_batch_set_text (self->batch, "label", plt_referential_get (template, row, "libelle"));
-  plt_batch_set_text (self->batch, "duration",
-                      "0"); /* a proposal: it counts nothing until somebody fills it in */
-  plt_batch_set_text (self->batch, "unit", strcmp (unit, "unité") == 0 ? "unite" : unit);
-  set_number (self->batch, "rate_cents",
-              plt_referential_get (template, row, "minimum_hebdo_cents"));
-  if (profile != NULL)
-    plt_batch_set_integer (self->batch, "profile",
-                           (gint64) (gintptr) g_hash_table_lookup (self->profiles, profile));
-  plt_batch_set_text (self->batch, "tax_credit",
-                      lookup (tax_credits, G_N_ELEMENTS (tax_credits),
-                              plt_referential_get (template, row, "credit_impot"), "a-decider"));
-}
-
 /* The accounts of the nine posts, their proposed lines, and the rates that come after them. */
 static gboolean
 add_budget (Builder *self, const char *kind, GError **error)
 {
   const char *name = "devis-long-metrage";
+  const PltDevisTemplateScope scope = { AGREEMENT, self->profiles, self->cadres };
   g_autoptr (PltReferential) template = NULL;
-  g_autoptr (GKeyFile) parameters = g_key_file_new ();
   g_autofree char *ini = NULL;
   gint64 budget;
 
@@ -319,34 +231,15 @@ add_budget (Builder *self, const char *kind, GError **error)
       name = templates[i].template;
   template = load (name, self->batch, error);
   ini = template != NULL ? plt_paths_read ("referentials/devis-parametres.ini", NULL, error) : NULL;
-  if (ini == NULL
-      || !g_key_file_load_from_data (parameters, ini, (gsize) -1, G_KEY_FILE_NONE, error))
+  if (ini == NULL)
     return FALSE;
 
   budget = plt_batch_insert (self->batch, "budget");
   plt_batch_set_text (self->batch, "name", "Devis");
   plt_batch_set_text (self->batch, "template", name);
-  {
-    g_autofree char *overheads
-        = g_key_file_get_string (parameters, name, "frais_generaux_e6", NULL);
-    g_autofree char *contingency = g_key_file_get_string (parameters, name, "imprevus_e6", NULL);
-
-    set_number (self->batch, "overheads_e6", overheads != NULL ? overheads : "");
-    set_number (self->batch, "contingency_e6", contingency != NULL ? contingency : "");
-  }
-  for (guint i = 0; i < plt_referential_n_rows (template); i++)
-    {
-      const char *code = plt_referential_get (template, i, "code");
-      gpointer account
-          = g_hash_table_lookup (self->accounts, plt_referential_get (template, i, "parent"));
-
-      if (!g_ascii_isdigit (*code))
-        continue; /* totals and what comes after the posts are computed */
-      if (*plt_referential_get (template, i, "niveau") != '4')
-        add_account (self, template, i, budget);
-      else if (account != NULL)
-        add_line (self, template, i, budget, (gint64) (gintptr) account);
-    }
+  if (!plt_devis_template_set_percents (self->batch, budget, ini, name, error))
+    return FALSE;
+  plt_devis_template_add (self->batch, template, &scope, budget);
   plt_batch_update (self->batch, "production", PRODUCTION_ROW);
   plt_batch_set_integer (self->batch, "budget", budget);
   return TRUE;
@@ -364,10 +257,9 @@ plt_production_defaults (const char *kind, GError **error)
 {
   g_autoptr (PltBatch) batch = plt_batch_new ();
   g_autoptr (GHashTable) profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   PltReferential *loaded[N_KEPT] = { NULL };
   g_autoptr (GHashTable) cadres = NULL;
-  Builder builder = { batch, profiles, accounts, NULL };
+  Builder builder = { batch, profiles, NULL };
   gboolean fine = TRUE;
   gint64 schedule;
 
@@ -377,7 +269,7 @@ plt_production_defaults (const char *kind, GError **error)
     fine = (loaded[i] = load (plt_production_kept[i], batch, error)) != NULL;
   if (fine)
     {
-      builder.cadres = cadres = collect_cadres (loaded[6]);
+      builder.cadres = cadres = plt_devis_template_cadres (loaded[6]);
       add_categories (&builder, loaded[0]);
       add_profiles (&builder, loaded[2], loaded[1]);
       fine = add_budget (&builder, kind, error);

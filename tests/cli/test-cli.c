@@ -569,6 +569,30 @@ test_tax_credit (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "tax-credit", "/nowhere.plateau", NULL), ==, 1);
 }
 
+/* A template made of a devis, and a new devis from it. */
+static void
+test_devis_template (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "modele.tsv", NULL);
+  g_autofree char *text = NULL;
+
+  run (self, "new", "@", "--kind", "long-metrage", NULL);
+  g_assert_cmpint (
+      run (self, "devis-template", "@", path, "--name", "Maison", "--no-amounts", NULL), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "# titre: Maison\n"));
+  g_assert_cmpint (run (self, "devis-template", "@", "--from", path, NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "@", "budget", "--columns", "name,version", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "Maison"));
+  g_assert_cmpint (run (self, "devis-template", "@", "--keep", "--name", "Type", NULL), ==, 0);
+  run (self, "list", "@", "budget", "--columns", "name,is_template", "--format", "csv", NULL);
+  g_assert_nonnull (strstr (self->out, "Type"));
+  g_assert_cmpint (run (self, "devis-template", "@", NULL), ==, 2);
+  g_assert_cmpint (run (self, "devis-template", "@", path, "--keep", NULL), ==, 2);
+  g_assert_cmpint (run (self, "devis-template", "@", "--from", self->file, NULL), ==, 1);
+  g_assert_cmpint (run (self, "devis-template", "@", path, "--budget", "v9", NULL), ==, 1);
+}
+
 static void
 test_check (Fixture *self, gconstpointer data)
 {
@@ -937,6 +961,7 @@ main (int argc, char **argv)
     { "/cli/check", test_check },
     { "/cli/pay", test_pay },
     { "/cli/rates", test_rates },
+    { "/cli/devis-template", test_devis_template },
     { "/cli/tax-credit", test_tax_credit },
     { "/cli/export", test_export },
     { "/cli/csv", test_csv },

@@ -98,6 +98,8 @@ set_value (PltFacts *facts, PltLineFacts *line, const PltEditValue *value)
     if (strcmp (value->column->id, texts[i].column) == 0)
       G_STRUCT_MEMBER (const char *, line, texts[i].offset)
           = g_string_chunk_insert (facts->strings, value->value.text);
+  if (strcmp (value->column->id, "rate_cents") == 0)
+    line->rate_cents = PLT_UNKNOWN; /* nothing here sets another */
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     if (strcmp (value->column->id, ids[i].column) == 0)
       G_STRUCT_MEMBER (gint64, line, ids[i].offset) = value->value.integer;
@@ -242,8 +244,7 @@ test_follows (void)
     g_assert_cmpint (line_of (&found, FILM_MILO, 0, "tournage")->amount, ==, 83650);
   }
   milo->duration = "5";
-  milo->rate_formula = "";
-  milo->rate_cents = 50000;
+  milo->rate_cents = 50000; /* typed beside the formula of the link: it wins */
   {
     g_auto (Found) found = look (facts);
     g_autoptr (PltBatch) batch = plt_batch_new ();
