@@ -103,6 +103,15 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->funding);
   FREE_LIST (self->instalments);
   FREE_LIST (self->cash);
+  FREE_LIST (self->funding_statuses);
+  FREE_LIST (self->applications);
+  FREE_LIST (self->application_documents);
+  FREE_LIST (self->payments);
+  FREE_LIST (self->credits);
+  FREE_LIST (self->bank);
+  FREE_LIST (self->scenarios);
+  FREE_LIST (self->scenario_changes);
+  FREE_LIST (self->parameters);
   FREE_LIST (self->sheets);
   FREE_LIST (self->calls);
   FREE_LIST (self->call_notes);

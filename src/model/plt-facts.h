@@ -26,6 +26,16 @@ typedef struct
   PltDate start_date, delivery_date;
   gint64 script_version, schedule, budget;
   const char *note;
+  PltDate release_date;
+  const char *aid_class;
+  gint64 french_share_e6;
+  const char *tax_credit;
+  gint64 fiscal_month;
+  const char *vat_regime;
+  PltDate opening_date;
+  PltMoney opening_cents, overdraft_cents;
+  const char *language;
+  PltDate request_date, visa_date;
 } PltProductionFacts;
 typedef struct
 {
@@ -281,6 +291,7 @@ typedef struct
   gint64 offset_days;
   PltDate payment_date;
   const char *note;
+  gint64 payment, task;
 } PltLineFacts;
 typedef struct
 {
@@ -299,6 +310,15 @@ typedef struct
   gint64 vat_e6;
   PltDate date;
   const char *note;
+  const char *line, *kind, *funder, *scheme;
+  PltMoney asked_cents;
+  const char *ownership, *country;
+  gint64 rank, recoup_e6;
+  const char *window;
+  gint64 window_months, rights_months;
+  const char *territory, *rights, *mirror;
+  gint64 mirror_account;
+  gboolean is_assigned;
 } PltFundingFacts;
 typedef struct
 {
@@ -309,6 +329,9 @@ typedef struct
   const char *event;
   gint64 offset_days;
   PltDate date, paid_date;
+  gint64 task;
+  PltDate invoice_date;
+  gint64 retention_e6;
 } PltInstalmentFacts;
 typedef struct
 {
@@ -317,8 +340,94 @@ typedef struct
   const char *label;
   PltMoney amount_cents;
   const char *kind;
-  gint64 account, instalment;
+  gint64 account, instalment, budget_line, credit_line;
+  PltMoney vat_cents;
+  const char *reference;
 } PltCashFacts;
+typedef struct
+{
+  gint64 id, funding_source;
+  PltDate date;
+  const char *status;
+  PltMoney amount_cents;
+  const char *author, *note;
+} PltFundingStatusFacts; /* funding_status */
+typedef struct
+{
+  gint64 id;
+  const char *name, *scheme;
+  gint64 funding_source;
+  PltMoney asked_cents;
+  PltDate deadline_date, filed_date, complete_date, answer_date;
+  const char *answer;
+  PltMoney granted_cents;
+  const char *contact, *note;
+} PltApplicationFacts; /* funding_application */
+typedef struct
+{
+  gint64 id, funding_application;
+  const char *name;
+  PltDate due_date;
+  gboolean provided;
+  const char *document;
+} PltApplicationDocumentFacts; /* application_document */
+typedef struct
+{
+  gint64 id;
+  const char *code, *name, *kind;
+  gint64 net_e6, term_days;
+  gboolean end_of_month;
+  gint64 contribution_months, contribution_day, deposit_e6;
+  const char *deposit_event;
+  gint64 deposit_days;
+} PltPaymentFacts; /* payment_profile */
+typedef struct
+{
+  gint64 id;
+  const char *name, *bank;
+  gint64 funding_source;
+  PltMoney limit_cents;
+  gint64 mobilised_e6, interest_e6, undrawn_e6, entry_e6;
+  PltMoney entry_cents;
+  gint64 guaranteed_e6, guarantee_e6;
+  const char *year_days;
+  PltDate from_date, to_date;
+  gboolean is_used;
+} PltCreditFacts; /* credit_line */
+typedef struct
+{
+  gint64 id;
+  const char *bank_account;
+  PltDate date, value_date;
+  const char *label;
+  PltMoney amount_cents, balance_cents;
+  const char *reference;
+  gint64 cash_entry;
+} PltBankFacts; /* bank_entry */
+typedef struct
+{
+  gint64 id;
+  const char *name, *kind;
+  gint64 budget;
+  const char *note;
+} PltScenarioFacts; /* scenario */
+typedef struct
+{
+  gint64 id, scenario;
+  const char *kind, *label;
+  gint64 funding_source, instalment, budget_line, account, credit_line;
+  const char *event;
+  gint64 task;
+  PltMoney amount_cents;
+  gint64 offset_days;
+  PltDate date;
+  const char *note;
+} PltScenarioChangeFacts; /* scenario_change */
+typedef struct
+{
+  gint64 id;
+  const char *name, *value, *note;
+} PltParameterFacts; /* parameter */
 typedef struct
 {
   gint64 id, day, number, version;
@@ -428,6 +537,15 @@ typedef struct
   PLT_FACTS_LIST (PltFundingFacts) funding;
   PLT_FACTS_LIST (PltInstalmentFacts) instalments;
   PLT_FACTS_LIST (PltCashFacts) cash;
+  PLT_FACTS_LIST (PltFundingStatusFacts) funding_statuses;
+  PLT_FACTS_LIST (PltApplicationFacts) applications;
+  PLT_FACTS_LIST (PltApplicationDocumentFacts) application_documents;
+  PLT_FACTS_LIST (PltPaymentFacts) payments;
+  PLT_FACTS_LIST (PltCreditFacts) credits;
+  PLT_FACTS_LIST (PltBankFacts) bank;
+  PLT_FACTS_LIST (PltScenarioFacts) scenarios;
+  PLT_FACTS_LIST (PltScenarioChangeFacts) scenario_changes;
+  PLT_FACTS_LIST (PltParameterFacts) parameters;
   PLT_FACTS_LIST (PltSheetFacts) sheets;
   PLT_FACTS_LIST (PltCallFacts) calls;
   PLT_FACTS_LIST (PltCallNoteFacts) call_notes;

@@ -55,6 +55,9 @@ extern const PltChoice plt_script_block_kinds[];
 /* of locations, of elements and of minors; of the production and of its locations */
 extern const PltChoice plt_permit_statuses[], plt_territories[];
 
+/* of sources and of their history; of instalments, budget lines and what moves them */
+extern const PltChoice plt_funding_statuses[], plt_cash_events[];
+
 extern const PltTable plt_table_production, plt_table_script_version, plt_table_script_block,
     plt_table_script_remark, plt_table_location, plt_table_set, plt_table_sequence,
     plt_table_element_category, plt_table_element, plt_table_sequence_element, plt_table_script_tag,
@@ -67,4 +70,7 @@ extern const PltTable plt_table_production, plt_table_script_version, plt_table_
     plt_table_call_sheet, plt_table_call, plt_table_call_note, plt_table_task,
     plt_table_referential, plt_table_availability, plt_table_event, plt_table_presence_code,
     plt_table_presence, plt_table_calendar_period, plt_table_sequence_order, plt_table_plan_weight,
-    plt_table_schedule_change, plt_table_effect_color;
+    plt_table_schedule_change, plt_table_effect_color, plt_table_funding_status,
+    plt_table_funding_application, plt_table_application_document, plt_table_payment_profile,
+    plt_table_credit_line, plt_table_bank_entry, plt_table_scenario, plt_table_scenario_change,
+    plt_table_parameter;

@@ -189,7 +189,7 @@ static const PltChoice tax_credit_choices[] = {
   END_CHOICES,
 };
 
-static const PltChoice cash_events[] = {
+const PltChoice plt_cash_events[] = {
   { "date", N_ ("On a date") },
   { "signature", N_ ("Signature") },
   { "debut-preparation", N_ ("Start of preparation") },
@@ -257,11 +257,19 @@ static const PltColumn budget_line_columns[] = {
        .flags = PLT_COLUMN_HIDDEN | PLT_COLUMN_READ_ONLY),
   CHOICE ("event",
           N_ ("Paid at"),
-          cash_events,
+          plt_cash_events,
           .width = 16,
           .help = N_ ("Empty: spread over its phase.")),
   COL (INTEGER, "offset_days", N_ ("Days after"), .flags = PLT_COLUMN_SIGNED, .width = 6),
   COL (DATE, "payment_date", N_ ("Payment date")),
+  REF ("payment", N_ ("Way of paying"), "payment_profile", CLEARS, .width = 20),
+  REF ("task",
+       N_ ("Paid with the task"),
+       "task",
+       CLEARS,
+       .flags = PLT_COLUMN_HIDDEN,
+       .width = 20,
+       .help = N_ ("The event is the end of that task.")),
   NOTE,
   END,
 };
@@ -318,7 +326,7 @@ static const PltChoice funding_natures[] = {
   END_CHOICES,
 };
 
-static const PltChoice funding_statuses[] = {
+const PltChoice plt_funding_statuses[] = {
   { "espere", N_ ("Hoped for") },
   { "demande", N_ ("Applied for") },
   { "confirme", N_ ("Confirmed by letter") },
@@ -327,16 +335,110 @@ static const PltChoice funding_statuses[] = {
   END_CHOICES,
 };
 
+/* Within a group, in the order of the tables of the CNC. */
+static const PltChoice funding_lines[] = {
+  { "producteur-delegue", N_ ("Delegate producer") },
+  { "coproducteur-francais", N_ ("French coproducer") },
+  { "coproducteur-etranger", N_ ("Foreign coproducer") },
+  { "soutien-automatique", N_ ("Automatic support") },
+  { "soutien-selectif", N_ ("Selective aid") },
+  { "region", N_ ("Region") },
+  { "collectivite", N_ ("Other local authority") },
+  { "television-gratuite", N_ ("Free television") },
+  { "television-payante", N_ ("Pay television") },
+  { "plateforme", N_ ("Streaming service") },
+  { "salles", N_ ("Theatrical distribution") },
+  { "video", N_ ("Video and VOD") },
+  { "ventes-internationales", N_ ("International sales") },
+  { "europe", N_ ("European funds") },
+  { "fondation", N_ ("Foundations and collecting societies") },
+  { "participatif", N_ ("Crowdfunding") },
+  { "mecenat", N_ ("Sponsors and placement") },
+  { "industrie-technique", N_ ("Technical industries") },
+  END_CHOICES,
+};
+
+static const PltChoice funding_kinds[] = {
+  { "apport", N_ ("Contribution") },
+  { "subvention", N_ ("Subsidy") },
+  { "avance-remboursable", N_ ("Advance to repay") },
+  { "part-coproduction", N_ ("Coproduction share") },
+  { "preachat", N_ ("Presale") },
+  { "minimum-garanti", N_ ("Minimum guarantee") },
+  { "credit-impot", N_ ("Tax credit") },
+  { "don", N_ ("Gift") },
+  { "emprunt", N_ ("Loan") },
+  END_CHOICES,
+};
+
+static const PltChoice funding_ownerships[] = {
+  { "public", N_ ("Public money") },
+  { "prive", N_ ("Private money") },
+  { "a-decider", N_ ("To decide") },
+  END_CHOICES,
+};
+
+static const PltChoice funding_windows[] = {
+  { "salles", N_ ("Theatres") },
+  { "video", N_ ("Video and VOD per act") },
+  { "payant", N_ ("Pay television") },
+  { "svod", N_ ("Subscription VOD") },
+  { "gratuit", N_ ("Free television") },
+  { "avod", N_ ("Free VOD") },
+  { "etranger", N_ ("Abroad") },
+  { "autre", N_ ("Other") },
+  END_CHOICES,
+};
+
+static const PltChoice funding_mirrors[] = {
+  { "nature", N_ ("Lines in kind") },     { "participation", N_ ("Lines in participation") },
+  { "frais-generaux", N_ ("Overheads") }, { "imprevus", N_ ("Contingency") },
+  { "producteur", N_ ("Producer") },      END_CHOICES,
+};
+
 static const PltColumn funding_source_columns[] = {
   POSITION,
   CHOICE ("group", N_ ("Group"), funding_groups, REQUIRED, .initial = "divers", .width = 20),
   TEXT ("name", N_ ("Source"), REQUIRED_SEARCHED, .width = 28),
   CHOICE ("nature", N_ ("Nature"), funding_natures, .initial = "numeraire", .width = 13),
   COL (MONEY, "amount_cents", N_ ("Amount"), .width = 14),
-  CHOICE ("status", N_ ("Status"), funding_statuses, .initial = "espere", .width = 16),
+  CHOICE ("status", N_ ("Status"), plt_funding_statuses, .initial = "espere", .width = 16),
   COL (RATE, "vat_e6", N_ ("VAT"), .width = 8),
   COL (DATE, "date", N_ ("Date")),
   COL (FILE, "document", N_ ("Document"), .width = 20),
+  CHOICE ("line", N_ ("Line of the group"), funding_lines, .width = 20),
+  CHOICE ("kind", N_ ("What it is"), funding_kinds, .width = 18),
+  TEXT ("funder", N_ ("Financier"), SEARCHED, .width = 24),
+  TEXT ("scheme",
+        N_ ("Scheme"),
+        .width = 20,
+        .help = N_ ("Code of the scheme in the catalogue of financiers.")),
+  COL (MONEY, "asked_cents", N_ ("Amount asked for"), .width = 14),
+  CHOICE ("ownership", N_ ("Public or private"), funding_ownerships, .width = 14),
+  COL (BOOLEAN,
+       "is_assigned",
+       N_ ("Assigned to eligible spend"),
+       .width = 8,
+       .help = N_ ("A subsidy given for expenses that the tax credit counts.")),
+  TEXT ("country", N_ ("Country"), .initial = "FR", .width = 8),
+  COL (INTEGER, "rank", N_ ("Rank of recoupment"), .width = 8),
+  COL (RATE, "recoup_e6", N_ ("Part of the receipts"), .width = 8),
+  CHOICE ("window", N_ ("Window of rights"), funding_windows, .width = 18),
+  COL (INTEGER,
+       "window_months",
+       N_ ("Months after release"),
+       .width = 8,
+       .help = N_ ("When the window opens, after the release in theatres.")),
+  COL (INTEGER, "rights_months", N_ ("Length of the rights in months"), .width = 8),
+  TEXT ("territory", N_ ("Territory"), .width = 16),
+  COL (LONG_TEXT, "rights", N_ ("Rights given"), SEARCHED, .width = 30),
+  CHOICE ("mirror",
+          N_ ("Mirrors"),
+          funding_mirrors,
+          .width = 18,
+          .help = N_ ("The amount then follows the budget.")),
+  REF ("mirror_account", N_ ("Account mirrored"), "account", CLEARS, .width = 20),
+  TEXT ("bank_account", N_ ("Dedicated bank account"), .width = 20),
   NOTE,
   END,
 };
@@ -362,10 +464,18 @@ static const PltColumn instalment_columns[] = {
        .width = 8,
        .help = N_ ("Of the amount of the source; the amount beside it wins when it is given.")),
   COL (MONEY, "amount_cents", N_ ("Amount"), .width = 14),
-  CHOICE ("event", N_ ("Event"), cash_events, REQUIRED, .initial = "signature", .width = 18),
+  CHOICE ("event", N_ ("Event"), plt_cash_events, REQUIRED, .initial = "signature", .width = 18),
   COL (INTEGER, "offset_days", N_ ("Days after"), .flags = PLT_COLUMN_SIGNED, .width = 6),
   COL (DATE, "date", N_ ("Date"), .help = N_ ("For an instalment on a date.")),
   COL (DATE, "paid_date", N_ ("Paid on")),
+  REF ("task",
+       N_ ("Due with the task"),
+       "task",
+       CLEARS,
+       .width = 20,
+       .help = N_ ("The event is the end of that task.")),
+  COL (DATE, "invoice_date", N_ ("Invoiced on")),
+  COL (RATE, "retention_e6", N_ ("Retention"), .width = 8),
   NOTE,
   END,
 };
@@ -399,6 +509,10 @@ static const PltColumn cash_entry_columns[] = {
   CHOICE ("kind", N_ ("Kind"), cash_kinds, REQUIRED, .initial = "prevu", .width = 10),
   REF ("account", N_ ("Account"), "account", CLEARS, .width = 22),
   REF ("instalment", N_ ("Instalment"), "instalment", CLEARS, .width = 22),
+  REF ("budget_line", N_ ("Budget line"), "budget_line", CLEARS, .width = 22),
+  REF ("credit_line", N_ ("Credit"), "credit_line", CLEARS, .width = 20),
+  COL (MONEY, "vat_cents", N_ ("VAT in it"), .flags = PLT_COLUMN_SIGNED, .width = 12),
+  TEXT ("reference", N_ ("Reference"), SEARCHED, .width = 16),
   NOTE,
   END,
 };

@@ -44,6 +44,31 @@ static const PltChoice strip_fields[] = {
   { "lieu", N_ ("Location") },   END_CHOICES,
 };
 
+/* What decides how much public money a work may have. */
+static const PltChoice aid_classes[] = {
+  { "long-metrage", N_ ("Feature film") },
+  { "long-metrage-difficile", N_ ("Feature film, difficult or low budget") },
+  { "audiovisuel", N_ ("Audiovisual work") },
+  { "audiovisuel-difficile", N_ ("Audiovisual work, difficult or low budget") },
+  { "documentaire-difficile", N_ ("Creative documentary, difficult, low budget") },
+  { "court-metrage", N_ ("Short film") },
+  END_CHOICES,
+};
+
+static const PltChoice tax_credits[] = {
+  { "cic", N_ ("Tax credit for cinema") },
+  { "cia", N_ ("Tax credit for audiovisual works") },
+  { "c2i", N_ ("Tax credit for international works") },
+  END_CHOICES,
+};
+
+static const PltChoice vat_regimes[] = {
+  { "mensuel", N_ ("Every month") },
+  { "trimestriel", N_ ("Every quarter") },
+  { "franchise", N_ ("No VAT") },
+  END_CHOICES,
+};
+
 static const PltColumn production_columns[] = {
   TEXT ("title", N_ ("Title"), REQUIRED_SEARCHED, .width = 30),
   CHOICE ("kind", N_ ("Kind"), kinds, REQUIRED, .initial = "court-metrage"),
@@ -81,6 +106,24 @@ static const PltColumn production_columns[] = {
        N_ ("First shooting day"),
        .help = N_ ("Used until the schedule has dated days.")),
   COL (DATE, "delivery_date", N_ ("Delivery")),
+  TEXT ("language", N_ ("Language"), .help = N_ ("Of the original version.")),
+  COL (DATE, "request_date", N_ ("Provisional approval asked for on")),
+  COL (DATE, "visa_date", N_ ("Visa on")),
+  COL (DATE, "release_date", N_ ("Release in theatres")),
+  CHOICE ("aid_class", N_ ("Class for public aid"), aid_classes, .width = 24),
+  COL (RATE,
+       "french_share_e6",
+       N_ ("French share"),
+       .help = N_ ("Of an international coproduction. Empty: the whole work is French.")),
+  CHOICE ("tax_credit", N_ ("Tax credit"), tax_credits, .width = 20),
+  COL (INTEGER,
+       "fiscal_month",
+       N_ ("Last month of the fiscal year"),
+       .help = N_ ("1 to 12; empty: December.")),
+  CHOICE ("vat_regime", N_ ("VAT declared"), vat_regimes, .initial = "mensuel"),
+  COL (DATE, "opening_date", N_ ("Treasury starts on")),
+  COL (MONEY, "opening_cents", N_ ("Balance at the start"), .flags = PLT_COLUMN_SIGNED),
+  COL (MONEY, "overdraft_cents", N_ ("Authorised overdraft")),
   REF ("script_version", N_ ("Current script"), "script_version", CLEARS),
   REF ("schedule", N_ ("Current schedule"), "schedule", CLEARS),
   REF ("budget", N_ ("Current budget"), "budget", CLEARS),

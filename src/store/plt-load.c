@@ -77,6 +77,18 @@ static const Field production_fields[] = {
   FIELD (PltProductionFacts, schedule),
   FIELD (PltProductionFacts, budget),
   FIELD (PltProductionFacts, note),
+  FIELD (PltProductionFacts, release_date),
+  FIELD (PltProductionFacts, aid_class),
+  FIELD (PltProductionFacts, french_share_e6),
+  FIELD (PltProductionFacts, tax_credit),
+  FIELD (PltProductionFacts, fiscal_month),
+  FIELD (PltProductionFacts, vat_regime),
+  FIELD (PltProductionFacts, opening_date),
+  FIELD (PltProductionFacts, opening_cents),
+  FIELD (PltProductionFacts, overdraft_cents),
+  FIELD (PltProductionFacts, language),
+  FIELD (PltProductionFacts, request_date),
+  FIELD (PltProductionFacts, visa_date),
   { NULL },
 };
 
@@ -414,6 +426,8 @@ static const Field budget_line_fields[] = {
   FIELD (PltLineFacts, offset_days),
   FIELD (PltLineFacts, payment_date),
   FIELD (PltLineFacts, note),
+  FIELD (PltLineFacts, payment),
+  FIELD (PltLineFacts, task),
   { NULL },
 };
 
@@ -425,27 +439,28 @@ static const Field budget_transfer_fields[] = {
 };
 
 static const Field funding_source_fields[] = {
-  FIELD (PltFundingFacts, group),
-  FIELD (PltFundingFacts, name),
-  FIELD (PltFundingFacts, nature),
-  FIELD (PltFundingFacts, amount_cents),
-  FIELD (PltFundingFacts, status),
-  FIELD (PltFundingFacts, vat_e6),
-  FIELD (PltFundingFacts, date),
-  FIELD (PltFundingFacts, note),
-  { NULL },
+  FIELD (PltFundingFacts, group),         FIELD (PltFundingFacts, name),
+  FIELD (PltFundingFacts, nature),        FIELD (PltFundingFacts, amount_cents),
+  FIELD (PltFundingFacts, status),        FIELD (PltFundingFacts, vat_e6),
+  FIELD (PltFundingFacts, date),          FIELD (PltFundingFacts, note),
+  FIELD (PltFundingFacts, line),          FIELD (PltFundingFacts, kind),
+  FIELD (PltFundingFacts, funder),        FIELD (PltFundingFacts, scheme),
+  FIELD (PltFundingFacts, asked_cents),   FIELD (PltFundingFacts, ownership),
+  FIELD (PltFundingFacts, country),       FIELD (PltFundingFacts, rank),
+  FIELD (PltFundingFacts, recoup_e6),     FIELD (PltFundingFacts, window),
+  FIELD (PltFundingFacts, window_months), FIELD (PltFundingFacts, rights_months),
+  FIELD (PltFundingFacts, territory),     FIELD (PltFundingFacts, rights),
+  FIELD (PltFundingFacts, mirror),        FIELD (PltFundingFacts, mirror_account),
+  FLAG (PltFundingFacts, is_assigned),    { NULL },
 };
 
 static const Field instalment_fields[] = {
-  FIELD (PltInstalmentFacts, funding_source),
-  FIELD (PltInstalmentFacts, label),
-  FIELD (PltInstalmentFacts, share_e6),
-  FIELD (PltInstalmentFacts, amount_cents),
-  FIELD (PltInstalmentFacts, event),
-  FIELD (PltInstalmentFacts, offset_days),
-  FIELD (PltInstalmentFacts, date),
-  FIELD (PltInstalmentFacts, paid_date),
-  { NULL },
+  FIELD (PltInstalmentFacts, funding_source), FIELD (PltInstalmentFacts, label),
+  FIELD (PltInstalmentFacts, share_e6),       FIELD (PltInstalmentFacts, amount_cents),
+  FIELD (PltInstalmentFacts, event),          FIELD (PltInstalmentFacts, offset_days),
+  FIELD (PltInstalmentFacts, date),           FIELD (PltInstalmentFacts, paid_date),
+  FIELD (PltInstalmentFacts, task),           FIELD (PltInstalmentFacts, invoice_date),
+  FIELD (PltInstalmentFacts, retention_e6),   { NULL },
 };
 
 static const Field cash_entry_fields[] = {
@@ -455,6 +470,116 @@ static const Field cash_entry_fields[] = {
   FIELD (PltCashFacts, kind),
   FIELD (PltCashFacts, account),
   FIELD (PltCashFacts, instalment),
+  FIELD (PltCashFacts, budget_line),
+  FIELD (PltCashFacts, credit_line),
+  FIELD (PltCashFacts, vat_cents),
+  FIELD (PltCashFacts, reference),
+  { NULL },
+};
+
+static const Field funding_status_fields[] = {
+  FIELD (PltFundingStatusFacts, funding_source),
+  FIELD (PltFundingStatusFacts, date),
+  FIELD (PltFundingStatusFacts, status),
+  FIELD (PltFundingStatusFacts, amount_cents),
+  FIELD (PltFundingStatusFacts, author),
+  FIELD (PltFundingStatusFacts, note),
+  { NULL },
+};
+
+static const Field funding_application_fields[] = {
+  FIELD (PltApplicationFacts, name),
+  FIELD (PltApplicationFacts, scheme),
+  FIELD (PltApplicationFacts, funding_source),
+  FIELD (PltApplicationFacts, asked_cents),
+  FIELD (PltApplicationFacts, deadline_date),
+  FIELD (PltApplicationFacts, filed_date),
+  FIELD (PltApplicationFacts, complete_date),
+  FIELD (PltApplicationFacts, answer_date),
+  FIELD (PltApplicationFacts, answer),
+  FIELD (PltApplicationFacts, granted_cents),
+  FIELD (PltApplicationFacts, contact),
+  FIELD (PltApplicationFacts, note),
+  { NULL },
+};
+
+static const Field application_document_fields[] = {
+  FIELD (PltApplicationDocumentFacts, funding_application),
+  FIELD (PltApplicationDocumentFacts, name),
+  FIELD (PltApplicationDocumentFacts, due_date),
+  FLAG (PltApplicationDocumentFacts, provided),
+  FIELD (PltApplicationDocumentFacts, document),
+  { NULL },
+};
+
+static const Field payment_profile_fields[] = {
+  FIELD (PltPaymentFacts, code),
+  FIELD (PltPaymentFacts, name),
+  FIELD (PltPaymentFacts, kind),
+  FIELD (PltPaymentFacts, net_e6),
+  FIELD (PltPaymentFacts, term_days),
+  FLAG (PltPaymentFacts, end_of_month),
+  FIELD (PltPaymentFacts, contribution_months),
+  FIELD (PltPaymentFacts, contribution_day),
+  FIELD (PltPaymentFacts, deposit_e6),
+  FIELD (PltPaymentFacts, deposit_event),
+  FIELD (PltPaymentFacts, deposit_days),
+  { NULL },
+};
+
+static const Field credit_line_fields[] = {
+  FIELD (PltCreditFacts, name),           FIELD (PltCreditFacts, bank),
+  FIELD (PltCreditFacts, funding_source), FIELD (PltCreditFacts, limit_cents),
+  FIELD (PltCreditFacts, mobilised_e6),   FIELD (PltCreditFacts, interest_e6),
+  FIELD (PltCreditFacts, undrawn_e6),     FIELD (PltCreditFacts, entry_e6),
+  FIELD (PltCreditFacts, entry_cents),    FIELD (PltCreditFacts, guaranteed_e6),
+  FIELD (PltCreditFacts, guarantee_e6),   FIELD (PltCreditFacts, year_days),
+  FIELD (PltCreditFacts, from_date),      FIELD (PltCreditFacts, to_date),
+  FLAG (PltCreditFacts, is_used),         { NULL },
+};
+
+static const Field bank_entry_fields[] = {
+  FIELD (PltBankFacts, bank_account),
+  FIELD (PltBankFacts, date),
+  FIELD (PltBankFacts, value_date),
+  FIELD (PltBankFacts, label),
+  FIELD (PltBankFacts, amount_cents),
+  FIELD (PltBankFacts, balance_cents),
+  FIELD (PltBankFacts, reference),
+  FIELD (PltBankFacts, cash_entry),
+  { NULL },
+};
+
+static const Field scenario_fields[] = {
+  FIELD (PltScenarioFacts, name),
+  FIELD (PltScenarioFacts, kind),
+  FIELD (PltScenarioFacts, budget),
+  FIELD (PltScenarioFacts, note),
+  { NULL },
+};
+
+static const Field scenario_change_fields[] = {
+  FIELD (PltScenarioChangeFacts, scenario),
+  FIELD (PltScenarioChangeFacts, kind),
+  FIELD (PltScenarioChangeFacts, label),
+  FIELD (PltScenarioChangeFacts, funding_source),
+  FIELD (PltScenarioChangeFacts, instalment),
+  FIELD (PltScenarioChangeFacts, budget_line),
+  FIELD (PltScenarioChangeFacts, account),
+  FIELD (PltScenarioChangeFacts, credit_line),
+  FIELD (PltScenarioChangeFacts, event),
+  FIELD (PltScenarioChangeFacts, task),
+  FIELD (PltScenarioChangeFacts, amount_cents),
+  FIELD (PltScenarioChangeFacts, offset_days),
+  FIELD (PltScenarioChangeFacts, date),
+  FIELD (PltScenarioChangeFacts, note),
+  { NULL },
+};
+
+static const Field parameter_fields[] = {
+  FIELD (PltParameterFacts, name),
+  FIELD (PltParameterFacts, value),
+  FIELD (PltParameterFacts, note),
   { NULL },
 };
 
@@ -584,6 +709,15 @@ static const List lists[] = {
   LIST (funding_source, funding, PltFundingFacts),
   LIST (instalment, instalments, PltInstalmentFacts),
   LIST (cash_entry, cash, PltCashFacts),
+  LIST (funding_status, funding_statuses, PltFundingStatusFacts),
+  LIST (funding_application, applications, PltApplicationFacts),
+  LIST (application_document, application_documents, PltApplicationDocumentFacts),
+  LIST (payment_profile, payments, PltPaymentFacts),
+  LIST (credit_line, credits, PltCreditFacts),
+  LIST (bank_entry, bank, PltBankFacts),
+  LIST (scenario, scenarios, PltScenarioFacts),
+  LIST (scenario_change, scenario_changes, PltScenarioChangeFacts),
+  LIST (parameter, parameters, PltParameterFacts),
   LIST (call_sheet, sheets, PltSheetFacts),
   LIST (call, calls, PltCallFacts),
   LIST (call_note, call_notes, PltCallNoteFacts),

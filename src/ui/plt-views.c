@@ -32,11 +32,13 @@ static const PltViewInfo views[] = {
   { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
   { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, plt_devis_view_get_type,
     "budget_line,account,budget_global,contribution_profile,contribution_rate,budget,"
-    "budget_transfer" },
+    "budget_transfer,payment_profile" },
   { "finance", N_ ("Financing"), "plt-finance-symbolic", PLT_PHASE_DEVELOPMENT,
-    plt_finance_view_get_type, "funding_source,instalment" },
+    plt_finance_view_get_type,
+    "funding_source,instalment,funding_status,funding_application,application_document,scenario,"
+    "scenario_change,parameter" },
   { "cash", N_ ("Cash flow"), "plt-cash-symbolic", PLT_PHASE_DEVELOPMENT, plt_cash_view_get_type,
-    "cash_entry" },
+    "cash_entry,credit_line,bank_entry" },
 
   { "plan", N_ ("Schedule"), "plt-plan-symbolic", PLT_PHASE_PREPARATION, plt_plan_view_get_type,
     "shooting_day,strip,schedule,availability,event,calendar_period,presence,sequence_order,"

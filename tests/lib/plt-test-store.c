@@ -248,6 +248,21 @@ static const char *const sample[] = {
   " | instalment = @versement",
   "cash_entry | date = 20/05/2026 | label = Cachets | amount_cents = -700 | account = @p31"
   " | kind = reel",
+  "funding_status | funding_source = @region | date = 01/02/2026 | status = confirme"
+  " | amount_cents = 12 000 | note = Lettre du président",
+  "demande: funding_application | name = Fonds de soutien | scheme = region-long"
+  " | funding_source = @region | asked_cents = 15 000 | deadline_date = 15/01/2026 | answer = "
+  "accorde"
+  " | granted_cents = 12 000",
+  "application_document | funding_application = @demande | name = Devis signé | provided = oui",
+  "payment_profile | code = F30 | name = Fournisseur à 30 jours | term_days = 30"
+  " | end_of_month = oui",
+  "relais: credit_line | name = Crédit relais | bank = Banque du Port | funding_source = @region"
+  " | limit_cents = 8 000 | mobilised_e6 = 80 % | interest_e6 = 5,2 %",
+  "bank_entry | date = 02/03/2026 | label = VIR REGION | amount_cents = 8400",
+  "sans: scenario | name = Sans la région",
+  "scenario_change | scenario = @sans | funding_source = @region",
+  "parameter | name = credit-impot.ordre | value = plafond-avant-subventions",
   "feuille: call_sheet | day = @j1 | number = 1 | pat_minutes = 8h30 | crew_minutes = 7h30"
   " | weather = Éclaircies",
   "call | call_sheet = @feuille | group = comediens | person = @ada | role = @lea"
