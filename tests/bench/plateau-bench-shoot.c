@@ -4,8 +4,9 @@
 
 #define TRIAL_MOVES 100000
 
-/* The cheapest plans known of the five films, in centimes. They break nothing. */
-static const gint64 BEST[] = { 54693000, 54708000, 60351000, 55800000, 56052500 };
+/* The cheapest plans known of the five films, in centimes. They break nothing; runs of 60 to 540
+ * million moves found them. */
+static const gint64 BEST[] = { 54693000, 54708000, 60099500, 55467500, 55957000 };
 
 static PltShootProblem *
 make_film (guint32 film, PltShootPlan *planted)
