@@ -164,7 +164,8 @@ plt_session_get_budget (PltSession *self)
 
   if (self->now.budget == NULL)
     self->now.budget
-        = plt_budget_new (plt_session_get_facts (self), self->budget, plt_session_get_plan (self));
+        = plt_budget_new (plt_session_get_facts (self), plt_session_get_budget_id (self),
+                          plt_session_get_plan (self));
   return self->now.budget;
 }
 
@@ -344,9 +345,14 @@ plt_session_get_schedule_id (PltSession *self)
 gint64
 plt_session_get_budget_id (PltSession *self)
 {
+  const PltFacts *facts;
+
   g_return_val_if_fail (PLT_IS_SESSION (self), 0);
 
-  return self->budget != 0 ? self->budget : plt_session_get_facts (self)->production.budget;
+  facts = plt_session_get_facts (self);
+  if (PLT_FACTS_FIND (facts->budgets, PltBudgetFacts, self->budget) == NULL)
+    self->budget = 0; /* undo took it away */
+  return self->budget != 0 ? self->budget : facts->production.budget;
 }
 
 void

@@ -54,6 +54,8 @@ static const PltShortcut shortcuts[] = {
   { "view.relink", { NULL }, N_ ("Restore the Link of the Cell"), EDIT_GROUP },
   { "view.hide-empty", { "<Control><Shift>h" }, N_ ("Hide Empty Lines"), VIEW_GROUP },
   { "view.duplicate-version", { NULL }, N_ ("Duplicate the Budget…"), EDIT_GROUP },
+  { "view.new-version", { NULL }, N_ ("New Budget"), EDIT_GROUP },
+  { "view.keep-template", { NULL }, N_ ("Save the Budget as a Template…"), EDIT_GROUP },
   { "view.rename-version", { NULL }, N_ ("Rename the Budget…"), EDIT_GROUP },
   { "view.import-budget", { NULL }, N_ ("Import a Budget…"), EDIT_GROUP },
   { "view.make-current", { NULL }, N_ ("Make This the Current Budget"), EDIT_GROUP },

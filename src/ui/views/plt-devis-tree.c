@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "plt-formula.h"
 #include "plt-text.h"
 
 /* What an account needs to know of everything below it. */
@@ -43,7 +44,12 @@ plt_devis_key_of_total (PltDevisKind kind)
 gboolean
 plt_devis_line_is_empty (const PltBudgetLine *line)
 {
-  return line->error == NULL && !line->linked && (line->quantity_e6 == 0 || line->duration_e6 == 0);
+  if (line->error != NULL || (line->quantity_e6 != 0 && line->duration_e6 != 0))
+    return FALSE;
+  /* a rate that follows the pay scale is only proposed; a count that follows the plan is not */
+  return !line->linked
+         || (plt_formula_is_number (line->line->quantity)
+             && plt_formula_is_number (line->line->duration));
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "plt-budget-version.h"
 #include "plt-devis-simulate.h"
 #include "plt-devis-transfer.h"
+#include "plt-devis-version.h"
 #include "plt-text.h"
 
 static const PltBudgetFacts *
@@ -116,6 +117,25 @@ plt_devis_versions_menu (PltView *view)
   return G_MENU_MODEL (menu);
 }
 
+GMenuModel *
+plt_devis_versions_starts (const PltFacts *facts)
+{
+  g_autoptr (GPtrArray) starts = plt_devis_starts (facts);
+  g_autoptr (GMenu) own = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < starts->len; i++)
+    {
+      const PltDevisStart *start = g_ptr_array_index (starts, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (start->title, NULL);
+
+      g_menu_item_set_action_and_target (item, "view.new-version-from", "s", start->id);
+      g_menu_append_item (*start->id == '#' ? own : menu, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  return G_MENU_MODEL (menu);
+}
+
 char *
 plt_devis_versions_title (const PltFacts *facts, const PltBudgetFacts *budget)
 {
@@ -123,6 +143,8 @@ plt_devis_versions_title (const PltFacts *facts, const PltBudgetFacts *budget)
       = g_strdup_printf ("v%d %s", (int) plt_budget_number (budget), budget->name);
   gboolean current = budget->id == facts->production.budget;
 
+  if (budget->is_template)
+    return g_strdup_printf (_ ("%s (template)"), name);
   if (strcmp (budget->status, "archive") == 0)
     return g_strdup_printf (_ ("%s (archived)"), name);
   if (plt_budget_is_locked (facts, budget->id))

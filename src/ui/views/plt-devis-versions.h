@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 void plt_devis_versions_install (PltView *view);
 /* The section of the menu, for the version that is looked at; says which actions can be done. */
 GMenuModel *plt_devis_versions_menu (PltView *view); /* (transfer full) */
+/* What a new devis may begin from, (transfer full): view.new-version-from */
+GMenuModel *plt_devis_versions_starts (const PltFacts *facts);
 /* "v2 Agrément", with what it is: "locked", "current" */
 char *plt_devis_versions_title (const PltFacts *facts, const PltBudgetFacts *budget);
 /* The same where there is little room: cut, and only that it is locked is said. */

@@ -55,6 +55,12 @@ shown_register (PltDevisView *self)
 
 /* ---- versions ---- */
 
+static const PltBudgetFacts *
+shown_budget (PltDevisView *self)
+{
+  return plt_session_get_budget (plt_view_get_session (PLT_VIEW (self)))->budget;
+}
+
 static void
 update_versions (PltDevisView *self)
 {
@@ -67,6 +73,8 @@ update_versions (PltDevisView *self)
   GAction *action = g_action_map_lookup_action (
       G_ACTION_MAP (plt_view_get_actions (PLT_VIEW (self))), "version");
   g_autoptr (GMenuModel) acts = plt_devis_versions_menu (PLT_VIEW (self));
+  g_autoptr (GMenuModel) starts = plt_devis_versions_starts (facts);
+  const PltBudgetFacts *budget_shown = shown_budget (self);
   g_autofree char *name_of_shown = NULL;
   const char *title = _ ("No budget");
 
@@ -85,6 +93,8 @@ update_versions (PltDevisView *self)
   g_menu_append (commands, _ ("_Rename…"), "view.rename-version");
   g_menu_append (commands, _ ("_Import a Spreadsheet…"), "view.import-budget");
   g_menu_append (commands, _ ("Make This the _Current Budget"), "view.make-current");
+  g_menu_append_submenu (commands, _ ("_New Budget From"), starts);
+  g_menu_append (commands, _ ("Save as a _Template…"), "view.keep-template");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (versions));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
   g_menu_append_section (menu, NULL, acts);
@@ -93,7 +103,10 @@ update_versions (PltDevisView *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (shown));
   plt_view_set_action_enabled (PLT_VIEW (self), "make-current",
                                !plt_session_is_read_only (session) && shown != 0
-                                   && shown != facts->production.budget);
+                                   && shown != facts->production.budget
+                                   && !(budget_shown != NULL && budget_shown->is_template));
+  plt_view_set_action_enabled (PLT_VIEW (self), "keep-template",
+                               !plt_session_is_read_only (session) && budget_shown != NULL);
 }
 
 static void
@@ -104,12 +117,6 @@ on_version (GSimpleAction *action, GVariant *value, gpointer data)
   const gint64 own = plt_session_get_facts (session)->production.budget;
 
   plt_session_look_at_budget (session, budget == own ? 0 : budget);
-}
-
-static const PltBudgetFacts *
-shown_budget (PltDevisView *self)
-{
-  return plt_session_get_budget (plt_view_get_session (PLT_VIEW (self)))->budget;
 }
 
 typedef gboolean (*TakeName) (PltDevisView *self, const char *name, GError **error);
@@ -239,19 +246,67 @@ on_make_current (GSimpleAction *action, GVariant *parameter, gpointer data)
   plt_session_apply (session, _ ("Choose the current budget"), NULL, batch, NULL);
 }
 
-static void
-on_new_version (GSimpleAction *action, GVariant *parameter, gpointer data)
+static gboolean
+keep_template (PltDevisView *self, const char *name, GError **error)
 {
-  PltSession *session = plt_view_get_session (PLT_VIEW (data));
+  PltSession *session = plt_view_get_session (PLT_VIEW (self));
+  const PltBudgetFacts *budget = shown_budget (self);
+  g_autoptr (PltBatch) batch = NULL;
+  g_autofree char *text = NULL;
+
+  if (budget == NULL)
+    return TRUE;
+  batch = plt_devis_keep_batch (plt_session_get_facts (session), budget->id, name, error);
+  if (batch == NULL
+      || !plt_store_apply (plt_session_get_store (session), _ ("Keep the budget as a template"),
+                           NULL, batch, NULL, error))
+    return FALSE;
+  text = g_strdup_printf (_ ("“%s” is a template: new budgets can begin from it."), name);
+  plt_session_toast (session, text, _ ("Undo"), "win.undo");
+  return TRUE;
+}
+
+static void
+on_keep_template (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const PltBudgetFacts *budget = shown_budget (data);
+
+  if (budget != NULL)
+    ask_name (data, _ ("Save the Budget as a Template"), _ ("_Save"), budget->name, keep_template);
+}
+
+static void
+begin (PltDevisView *self, const char *from)
+{
+  PltSession *session = plt_view_get_session (PLT_VIEW (self));
+  g_autoptr (GArray) ids = NULL;
   GError *error = NULL;
   gint64 handle;
   g_autoptr (PltBatch) batch
-      = plt_devis_new_batch (plt_session_get_facts (session), _ ("Budget"), &handle, &error);
+      = plt_devis_new_batch (plt_session_get_facts (session), from, _ ("Budget"), &handle, &error);
 
-  if (batch == NULL)
-    plt_session_take_error (session, error);
-  else if (plt_session_apply (session, _ ("Make a budget"), NULL, batch, NULL))
-    plt_devis_detail_grab_focus (PLT_DEVIS_VIEW (data)->detail);
+  if (batch == NULL
+      || !plt_store_apply (plt_session_get_store (session), _ ("Make a budget"), NULL, batch, &ids,
+                           &error))
+    {
+      plt_session_take_error (session, error);
+      return;
+    }
+  plt_session_look_at_budget (session, g_array_index (ids, gint64, (guint) (-handle - 1)));
+  plt_view_show_page (PLT_VIEW (self), "detail");
+  plt_devis_detail_grab_focus (self->detail);
+}
+
+static void
+on_new_version (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  begin (data, NULL);
+}
+
+static void
+on_new_version_from (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  begin (data, g_variant_get_string (parameter, NULL));
 }
 
 /* ---- lines ---- */
@@ -391,12 +446,15 @@ static const GActionEntry entries[] = {
   { "import-budget", on_import_budget },
   { "make-current", on_make_current },
   { "new-version", on_new_version },
+  { "new-version-from", on_new_version_from, "s" },
+  { "keep-template", on_keep_template },
 };
 
 /* What a production that is only read cannot do. */
 static const char *const writing[]
-    = { "add-row",           "delete-row",     "duplicate-row", "relink",       "follow-plan",
-        "duplicate-version", "rename-version", "new-version",   "import-budget" };
+    = { "add-row",       "delete-row",        "duplicate-row",  "relink",
+        "follow-plan",   "duplicate-version", "rename-version", "new-version",
+        "import-budget", "new-version-from",  "keep-template" };
 
 /* ---- the view ---- */
 

@@ -454,7 +454,85 @@ test_no_budget (void)
   plt_test_activate (fixture.window, "view.new-version");
   plt_test_settle ();
   g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture.model)), ==, 9 + 4);
+  {
+    const PltFacts *facts = plt_session_get_facts (plt_window_get_session (fixture.window));
+    guint n_functions = 0;
+
+    g_assert_cmpint (facts->production.budget, ==, facts->budgets.items[0].id);
+    g_assert_cmpstr (facts->budgets.items[0].template_name, ==, "devis-long-metrage");
+    g_assert_cmpint (facts->budgets.items[0].overheads_e6, ==, 70000);
+    for (guint i = 0; i < facts->lines.n; i++)
+      n_functions += *facts->lines.items[i].function != '\0' ? 1 : 0;
+    g_assert_cmpuint (facts->lines.n, >, 100);
+    g_assert_cmpuint (n_functions, >, 30);
+  }
   plt_test_window_close (fixture.window);
+}
+
+static const PltLineFacts *
+line_called (Fixture *fixture, gint64 budget, const char *label)
+{
+  const PltFacts *facts = plt_session_get_facts (plt_window_get_session (fixture->window));
+
+  for (guint i = 0; i < facts->lines.n; i++)
+    if (facts->lines.items[i].budget == budget && g_str_equal (facts->lines.items[i].label, label))
+      return &facts->lines.items[i];
+  return NULL;
+}
+
+/* A delivered template beside the budget there is; one of one's own, and a budget begun from it. */
+static void
+test_templates (Fixture *fixture, gconstpointer data)
+{
+  PltSession *session = plt_window_get_session (fixture->window);
+  const gint64 first = plt_session_get_budget_id (session);
+  const PltLineFacts *line;
+  const PltFacts *facts;
+  GActionGroup *actions = plt_view_get_actions (PLT_VIEW (fixture->view));
+  guint steps = plt_test_n_steps (fixture->store);
+  gint64 made, kept;
+  g_autofree char *from = NULL;
+
+  plt_test_activate (fixture->window, "view.new-version-from('devis-documentaire')");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  made = plt_session_get_budget_id (session);
+  facts = plt_session_get_facts (session);
+  g_assert_cmpint (made, !=, first);
+  g_assert_cmpint (facts->production.budget, ==, first);
+  g_assert_cmpstr (PLT_FACTS_FIND (facts->budgets, PltBudgetFacts, made)->template_name, ==,
+                   "devis-documentaire");
+  /* what it proposes counts nothing */
+  g_assert_cmpint (total (fixture), ==, 0);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpint (plt_session_get_budget_id (session), ==, first);
+
+  plt_test_activate (fixture->window, "view.keep-template");
+  plt_test_settle ();
+  g_signal_emit_by_name (plt_test_toplevel (PLT_TYPE_DIALOG), "accepted");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  g_assert_cmpint (plt_session_get_budget_id (session), ==, first);
+  facts = plt_session_get_facts (session);
+  g_assert_cmpuint (facts->budgets.n, ==, 2);
+  g_assert_true (facts->budgets.items[1].is_template);
+  kept = facts->budgets.items[1].id;
+  from = g_strdup_printf ("view.new-version-from('#%" G_GINT64_FORMAT "')", kept);
+  plt_test_activate (fixture->window, from);
+  plt_test_settle ();
+  made = plt_session_get_budget_id (session);
+  g_assert_true (made != first && made != kept);
+  g_assert_false (
+      PLT_FACTS_FIND (plt_session_get_facts (session)->budgets, PltBudgetFacts, made)->is_template);
+  line = line_called (fixture, made, "Option");
+  g_assert_nonnull (line);
+  g_assert_cmpint (line->rate_cents, ==, 100000);
+  g_assert_true (g_action_group_get_action_enabled (actions, "make-current"));
+  /* a template is not the current budget */
+  g_assert_true (plt_window_open_ref (fixture->window, (PltRef){ "budget", kept, "overheads_e6" }));
+  plt_test_settle ();
+  g_assert_false (g_action_group_get_action_enabled (actions, "make-current"));
 }
 
 /* ---- financing ---- */
@@ -548,6 +626,7 @@ main (int argc, char **argv)
   TEST ("/devis-view/duplicate-delete", test_duplicate_delete);
   TEST ("/devis-view/source", test_source);
   TEST ("/devis-view/versions", test_versions);
+  TEST ("/devis-view/templates", test_templates);
   TEST ("/devis-view/pages", test_pages);
   g_test_add_func ("/devis-view/no-budget", test_no_budget);
   TEST ("/finance-view/plan", test_finance);
