@@ -282,7 +282,7 @@ add_overall (const Builder *self,
   plt_doc_table_text (table, "Taux global");
   plt_doc_table_text (table, profile->account);
   if (profile->employer_e6 != PLT_UNKNOWN)
-    cell = plt_doc_table_rate (table, profile->employer_e6);
+    cell = plt_doc_table_percent (table, profile->employer_e6);
   else
     {
       cell = plt_doc_table_text (table, PLT_DEVIS_TO_FIX);
@@ -313,7 +313,7 @@ add_one_by_one (PltDocTable *table,
       plt_doc_table_text (table, profile->name);
       plt_doc_table_text (table, entry.name);
       plt_doc_table_text (table, entry.account);
-      plt_doc_table_rate (table, entry.rate_e6);
+      plt_doc_table_percent (table, entry.rate_e6);
       plt_doc_table_date (table, plt_date_from_iso (entry.from));
       plt_doc_table_text (table, entry.source);
       plt_doc_table_text (table, mark_title (entry.mark));

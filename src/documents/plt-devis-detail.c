@@ -288,7 +288,7 @@ add_charges (PltDevisPaper *self, PltDocTable *table, guint index)
       plt_doc_cell_style (cell, plt_devis_is_idle (line) ? "cell.right" : "cell.warning");
     }
   else
-    cell = plt_doc_table_rate (table, profile->employer_e6);
+    cell = plt_doc_table_percent (table, profile->employer_e6);
   plt_doc_cell_ref (cell, (PltRef){ "contribution_profile", profile->id, "employer_e6" });
   if (row != 0)
     plt_doc_cell_formula (cell, formula);
@@ -387,7 +387,7 @@ add_percent (PltDevisPaper *self, PltDocTable *table, const PltDevisRow *row)
   if (base != NULL)
     plt_doc_cell_formula (cell, base);
   plt_doc_table_empty (table);
-  cell = plt_doc_table_rate (table, percent->rate_e6);
+  cell = plt_doc_table_percent (table, percent->rate_e6);
   plt_doc_cell_ref (cell,
                     (PltRef){ "budget", self->source.budget->budget->id, columns[row->percent] });
   go_to (self, table, PLT_DEVIS_CHARGES, PLT_DEVIS_TOTAL);

@@ -375,7 +375,9 @@ append_within (const PltDevisPaper *self, GString *out, const char *base)
       const char *code;
 
       if (row->kind != PLT_DEVIS_ROW_PERCENT
-          || strcmp (budget->percents[row->percent].base_id, base) != 0)
+          || strcmp (budget->percents[row->percent].base_id, base) != 0
+          || (strcmp (base, "numeraire") == 0
+              && strcmp (budget->percents[row->percent].mode, "numeraire") != 0))
         continue;
       code = budget->percents[row->percent].account->code;
       if (!g_ascii_isdigit (*code) || *code == '0'
@@ -385,23 +387,6 @@ append_within (const PltDevisPaper *self, GString *out, const char *base)
         continue;
       g_string_append_c (out, '-');
       append_place (self, out, row->row, PLT_DEVIS_CHARGES_RATE);
-    }
-}
-
-/* What was counted before it in the same mode: cash percentages are cash. */
-static void
-append_counted (const PltDevisPaper *self, GString *out, PltPercent percent)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const PltDevisRow *row = row_at (self, i);
-
-      if (row->kind == PLT_DEVIS_ROW_PERCENT && row->percent < percent
-          && strcmp (self->source.budget->percents[row->percent].mode, "numeraire") == 0)
-        {
-          g_string_append_c (out, '+');
-          append_place (self, out, row->row, PLT_DEVIS_TOTAL);
-        }
     }
 }
 
@@ -415,8 +400,6 @@ plt_devis_base_formula (const PltDevisPaper *self, PltPercent percent)
   if (!plt_devis_is_alive (self))
     return NULL;
   append_rest (self, rest, base);
-  if (strcmp (base, "numeraire") == 0)
-    append_counted (self, rest, percent);
   append_within (self, within, base);
   if (rest->len == 0)
     return NULL;

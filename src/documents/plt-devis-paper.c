@@ -239,7 +239,7 @@ plt_devis_paper_difference (PltDocTable *table,
       plt_doc_table_empty (table);
       return;
     }
-  cell = plt_doc_table_rate (table, share);
+  cell = plt_doc_table_percent (table, share);
   plt_doc_cell_formula (cell, part);
   if (change == 0)
     plt_doc_cell_style (cell, "cell.muted");

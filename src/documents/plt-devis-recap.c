@@ -73,7 +73,7 @@ add_share (const Recap *self, PltMoney amount)
   if (total <= 0 || amount == PLT_UNKNOWN
       || !plt_number_mul_div (amount, 10000, total, PLT_ROUND_HALF_UP, &share))
     return;
-  plt_doc_cell_formula (plt_doc_table_rate (self->table, share * 100), formula);
+  plt_doc_cell_formula (plt_doc_table_percent (self->table, share * 100), formula);
 }
 
 static void
@@ -128,9 +128,9 @@ add_sum (
 
 /* ---- percentages after the posts ---- */
 
-/* Percentages in cash that were counted before. */
+/* Percentages in cash that are counted within the posts. */
 static void
-append_cash (const Recap *self, GString *out, PltPercent before)
+append_cash (const Recap *self, GString *out)
 {
   const PltDevisPaper *paper = self->paper;
 
@@ -143,9 +143,6 @@ append_cash (const Recap *self, GString *out, PltPercent before)
         g_string_append_printf (out, "+{%s:%u,%d}", PLT_DEVIS_DETAIL, row->row,
                                 paper->columns[PLT_DEVIS_TOTAL]);
     }
-  for (PltPercent i = 0; i < before; i++)
-    if (self->percents[i] != 0 && strcmp (paper->source.budget->percents[i].mode, "numeraire") == 0)
-      g_string_append_printf (out, "+{%u,%d}", self->percents[i], AMOUNT);
 }
 
 /* NULL where the workbook does not hold what the base is made of. */
@@ -165,7 +162,7 @@ base_formula (const Recap *self, PltPercent percent)
       if (!alive)
         return NULL;
       g_string_printf (text, "=%s", cash);
-      append_cash (self, text, percent);
+      append_cash (self, text);
       return g_string_free (g_steal_pointer (&text), FALSE);
     }
   g_string_printf (text, "={%u,%d}", self->subtotal, AMOUNT);
@@ -227,7 +224,7 @@ add_percent (const Recap *self, PltPercent which)
       plt_doc_cell_style (cell, "cell.warning");
     }
   else
-    cell = plt_doc_table_rate (self->table, typed);
+    cell = plt_doc_table_percent (self->table, typed);
   plt_doc_cell_ref (cell, ref);
   plt_doc_cell_formula (plt_doc_table_money (self->table, percent->amount), product);
   add_share (self, percent->amount);

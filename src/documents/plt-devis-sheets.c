@@ -123,7 +123,7 @@ add_rates (const PltDevisPaper *self, PltDocument *document)
       plt_doc_table_text (table, profile->name);
       plt_doc_table_text (table, profile->account);
       plt_doc_cell_ref (profile->employer_e6 != PLT_UNKNOWN
-                            ? plt_doc_table_rate (table, profile->employer_e6)
+                            ? plt_doc_table_percent (table, profile->employer_e6)
                             : plt_doc_table_text (table, PLT_DEVIS_TO_FIX),
                         ref);
       plt_doc_table_text (table, strcmp (profile->method, "detail") == 0 ? "une à une"
@@ -182,7 +182,7 @@ add_ceilings (PltDevisPaper *self, PltDocument *document)
           if (ceilings[k].kind == EUROS)
             plt_doc_table_money (table, value);
           else if (ceilings[k].kind == SHARE)
-            plt_doc_table_rate (table, value);
+            plt_doc_table_percent (table, value);
           else
             plt_doc_table_number (table, value, 4);
         }
@@ -249,7 +249,7 @@ add_heads (const PltDevisDetailed *detailed, PltDocTable *table)
   for (guint i = LABEL; i < FIRST_ENTRY; i++)
     plt_doc_table_empty (table);
   for (guint i = 0; i < n; i++)
-    plt_doc_table_rate (table, plt_contribution_table_get_entry (detailed->table, i).rate_e6);
+    plt_doc_table_percent (table, plt_contribution_table_get_entry (detailed->table, i).rate_e6);
 }
 
 /* People, days, gross and deducted wage of one. */

@@ -391,6 +391,20 @@ plt_doc_table_rate (PltDocTable *self, gint64 e6)
 }
 
 /**
+ * plt_doc_table_percent:
+ * @e6: millionths, or PLT_UNKNOWN; 155000 is shown "15,50 %", as decimals of a column of
+ * percentages stand under one another; more than two only where it has them
+ */
+PltDocCell *
+plt_doc_table_percent (PltDocTable *self, gint64 e6)
+{
+  if (e6 == PLT_UNKNOWN)
+    return plt_doc_table_empty (self);
+  g_autofree char *number = plt_number_format (e6, 4, 2);
+  return add_cell (self, PLT_CELL_RATE, e6, 6, g_strconcat (number, PLT_NNBSP "%", NULL));
+}
+
+/**
  * plt_doc_table_date:
  * @date: a date or PLT_DATE_NONE; shown "18/11/2026"
  */

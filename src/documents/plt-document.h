@@ -162,6 +162,7 @@ PltDocCell *plt_doc_table_text (PltDocTable *self, const char *text);
 PltDocCell *plt_doc_table_money (PltDocTable *self, PltMoney amount);
 PltDocCell *plt_doc_table_number (PltDocTable *self, gint64 value, guint scale);
 PltDocCell *plt_doc_table_rate (PltDocTable *self, gint64 e6);
+PltDocCell *plt_doc_table_percent (PltDocTable *self, gint64 e6); /* two decimals at least */
 PltDocCell *plt_doc_table_date (PltDocTable *self, PltDate date);
 PltDocCell *plt_doc_table_clock (PltDocTable *self, gint64 minutes);
 PltDocCell *plt_doc_table_seconds (PltDocTable *self, gint64 seconds);

@@ -40,10 +40,15 @@ account_of (const PltBudgetModel *model, const char *code)
   return *code != '\0' ? GPOINTER_TO_UINT (g_hash_table_lookup (model->account_codes, code)) : 0;
 }
 
-/* Is an account of that code part of a base? */
+/* Is a percentage that is counted at that account part of a base? */
 static gboolean
-is_in_base (const PltBudgetModel *model, const char *base, const char *account)
+is_in_base (const PltBudgetModel *model,
+            const char *base,
+            const PltBudgetPercent *percent,
+            const char *account)
 {
+  if (strcmp (base, "numeraire") == 0 && mode_of (percent->mode) != PLT_MODE_CASH)
+    return FALSE;
   if (strcmp (base, "postes-1-8") == 0)
     return account[0] >= '1' && account[0] <= '8';
   if (strcmp (base, "postes-1-9-sans-frais-financiers") == 0)
@@ -86,7 +91,7 @@ whole_base (const PltBudgetModel *model, const char *base, const guint *accounts
 
   for (int i = 0; i < PLT_N_PERCENTS; i++)
     if (accounts[i] != 0 && strcmp (percents[i].base_id, base) == 0
-        && is_in_base (model, base,
+        && is_in_base (model, base, &percents[i],
                        ((const PltBudgetAccount *) model->result->accounts->pdata[accounts[i] - 1])
                            ->account->code))
       plt_budget_saturating_add (&within, percents[i].rate_e6);
@@ -111,6 +116,12 @@ add_within (PltBudgetModel *model, guint index, PltMoney amount)
 }
 
 static void
+add_to_mode (PltBudget *self, const PltBudgetPercent *percent)
+{
+  plt_budget_saturating_add (&self->by_mode[mode_of (percent->mode)], percent->amount);
+}
+
+static void
 compute_percent (PltBudgetModel *model,
                  PltBudgetPercent *percent,
                  const guint *accounts,
@@ -128,7 +139,6 @@ compute_percent (PltBudgetModel *model,
       model->result->incomplete = TRUE;
       model->result->n_wrong++;
     }
-  plt_budget_saturating_add (&model->result->by_mode[mode_of (percent->mode)], percent->amount);
   if (account != 0)
     percent->account
         = ((const PltBudgetAccount *) model->result->accounts->pdata[account - 1])->account;
@@ -150,7 +160,10 @@ plt_budget_compute_percents (PltBudgetModel *model)
       compute_percent (model, &percents[i], accounts, accounts[i]);
   for (int i = 0; i < PLT_N_PERCENTS; i++)
     if (accounts[i] != 0)
-      add_within (model, accounts[i] - 1, percents[i].amount);
+      {
+        add_within (model, accounts[i] - 1, percents[i].amount);
+        add_to_mode (self, &percents[i]);
+      }
   memset (accounts, 0, sizeof accounts);
   for (int i = 0; i < PLT_N_PERCENTS; i++)
     if (percents[i].account == NULL)
@@ -160,5 +173,8 @@ plt_budget_compute_percents (PltBudgetModel *model)
   self->total = self->subtotal;
   for (int i = 0; i < PLT_N_PERCENTS; i++)
     if (percents[i].account == NULL)
-      plt_budget_saturating_add (&self->total, percents[i].amount);
+      {
+        plt_budget_saturating_add (&self->total, percents[i].amount);
+        add_to_mode (self, &percents[i]);
+      }
 }

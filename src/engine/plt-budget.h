@@ -9,6 +9,7 @@
  * Percentages (overheads, contingency, producer, financial costs): rate × base, half up. One that
  * is counted within the posts (it names an account) is part of its own base: a producer at 5 % of
  * posts 1 to 9 is 5 % of a sum that holds him, so that base = rest / (1 − the rates within it).
+ * None is counted on one that stands after the posts: "numeraire" is the cash of posts 1 to 9.
  *
  * A rate that is typed on a line whose rate formula is that of its link is typed over it, and wins.
  *

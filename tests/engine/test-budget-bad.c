@@ -231,6 +231,53 @@ test_percents (void)
     }
 }
 
+/* Cash of posts 1 to 9 is what its name says: no percentage after the posts is in it, and one
+ * within the posts only where it is borne in cash. */
+static void
+test_cash_base (void)
+{
+  static const struct
+  {
+    const char *producer_mode;
+    gboolean cash;
+  } cases[] = { { "numeraire", TRUE }, { "participation", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = film_new ();
+      g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+      g_autoptr (PltBudget) plain = NULL;
+      g_autoptr (PltBudget) budget = NULL;
+      PltBudgetFacts *row = &facts->budgets.items[0];
+      const PltBudgetPercent *percents;
+      PltMoney cash, taken;
+
+      row->overheads_e6 = row->contingency_e6 = row->producer_e6 = 0;
+      plain = plt_budget_new (facts, 0, plan);
+      cash = plain->subtotal;
+      g_assert_cmpint (cash, ==, plain->by_mode[PLT_MODE_CASH]);
+      row->overheads_base = row->contingency_base = row->producer_base = "numeraire";
+      row->overheads_e6 = 70000;
+      row->contingency_e6 = 100000;
+      row->producer_e6 = 50000;
+      row->producer_account = "22";
+      row->producer_mode = cases[i].producer_mode;
+      budget = plt_budget_new (facts, 0, plan);
+      percents = budget->percents;
+      g_test_message ("%s, %" G_GINT64_FORMAT, cases[i].producer_mode, cash);
+      /* 5 % of a sum that holds them, or of one that does not */
+      taken = cases[i].cash ? cash * 5 / 95 : cash * 5 / 100;
+      g_assert_cmpint (ABS (percents[PLT_PERCENT_PRODUCER].amount - taken), <=, 1);
+      taken = cases[i].cash ? percents[PLT_PERCENT_PRODUCER].amount : 0;
+      g_assert_cmpint (percents[PLT_PERCENT_OVERHEADS].base, ==, cash + taken);
+      g_assert_cmpint (percents[PLT_PERCENT_CONTINGENCY].base, ==, cash + taken);
+      g_assert_cmpint (budget->by_mode[PLT_MODE_CASH], ==,
+                       cash + taken + budget->overheads + budget->contingency);
+      g_assert_cmpint (budget->by_mode[PLT_MODE_CASH] + budget->by_mode[PLT_MODE_PARTICIPATION], ==,
+                       budget->total);
+    }
+}
+
 static void
 keep (PltFacts *facts, const char *name)
 {
@@ -380,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/budget-bad/cycles", test_cycles);
   g_test_add_func ("/budget-bad/sums", test_sums);
   g_test_add_func ("/budget-bad/percents", test_percents);
+  g_test_add_func ("/budget-bad/cash-base", test_cash_base);
   g_test_add_func ("/budget-bad/huge-wage", test_huge_wage);
   g_test_add_func ("/budget-bad/random", test_random);
   return g_test_run ();
