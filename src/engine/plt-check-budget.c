@@ -54,11 +54,37 @@ is_known_unit (const Check *self, const char *unit)
   return *unit == '\0';
 }
 
-/* Units of one's own are allowed; no time and no rate of a scale can be counted in them. */
+/* A cell of a template of devis that the production keeps: "billet", "% du devis". */
+static gboolean
+is_unit_of_template (const Check *self, const char *unit)
+{
+  g_autofree char *cell = g_strdup_printf ("\t%s\t", unit);
+
+  for (guint i = 0; i < self->facts->referentials.n; i++)
+    {
+      const PltReferentialFacts *kept = &self->facts->referentials.items[i];
+
+      if (g_str_has_prefix (kept->name, "devis-") && strstr (kept->content, cell) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What may give a number that depends on the unit. */
+static gboolean
+is_counted_in_unit (const PltLineFacts *line)
+{
+  return *line->function != '\0' || line->role != 0 || line->engagement != 0
+         || *line->link_quantity != '\0' || *line->link_duration != '\0';
+}
+
+/* Units of one's own are allowed; no time and no rate of a scale can be counted in them. Those of a
+ * template are expected where plain numbers are typed. */
 static void
 check_unit (Check *self, const PltBudgetLine *line)
 {
-  if (is_known_unit (self, line->line->unit) || line->amount == 0)
+  if (line->amount == 0 || is_known_unit (self, line->line->unit)
+      || (!is_counted_in_unit (line->line) && is_unit_of_template (self, line->line->unit)))
     return;
   g_ptr_array_add (
       self->issues,

@@ -77,6 +77,14 @@ own_unit (PltFacts *facts)
 }
 
 static void
+unit_of_template_with_function (PltFacts *facts)
+{
+  keep (facts, "devis-long-metrage");
+  line (facts, 0)->unit = "billet";
+  line (facts, 0)->link_quantity = "jours_tournage";
+}
+
+static void
 time_in_kilometres (PltFacts *facts)
 {
   line (facts, 0)->unit = "km";
@@ -222,6 +230,8 @@ static const struct
     NULL, FALSE },
   { "budget.own-unit", PLT_SEVERITY_INFO, own_unit, "budget_line", "unit", 1, "bobine", NULL,
     TRUE },
+  { "budget.own-unit", PLT_SEVERITY_INFO, unit_of_template_with_function, "budget_line", "unit", 1,
+    "billet", NULL, TRUE },
   { "budget.unit", PLT_SEVERITY_ERROR, time_in_kilometres, "budget_line", "duration", 1, "km", NULL,
     FALSE },
   { "budget.formula", PLT_SEVERITY_ERROR, wrong_unit, "budget_line", "duration", 1, "lunes", NULL,
@@ -367,6 +377,23 @@ test_nothing (void)
   g_assert_false (incomplete);
 }
 
+/* Plain numbers in a unit of the template are what the template is for. */
+static void
+test_unit_of_template (void)
+{
+  g_autoptr (PltFacts) facts = new_film ();
+  g_autoptr (GPtrArray) issues = NULL;
+  gboolean incomplete;
+
+  keep (facts, "devis-long-metrage");
+  line (facts, 0)->unit = "% du devis";
+  line (facts, 1)->unit = "billets";
+  issues = check (facts, &incomplete);
+  g_assert_cmpint (find (issues, "budget.own-unit")->ref.id, ==, 2);
+  g_assert_false (incomplete);
+  g_assert_cmpuint (issues->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,5 +406,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/check-budget/link", test_link);
   g_test_add_func ("/check-budget/nothing", test_nothing);
+  g_test_add_func ("/check-budget/unit-of-template", test_unit_of_template);
   return g_test_run ();
 }
