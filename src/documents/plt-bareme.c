@@ -25,6 +25,7 @@ typedef struct
   PltDevisPaper paper;
   PltDate date;          /* of the rates */
   GArray *scaled, *free; /* Wage */
+  GPtrArray *sources;    /* of the scales, in full: a row gives the number of its own */
 } Builder;
 
 static void
@@ -32,6 +33,7 @@ builder_clear (Builder *self)
 {
   g_clear_pointer (&self->scaled, g_array_unref);
   g_clear_pointer (&self->free, g_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   plt_devis_close (&self->paper);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
@@ -110,9 +112,44 @@ mark_title (const char *mark)
 
 /* ---- wages of the scales ---- */
 
-/* The referential, with its version. */
+/* Bases as the scales name them, as they are read. */
+static const struct
+{
+  const char *id, *title;
+} bases[] = {
+  { "sem39", "semaine de 39 h" },
+  { "sem35", "semaine de 35 h" },
+  { "jour_moins_5j_7h", "jour de 7 h, moins de 5 jours" },
+  { "jour_moins_5j_8h", "jour de 8 h, moins de 5 jours" },
+  { "ann2_5j", "annexe II, 5 jours" },
+  { "ann2_6j", "annexe II, 6 jours" },
+  { "ann3_nouveau", "annexe III" },
+  { "art_5j", "artiste, 5 jours" },
+  { "art_6j", "artiste, 6 jours" },
+};
+
+/* "sem35-fiction" is "semaine de 35 h, fiction" */
 static char *
-source_of (const Builder *self, const PltRate *rate)
+base_title (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
+    {
+      gsize length = strlen (bases[i].id);
+
+      if (strncmp (id, bases[i].id, length) != 0)
+        continue;
+      if (id[length] == '\0')
+        return g_strdup (bases[i].title);
+      if (id[length] == '-')
+        return g_strdup_printf ("%s, %s", bases[i].title, id + length + 1);
+    }
+  return g_strdup (id);
+}
+
+/* "[2] sem39 ÷ 40": the number of the source, which stands in full under the table, and how the
+ * amount follows from its row. */
+static char *
+source_of (Builder *self, const PltRate *rate)
 {
   const PltReferentialFacts *kept = PLT_FACTS_FIND (self->paper.source.facts->referentials,
                                                     PltReferentialFacts, rate->referential);
@@ -120,23 +157,30 @@ source_of (const Builder *self, const PltRate *rate)
       = kept != NULL ? plt_referential_parse (kept->content) : NULL;
   const char *title = referential != NULL ? plt_referential_meta (referential, "titre") : "";
   const char *own = rate->source != NULL ? rate->source : "";
+  g_autofree char *text
+      = g_strdup_printf ("%s%s%s", title, *title != '\0' && *own != '\0' ? " ; " : "", own);
+  guint at = 0;
 
-  return g_strdup_printf ("%s%s%s%s%s", title, *title != '\0' && *own != '\0' ? " ; " : "", own,
-                          rate->how != NULL ? " ; calculé : " : "",
+  while (at < self->sources->len && strcmp (self->sources->pdata[at], text) != 0)
+    at++;
+  if (at == self->sources->len)
+    g_ptr_array_add (self->sources, g_steal_pointer (&text));
+  return g_strdup_printf ("[%u]%s%s", at + 1, rate->how != NULL ? " " : "",
                           rate->how != NULL ? rate->how : "");
 }
 
 static void
-add_found (const Builder *self, PltDocTable *table, const Wage *wage, const PltRate *rate)
+add_found (Builder *self, PltDocTable *table, const Wage *wage, const PltRate *rate)
 {
   g_autofree char *source = source_of (self, rate);
+  g_autofree char *base = base_title (rate->base);
   g_autofree char *agreement = g_strdup_printf ("IDCC %s", rate->agreement);
   gboolean below = wage->least != PLT_UNKNOWN && wage->least < rate->amount;
   PltDocCell *cell;
 
   plt_doc_table_text (table, rate->function);
   plt_doc_table_text (table, agreement);
-  plt_doc_table_text (table, rate->base);
+  plt_doc_table_text (table, base);
   plt_doc_cell_ref (plt_doc_table_money (table, rate->amount),
                     (PltRef){ "referential", rate->referential, NULL });
   plt_doc_table_text (table, wage->unit);
@@ -154,18 +198,18 @@ add_found (const Builder *self, PltDocTable *table, const Wage *wage, const PltR
 }
 
 static void
-add_scaled (const Builder *self, PltDocument *document)
+add_scaled (Builder *self, PltDocument *document)
 {
   static const PltDocColumn columns[] = {
     { .title = "Fonction", .id = "fonction", .weight = 2, .min = 110, .sheet_chars = 44 },
     { .title = "Convention", .id = "convention", .width = 58, .sheet_chars = 12 },
-    { .title = "Base", .id = "base", .width = 62, .sheet_chars = 16 },
+    { .title = "Base", .id = "base", .weight = 1, .min = 74, .sheet_chars = 28 },
     { .title = "Minimum €", .id = "minimum", .width = 62, .sheet_chars = 14 },
     { .title = "Unité", .id = "unite", .width = 46, .sheet_chars = 10 },
     { .title = "Tarif du devis €", .id = "tarif", .width = 62, .sheet_chars = 14 },
     { .title = "Écart €", .id = "ecart", .width = 58, .sheet_chars = 14 },
     { .title = "Date d’effet", .id = "date_effet", .width = 56, .sheet_chars = 12 },
-    { .title = "Source", .id = "source", .weight = 3, .min = 120, .sheet_chars = 60 },
+    { .title = "Source", .id = "source", .weight = 1, .min = 74, .sheet_chars = 30 },
     { .title = "Marque", .id = "marque", .width = 50, .sheet_chars = 12 },
     { .title = "Lignes", .id = "lignes", .width = 34, .sheet_chars = 8 },
   };
@@ -181,6 +225,7 @@ add_scaled (const Builder *self, PltDocument *document)
     {
       const Wage *wage = &g_array_index (self->scaled, Wage, i);
       PltRateQuery query = { NULL, wage->function, wage->base, wage->unit, self->date };
+      g_autofree char *base = base_title (wage->base);
       g_autoptr (GError) error = NULL;
       PltRate rate;
 
@@ -192,7 +237,7 @@ add_scaled (const Builder *self, PltDocument *document)
         }
       plt_doc_table_text (table, wage->function);
       plt_doc_table_empty (table);
-      plt_doc_table_text (table, wage->base);
+      plt_doc_table_text (table, base);
       plt_doc_cell_style (plt_doc_table_text (table, "non trouvé"), "cell.warning");
       plt_doc_table_text (table, wage->unit);
       plt_doc_table_money (table, wage->least);
@@ -201,6 +246,13 @@ add_scaled (const Builder *self, PltDocument *document)
       plt_doc_table_empty (table);
       plt_doc_table_text (table, "à vérifier");
       plt_doc_table_number (table, wage->n_lines, 0);
+    }
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      g_autofree char *note
+          = g_strdup_printf ("[%u] %s", i + 1, (const char *) self->sources->pdata[i]);
+
+      plt_document_paragraph (document, "text.note", note, PLT_DEVIS_NO_REF);
     }
 }
 
@@ -397,6 +449,7 @@ build (PltStore *store, const PltParams *params, GError **error)
   find_wages (&builder);
   document = plt_devis_paper_new (&builder.paper, "Barème du devis", PLT_LANDSCAPE);
   add_date (&builder, document);
+  builder.sources = g_ptr_array_new_with_free_func (g_free);
   add_scaled (&builder, document);
   add_free (&builder, document);
   add_contributions (&builder, document);

@@ -230,6 +230,7 @@ test_bareme_scale (void)
       = g_build_filename (g_getenv ("PLATEAU_DATADIR"), "referentials", "minima-3097.tsv", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (PltDocument) document = NULL;
+  g_autofree char *dump = NULL;
   const PltDocCell *minimum, *gap;
 
   g_file_get_contents (path, &content, NULL, &error);
@@ -245,6 +246,12 @@ test_bareme_scale (void)
   g_assert_cmpint (gap->number, ==, 208733 - 272164);
   g_assert_cmpstr (gap->style, ==, "cell.warning");
   g_assert_cmpstr (gap->formula, ==, "={.,5}-{.,3}");
+  g_assert_cmpstr (find_cell (document, "Salaires au barème", "semaine", "base")->text, ==,
+                   "semaine de 39 h");
+  g_assert_cmpstr (find_cell (document, "Salaires au barème", "semaine", "source")->text, ==,
+                   "[1]");
+  dump = plt_document_dump (document, 0);
+  g_assert_nonnull (strstr (dump, "[1] Minima garantis des techniciens, IDCC 3097"));
 }
 
 static guint
