@@ -69,7 +69,7 @@ find_versions (const Builder *self, const PltParams *params, gint64 *ids, guint 
   const PltFacts *facts = self->source.facts;
   const PltBudgetFacts *current
       = PLT_FACTS_FIND (facts->budgets, PltBudgetFacts, facts->production.budget);
-  const PltBudgetFacts *before = current != NULL ? plt_budget_before (facts, current) : NULL;
+  const PltBudgetFacts *before, *after;
 
   *n = 0;
   for (guint i = 0; i < PLT_COMPARE_MAX; i++)
@@ -83,9 +83,9 @@ find_versions (const Builder *self, const PltParams *params, gint64 *ids, guint 
     }
   if (*n > 0 || current == NULL)
     return TRUE;
-  if (before != NULL)
+  if (plt_budget_pair (facts, current, &before, &after))
     ids[(*n)++] = before->id;
-  ids[(*n)++] = current->id;
+  ids[(*n)++] = after->id;
   return TRUE;
 }
 
@@ -260,7 +260,7 @@ add_detail_row (const Builder *self, PltDocTable *table, guint index)
   if (row->kind == PLT_COMPARE_ACCOUNT)
     {
       plt_doc_table_row (table, styles[MIN (row->level, G_N_ELEMENTS (styles)) - 1]);
-      if (row->level < 3)
+      if (row->level == 1 || (row->level == 2 && self->lines))
         plt_doc_table_keep_with_next (table);
       sum_below (self, index, formulas);
     }

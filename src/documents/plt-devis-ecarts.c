@@ -543,8 +543,13 @@ build (PltStore *store, const PltParams *params, GError **error)
     return NULL;
   if (after == NULL)
     return empty_paper (&builder, "La production n’a pas encore de devis : ouvrez-en un.");
-  if (before == NULL)
+  if (before == NULL && plt_params_get (params, "b") != NULL)
     before = plt_budget_before (facts, after);
+  else if (before == NULL)
+    plt_budget_pair (facts, after, &before, &after);
+  if (before == NULL && facts->budgets.n > 1)
+    return empty_paper (&builder, "Aucune version ne précède celle-ci : choisissez aussi celle à "
+                                  "laquelle la comparer.");
   if (before == NULL)
     return empty_paper (&builder, "Le devis n’a qu’une version : dupliquez-la pour en comparer "
                                   "une autre.");

@@ -119,6 +119,33 @@ plt_budget_before (const PltFacts *facts, const PltBudgetFacts *budget)
   return found;
 }
 
+gboolean
+plt_budget_pair (const PltFacts *facts,
+                 const PltBudgetFacts *budget,
+                 const PltBudgetFacts **before,
+                 const PltBudgetFacts **after)
+{
+  const PltBudgetFacts *last = NULL;
+
+  *before = plt_budget_before (facts, budget);
+  *after = budget;
+  if (*before != NULL)
+    return TRUE;
+  for (guint i = 0; i < facts->budgets.n; i++)
+    {
+      const PltBudgetFacts *other = &facts->budgets.items[i];
+
+      if (other->id != budget->id
+          && (last == NULL || plt_budget_number (other) > plt_budget_number (last)))
+        last = other;
+    }
+  if (last == NULL)
+    return FALSE;
+  *before = budget;
+  *after = last;
+  return TRUE;
+}
+
 static const PltBudgetFacts *
 need (const PltFacts *facts, gint64 budget, GError **error)
 {

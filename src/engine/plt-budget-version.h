@@ -42,6 +42,12 @@ const PltBudgetFacts *plt_budget_find_version (const PltFacts *facts,
                                                GError **error);
 /* (nullable): what to compare it with: the one it was copied from, else the version before */
 const PltBudgetFacts *plt_budget_before (const PltFacts *facts, const PltBudgetFacts *budget);
+/* The two that are compared when nobody says which: `budget` and what comes before it; nothing
+ * does: `budget` and the last other one. FALSE when there is no other. */
+gboolean plt_budget_pair (const PltFacts *facts,
+                          const PltBudgetFacts *budget,
+                          const PltBudgetFacts **before,
+                          const PltBudgetFacts **after);
 
 /* Adds a draft with the accounts, variables, lines and transfers of `budget`, formulas and links as
  * they are, with the next free number. `name` NULL or "": the name of the other. Returns its handle

@@ -142,12 +142,31 @@ test_params (void)
   g_assert_null (strstr (back, "supprimée\n"));
   g_assert_null (strstr (back, "Deux jours de drone")); /* the version after has no transfer */
   g_assert_true (strstr (sorted, "Directeur de production") < strstr (sorted, "Nora"));
-  g_assert_nonnull (strstr (first, "qu’une version"));
+  g_assert_nonnull (strstr (first, "Aucune version ne précède"));
   g_assert_null (dump (store, "devis-ecarts", "a=v9", &error));
   plt_assert_says (error, PLT_ERROR_NOT_FOUND, "v9");
   g_clear_error (&error);
   g_assert_null (dump (store, "devis-comparatif", "v3=Introuvable", &error));
   plt_assert_says (error, PLT_ERROR_NOT_FOUND, "Introuvable");
+}
+
+/* The first version is the current one: it is compared with the last that was made of it. */
+static void
+test_first_is_current (void)
+{
+  static const char *const kinds[] = { "devis-comparatif", "devis-ecarts" };
+  g_autoptr (PltStore) store = make ();
+  g_autoptr (GError) error = NULL;
+
+  plt_store_set (store, "production", 1, "budget", "1", &error);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *text = dump (store, kinds[i], "", NULL);
+
+      g_test_message ("%s", kinds[i]);
+      g_assert_nonnull (strstr (text, "v4"));
+      g_assert_nonnull (strstr (text, "v5"));
+    }
 }
 
 /* The rows of what changed add up to the difference of the totals, whatever the order. */
@@ -179,6 +198,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/devis-versions/goldens", test_goldens);
   g_test_add_func ("/devis-versions/params", test_params);
+  g_test_add_func ("/devis-versions/first-is-current", test_first_is_current);
   g_test_add_func ("/devis-versions/adds-up", test_adds_up);
   return g_test_run ();
 }

@@ -135,7 +135,7 @@ test_copy (Fixture *self, gconstpointer data)
   g_autoptr (PltBatch) batch = plt_batch_new ();
   g_autoptr (PltBudget) budget = plt_budget_new (self->facts, 0, self->plan);
   gint64 first = self->budget, second;
-  const PltBudgetFacts *facts;
+  const PltBudgetFacts *facts, *before, *after;
 
   PLT_TEST_INSERT (self->store, "budget_global", "budget", "1", "name", "SEM", "value",
                    "jours_tournage / 5", "label", "Semaines", "unit", "sem", "movable", "oui",
@@ -155,6 +155,10 @@ test_copy (Fixture *self, gconstpointer data)
   assert_same_rows (self, "budget_transfer", first, second);
   g_assert_cmpint (total (self, first), ==, total (self, second));
   g_assert_true (plt_budget_before (self->facts, facts)->id == first);
+  g_assert_true (plt_budget_pair (self->facts, facts, &before, &after));
+  g_assert_true (before->id == first && after->id == second);
+  g_assert_true (plt_budget_pair (self->facts, before, &before, &after));
+  g_assert_true (before->id == first && after->id == second);
   /* the head: everything but what makes it another version */
   for (guint c = 0; plt_table_find ("budget")->columns[c].id != NULL; c++)
     {
