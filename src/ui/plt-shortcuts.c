@@ -56,6 +56,7 @@ static const PltShortcut shortcuts[] = {
   { "view.duplicate-version", { NULL }, N_ ("Duplicate the Budget…"), EDIT_GROUP },
   { "view.new-version", { NULL }, N_ ("New Budget"), EDIT_GROUP },
   { "view.keep-template", { NULL }, N_ ("Save the Budget as a Template…"), EDIT_GROUP },
+  { "view.pick-rate", { "<Control><Shift>b" }, N_ ("Rate of the Pay Scale…"), EDIT_GROUP },
   { "view.rename-version", { NULL }, N_ ("Rename the Budget…"), EDIT_GROUP },
   { "view.import-budget", { NULL }, N_ ("Import a Budget…"), EDIT_GROUP },
   { "view.make-current", { NULL }, N_ ("Make This the Current Budget"), EDIT_GROUP },

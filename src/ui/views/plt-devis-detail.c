@@ -7,6 +7,7 @@
 #include "plt-devis-figures.h"
 #include "plt-empty-state.h"
 #include "plt-number.h"
+#include "plt-rate-picker.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
 #include "plt-style-manager.h"
@@ -487,6 +488,23 @@ plt_devis_detail_relink (PltDevisDetail *self)
     tell (self, error);
 }
 
+GtkWindow *
+plt_devis_detail_pick_rate (PltDevisDetail *self)
+{
+  const PltDevisRow *at = NULL;
+  guint row, column;
+
+  g_return_val_if_fail (PLT_IS_DEVIS_DETAIL (self), NULL);
+
+  if (plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column))
+    at = plt_devis_model_get_row (self->model, row);
+  if (at != NULL && at->kind == PLT_DEVIS_LINE)
+    return plt_rate_picker_present (GTK_WIDGET (self), self->session, at->line->line->id);
+  plt_grid_show_notice (PLT_GRID (self->grid),
+                        _ ("A rate belongs to a line: choose a line of the budget first."));
+  return NULL;
+}
+
 GtkWidget *
 plt_devis_detail_show_columns (PltDevisDetail *self)
 {
@@ -653,6 +671,7 @@ new_menu (void)
 
   g_menu_append (menu, _ ("_Go to the Source"), "view.go-to-source");
   g_menu_append (menu, _ ("_Restore the Link"), "view.relink");
+  g_menu_append (menu, _ ("Rate of the _Pay Scale…"), "view.pick-rate");
   g_menu_append (menu, _ ("_Why This Total"), "view.why");
   g_menu_append (menu, _ ("Add a _Line…"), "view.add-row");
   g_menu_append (menu, _ ("D_uplicate the Lines"), "view.duplicate-row");

@@ -24,7 +24,8 @@ gboolean plt_devis_detail_select_ref (PltDevisDetail *self, PltRef ref);
 void plt_devis_detail_start_search (PltDevisDetail *self);
 
 /* What the actions of the view do. */
-GtkWindow *plt_devis_detail_add_line (PltDevisDetail *self); /* (nullable): the dialog */
+GtkWindow *plt_devis_detail_add_line (PltDevisDetail *self);  /* (nullable): the dialog */
+GtkWindow *plt_devis_detail_pick_rate (PltDevisDetail *self); /* (nullable): the dialog */
 void plt_devis_detail_delete (PltDevisDetail *self);
 void plt_devis_detail_duplicate (PltDevisDetail *self);
 void plt_devis_detail_go_to_source (PltDevisDetail *self);

@@ -389,6 +389,13 @@ on_relink (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_pick_rate (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_view_show_page (data, "detail");
+  plt_devis_detail_pick_rate (PLT_DEVIS_VIEW (data)->detail);
+}
+
+static void
 on_why (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plt_view_show_page (data, "detail");
@@ -437,6 +444,7 @@ static const GActionEntry entries[] = {
   { "expand-to", on_expand_to, "i" },
   { "hide-empty", on_hide_empty },
   { "relink", on_relink },
+  { "pick-rate", on_pick_rate },
   { "columns", on_columns },
   { "why", on_why },
   { "follow-plan", on_follow_plan },
@@ -454,7 +462,7 @@ static const GActionEntry entries[] = {
 static const char *const writing[]
     = { "add-row",       "delete-row",        "duplicate-row",  "relink",
         "follow-plan",   "duplicate-version", "rename-version", "new-version",
-        "import-budget", "new-version-from",  "keep-template" };
+        "import-budget", "new-version-from",  "keep-template",  "pick-rate" };
 
 /* ---- the view ---- */
 

@@ -689,9 +689,24 @@ static void
 test_completions (Fixture *fixture, gconstpointer data)
 {
   static const char *const expected[]
-      = { "SEM_PREPA\t2 · Préparation",  "jours(\"NORA\")",
-          "compte(\"22\")\tRéalisation", "ligne(\"11-01\")\tOption",
-          "nombre(\"11-01\")\tOption",   "jours_tournage\tshooting days of the schedule" };
+      = { "SEM_PREPA\t2 · Préparation",
+          "jours(\"NORA\")",
+          "compte(\"22\")\tRéalisation",
+          "ligne(\"11-01\")\tOption",
+          "nombre(\"11-01\")\tOption",
+          "jours_tournage\tshooting days of the schedule",
+          "payes(role)\tdays worked and paid waiting of the role of the line",
+          "essayages(role)\tdays of fittings of the role of the line",
+          "repetitions(role)\tdays of rehearsal of the role of the line",
+          "voyages(role)\ttravel days of the role of the line",
+          "postsynchro(role)\tdays of dubbing of the role of the line",
+          "preparation(engagement)\tpreparation of the engagement, in the unit of the line",
+          "tournage(engagement)\tshooting of the engagement, in the unit of the line",
+          "finitions(engagement)\tfinishing of the engagement, in the unit of the line",
+          "tarif(engagement)\trate of the engagement of the line",
+          "majorations(engagement)\tpremiums of the planned hours of the engagement",
+          "majorations(fonction)\tpremiums of the planned hours of all who have the function",
+          "bareme\tminimum of the pay scale for the function of the line" };
   g_auto (GStrv) found = plt_grid_model_get_completions (
       PLT_GRID_MODEL (fixture->model), row_of (fixture, "11-01"), PLT_DEVIS_COLUMN_RATE);
 

@@ -9,6 +9,7 @@
 #include "plt-finance-view.h"
 #include "plt-grid-editor.h"
 #include "plt-grid-private.h"
+#include "plt-rate-picker.h"
 #include "plt-test-devis.h"
 #include "plt-test-window.h"
 #include "plt-views.h"
@@ -418,6 +419,110 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plt_session_get_budget_id (session), ==, first);
 }
 
+/* ---- the pay scale ---- */
+
+#define SCALE_HEAD                                                                                 \
+  "departement\tfonction\tstatut\tbase\tunite\theures\tmontant_cents\tvalable_du\tvalable_au\t"    \
+  "confiance\tremarque\tmarque\n"
+#define SCALE                                                                                      \
+  "# titre: Minima\n# source: convention inventée\n# version: 1\n" SCALE_HEAD                      \
+  "image\tCadreur cinéma\tcadre\tsem39\tsemaine\t39\t150000\t2027-01-01\t\tA\t\tsource\n"         \
+  "réalisation\tScripte cinéma\tcadre\tsem39\tsemaine\t39\t120000\t2024-11-01\t\tA\t\tsource\n"  \
+  "réalisation\tScripte cinéma\tcadre\tjour_moins_5j_7h\tjour\t7\t26250\t2024-11-01\t\tB\t"      \
+  "calculé\ta-verifier\n"
+
+static GtkWindow *
+open_picker (Fixture *fixture)
+{
+  plt_test_activate (fixture->window, "view.pick-rate");
+  plt_test_settle ();
+  return GTK_WINDOW (plt_test_toplevel (PLT_TYPE_DIALOG));
+}
+
+static void
+assert_says (GtkWindow *picker, const char *words)
+{
+  if (strstr (plt_rate_picker_get_detail (picker), words) == NULL)
+    g_error ("“%s” is not in “%s”.", words, plt_rate_picker_get_detail (picker));
+}
+
+/* The search folds accents and case; base, annex, date, source and mark are said; Enter links the
+ * line, in one step that one undo takes back. */
+static void
+test_pick_rate (Fixture *fixture, gconstpointer data)
+{
+  PltSession *session = plt_window_get_session (fixture->window);
+  const gint64 id = plt_test_find (fixture->store, "budget_line", "22-01 · Réalisateur");
+  g_auto (GStrv) keyed = gtk_application_get_actions_for_accel (
+      GTK_APPLICATION (plt_test_application ()), "<Control><Shift>b");
+  GtkWindow *picker;
+  GListModel *found;
+  guint steps;
+
+  g_assert_cmpstr (keyed[0], ==, "view.pick-rate");
+  g_assert_null (keyed[1]);
+  PLT_TEST_INSERT (fixture->store, "referential", "name", "minima-3097", "title", "Minima",
+                   "version", "1", "source", "convention inventée", "content", SCALE);
+  plt_test_settle ();
+  steps = plt_test_n_steps (fixture->store);
+  go_to (fixture, "22-01 · Réalisateur", "rate_cents");
+  picker = open_picker (fixture);
+  found = plt_rate_picker_get_found (picker);
+  /* nothing is called as the line: all functions */
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 2);
+  plt_rate_picker_set_text (picker, "CADREUR");
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 1);
+  assert_says (picker, "12/05/2026");
+  assert_says (picker, "01/01/2027");
+  g_signal_emit_by_name (picker, "accepted"); /* there is nothing to choose */
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps);
+  plt_rate_picker_set_text (picker, "perchman");
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 0);
+  assert_says (picker, "No function of the pay scale has these words.");
+  plt_rate_picker_set_text (picker, "scrip");
+  assert_says (picker, "Week of 39 hours, annex I · 1 200,00 € · Week");
+  assert_says (picker, "01/11/2024");
+  assert_says (picker, "sourced");
+  plt_rate_picker_choose (picker, "jour_moins_5j_7h", "jour");
+  assert_says (picker, "262,50 € · Day");
+  assert_says (picker, "à vérifier");
+  assert_says (picker, "calculé");
+  plt_rate_picker_choose (picker, "jour_moins_5j_7h", "mois");
+  assert_says (picker, "mois");
+  plt_rate_picker_choose (picker, "", "semaine");
+  g_signal_emit_by_name (picker, "accepted");
+  plt_test_settle ();
+  g_assert_null (plt_test_toplevel (PLT_TYPE_DIALOG));
+  g_assert_cmpuint (plt_test_n_steps (fixture->store), ==, steps + 1);
+  plt_assert_cell (fixture->store, "budget_line", id, "function", "Scripte cinéma");
+  plt_assert_cell (fixture->store, "budget_line", id, "rate_formula", "bareme");
+  plt_assert_cell (fixture->store, "budget_line", id, "link_rate", "bareme");
+  plt_assert_cell (fixture->store, "budget_line", id, "rate_cents", "");
+  /* 1 000 + 2 × 1 200 + 700, charges 1 567,20: 5 667,20; 7 % and 10 % of it */
+  g_assert_cmpint (total (fixture), ==, 663062);
+  /* opened again it stands on the function of the line */
+  picker = open_picker (fixture);
+  assert_says (picker, "1 200,00 €");
+  gtk_window_destroy (picker);
+  plt_test_settle ();
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpint (total (fixture), ==, 430981);
+  g_assert_cmpint (plt_session_get_budget (session)->total, ==, 430981);
+  plt_assert_cell (fixture->store, "budget_line", id, "function", "");
+}
+
+/* On an account there is no line to give a rate to. */
+static void
+test_pick_nowhere (Fixture *fixture, gconstpointer data)
+{
+  plt_grid_set_cursor (fixture->grid, 0, PLT_DEVIS_COLUMN_LABEL);
+  plt_test_settle ();
+  plt_test_activate (fixture->window, "view.pick-rate");
+  plt_test_settle ();
+  g_assert_null (plt_test_toplevel (PLT_TYPE_DIALOG));
+}
+
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
@@ -627,6 +732,8 @@ main (int argc, char **argv)
   TEST ("/devis-view/source", test_source);
   TEST ("/devis-view/versions", test_versions);
   TEST ("/devis-view/templates", test_templates);
+  TEST ("/devis-view/pick-rate", test_pick_rate);
+  TEST ("/devis-view/pick-nowhere", test_pick_nowhere);
   TEST ("/devis-view/pages", test_pages);
   g_test_add_func ("/devis-view/no-budget", test_no_budget);
   TEST ("/finance-view/plan", test_finance);
