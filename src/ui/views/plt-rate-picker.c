@@ -68,6 +68,7 @@ typedef struct
   gint64 line;
   GtkWidget *search, *base, *unit, *list, *detail;
   GtkSingleSelection *found;
+  gboolean base_chosen; /* by the user; else it is that of the line, for its own function only */
 } RatePicker;
 
 static void
@@ -238,6 +239,27 @@ update (RatePicker *self)
 }
 
 static void
+on_searched (RatePicker *self)
+{
+  const PltLineFacts *line = line_of (self);
+
+  if (!self->base_chosen && *chosen_base (self) != '\0' && line != NULL
+      && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), line->function))
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->base), 0);
+      self->base_chosen = FALSE;
+    }
+  update (self);
+}
+
+static void
+on_base_chosen (RatePicker *self)
+{
+  self->base_chosen = TRUE;
+  update (self);
+}
+
+static void
 pick (RatePicker *self)
 {
   PltRateItem *item = gtk_single_selection_get_selected_item (self->found);
@@ -362,7 +384,7 @@ new_search (RatePicker *self)
   g_object_set (self->search, "placeholder-text", _ ("Type a function of the pay scale"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Function of the pay scale"), -1);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_searched), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (pick), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_window_destroy),
                             self->dialog);
@@ -458,7 +480,7 @@ void
 plt_rate_picker_set_text (GtkWindow *dialog, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (picker_of (dialog)->search), text);
-  update (picker_of (dialog));
+  on_searched (picker_of (dialog));
 }
 
 void
@@ -492,7 +514,7 @@ begin (RatePicker *self, const PltLineFacts *line)
                          *line->function != '\0'                               ? line->function
                          : g_list_model_get_n_items (G_LIST_MODEL (named)) > 0 ? label
                                                                                : "");
-  g_signal_connect_swapped (self->base, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->base, "notify::selected", G_CALLBACK (on_base_chosen), self);
   g_signal_connect_swapped (self->unit, "notify::selected", G_CALLBACK (update), self);
   update (self);
 }

@@ -505,6 +505,20 @@ test_pick_rate (Fixture *fixture, gconstpointer data)
   assert_says (picker, "1 200,00 €");
   gtk_window_destroy (picker);
   plt_test_settle ();
+  /* the base of the line is that of its own function: another search takes the usual one */
+  g_assert_true (plt_store_set (fixture->store, "budget_line", id, "scale", "ann3_nouveau", NULL));
+  plt_test_settle ();
+  picker = open_picker (fixture);
+  assert_says (picker, "ann3_nouveau");
+  plt_rate_picker_set_text (picker, "script");
+  assert_says (picker, "Week of 39 hours, annex I");
+  plt_rate_picker_choose (picker, "ann3_nouveau", "semaine");
+  plt_rate_picker_set_text (picker, "scripte");
+  assert_says (picker, "ann3_nouveau");
+  gtk_window_destroy (picker);
+  plt_test_settle ();
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
   plt_test_activate (fixture->window, "win.undo");
   plt_test_settle ();
   g_assert_cmpint (total (fixture), ==, 430981);
