@@ -68,6 +68,7 @@ typedef struct
   gint64 line;
   GtkWidget *search, *base, *unit, *list, *detail;
   GtkSingleSelection *found;
+  char *shown;          /* what the list was searched for */
   gboolean base_chosen; /* by the user; else it is that of the line, for its own function only */
 } RatePicker;
 
@@ -77,6 +78,7 @@ rate_picker_free (gpointer data)
   RatePicker *self = data;
 
   g_clear_object (&self->session);
+  g_free (self->shown);
   g_free (self);
 }
 
@@ -223,7 +225,9 @@ update (RatePicker *self)
   g_autoptr (GListStore) list = find (self, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   guint at = 0;
 
-  /* the function of the line, else the first that has a rate */
+  g_free (self->shown);
+  self->shown = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  /* the function of the line, else the first one */
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       g_autoptr (PltRateItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
@@ -275,6 +279,15 @@ pick (RatePicker *self)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
   else
     plt_dialog_set_message (self->dialog, error->message);
+}
+
+/* Enter right behind the last letter: the list waits a moment for the next one. */
+static void
+on_entered (RatePicker *self)
+{
+  if (g_strcmp0 (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->search))) != 0)
+    on_searched (self);
+  pick (self);
 }
 
 static void
@@ -385,7 +398,7 @@ new_search (RatePicker *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Function of the pay scale"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_searched), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (pick), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_entered), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_window_destroy),
                             self->dialog);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
