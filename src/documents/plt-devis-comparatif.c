@@ -252,7 +252,9 @@ is_shown (const Builder *self, const PltCompareRow *row)
 static void
 add_detail_row (const Builder *self, PltDocTable *table, guint index)
 {
-  static const char *const styles[] = { "row.group", "row.subgroup", "row.normal" };
+  /* a subgroup stays with the lines below it; without lines it would stay with the next one */
+  const char *const styles[]
+      = { "row.group", self->lines ? "row.subgroup" : "row.normal", "row.normal" };
   const PltCompareRow *row = row_at (self, index);
   char *formulas[PLT_COMPARE_MAX] = { NULL };
   PltDocCell *cell;
@@ -260,15 +262,13 @@ add_detail_row (const Builder *self, PltDocTable *table, guint index)
   if (row->kind == PLT_COMPARE_ACCOUNT)
     {
       plt_doc_table_row (table, styles[MIN (row->level, G_N_ELEMENTS (styles)) - 1]);
-      if (row->level == 1 || (row->level == 2 && self->lines))
-        plt_doc_table_keep_with_next (table);
       sum_below (self, index, formulas);
     }
   else
     plt_doc_table_row (table, differs (self, row) ? "row.normal" : "row.muted");
   add_code (table, row);
   cell = plt_doc_table_text (table, plt_devis_paper_title (row));
-  if (row->kind == PLT_COMPARE_ACCOUNT && row->level > 2 && self->lines)
+  if (row->kind == PLT_COMPARE_ACCOUNT && (row->level == 2 || self->lines))
     plt_doc_cell_style (cell, "cell.strong");
   add_amounts (self, table, row, formulas);
   free_formulas (formulas);
