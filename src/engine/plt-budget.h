@@ -30,7 +30,9 @@
  * euros, majorations(fonction) over the whole plan (plt-crew.h); figurants(J2) on one day; bareme:
  * the rate of the line's function in the pay scale, in its unit, at the date of the budget (else of
  * the first shooting day), and bareme("Scripte") of another one (plt-rates.h); ligne("21-01")
- * amount and compte("23") total, in euros; nombre("21-01") and duree("21-01") of another line.
+ * amount, in euros; nombre("21-01") and duree("21-01") of another line; compte("23") what its lines
+ * and the contributions of profiles that name it come to, in euros: before transfers and
+ * percentages, and one-by-one contributions whole at the account of their profile.
  *
  * Formulas are parsed once; plt_budget_recompute() runs them all again. */
 #pragma once
