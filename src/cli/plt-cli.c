@@ -10,8 +10,9 @@
 
 #include "plt-production-complete.h"
 
-#define MAX_TRIES 40
 #define TRY_AGAIN_USEC 50000
+#define PATIENCE_SECONDS 2
+#define WAIT_VARIABLE "PLATEAU_WAIT" /* of the environment: seconds, for scripts that queue */
 
 struct _PltCli
 {
@@ -63,19 +64,32 @@ plt_cli_word (const PltCliArgs *args, guint index)
   return index < args->words->len ? args->words->pdata[index] : NULL;
 }
 
+static gint64
+patience (void)
+{
+  const char *text = g_getenv (WAIT_VARIABLE);
+  guint64 seconds;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, 24 * 3600, &seconds, NULL))
+    seconds = PATIENCE_SECONDS;
+  return (gint64) seconds * G_USEC_PER_SEC;
+}
+
 /* Two scripts may write one after the other: a file that is taken is asked for again for a while,
  * then refused. */
 static PltStore *
 open_patiently (const char *path, PltOpenFlags flags, GError **error)
 {
-  for (guint tries = 1;; tries++)
+  gint64 end = g_get_monotonic_time () + patience ();
+
+  for (;;)
     {
       g_autoptr (GError) problem = NULL;
       PltStore *store = plt_store_open (path, flags, &problem);
 
       if (store != NULL)
         return store;
-      if (tries == MAX_TRIES || !g_error_matches (problem, PLT_ERROR, PLT_ERROR_LOCKED))
+      if (g_get_monotonic_time () >= end || !g_error_matches (problem, PLT_ERROR, PLT_ERROR_LOCKED))
         {
           g_propagate_error (error, g_steal_pointer (&problem));
           return NULL;
