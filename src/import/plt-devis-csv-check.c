@@ -160,6 +160,25 @@ count_line (Checking *self, const PltDevisRow *row)
     }
 }
 
+/* A percentage that the devis counts in that account. */
+static void
+count_within (Checking *self, const PltDevisRow *row)
+{
+  const PltAccountFacts *account = row->account;
+
+  if (row->said == PLT_UNKNOWN)
+    return;
+  add (&self->all.amounts, row->said);
+  for (guint depth = 0; account != NULL && depth < 16; depth++)
+    {
+      Sum *sum = sum_of (self, account);
+
+      add (&sum->amounts, row->said);
+      sum->n_lines++;
+      account = plt_devis_index_parent (self->reading->index, account);
+    }
+}
+
 static void
 count_account (Checking *self, const PltDevisRow *row)
 {
@@ -402,6 +421,8 @@ plt_devis_check (PltDevisReading *reading)
         count_line (&self, row);
       else if (row->kind == PLT_ROW_ACCOUNT)
         count_account (&self, row);
+      else if (row->kind == PLT_ROW_AFTER && row->account != NULL)
+        count_within (&self, row);
       else if (row->kind == PLT_ROW_AFTER)
         add (&self.after, row->said);
     }

@@ -257,16 +257,23 @@ read_total (Work *self, const char *what, const char *rest, const PltAccountFact
     }
 }
 
-/* Frais généraux, imprévus: what comes after the posts, counted by the devis itself. */
+/* Frais généraux, imprévus: what comes after the posts, counted by the devis itself; a producer or
+ * financial costs may stand in the account that the devis counts them in. */
 static void
-read_after (Work *self, const char *column)
+read_after (Work *self, const char *column, const PltAccountFacts *context)
 {
   PltDevisRow *row = self->row;
+  const PltBudgetFacts *budget = self->reading->budget;
+  const char *within = strcmp (column, "producer_e6") == 0    ? budget->producer_account
+                       : strcmp (column, "financial_e6") == 0 ? budget->financial_account
+                                                              : "";
 
-  read_said (row, FALSE);
+  read_said (row, context != NULL && g_strcmp0 (context->code, within) == 0);
   row->kind = PLT_ROW_AFTER;
   row->column = column;
   row->entry->outcome = PLT_DEVIS_PASSED;
+  if (context != NULL && g_strcmp0 (context->code, within) == 0)
+    set_account (row, context);
   if (*column == '\0')
     row->said = PLT_UNKNOWN;
 }
@@ -305,7 +312,7 @@ read_by_words (Work *self, const PltAccountFacts *context)
   if (column == NULL || strspn (rest, "0123456789.,%-+ abcdefghijklmnopqrstuvwxyz") < strlen (rest)
       || (*rest != '\0' && *column != '\0' && !has_digit (rest)))
     return FALSE;
-  read_after (self, column);
+  read_after (self, column, context);
   return TRUE;
 }
 

@@ -113,6 +113,11 @@ plt_devis_words_begin (const PltDevisWords *self,
     {
       const char *code = g_hash_table_lookup (self->codes, key);
 
+      if (code == NULL && key[end - 1] == ',')
+        {
+          key[--end] = '\0';
+          code = g_hash_table_lookup (self->codes, key);
+        }
       if (code != NULL)
         {
           *rest = folded + (end - start);

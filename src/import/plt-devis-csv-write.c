@@ -663,6 +663,8 @@ write_after (PltDevisReading *self, PltDevisRow *row, PltBatch *batch, gint64 bu
 
   if (*row->column == '\0')
     return;
+  if (row->account != NULL && row->said != PLT_UNKNOWN)
+    plt_money_add (self->plan->percentages, row->said, &self->plan->percentages);
   if (!row->has[PLT_DEVIS_RATE] || rate < 0 || rate > ONE)
     {
       plt_devis_say (row->entry, TRUE,

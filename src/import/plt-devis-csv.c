@@ -126,6 +126,8 @@ plt_devis_plan_describe_totals (const PltDevisPlan *self)
   tell (text, _ ("Lines taken: %s."), self->amount);
   if (self->contributions != 0)
     tell (text, _ ("Contributions beside them: %s."), self->contributions);
+  if (self->percentages != 0)
+    tell (text, _ ("Percentages within the posts: %s."), self->percentages);
   if (self->refused != 0)
     tell (text, _ ("Rows rejected: %s."), self->refused);
   if (self->charges != 0)
@@ -133,7 +135,8 @@ plt_devis_plan_describe_totals (const PltDevisPlan *self)
   if (self->absent != 0)
     tell (text, _ ("Lines that are not in the sheet: %s."), self->absent);
   if (self->read != PLT_UNKNOWN && plt_money_sub (self->read, self->amount, &difference)
-      && difference != 0 && difference != self->contributions)
+      && plt_money_sub (difference, self->percentages, &difference) && difference != 0
+      && difference != self->contributions)
     tell (text, _ ("Difference between the total and the lines: %s."), difference);
   return g_string_free (text, FALSE);
 }

@@ -98,6 +98,7 @@ typedef struct
  * @absent: sum of the absent lines
  * @contributions: that the sheet has beside these lines
  * @charges: those of them that no profile gives
+ * @percentages: of the sheet, that the devis counts itself within the posts
  * @budget: row of the devis, or the handle of a new version
  * @batch: does it
  */
@@ -108,7 +109,7 @@ typedef struct
   GPtrArray *entries;
   GPtrArray *remarks;
   guint n[PLT_DEVIS_N_OUTCOMES];
-  gint64 read, amount, refused, absent, contributions, charges;
+  gint64 read, amount, refused, absent, contributions, charges, percentages;
   gint64 budget;
   PltBatch *batch;
 } PltDevisPlan;

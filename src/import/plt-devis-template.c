@@ -323,14 +323,19 @@ plt_devis_template_set_percents (
   if (!g_key_file_load_from_data (parameters, ini, (gsize) -1, G_KEY_FILE_NONE, error))
     return FALSE;
   plt_batch_update (batch, "budget", budget);
-  /* a producer within the posts and real financial costs are the user's to choose */
-  for (guint i = 0; i < 2; i++)
+  /* one without a rate is counted as it really is, on the lines of its account */
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
     {
       g_autofree char *key = g_strconcat (percents_ini[i], "_e6", NULL);
+      g_autofree char *within = g_strconcat (percents_ini[i], "_compte", NULL);
       g_autofree char *column = g_strconcat (percents[i], "_e6", NULL);
+      g_autofree char *account = g_strconcat (percents[i], "_account", NULL);
       g_autofree char *rate = g_key_file_get_string (parameters, name, key, NULL);
+      g_autofree char *code = g_key_file_get_string (parameters, name, within, NULL);
 
       set_number (batch, column, rate != NULL ? rate : "");
+      if (rate != NULL && *rate != '\0' && code != NULL && *code != '\0')
+        plt_batch_set_text (batch, account, code);
     }
   return TRUE;
 }

@@ -272,6 +272,29 @@ test_totals (void)
     }
 }
 
+/* A percentage that the devis counts in an account is no line of it, and in its total. */
+static void
+test_within (void)
+{
+  g_autoptr (PltStore) store = new_store ();
+  gint64 budget = plt_test_find (store, "budget", "Devis");
+  const char *text = "Code;Libellé;Montant\n21;Producteurs;315\n21-01;Producteur délégué;300\n"
+                     ";Rémunération du producteur, % des postes 1 à 9;15\n;Total 21;315\n"
+                     ";Total général;315\n";
+  g_autofree char *told = NULL;
+  g_autoptr (PltDevisPlan) made = NULL;
+
+  g_assert_true (plt_store_set (store, "budget", budget, "producer_e6", "5 %", NULL));
+  g_assert_true (plt_store_set (store, "budget", budget, "producer_account", "21", NULL));
+  made = plan (store, text);
+  check (made, text,
+         "2 agrees [21] 21 31500\n3 updated [21] 21-01 30000\n4 passed [21]!\n"
+         "5 agrees [21] 31500\n6 agrees 31500");
+  g_assert_cmpint (made->percentages, ==, 1500);
+  told = plt_devis_plan_describe_totals (made);
+  g_assert_null (strstr (told, "Difference"));
+}
+
 static gint64
 line_named (PltStore *store, const char *label)
 {
@@ -682,6 +705,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/devis-csv/rows", test_rows);
   g_test_add_func ("/devis-csv/totals", test_totals);
+  g_test_add_func ("/devis-csv/within", test_within);
   g_test_add_func ("/devis-csv/apply-current", test_apply_current);
   g_test_add_func ("/devis-csv/formula-gives-way", test_formula_gives_way);
   g_test_add_func ("/devis-csv/new-version", test_new_version);

@@ -145,7 +145,10 @@ test_marks (void)
   budget = PLT_FACTS_FIND (facts->budgets, PltBudgetFacts, id);
   g_assert_cmpint (budget->overheads_e6, ==, 70000);
   g_assert_cmpint (budget->contingency_e6, ==, 100000);
-  g_assert_true (budget->producer_e6 == PLT_UNKNOWN); /* to be chosen */
+  g_assert_cmpint (budget->producer_e6, ==, 50000);
+  g_assert_cmpstr (budget->producer_account, ==, "21"); /* within the posts */
+  g_assert_true (budget->financial_e6 == PLT_UNKNOWN);  /* as they are, on lines of 94 */
+  g_assert_cmpstr (budget->financial_account, ==, "");
   close_production (&film);
 }
 
