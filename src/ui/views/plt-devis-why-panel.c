@@ -5,6 +5,7 @@
 #include "plt-a11y.h"
 #include "plt-devis-why-model.h"
 #include "plt-style-manager.h"
+#include "plt-text.h"
 
 struct _PltDevisWhyPanel
 {
@@ -15,6 +16,7 @@ struct _PltDevisWhyPanel
   GtkWidget *box;
   GtkWidget *heading;
   GtkWidget *grid;
+  char *shown; /* (nullable): the total it is about */
 };
 
 G_DEFINE_FINAL_TYPE (PltDevisWhyPanel, plt_devis_why_panel, GTK_TYPE_WIDGET)
@@ -48,6 +50,9 @@ plt_devis_why_panel_show (PltDevisWhyPanel *self, const PltBudget *budget, const
     }
   gtk_label_set_label (GTK_LABEL (self->heading), heading);
   plt_devis_why_model_show (self->model, budget, root);
+  if (plt_set_str (&self->shown, root != NULL ? plt_devis_part_get_label (root) : NULL)
+      && root != NULL)
+    plt_grid_set_cursor (PLT_GRID (self->grid), 0, 0); /* another total is read from its top */
 }
 
 static void
@@ -145,9 +150,18 @@ plt_devis_why_panel_dispose (GObject *object)
 }
 
 static void
+plt_devis_why_panel_finalize (GObject *object)
+{
+  g_free (PLT_DEVIS_WHY_PANEL (object)->shown);
+
+  G_OBJECT_CLASS (plt_devis_why_panel_parent_class)->finalize (object);
+}
+
+static void
 plt_devis_why_panel_class_init (PltDevisWhyPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_devis_why_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = plt_devis_why_panel_finalize;
   closed_signal = g_signal_new ("closed", PLT_TYPE_DEVIS_WHY_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);

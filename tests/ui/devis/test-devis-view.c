@@ -147,11 +147,14 @@ test_why (Fixture *fixture, gconstpointer data)
 {
   PltDevisWhyPanel *why = plt_devis_detail_get_why (fixture->detail);
   PltGrid *grid = plt_devis_why_panel_get_grid (why);
+  guint part, of;
 
   go_to (fixture, "22-01 · Réalisateur", "duration");
   plt_test_activate (fixture->window, "view.why");
   plt_test_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (why)));
+  g_assert_true (plt_grid_get_cursor (grid, &part, &of));
+  g_assert_cmpuint (part, ==, 0); /* a total is read from its top */
   g_assert_nonnull (plt_test_find_label (GTK_WIDGET (why), "22-01 · Réalisateur = 1 200,00 €"));
   plt_grid_set_cursor (fixture->grid, 0, 0);
   g_assert_nonnull (plt_test_find_label (GTK_WIDGET (why), "1 · Droits artistiques = 1 000,00 €"));
