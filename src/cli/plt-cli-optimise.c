@@ -77,7 +77,6 @@ typedef struct
   guint64 seed, moves; /* moves: 0 while seconds decide */
   gint64 until;        /* monotonic; G_MAXINT64: the moves decide */
   guint64 done;
-  guint64 trial; /* moves after which to stop, 0: none */
   PltShootPlan plan;
 } Search;
 
@@ -86,13 +85,7 @@ is_over (gpointer data)
 {
   const Search *self = data;
 
-  return g_get_monotonic_time () >= self->until || (self->trial > 0 && self->done >= self->trial);
-}
-
-static void
-note_moves (const PltShootPlan *best, const PltShootProgress *progress, gpointer data)
-{
-  ((Search *) data)->done = progress->moves;
+  return g_get_monotonic_time () >= self->until;
 }
 
 static gpointer
@@ -106,11 +99,7 @@ search (gpointer data)
       guint64 tried;
       gint64 spent, left;
 
-      self->trial = TRIAL_MOVES; /* the small steps at its end, which many moves outweigh, are not
-                                    measured */
-      tried = plt_optimiser_search (self->optimiser, self->seed, TRIAL_MOVES, is_over, note_moves,
-                                    self, &self->plan);
-      self->trial = 0;
+      tried = plt_optimiser_trial (self->optimiser, self->seed, TRIAL_MOVES, is_over, self);
       spent = MAX (g_get_monotonic_time () - start, 1);
       left = self->until - start - spent;
 

@@ -292,6 +292,13 @@ stop_at_once (gpointer data)
   return TRUE;
 }
 
+static gboolean
+go_on (gpointer data)
+{
+  (*(guint *) data)++;
+  return FALSE;
+}
+
 /* Stopped at once, it still offers what it has; the better of several is taken, the first of
  * equals. */
 static void
@@ -302,12 +309,18 @@ test_stop_and_pick (void)
   g_autoptr (PltOptimiser) optimiser = make (facts, weights);
   g_autoptr (PltOffer) found = NULL;
   PltShootPlan plans[4];
-  guint asked = 0;
+  guint asked = 0, of_trial = 0, of_search = 0;
 
   g_assert_cmpuint (
       plt_optimiser_search (optimiser, 1, G_MAXINT32, stop_at_once, NULL, &asked, &plans[1]), <,
       10000);
   g_assert_cmpuint (asked, ==, 1);
+  /* a trial asks no more once its moves are made: the small steps of a search are left out */
+  g_assert_cmpuint (plt_optimiser_trial (optimiser, 1, 30000, go_on, &of_trial), >=, 30000);
+  plt_optimiser_search (optimiser, 1, 30000, go_on, NULL, &of_search, &plans[2]);
+  g_assert_cmpuint (of_trial, <, of_search);
+  g_assert_cmpuint (plt_optimiser_trial (optimiser, 1, G_MAXINT32, stop_at_once, &asked), <, 10000);
+  g_assert_cmpuint (asked, ==, 2);
   plans[0] = *plt_optimiser_get_start (optimiser);
   plt_optimiser_search (optimiser, 1, 30000, NULL, NULL, NULL, &plans[2]);
   plans[3] = plans[2];

@@ -328,6 +328,40 @@ plt_optimiser_search (const PltOptimiser *self,
   return plt_shoot_search (self->wanted, &self->start, &options, best);
 }
 
+typedef struct
+{
+  guint64 tried, moves;
+  gboolean (*stop) (gpointer data);
+  gpointer data;
+} Trial;
+
+static void
+note_trial (const PltShootPlan *best, const PltShootProgress *progress, gpointer data)
+{
+  ((Trial *) data)->tried = progress->moves;
+}
+
+static gboolean
+trial_is_over (gpointer data)
+{
+  const Trial *self = data;
+
+  return self->tried >= self->moves || (self->stop != NULL && self->stop (self->data));
+}
+
+guint64
+plt_optimiser_trial (const PltOptimiser *self,
+                     guint64 seed,
+                     guint64 moves,
+                     gboolean (*stop) (gpointer data),
+                     gpointer data)
+{
+  g_autofree PltShootPlan *plan = g_new (PltShootPlan, 1);
+  Trial trial = { 0, moves, stop, data };
+
+  return plt_optimiser_search (self, seed, moves, trial_is_over, note_trial, &trial, plan);
+}
+
 guint
 plt_optimiser_pick (const PltOptimiser *self, const PltShootPlan *plans, guint n)
 {

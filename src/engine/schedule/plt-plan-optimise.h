@@ -122,6 +122,21 @@ guint64 plt_optimiser_search (const PltOptimiser *self,
                                                 gpointer data),
                               gpointer data,
                               PltShootPlan *best);
+/**
+ * plt_optimiser_trial:
+ * @moves: to try
+ * @stop: (nullable): asked as in plt_optimiser_search()
+ *
+ * What a caller times to learn how many moves fill the seconds he has: a search that ends with its
+ * moves, at the first of the small steps that follow them and that many moves outweigh.
+ *
+ * Returns: moves tried
+ */
+guint64 plt_optimiser_trial (const PltOptimiser *self,
+                             guint64 seed,
+                             guint64 moves,
+                             gboolean (*stop) (gpointer data),
+                             gpointer data);
 /* Index of the best of @n plans: broken units, then cost, then the first. */
 guint plt_optimiser_pick (const PltOptimiser *self, const PltShootPlan *plans, guint n);
 
