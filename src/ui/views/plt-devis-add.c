@@ -4,6 +4,7 @@
 
 #include "plt-devis-proposals.h"
 #include "plt-dialog.h"
+#include "plt-text.h"
 
 #define DATA "plt-devis-add"
 
@@ -18,6 +19,7 @@ typedef struct
   GtkWidget *search;
   GtkWidget *list;
   GtkSingleSelection *found;
+  char *shown; /* (nullable): what the list answers */
 } DevisAdd;
 
 static void
@@ -27,15 +29,17 @@ devis_add_free (gpointer data)
 
   g_clear_object (&self->model);
   g_clear_object (&self->session);
+  g_free (self->shown);
   g_free (self);
 }
 
 static void
 update (DevisAdd *self)
 {
-  g_autoptr (GListStore) list = plt_devis_proposals (
-      self->session, self->account, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GListStore) list = plt_devis_proposals (self->session, self->account, text);
 
+  plt_set_str (&self->shown, text);
   gtk_single_selection_set_model (self->found, G_LIST_MODEL (list));
   /* What the template proposes is meant rather than a line of one's own, which stands above. */
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 1)
@@ -66,6 +70,15 @@ add (DevisAdd *self)
     }
   self->added (line, self->user_data);
   gtk_window_destroy (GTK_WINDOW (self->dialog));
+}
+
+/* Enter right behind the last letter: the list waits a moment for the next one. */
+static void
+on_entered (DevisAdd *self)
+{
+  if (g_strcmp0 (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->search))) != 0)
+    update (self);
+  add (self);
 }
 
 static void
@@ -179,7 +192,7 @@ build (DevisAdd *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Line to add"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (add), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_entered), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_window_destroy),
                             self->dialog);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
