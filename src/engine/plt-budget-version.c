@@ -313,6 +313,8 @@ copy_line (const PltLineFacts *line, gint64 to, gint64 account, PltBatch *batch)
   plt_batch_set_text (batch, "event", line->event);
   set_known (batch, "offset_days", line->offset_days);
   set_date (batch, "payment_date", line->payment_date);
+  set_ref (batch, "payment", line->payment);
+  set_ref (batch, "task", line->task);
   plt_batch_set_text (batch, "note", line->note);
 }
 

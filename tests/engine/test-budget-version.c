@@ -134,12 +134,17 @@ test_copy (Fixture *self, gconstpointer data)
   PltTransferAsk ask = { "6", "7", 12345, "Cantine moins chère", "Anselme", PLT_DATE_NONE };
   g_autoptr (PltBatch) batch = plt_batch_new ();
   g_autoptr (PltBudget) budget = plt_budget_new (self->facts, 0, self->plan);
-  gint64 first = self->budget, second;
+  gint64 first = self->budget, second, line;
   const PltBudgetFacts *facts, *before, *after;
 
   PLT_TEST_INSERT (self->store, "budget_global", "budget", "1", "name", "SEM", "value",
                    "jours_tournage / 5", "label", "Semaines", "unit", "sem", "movable", "oui",
                    "least", "1", "most", "9");
+  PLT_TEST_INSERT (self->store, "payment_profile", "code", "F30", "name", "À 30 jours");
+  PLT_TEST_INSERT (self->store, "task", "name", "Mixage");
+  line = self->facts->lines.items[0].id;
+  g_assert_true (plt_store_set (self->store, "budget_line", line, "payment", "1", NULL));
+  g_assert_true (plt_store_set (self->store, "budget_line", line, "task", "Mixage", NULL));
   g_assert_cmpint (plt_budget_transfer (self->facts, budget, &ask, batch, NULL), <, 0);
   apply (self, batch, 0);
   second = copy (self, first, "Variante");
