@@ -143,6 +143,15 @@ gboolean plt_rows_check_frozen (PltStore *store,
                                 const gboolean *changed,
                                 GError **error);
 
+/* ---- what became of the sources of financing (plt-rows-history.c) ---- */
+
+/* After a row is written; `before` is what it was. */
+void plt_rows_note_status (PltStore *store,
+                           const PltTable *table,
+                           gint64 id,
+                           const PltValue *before,
+                           const gboolean *changed);
+
 /* ---- memory of a command that writes many rows (plt-rows-memory.c) ---- */
 
 /* After a write that the other functions are told of; `before` is the generation before it. */

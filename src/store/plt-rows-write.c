@@ -365,6 +365,8 @@ plt_rows_update (PltStore *store,
   done = follow_scope (store, cache, given, row, changed, error)
          && plt_rows_check (store, table, id, row, changed, error)
          && write_changed (store, cache, id, row, changed, error);
+  if (done)
+    plt_rows_note_status (store, table, id, before, changed);
 
 out:
   plt_rows_clear_values (row, cache->n_columns);

@@ -16,6 +16,9 @@ gboolean plt_rows_read_with_labels (PltStore *store,
                                     PltValue *values,
                                     char **labels,
                                     GError **error);
+/* At the end of a command: the row of funding_status of each source that now has another status. */
+gboolean plt_rows_write_statuses (PltStore *store, GError **error);
+void plt_rows_forget_statuses (PltStore *store); /* of a command that was given up */
 /* Applies a batch inside a command that is running already: what plt_store_apply() runs, and what
  * plt_store_create() applies its defaults with (written beside plt-rows.c). */
 gboolean plt_rows_apply_batch (PltStore *store,

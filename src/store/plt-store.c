@@ -213,6 +213,7 @@ plt_store_write (
   if (!sqlite3_get_autocommit (plt_db_handle (self->db)))
     run_simple (self, "ROLLBACK", NULL);
   plt_db_set_query_only (self->db, TRUE);
+  plt_rows_forget_statuses (self);
   self->log = NULL;
   self->in_command = FALSE;
   if (ok && changes != NULL)
@@ -283,7 +284,8 @@ record (PltStore *self, const PltCommand *command, void **changes, int *size, GE
   g_autoptr (Session) session = start_recording (self, error);
   int code;
 
-  if (session == NULL || !command->function (self, command->data, error))
+  if (session == NULL || !command->function (self, command->data, error)
+      || !plt_rows_write_statuses (self, error))
     return FALSE;
   code = sqlite3session_changeset (session, size, changes);
   if (code == SQLITE_OK)
