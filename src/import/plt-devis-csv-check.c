@@ -183,7 +183,7 @@ static void
 count_account (Checking *self, const PltDevisRow *row)
 {
   const PltAccountFacts *account = row->account;
-  g_autofree char *name = plt_devis_fold (account->name);
+  g_autofree char *name = plt_sheet_fold (account->name);
   Sum *sum = sum_of (self, account);
 
   if (*row->folded != '\0' && strcmp (row->folded, name) != 0
@@ -290,7 +290,7 @@ static void
 decide_account (Checking *self, PltDevisRow *row)
 {
   const Sum *sum = sum_of (self, row->account);
-  g_autofree char *name = plt_devis_fold (row->account->name);
+  g_autofree char *name = plt_sheet_fold (row->account->name);
   gboolean named = *row->folded == '\0' || strcmp (row->folded, name) == 0;
 
   if (row->said == PLT_UNKNOWN && row->has[PLT_DEVIS_RATE] && sum->n_lines == 0

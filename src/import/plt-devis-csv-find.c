@@ -10,7 +10,7 @@
 
 struct _PltDevisIndex
 {
-  const PltDevisWords *words;
+  const PltSheetWords *words;
   GHashTable *ids;      /* id -> PltAccountFacts */
   GHashTable *children; /* ids of accounts that have some */
   GHashTable *codes;    /* key -> GPtrArray of Target */
@@ -94,7 +94,7 @@ add_target (PltDevisIndex *self,
   target->account = account;
   target->line = line;
   target->code = code;
-  target->folded = plt_devis_fold (label);
+  target->folded = plt_sheet_fold (label);
   g_ptr_array_add (self->targets, target);
   add_to (self->codes, key_of (code), target);
   add_to (self->labels, g_strdup (target->folded), target);
@@ -118,14 +118,14 @@ read_maps (PltDevisIndex *self, const char *const *maps, GError **error)
                        maps[i]);
           return FALSE;
         }
-      g_hash_table_insert (self->maps, plt_devis_fold (text), g_strdup (equals + 1));
+      g_hash_table_insert (self->maps, plt_sheet_fold (text), g_strdup (equals + 1));
     }
   return TRUE;
 }
 
 PltDevisIndex *
 plt_devis_index_new (const PltFacts *facts,
-                     const PltDevisWords *words,
+                     const PltSheetWords *words,
                      gint64 budget,
                      const char *const *maps,
                      GError **error)
@@ -407,7 +407,7 @@ static gboolean
 find_in_label (const PltDevisIndex *self, const char *folded, PltDevisFound *found)
 {
   const char *rest = folded;
-  gboolean announced = plt_devis_words_begin (self->words, "poste", folded, &rest) != NULL;
+  gboolean announced = plt_sheet_words_begin (self->words, "poste", folded, &rest) != NULL;
   gsize n = strspn (rest, "0123456789.-");
   g_autofree char *code = NULL;
   const GPtrArray *list;
@@ -453,7 +453,7 @@ plt_devis_index_find (const PltDevisIndex *self,
                       PltDevisFound *found,
                       char **problem)
 {
-  g_autofree char *folded_code = plt_devis_fold (code);
+  g_autofree char *folded_code = plt_sheet_fold (code);
   const char *mapped = *folded_code != '\0' ? g_hash_table_lookup (self->maps, folded_code) : NULL;
   const GPtrArray *list;
 

@@ -4,6 +4,7 @@
 #include "plt-devis-csv.h"
 #include "plt-facts.h"
 #include "plt-sheet-number.h"
+#include "plt-sheet-words.h"
 
 G_BEGIN_DECLS
 
@@ -35,28 +36,17 @@ typedef struct
 
 /* ---- words ---- */
 
-typedef struct _PltDevisWords PltDevisWords;
-PltDevisWords *plt_devis_words_new (const char *referential);
-void plt_devis_words_free (PltDevisWords *self);
-/* (nullable): the code of a word, both compared folded */
-const char *plt_devis_words_find (const PltDevisWords *self, const char *nature, const char *text);
-/* (nullable): that of the longest word that `text` begins with; `rest` (out) what follows it */
-const char *plt_devis_words_begin (const PltDevisWords *self,
-                                   const char *nature,
-                                   const char *folded,
-                                   const char **rest);
-char *plt_devis_fold (const char *text); /* folded, squeezed, without € ( ) : * at the ends */
-gboolean plt_devis_header_read (const PltDevisWords *words,
+gboolean plt_devis_header_read (const PltSheetWords *words,
                                 const char *const *given,
                                 const PltSheetRow *row,
                                 PltDevisHeader *header,
                                 GPtrArray *remarks);
 /* A header of the columns that were given by number alone; FALSE when they do not make one. */
-gboolean plt_devis_header_given (const PltDevisWords *words,
+gboolean plt_devis_header_given (const PltSheetWords *words,
                                  const char *const *given,
                                  PltDevisHeader *header,
                                  GError **error);
-gboolean plt_devis_field_find (const PltDevisWords *words, const char *code, PltDevisField *field);
+gboolean plt_devis_field_find (const PltSheetWords *words, const char *code, PltDevisField *field);
 
 /* ---- finding ---- */
 
@@ -69,7 +59,7 @@ typedef struct
 
 typedef struct _PltDevisIndex PltDevisIndex;
 PltDevisIndex *plt_devis_index_new (const PltFacts *facts,
-                                    const PltDevisWords *words,
+                                    const PltSheetWords *words,
                                     gint64 budget,
                                     const char *const *maps,
                                     GError **error);
@@ -148,7 +138,7 @@ typedef struct
   const PltDevisOptions *options;
   PltFacts *facts;
   const PltBudgetFacts *budget;
-  PltDevisWords *words;
+  PltSheetWords *words;
   PltDevisIndex *index;
   PltDevisPlan *plan;
   GPtrArray *rows;   /* PltDevisRow */
@@ -176,7 +166,6 @@ void plt_devis_check (PltDevisReading *self);
 /* The numbers of every line, and the batch. */
 gboolean plt_devis_write (PltDevisReading *self, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltDevisWords, plt_devis_words_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltDevisIndex, plt_devis_index_free)
 
 G_END_DECLS

@@ -109,7 +109,7 @@ read_number (Work *self, PltDevisField field)
   if (*text == '\0')
     return;
   if (written && !g_ascii_isdigit (*text)
-      && plt_devis_words_find (self->reading->words, "vide", text) != NULL)
+      && plt_sheet_words_find (self->reading->words, "vide", text) != NULL)
     {
       if (strpbrk (text, "?") != NULL || g_ascii_isalpha (*text) || (guchar) *text == 0xC3)
         {
@@ -152,7 +152,7 @@ read_unit (Work *self)
                      : self->rest != NULL                    ? self->rest
                                                              : "";
   const char *id
-      = *text != '\0' ? plt_devis_words_find (self->reading->words, "unite", text) : NULL;
+      = *text != '\0' ? plt_sheet_words_find (self->reading->words, "unite", text) : NULL;
 
   if (*text != '\0')
     self->row->unit = g_strdup (id != NULL ? id : text);
@@ -216,7 +216,7 @@ account_of_total (const PltDevisReading *self, const char *rest)
 
   if (account != NULL)
     return account;
-  if (plt_devis_words_begin (self->words, "article", rest, &behind) != NULL && *behind != '\0')
+  if (plt_sheet_words_begin (self->words, "article", rest, &behind) != NULL && *behind != '\0')
     return account_of_total (self, behind);
   if (strspn (rest, "0123456789.-") == strlen (rest) && *rest != '\0')
     return plt_devis_index_account_by_code (self->index, rest);
@@ -289,16 +289,16 @@ static gboolean
 read_by_words (Work *self, const PltAccountFacts *context)
 {
   PltDevisRow *row = self->row;
-  g_autofree char *code = plt_devis_fold (row->code);
+  g_autofree char *code = plt_sheet_fold (row->code);
   const char *text = *row->folded != '\0' ? row->folded : code;
   const char *rest, *column, *what;
 
-  if (plt_devis_words_begin (self->reading->words, "report", text, &rest) != NULL && *rest == '\0')
+  if (plt_sheet_words_begin (self->reading->words, "report", text, &rest) != NULL && *rest == '\0')
     {
       row->entry->outcome = PLT_DEVIS_PASSED;
       return TRUE;
     }
-  what = plt_devis_words_begin (self->reading->words, "total", text, &rest);
+  what = plt_sheet_words_begin (self->reading->words, "total", text, &rest);
   if (what != NULL)
     {
       if (text == code)
@@ -308,7 +308,7 @@ read_by_words (Work *self, const PltAccountFacts *context)
     }
   if (has_digit (row->code))
     return FALSE;
-  column = plt_devis_words_begin (self->reading->words, "apres", text, &rest);
+  column = plt_sheet_words_begin (self->reading->words, "apres", text, &rest);
   if (column == NULL || strspn (rest, "0123456789.,%-+ abcdefghijklmnopqrstuvwxyz") < strlen (rest)
       || (*rest != '\0' && *column != '\0' && !has_digit (rest)))
     return FALSE;
@@ -321,7 +321,7 @@ static const PltAccountFacts *
 read_account (Work *self, const PltDevisFound *found)
 {
   PltDevisRow *row = self->row;
-  g_autofree char *name = plt_devis_fold (found->account->name);
+  g_autofree char *name = plt_sheet_fold (found->account->name);
   gboolean named = found->by_label || *row->folded == '\0' || strcmp (row->folded, name) == 0;
 
   set_account (row, found->account);
@@ -391,7 +391,7 @@ is_spoiled (const Work *self, const PltDevisFound *found)
 
   if (point == NULL || strlen (point) != 2 || found->account == NULL)
     return FALSE;
-  name = plt_devis_fold (found->line != NULL ? found->line->label : found->account->name);
+  name = plt_sheet_fold (found->line != NULL ? found->line->label : found->account->name);
   return strcmp (name, self->row->folded) != 0;
 }
 
@@ -501,7 +501,7 @@ take_row (PltDevisReading *self,
   row->code = text_of (&work, PLT_DEVIS_CODE);
   row->label = text_of (&work, PLT_DEVIS_LABEL);
   row->note = text_of (&work, PLT_DEVIS_NOTE);
-  row->folded = plt_devis_fold (row->label);
+  row->folded = plt_sheet_fold (row->label);
   row->entry->code = g_strdup (row->code);
   row->entry->label = g_strdup (row->label);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -509,7 +509,7 @@ take_row (PltDevisReading *self,
   read_unit (&work);
   read_target (&work);
   phase = text_of (&work, PLT_DEVIS_PHASE);
-  row->phase = *phase != '\0' ? plt_devis_words_find (self->words, "phase", phase) : NULL;
+  row->phase = *phase != '\0' ? plt_sheet_words_find (self->words, "phase", phase) : NULL;
   context = read_row (&work, context, doubt);
   end_row (&work);
   g_free (work.problem);

@@ -4,7 +4,6 @@
 
 #include "plt-devis-csv-private.h"
 #include "plt-error.h"
-#include "plt-referential.h"
 #include "plt-text.h"
 
 static const char *const field_codes[PLT_DEVIS_N_FIELDS] = {
@@ -17,124 +16,8 @@ static const char *const field_codes[PLT_DEVIS_N_FIELDS] = {
   [PLT_DEVIS_NOTE] = "note",       [PLT_DEVIS_PHASE] = "phase",
 };
 
-struct _PltDevisWords
-{
-  PltReferential *referential;
-  GHashTable *codes; /* "nature\037word" -> code, borrowed */
-};
-
-char *
-plt_devis_fold (const char *text)
-{
-  g_autofree char *folded = plt_text_fold (text);
-  GString *out = g_string_new (NULL);
-  g_autofree char *kept = NULL;
-  char *squeezed;
-
-  for (const char *p = folded; *p != '\0';)
-    {
-      if (g_str_has_prefix (p, "\342\202\254"))
-        {
-          p += 3;
-          continue;
-        }
-      if (g_str_has_prefix (p, "\342\200\231")) /* ’ */
-        {
-          g_string_append_c (out, '\'');
-          p += 3;
-          continue;
-        }
-      if (strchr ("*()[]:;\r\n\t", *p) != NULL)
-        g_string_append_c (out, ' ');
-      else
-        g_string_append_c (out, *p);
-      p++;
-    }
-  kept = g_string_free (out, FALSE);
-  squeezed = plt_text_squeeze (kept);
-  return squeezed;
-}
-
-PltDevisWords *
-plt_devis_words_new (const char *referential)
-{
-  PltDevisWords *self = g_new0 (PltDevisWords, 1);
-
-  self->referential = plt_referential_parse (referential);
-  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < plt_referential_n_rows (self->referential); i++)
-    {
-      const char *nature = plt_referential_get (self->referential, i, "nature");
-      g_auto (GStrv) words
-          = g_strsplit (plt_referential_get (self->referential, i, "mots"), "|", -1);
-
-      for (guint j = 0; words[j] != NULL; j++)
-        {
-          g_autofree char *folded = plt_devis_fold (words[j]);
-          char *key = g_strdup_printf ("%s\037%s", nature, folded);
-
-          if (*folded == '\0' || g_hash_table_contains (self->codes, key))
-            g_free (key);
-          else
-            g_hash_table_insert (self->codes, key,
-                                 (gpointer) plt_referential_get (self->referential, i, "code"));
-        }
-    }
-  return self;
-}
-
-void
-plt_devis_words_free (PltDevisWords *self)
-{
-  g_hash_table_unref (self->codes);
-  plt_referential_free (self->referential);
-  g_free (self);
-}
-
-const char *
-plt_devis_words_find (const PltDevisWords *self, const char *nature, const char *text)
-{
-  g_autofree char *folded = plt_devis_fold (text);
-  g_autofree char *key = g_strdup_printf ("%s\037%s", nature, folded);
-
-  return g_hash_table_lookup (self->codes, key);
-}
-
-const char *
-plt_devis_words_begin (const PltDevisWords *self,
-                       const char *nature,
-                       const char *folded,
-                       const char **rest)
-{
-  g_autofree char *key = g_strdup_printf ("%s\037%s", nature, folded);
-  gsize start = strlen (nature) + 1;
-
-  for (gsize end = strlen (key); end > start;)
-    {
-      const char *code = g_hash_table_lookup (self->codes, key);
-
-      if (code == NULL && key[end - 1] == ',')
-        {
-          key[--end] = '\0';
-          code = g_hash_table_lookup (self->codes, key);
-        }
-      if (code != NULL)
-        {
-          *rest = folded + (end - start);
-          *rest += strspn (*rest, " ");
-          return code;
-        }
-      while (end > start && key[end - 1] != ' ')
-        end--;
-      while (end > start && key[end - 1] == ' ')
-        end--;
-      key[end] = '\0';
-    }
-  return NULL;
-}
-
 gboolean
-plt_devis_field_find (const PltDevisWords *words, const char *code, PltDevisField *field)
+plt_devis_field_find (const PltSheetWords *words, const char *code, PltDevisField *field)
 {
   for (guint i = 0; i < PLT_DEVIS_N_FIELDS; i++)
     if (strcmp (field_codes[i], code) == 0)
@@ -147,7 +30,7 @@ plt_devis_field_find (const PltDevisWords *words, const char *code, PltDevisFiel
 
 /* "tarif=Prix": the title that was given for a column. */
 static gboolean
-find_given (const PltDevisWords *words,
+find_given (const PltSheetWords *words,
             const char *const *given,
             const char *folded,
             PltDevisField *field)
@@ -157,7 +40,7 @@ find_given (const PltDevisWords *words,
       const char *equals = strchr (given[i], '=');
       g_autofree char *code
           = equals != NULL ? g_strndup (given[i], (gsize) (equals - given[i])) : NULL;
-      g_autofree char *title = equals != NULL ? plt_devis_fold (equals + 1) : NULL;
+      g_autofree char *title = equals != NULL ? plt_sheet_fold (equals + 1) : NULL;
 
       if (code != NULL && strcmp (title, folded) == 0 && plt_devis_field_find (words, code, field))
         return TRUE;
@@ -216,7 +99,7 @@ looks_like_number (const PltSheetCell *cell)
 }
 
 static void
-set_numbered (const PltDevisWords *words, const char *const *given, PltDevisHeader *header)
+set_numbered (const PltSheetWords *words, const char *const *given, PltDevisHeader *header)
 {
   for (guint i = 0; given != NULL && given[i] != NULL; i++)
     {
@@ -243,7 +126,7 @@ is_enough (const PltDevisHeader *header)
 }
 
 gboolean
-plt_devis_header_read (const PltDevisWords *words,
+plt_devis_header_read (const PltSheetWords *words,
                        const char *const *given,
                        const PltSheetRow *row,
                        PltDevisHeader *header,
@@ -268,10 +151,10 @@ plt_devis_header_read (const PltDevisWords *words,
 
       if (*row->cells[i].text == '\0')
         continue;
-      folded = plt_devis_fold (row->cells[i].text);
+      folded = plt_sheet_fold (row->cells[i].text);
       if (!find_given (words, given, folded, &field))
         {
-          code = plt_devis_words_find (words, "colonne", folded);
+          code = plt_sheet_words_find (words, "colonne", folded);
           if (code == NULL || !plt_devis_field_find (words, code, &field))
             continue;
         }
@@ -288,7 +171,7 @@ plt_devis_header_read (const PltDevisWords *words,
 }
 
 gboolean
-plt_devis_header_given (const PltDevisWords *words,
+plt_devis_header_given (const PltSheetWords *words,
                         const char *const *given,
                         PltDevisHeader *header,
                         GError **error)

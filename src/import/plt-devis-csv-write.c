@@ -378,8 +378,8 @@ set_words (Work *self, Edit *edit, const PltLineFacts *line)
 {
   const PltDevisRow *row = self->row;
   g_autofree char *bare = bare_label (row->label);
-  g_autofree char *folded = plt_devis_fold (bare);
-  g_autofree char *present = plt_devis_fold (line->label);
+  g_autofree char *folded = plt_sheet_fold (bare);
+  g_autofree char *present = plt_sheet_fold (line->label);
   const char *unit = self->numbers.lump ? LUMP : row->unit;
 
   if (*bare != '\0' && strcmp (row->label, line->label) != 0 && strcmp (folded, present) != 0)

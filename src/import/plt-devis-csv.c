@@ -251,7 +251,7 @@ run (PltDevisReading *self, const PltSheetBook *book, GError **error)
 
   if (!open_budget (self, error))
     return FALSE;
-  self->words = plt_devis_words_new (self->options->words);
+  self->words = plt_sheet_words_new (self->options->words);
   self->index = plt_devis_index_new (self->facts, self->words, self->budget->id,
                                      self->options->maps, error);
   sheet = self->index != NULL ? choose_sheet (self, book, error) : NULL;
@@ -296,7 +296,7 @@ plt_devis_plan (PltStore *store,
   reading.facts = facts;
   fine = run (&reading, book, error);
   g_clear_pointer (&reading.index, plt_devis_index_free);
-  g_clear_pointer (&reading.words, plt_devis_words_free);
+  g_clear_pointer (&reading.words, plt_sheet_words_free);
   if (!fine)
     return NULL;
   count (plan);
