@@ -1,7 +1,8 @@
 #include "plt-check.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "plt-finance-plan.h"
 
 /**
  * plt_check_all:
@@ -27,49 +28,24 @@ plt_check_all (const PltFacts *facts)
   return issues;
 }
 
-/* One instalment per cent too many or too few is a warning: the cash plan would be wrong. */
+/* The plan de financement against the devis and its rules. */
 static void
-check_instalments (const PltFacts *facts, const PltFundingFacts *source, GPtrArray *issues)
+check_funding (const PltFacts *facts,
+               const PltPlan *plan,
+               const PltBudget *budget,
+               GPtrArray *issues)
 {
-  PltMoney total = 0;
-  gboolean any = FALSE, all = TRUE;
+  g_autoptr (PltFinancePlan) funding = NULL;
 
-  for (guint i = 0; i < facts->instalments.n; i++)
-    {
-      PltMoney amount;
-
-      if (facts->instalments.items[i].funding_source != source->id)
-        continue;
-      any = TRUE;
-      amount = plt_instalment_amount (facts, &facts->instalments.items[i]);
-      if (amount == PLT_UNKNOWN)
-        all = FALSE;
-      else
-        plt_money_add (total, amount, &total);
-    }
-  if (source->amount_cents == PLT_UNKNOWN || strcmp (source->nature, "numeraire") != 0)
+  if (facts->funding.n == 0)
     return;
-  if (!any)
-    g_ptr_array_add (issues,
-                     plt_issue_new ("finance.no-instalment", PLT_SEVERITY_WARNING,
-                                    (PltRef){ "funding_source", source->id, NULL }, NULL,
-                                    _ ("“%s” has no instalment: it is missing from the cash plan."),
-                                    source->name));
-  else if (all && total != source->amount_cents)
-    {
-      g_autofree char *given = plt_money_format (total);
-      g_autofree char *wanted = plt_money_format (source->amount_cents);
-
-      g_ptr_array_add (
-          issues, plt_issue_new ("finance.instalments", PLT_SEVERITY_WARNING,
-                                 (PltRef){ "funding_source", source->id, "amount_cents" }, NULL,
-                                 _ ("The instalments of “%s” add up to %s instead of %s."),
-                                 source->name, given, wanted));
-    }
+  funding = plt_finance_plan_new (facts, plan, budget, FALSE);
+  while (funding->issues->len > 0)
+    g_ptr_array_add (issues, g_ptr_array_steal_index (funding->issues, 0));
 }
 
 /**
- * plt_check_finance: financing against devis, instalments, lowest point of the cash plan.
+ * plt_check_finance: plan de financement, lowest point of the cash plan.
  */
 void
 plt_check_finance (const PltFacts *facts,
@@ -78,22 +54,8 @@ plt_check_finance (const PltFacts *facts,
                    GPtrArray *issues)
 {
   g_autoptr (PltCash) cash = plt_cash_new (facts, plan, budget);
-  PltMoney funded = plt_funding_total (facts, NULL);
 
-  for (guint i = 0; i < facts->funding.n; i++)
-    if (strcmp (facts->funding.items[i].status, "refuse") != 0)
-      check_instalments (facts, &facts->funding.items[i], issues);
-  if (facts->funding.n > 0 && budget->budget != NULL && funded != budget->total)
-    {
-      g_autofree char *gap = plt_money_format (ABS (budget->total - funded));
-
-      g_ptr_array_add (issues, plt_issue_new ("finance.gap", PLT_SEVERITY_WARNING,
-                                              (PltRef){ "funding_source", 0, NULL }, NULL,
-                                              funded < budget->total
-                                                  ? _ ("Financing is %s short of the budget.")
-                                                  : _ ("Financing exceeds the budget by %s."),
-                                              gap));
-    }
+  check_funding (facts, plan, budget, issues);
   for (guint i = 0; i < cash->undated->len; i++)
     {
       const PltCashRow *row = cash->undated->pdata[i];

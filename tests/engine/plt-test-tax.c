@@ -103,7 +103,10 @@ plt_test_tax_new (const char *kind)
   facts->production.kind = kind;
   facts->production.agreement = "3097";
   facts->production.target_seconds = PLT_UNKNOWN;
-  facts->production.start_date = facts->production.delivery_date = PLT_DATE_NONE;
+  facts->production.start_date = facts->production.delivery_date = facts->production.release_date
+      = facts->production.request_date = facts->production.visa_date = PLT_DATE_NONE;
+  facts->production.aid_class = facts->production.tax_credit = facts->production.language = "";
+  facts->production.french_share_e6 = facts->production.fiscal_month = PLT_UNKNOWN;
   facts->production.budget = 1;
   budget->name = "Devis";
   budget->template_name = budget->status = budget->note = budget->producer_account
@@ -192,6 +195,9 @@ plt_test_tax_funding (PltFacts *facts, const char *group, PltMoney amount)
   source->status = "confirme";
   source->vat_e6 = PLT_UNKNOWN;
   source->date = PLT_DATE_NONE;
-  source->note = "";
+  source->note = source->line = source->kind = source->funder = source->scheme = source->ownership
+      = source->country = source->window = source->territory = source->rights = source->mirror = "";
+  source->asked_cents = source->rank = source->recoup_e6 = source->window_months
+      = source->rights_months = PLT_UNKNOWN;
   return source;
 }

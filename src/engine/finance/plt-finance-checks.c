@@ -5,9 +5,9 @@
 
 #include "plt-cash.h"
 #include "plt-finance-private.h"
-#include "plt-text.h"
+#include "plt-funding-group.h"
 
-/* The classes of the referential by kind of production. */
+/* The classes of the referential by kind of production, and by aid_class. */
 static const struct
 {
   const char *kind, *class, *difficult;
@@ -20,9 +20,20 @@ static const struct
   { "captation", "audiovisuel", "audiovisuel-difficile" },
 };
 
-/* A rule of the referential in force; -1 without. */
-static int
-find_rule (const PltFinanceReading *self, const char *code, const char *class, gint64 *value)
+static const char *const typed_classes[][2] = {
+  { "long-metrage", "film" },
+  { "long-metrage-difficile", "film-difficile" },
+  { "audiovisuel", "audiovisuel" },
+  { "audiovisuel-difficile", "audiovisuel-difficile" },
+  { "documentaire-difficile", "documentaire-difficile" },
+  { "court-metrage", "court" },
+};
+
+int
+plt_finance_find_rule (const PltFinanceReading *self,
+                       const char *code,
+                       const char *class,
+                       gint64 *value)
 {
   const PltReferential *rules = self->result->rules;
   PltDate date = plt_plan_first_date (self->plan);
@@ -44,30 +55,53 @@ find_rule (const PltFinanceReading *self, const char *code, const char *class, g
   return -1;
 }
 
-static void
-add_check (PltFinanceReading *self,
-           const char *rule,
-           int row,
-           const char *label,
-           PltCheckUnit unit,
-           gint64 have,
-           gint64 limit,
-           PltCheckState state)
+char *
+plt_finance_format_value (PltCheckUnit unit, gint64 value)
+{
+  g_autofree char *number = NULL;
+
+  if (value == PLT_UNKNOWN)
+    return g_strdup ("—");
+  switch (unit)
+    {
+    case PLT_CHECK_MONEY:
+      return plt_money_format (value);
+    case PLT_CHECK_RATE:
+      number = plt_number_format (value, 4, 1);
+      return g_strdup_printf ("%s" PLT_NNBSP "%%", number);
+    case PLT_CHECK_DATE:
+      return plt_date_format_numeric ((PltDate) value);
+    case PLT_CHECK_COUNT:
+    default:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+    }
+}
+
+void
+plt_finance_add_check (PltFinanceReading *self, int row, PltFinanceCheck check)
 {
   const PltReferential *rules = self->result->rules;
-  PltFinanceCheck check = { rule, label, have, limit, unit, state, NULL, TRUE };
+  g_autofree char *have = NULL;
+  g_autofree char *limit = NULL;
 
+  check.sure = TRUE;
   if (row >= 0)
     {
-      check.label = plt_referential_get (rules, (guint) row, "libelle");
+      if (check.label == NULL)
+        check.label = plt_referential_get (rules, (guint) row, "libelle");
       check.source = plt_referential_get (rules, (guint) row, "source");
       check.sure = strcmp (plt_referential_get (rules, (guint) row, "marque"), "source") == 0;
     }
+  if (check.ref.table == NULL)
+    check.ref = (PltRef){ "production", self->facts->production.id, NULL };
   g_array_append_val (self->result->checks, check);
-  if (state == PLT_CHECK_BROKEN)
-    plt_finance_issue (self->result, rule, PLT_SEVERITY_WARNING,
-                       (PltRef){ "production", self->facts->production.id, NULL }, check.source,
-                       _ ("A rule of the plan de financement is not held: %s."), check.label);
+  if (check.state != PLT_CHECK_BROKEN || check.quiet)
+    return;
+  have = plt_finance_format_value (check.unit, check.have);
+  limit = plt_finance_format_value (check.unit, check.limit);
+  plt_finance_issue (self->result, check.rule, PLT_SEVERITY_WARNING, check.ref, check.source,
+                     /* Translators: a rule in French, what the plan has, what the rule says */
+                     _ ("%s: the plan has %s, the rule says %s."), check.label, have, limit);
 }
 
 static const char *
@@ -79,9 +113,17 @@ class_of (const PltFinanceReading *self, gboolean difficult)
   return NULL;
 }
 
-/* An amount of one hour of the work; PLT_UNKNOWN without its length. */
-static PltMoney
-per_hour (const PltFinanceReading *self, PltMoney amount)
+static const char *
+typed_class (const PltFinanceReading *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (typed_classes); i++)
+    if (g_strcmp0 (self->facts->production.aid_class, typed_classes[i][0]) == 0)
+      return typed_classes[i][1];
+  return NULL;
+}
+
+PltMoney
+plt_finance_per_hour (const PltFinanceReading *self, PltMoney amount)
 {
   gint64 seconds = self->facts->production.target_seconds;
   PltMoney hour;
@@ -94,40 +136,88 @@ per_hour (const PltFinanceReading *self, PltMoney amount)
 
 /* By its cost alone. */
 static gboolean
-is_low_budget (const PltFinanceReading *self, const char *class)
+is_low_budget (const PltFinanceReading *self, const char *class, PltMoney cost)
 {
-  PltMoney cost = self->result->cost, hour = per_hour (self, cost);
+  PltMoney hour = plt_finance_per_hour (self, cost);
   gint64 most;
 
   if (cost == PLT_UNKNOWN || cost <= 0)
     return FALSE;
-  if (find_rule (self, "petit-budget", class, &most) >= 0 && cost <= most)
+  if (plt_finance_find_rule (self, "petit-budget", class, &most) >= 0 && cost <= most)
     return TRUE;
-  return hour != PLT_UNKNOWN && find_rule (self, "petit-budget-heure", class, &most) >= 0
+  return hour != PLT_UNKNOWN
+         && plt_finance_find_rule (self, "petit-budget-heure", class, &most) >= 0 && hour <= most;
+}
+
+/* A creative documentary that is difficult, with selective aid, of a low cost. */
+static gboolean
+is_documentary (const PltFinanceReading *self, PltMoney cost)
+{
+  PltMoney hour = plt_finance_per_hour (self, cost);
+  gint64 most;
+
+  return self->result->cnc_selective > 0 && hour != PLT_UNKNOWN
+         && plt_finance_find_rule (self, "petit-budget-heure", "documentaire-difficile", &most) >= 0
          && hour <= most;
 }
 
+/* Whose limits hold at that cost; @class: what the work is without its exceptions. */
+static const char *
+limits_of (PltFinanceReading *self, const char *class, PltMoney cost)
+{
+  PltFinancePlan *plan = self->result;
+  const char *typed = typed_class (self);
+  gboolean difficult = plan->difficult || (typed != NULL && g_str_has_suffix (typed, "difficile"));
+  gboolean documentary = typed != NULL
+                             ? strcmp (typed, "documentaire-difficile") == 0
+                             : g_strcmp0 (self->facts->production.kind, "documentaire") == 0;
+
+  if (difficult && documentary && is_documentary (self, cost))
+    return "documentaire-difficile";
+  if (difficult || (typed == NULL && is_low_budget (self, class, cost)))
+    return strcmp (class, "film") == 0          ? "film-difficile"
+           : strcmp (class, "audiovisuel") == 0 ? "audiovisuel-difficile"
+                                                : class;
+  return class;
+}
+
+/* What of a cost is French. */
+static PltMoney
+french_part (const PltFinanceReading *self, PltMoney cost)
+{
+  PltMoney part;
+
+  if (cost == PLT_UNKNOWN || cost <= 0
+      || !plt_money_apply_rate (cost, self->result->french_share_e6, PLT_RATE_ONE,
+                                PLT_ROUND_HALF_UP, &part))
+    return PLT_UNKNOWN;
+  return part;
+}
+
 static gint64
-rate_of_cost (const PltFinanceReading *self, PltMoney amount)
+rate_of (PltMoney amount, PltMoney cost, PltRounding rounding)
 {
   gint64 rate;
 
-  if (self->result->cost == PLT_UNKNOWN || self->result->cost <= 0
-      || !plt_number_mul_div (amount, PLT_RATE_ONE, self->result->cost, PLT_ROUND_UP, &rate))
+  if (cost == PLT_UNKNOWN || cost <= 0
+      || !plt_number_mul_div (amount, PLT_RATE_ONE, cost, rounding, &rate))
     return PLT_UNKNOWN;
   return rate;
 }
 
+/* @amount of @cost at most; @unsure may come on top of it. */
 static void
 check_most (PltFinanceReading *self,
             const char *rule,
             const char *code,
             const char *class,
+            PltMoney cost,
             PltMoney amount,
             PltMoney unsure)
 {
-  gint64 limit, have = rate_of_cost (self, amount), with = rate_of_cost (self, amount + unsure);
-  int row = find_rule (self, code, class, &limit);
+  gint64 limit, have = rate_of (amount, cost, PLT_ROUND_UP);
+  gint64 with = rate_of (amount + unsure, cost, PLT_ROUND_UP);
+  int row = plt_finance_find_rule (self, code, class, &limit);
   PltCheckState state = PLT_CHECK_HELD;
 
   if (row < 0)
@@ -136,74 +226,104 @@ check_most (PltFinanceReading *self,
     state = PLT_CHECK_UNKNOWN;
   else if (have > limit)
     state = PLT_CHECK_BROKEN;
-  add_check (self, rule, row, NULL, PLT_CHECK_RATE, have, limit, state);
+  plt_finance_add_check (
+      self, row,
+      (PltFinanceCheck){ .rule = rule,
+                         .have = have,
+                         .limit = limit,
+                         .unit = PLT_CHECK_RATE,
+                         .state = state,
+                         .ref = { "production", self->facts->production.id, "aid_class" } });
 }
 
-/* Public money, by the class of the work. */
+/* Public money, by the class of the work, on the devis and again on the final cost. In a
+ * coproduction French aid on the French share. */
 static void
 check_aid (PltFinanceReading *self)
 {
   PltFinancePlan *plan = self->result;
-  const char *class = class_of (self, FALSE);
-  const char *limits;
-  gint64 most;
+  const char *typed = typed_class (self);
+  const char *class = typed == NULL                      ? class_of (self, FALSE)
+                      : g_str_has_prefix (typed, "film") ? "film"
+                      : strcmp (typed, "court") == 0     ? "court"
+                                                         : "audiovisuel";
+  PltMoney cost = french_part (self, plan->cost), final = french_part (self, plan->final_cost);
+  PltMoney aid = plan->public_money, unsure = plan->unsure_money;
 
   if (class == NULL)
     return;
-  check_most (self, "finance.aides-cnc", "aides-cnc", class, plan->cnc, 0);
-  limits = class;
-  if (plan->difficult && g_strcmp0 (self->facts->production.kind, "documentaire") == 0
-      && plan->cnc > 0
-      && find_rule (self, "petit-budget-heure", "documentaire-difficile", &most) >= 0
-      && per_hour (self, plan->cost) != PLT_UNKNOWN && per_hour (self, plan->cost) <= most)
-    limits = "documentaire-difficile";
-  else if (plan->difficult || is_low_budget (self, class))
+  if (plan->coproduction)
     {
-      limits = class_of (self, TRUE);
-      plan->difficult = TRUE;
+      aid -= plan->foreign_public;
+      unsure -= plan->foreign_unsure;
     }
-  check_most (self, "finance.aides-publiques", "aides-publiques", limits, plan->public_money,
-              plan->unsure_money);
+  plan->class = limits_of (self, class, plan->cost);
+  check_most (self, "finance.aides-cnc", "aides-cnc", class, cost, plan->cnc, 0);
+  check_most (self, "finance.aides-publiques", "aides-publiques", plan->class, cost, aid, unsure);
+  if (plan->public_money > 0 || plan->unsure_money > 0)
+    {
+      check_most (self, "finance.aides-cnc-definitif", "aides-cnc", class, final, plan->cnc, 0);
+      check_most (self, "finance.aides-publiques-definitif", "aides-publiques",
+                  limits_of (self, class, plan->final_cost), final, aid, unsure);
+    }
+  plan->difficult = g_str_has_suffix (plan->class, "difficile");
 }
 
-/* What the automatic aid asks of broadcasters: only where the CNC pays. */
+static PltRef
+first_of (const PltFinanceReading *self, PltFunderFamily family, const char *column)
+{
+  const GArray *groups = self->result->groups;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const PltFundingFacts *source = g_array_index (groups, PltFinanceLine, i).source;
+
+      if (source != NULL && plt_funding_family (source) == family)
+        return (PltRef){ "funding_source", source->id, column };
+    }
+  return (PltRef){ "funding_source", 0, NULL };
+}
+
+static PltCheckState
+at_least (gint64 have, gint64 limit)
+{
+  return have == PLT_UNKNOWN ? PLT_CHECK_UNKNOWN
+         : have >= limit     ? PLT_CHECK_HELD
+                             : PLT_CHECK_BROKEN;
+}
+
+/* What the automatic aid asks of broadcasters: only where the CNC pays it; of the French share. */
 static void
 check_broadcasters (PltFinanceReading *self)
 {
   PltFinancePlan *plan = self->result;
   const char *class = class_of (self, FALSE);
-  PltMoney cash = 0, hour;
+  PltRef ref = first_of (self, PLT_FUNDER_BROADCASTER, "amount_cents");
   gint64 limit, have;
   int row;
 
-  if (class == NULL || plan->cnc <= 0)
+  if (class == NULL || plan->cnc_automatic <= 0)
     return;
-  row = find_rule (self, "diffuseur-part", class, &limit);
-  if (row >= 0
-      && (plan->cost == PLT_UNKNOWN || plan->cost <= 0
-          || !plt_number_mul_div (plan->broadcasters, PLT_RATE_ONE, plan->cost, PLT_ROUND_DOWN,
-                                  &have)))
-    have = PLT_UNKNOWN;
+  row = plt_finance_find_rule (self, "diffuseur-part", class, &limit);
+  have = rate_of (plan->broadcasters, french_part (self, plan->cost), PLT_ROUND_DOWN);
   if (row >= 0)
-    add_check (self, "finance.diffuseur-part", row, NULL, PLT_CHECK_RATE, have, limit,
-               have == PLT_UNKNOWN ? PLT_CHECK_UNKNOWN
-               : have >= limit     ? PLT_CHECK_HELD
-                                   : PLT_CHECK_BROKEN);
-  for (guint i = 0; i < self->facts->funding.n; i++)
-    {
-      const PltFundingFacts *source = &self->facts->funding.items[i];
-
-      if (strcmp (source->group, "diffuseurs") == 0 && !plt_finance_is_refused (source)
-          && strcmp (source->nature, "numeraire") == 0 && source->amount_cents != PLT_UNKNOWN)
-        plt_money_add (cash, source->amount_cents, &cash);
-    }
-  row = find_rule (self, "diffuseur-heure", class, &limit);
-  hour = per_hour (self, cash);
+    plt_finance_add_check (self, row,
+                           (PltFinanceCheck){ .rule = "finance.diffuseur-part",
+                                              .have = have,
+                                              .limit = limit,
+                                              .unit = PLT_CHECK_RATE,
+                                              .state = at_least (have, limit),
+                                              .ref = ref });
+  row = plt_finance_find_rule (self, "diffuseur-heure", class, &limit);
+  have = plt_finance_per_hour (self, plan->broadcasters_cash);
   if (row >= 0)
-    add_check (self, "finance.diffuseur-heure", row, NULL, PLT_CHECK_MONEY, hour, limit,
-               hour == PLT_UNKNOWN ? PLT_CHECK_UNKNOWN
-               : hour >= limit     ? PLT_CHECK_HELD
-                                   : PLT_CHECK_BROKEN);
+    plt_finance_add_check (self, row,
+                           (PltFinanceCheck){ .rule = "finance.diffuseur-heure",
+                                              .have = have,
+                                              .limit = limit,
+                                              .unit = PLT_CHECK_MONEY,
+                                              .state = at_least (have, limit),
+                                              .ref = ref });
 }
 
 /* Signed and paid before shooting begins: the last of its dates. */
@@ -234,138 +354,112 @@ last_date_of (const PltFinanceReading *self, const PltFundingFacts *source, gboo
   return last;
 }
 
+/* Signed, that is acquired, and paid. */
 static void
 check_sofica (PltFinanceReading *self)
 {
   PltDate first = plt_plan_first_date (self->plan), last = PLT_DATE_NONE;
   gboolean any = FALSE, unknown = first == PLT_DATE_NONE;
   gint64 limit;
-  int row = find_rule (self, "sofica-avant", "", &limit);
+  int row = plt_finance_find_rule (self, "sofica-avant", "", &limit);
+  PltRef ref = { NULL, 0, NULL };
 
   for (guint i = 0; i < self->facts->funding.n; i++)
     {
       const PltFundingFacts *source = &self->facts->funding.items[i];
       gboolean missing;
+      PltDate date;
 
-      if (strcmp (source->group, "sofica") != 0 || plt_finance_is_refused (source))
+      if (strcmp (source->group, "sofica") != 0 || plt_funding_is_refused (source))
         continue;
+      date = last_date_of (self, source, &missing);
+      if (!any || date > last)
+        ref = (PltRef){ "funding_source", source->id, "date" };
       any = TRUE;
-      last = MAX (last, last_date_of (self, source, &missing));
-      unknown = unknown || missing;
+      last = MAX (last, date);
+      unknown = unknown || missing || strcmp (source->status, "acquis") != 0;
     }
   if (row < 0 || !any)
     return;
-  add_check (
-      self, "finance.sofica", row, NULL, PLT_CHECK_DATE, last != PLT_DATE_NONE ? last : PLT_UNKNOWN,
-      first != PLT_DATE_NONE ? first - limit : PLT_UNKNOWN,
-      first != PLT_DATE_NONE && last != PLT_DATE_NONE && last > first - limit ? PLT_CHECK_BROKEN
-      : unknown                                                               ? PLT_CHECK_UNKNOWN
-                                                                              : PLT_CHECK_HELD);
-}
-
-/* A foreign work with the C2I has neither CIC nor CIA, nor an aid of the CNC. */
-static void
-check_cumul (PltFinanceReading *self)
-{
-  guint n_foreign = 0, n_other = 0;
-
-  for (guint i = 0; i < self->facts->funding.n; i++)
-    {
-      const PltFundingFacts *source = &self->facts->funding.items[i];
-
-      if (strcmp (source->group, "credit-impot") != 0 || plt_finance_is_refused (source))
-        continue;
-      if (plt_text_contains (source->name, "c2i"))
-        n_foreign++;
-      else
-        n_other++;
-    }
-  if (n_foreign > 0)
-    add_check (self, "finance.cumul", -1,
-               "C2I seul : ni CIC, ni CIA, ni aide du CNC à la production pour la même œuvre",
-               PLT_CHECK_COUNT, n_foreign + n_other, 1,
-               n_other > 0 || self->result->cnc > 0 ? PLT_CHECK_BROKEN : PLT_CHECK_HELD);
+  plt_finance_add_check (
+      self, row,
+      (PltFinanceCheck){ .rule = "finance.sofica",
+                         .have = last != PLT_DATE_NONE ? last : PLT_UNKNOWN,
+                         .limit = first != PLT_DATE_NONE ? first - limit : PLT_UNKNOWN,
+                         .unit = PLT_CHECK_DATE,
+                         .state
+                         = first != PLT_DATE_NONE && last != PLT_DATE_NONE && last > first - limit
+                               ? PLT_CHECK_BROKEN
+                           : unknown ? PLT_CHECK_UNKNOWN
+                                     : PLT_CHECK_HELD,
+                         .ref = ref });
 }
 
 /* What stands on both sides. */
 static void
-check_equal (
-    PltFinanceReading *self, const char *rule, const char *label, PltMoney have, PltMoney wanted)
+check_equal (PltFinanceReading *self,
+             const char *rule,
+             const char *label,
+             PltMoney have,
+             PltMoney wanted,
+             PltRef ref)
 {
   if (have == 0 && wanted == 0)
     return;
-  add_check (self, rule, -1, label, PLT_CHECK_MONEY, have, wanted,
-             wanted == PLT_UNKNOWN || self->result->incomplete ? PLT_CHECK_UNKNOWN
-             : have == wanted                                  ? PLT_CHECK_HELD
-                                                               : PLT_CHECK_BROKEN);
+  plt_finance_add_check (
+      self, -1,
+      (PltFinanceCheck){ .rule = rule,
+                         .label = label,
+                         .have = have,
+                         .limit = wanted,
+                         .unit = PLT_CHECK_MONEY,
+                         .state = wanted == PLT_UNKNOWN || self->result->incomplete
+                                      ? PLT_CHECK_UNKNOWN
+                                  : have == wanted ? PLT_CHECK_HELD
+                                                   : PLT_CHECK_BROKEN,
+                         .ref = ref,
+                         .quiet = strcmp (rule, "finance.total") == 0 });
 }
 
 static void
-check_instalments (PltFinanceReading *self)
+check_total (PltFinanceReading *self)
 {
-  for (guint i = 0; i < self->facts->funding.n; i++)
-    {
-      const PltFundingFacts *source = &self->facts->funding.items[i];
-      PltMoney sum = 0;
-      gboolean any = FALSE, unknown = FALSE;
+  PltFinancePlan *plan = self->result;
+  gboolean known = self->budget->budget != NULL;
+  g_autofree char *gap = plan->gap != PLT_UNKNOWN ? plt_money_format (ABS (plan->gap)) : NULL;
 
-      if (plt_finance_is_refused (source) || source->amount_cents == PLT_UNKNOWN
-          || strcmp (source->nature, "numeraire") != 0)
-        continue;
-      for (guint p = 0; p < self->facts->instalments.n; p++)
-        if (self->facts->instalments.items[p].funding_source == source->id)
-          {
-            PltMoney amount
-                = plt_instalment_amount (self->facts, &self->facts->instalments.items[p]);
-
-            any = TRUE;
-            unknown = unknown || amount == PLT_UNKNOWN;
-            if (amount != PLT_UNKNOWN)
-              plt_money_add (sum, amount, &sum);
-          }
-      /* thirds of a source are rounded to the centime one by one */
-      if (any && !unknown && ABS (sum - source->amount_cents) > self->facts->instalments.n)
-        plt_finance_issue (self->result, "finance.instalments", PLT_SEVERITY_WARNING,
-                           (PltRef){ "funding_source", source->id, "amount_cents" }, NULL,
-                           _ ("The instalments of “%s” do not add up to its amount."),
-                           source->name);
-    }
-}
-
-static void
-check_sources (PltFinanceReading *self)
-{
-  const PltFinancePlan *plan = self->result;
-  gint64 least;
-  int row = find_rule (self, "sources-min", "", &least);
-
-  if (row >= 0)
-    add_check (self, "finance.sources", row, NULL, PLT_CHECK_COUNT, plan->n_sources, least,
-               plan->n_sources >= least ? PLT_CHECK_HELD : PLT_CHECK_BROKEN);
+  check_equal (self, "finance.total", "Total du plan égal au coût du devis", plan->total,
+               known ? plan->cost : PLT_UNKNOWN, (PltRef){ "funding_source", 0, NULL });
+  check_equal (self, "finance.industrie", "Apports en industrie égaux à ceux du devis",
+               plan->in_kind, known ? self->budget->by_mode[PLT_MODE_IN_KIND] : PLT_UNKNOWN,
+               (PltRef){ "funding_source", 0, "mirror" });
+  check_equal (self, "finance.participation", "Participations égales à celles du devis",
+               plan->participation,
+               known ? self->budget->by_mode[PLT_MODE_PARTICIPATION] : PLT_UNKNOWN,
+               (PltRef){ "funding_source", 0, "mirror" });
+  if (plan->n_lines > 0 && gap != NULL && plan->gap != 0)
+    plt_finance_issue (plan, "finance.gap", PLT_SEVERITY_WARNING,
+                       (PltRef){ "funding_source", 0, NULL }, NULL,
+                       plan->gap > 0 ? _ ("Financing is %s short of the budget.")
+                                     : _ ("Financing exceeds the budget by %s."),
+                       gap);
 }
 
 void
 plt_finance_check_all (PltFinanceReading *self)
 {
   PltFinancePlan *plan = self->result;
-  gboolean known = self->budget->budget != NULL;
 
   if (plan->rules == NULL)
     plt_finance_issue (plan, "finance.no-rules", PLT_SEVERITY_WARNING,
                        (PltRef){ "production", self->facts->production.id, NULL }, NULL,
                        _ ("The rules of the plan de financement are missing from the reference "
                           "data: they were not checked."));
-  check_equal (self, "finance.total", "Total du plan égal au coût du devis", plan->total,
-               known ? plan->cost : PLT_UNKNOWN);
-  check_equal (self, "finance.industrie", "Apports en industrie égaux à ceux du devis",
-               plan->in_kind, known ? self->budget->by_mode[PLT_MODE_IN_KIND] : PLT_UNKNOWN);
-  check_equal (self, "finance.participation", "Participations égales à celles du devis",
-               plan->participation,
-               known ? self->budget->by_mode[PLT_MODE_PARTICIPATION] : PLT_UNKNOWN);
+  check_total (self);
   check_aid (self);
   check_broadcasters (self);
   check_sofica (self);
-  check_cumul (self);
-  check_sources (self);
-  check_instalments (self);
+  plt_finance_check_sources (self);
+  plt_finance_check_mirrors (self);
+  plt_finance_check_instalments (self);
 }

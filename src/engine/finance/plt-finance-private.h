@@ -13,7 +13,6 @@ typedef struct
   PltFinancePlan *result;
 } PltFinanceReading;
 
-gboolean plt_finance_is_refused (const PltFundingFacts *source);
 void plt_finance_issue (PltFinancePlan *self,
                         const char *rule,
                         PltSeverity severity,
@@ -21,6 +20,20 @@ void plt_finance_issue (PltFinancePlan *self,
                         const char *source,
                         const char *format,
                         ...) G_GNUC_PRINTF (6, 7);
+void plt_finance_divide (PltFinanceReading *self);
+/* A rule of the referential in force; -1 without. */
+int plt_finance_find_rule (const PltFinanceReading *self,
+                           const char *code,
+                           const char *class,
+                           gint64 *value);
+/* @row: of the rules, or -1; its label, source and mark are filled in. A broken one is an issue,
+ * unless it is quiet. */
+void plt_finance_add_check (PltFinanceReading *self, int row, PltFinanceCheck check);
+/* An amount of one hour of the work; PLT_UNKNOWN without its length. */
+PltMoney plt_finance_per_hour (const PltFinanceReading *self, PltMoney amount);
+void plt_finance_check_sources (PltFinanceReading *self);
+void plt_finance_check_mirrors (PltFinanceReading *self);
+void plt_finance_check_instalments (PltFinanceReading *self);
 void plt_finance_check_all (PltFinanceReading *self);
 
 G_END_DECLS
