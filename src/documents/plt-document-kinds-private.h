@@ -25,6 +25,7 @@
   KIND (plt_document_devis_recap) \
   KIND (plt_document_devis_comparatif) \
   KIND (plt_document_devis_ecarts) \
+  KIND (plt_document_plan_de_financement) \
   KIND (plt_document_credit_impot) \
   KIND (plt_document_bareme) \
   KIND (plt_document_tresorerie) \

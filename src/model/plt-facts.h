@@ -319,6 +319,7 @@ typedef struct
   const char *territory, *rights, *mirror;
   gint64 mirror_account;
   gboolean is_assigned;
+  const char *document, *bank_account;
 } PltFundingFacts;
 typedef struct
 {
@@ -350,7 +351,7 @@ typedef struct
   PltDate date;
   const char *status;
   PltMoney amount_cents;
-  const char *author, *note;
+  const char *author, *note, *document;
 } PltFundingStatusFacts; /* funding_status */
 typedef struct
 {

@@ -451,7 +451,8 @@ static const Field funding_source_fields[] = {
   FIELD (PltFundingFacts, window_months), FIELD (PltFundingFacts, rights_months),
   FIELD (PltFundingFacts, territory),     FIELD (PltFundingFacts, rights),
   FIELD (PltFundingFacts, mirror),        FIELD (PltFundingFacts, mirror_account),
-  FLAG (PltFundingFacts, is_assigned),    { NULL },
+  FLAG (PltFundingFacts, is_assigned),    FIELD (PltFundingFacts, document),
+  FIELD (PltFundingFacts, bank_account),  { NULL },
 };
 
 static const Field instalment_fields[] = {
@@ -478,13 +479,10 @@ static const Field cash_entry_fields[] = {
 };
 
 static const Field funding_status_fields[] = {
-  FIELD (PltFundingStatusFacts, funding_source),
-  FIELD (PltFundingStatusFacts, date),
-  FIELD (PltFundingStatusFacts, status),
-  FIELD (PltFundingStatusFacts, amount_cents),
-  FIELD (PltFundingStatusFacts, author),
-  FIELD (PltFundingStatusFacts, note),
-  { NULL },
+  FIELD (PltFundingStatusFacts, funding_source), FIELD (PltFundingStatusFacts, date),
+  FIELD (PltFundingStatusFacts, status),         FIELD (PltFundingStatusFacts, amount_cents),
+  FIELD (PltFundingStatusFacts, author),         FIELD (PltFundingStatusFacts, note),
+  FIELD (PltFundingStatusFacts, document),       { NULL },
 };
 
 static const Field funding_application_fields[] = {

@@ -1,8 +1,10 @@
 /* Writes every paper of the small production to a folder as PDF, XLSX and text, or of a production
- * file: print-papers FOLDER [FILE]. For looking at them. */
+ * file: print-papers FOLDER [FILE]; "finance" for FILE is the production with a whole plan de
+ * financement. For looking at them. */
 #include "plt-document-dump.h"
 #include "plt-document-kind.h"
 #include "plt-pdf.h"
+#include "plt-test-finance.h"
 #include "plt-test-papers.h"
 #include "plt-xlsx.h"
 
@@ -41,7 +43,10 @@ main (int argc, char **argv)
       g_printerr ("Usage: print-papers FOLDER [FILE]\n");
       return 2;
     }
-  store = argc == 3 ? plt_store_open (argv[2], PLT_OPEN_READ, &error) : plt_test_store_papers ();
+  if (argc == 3 && g_str_equal (argv[2], "finance"))
+    store = plt_test_store_finance ();
+  else
+    store = argc == 3 ? plt_store_open (argv[2], PLT_OPEN_READ, &error) : plt_test_store_papers ();
   for (guint i = 0; store != NULL && error == NULL && plt_document_kinds ()[i] != NULL; i++)
     print_paper (store, argv[1], plt_document_kinds ()[i]->id, NULL, &error);
   if (error == NULL && store != NULL && plt_document_kind_find ("feuille-de-service") != NULL)

@@ -11,6 +11,7 @@
 #include "plt-formula-sheet.h"
 #include "plt-test-devis-paper.h"
 #include "plt-test-document.h"
+#include "plt-test-finance.h"
 #include "plt-test-papers.h"
 #include "plt-xlsx.h"
 #include "temp-folder.h"
@@ -286,6 +287,67 @@ test_devis_published (void)
   judge (store, FALSE, 60);
 }
 
+/* ---- the financing and the treasury, by LibreOffice ---- */
+
+static const struct
+{
+  const char *kind, *name, *value;
+  guint least;
+} finance_papers[] = {
+  { "plan-de-financement", "annexes", "1", 80 },
+};
+
+static void
+judge_finance (PltStore *store, gboolean whole)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (finance_papers); i++)
+    {
+      g_autoptr (PltParams) params = plt_params_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltDocument) document = NULL;
+      guint n;
+      plt_params_set (params, plt_document_kind_find (finance_papers[i].kind),
+                      finance_papers[i].name, finance_papers[i].value, &error);
+      g_assert_no_error (error);
+      document = plt_document_build (store, finance_papers[i].kind, params, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s %s", finance_papers[i].kind, finance_papers[i].value);
+      if (office_is_there ())
+        {
+          g_assert_cmpuint (count_office_differences (document, &n), ==, 0);
+          g_assert_cmpuint (n, >=, whole ? finance_papers[i].least : 1);
+        }
+      else
+        g_test_skip ("soffice (LibreOffice) is not installed");
+      if (!skip_without_gnumeric ())
+        g_assert_cmpuint (count_differences (document, &n), ==, 0);
+    }
+}
+
+static void
+test_finance (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_finance ();
+  judge_finance (store, TRUE);
+}
+
+static void
+test_finance_of_example (gconstpointer name)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_BUILT, "..", "data", "examples", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("The example production is not built");
+      return;
+    }
+  store = plt_store_open (path, PLT_OPEN_READ, &error);
+  g_assert_no_error (error);
+  judge_finance (store, FALSE);
+}
+
 /* The example productions, as the build makes them. */
 static void
 test_devis_of_example (gconstpointer name)
@@ -418,6 +480,9 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx-alive/devis-of-all", test_devis_of_all);
   g_test_add_func ("/xlsx-alive/devis-incomplete", test_devis_incomplete);
   g_test_add_func ("/xlsx-alive/devis-published", test_devis_published);
+  g_test_add_func ("/xlsx-alive/finance", test_finance);
+  g_test_add_data_func ("/xlsx-alive/finance-les-eaux-hautes", "les-eaux-hautes.plateau",
+                        test_finance_of_example);
   g_test_add_data_func ("/xlsx-alive/devis-la-passe", "la-passe.plateau", test_devis_of_example);
   g_test_add_data_func ("/xlsx-alive/devis-les-eaux-hautes", "les-eaux-hautes.plateau",
                         test_devis_of_example);

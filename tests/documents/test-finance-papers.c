@@ -1,0 +1,157 @@
+/* The papers of the financing and of the treasury, on a production that has a whole plan: worked by
+ * hand, against the engines, and goldens. */
+#include <string.h>
+
+#include "plt-document-dump.h"
+#include "plt-document-kind.h"
+#include "plt-document-private.h"
+#include "plt-finance-plan.h"
+#include "plt-funding-group.h"
+#include "plt-load.h"
+#include "plt-test-finance.h"
+#include "plt-test-golden.h"
+
+static PltDocument *
+build (PltStore *store, const char *kind_id, const char *params_text)
+{
+  const PltDocumentKind *kind = plt_document_kind_find (kind_id);
+  g_autoptr (PltParams) params = plt_params_new ();
+  g_auto (GStrv) pairs = g_strsplit (params_text, " ", -1);
+  g_autoptr (GError) error = NULL;
+  PltDocument *document;
+
+  g_assert_nonnull (kind);
+  plt_params_set (params, kind, "date", "2027-03-08", &error);
+  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
+
+      g_assert_true (plt_params_set (params, kind, pair[0], pair[1], &error));
+    }
+  document = plt_document_build (store, kind_id, params, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static const PltDocCell *
+cell_of (const PltDocument *document, const char *sheet, const char *label, guint column)
+{
+  const PltDocTable *table = plt_document_find_table (document, sheet);
+
+  g_assert_nonnull (table);
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint at = 0; at < 2; at++)
+      {
+        const PltDocCell *cell = plt_doc_table_get_cell (table, row, at);
+
+        if (cell != NULL && strcmp (cell->text, label) == 0)
+          return plt_doc_table_get_cell (table, row, column);
+      }
+  g_error ("“%s” has no row “%s”.", sheet, label);
+}
+
+static void
+assert_amount (const PltDocument *document,
+               const char *sheet,
+               const char *label,
+               guint column,
+               gint64 expected)
+{
+  g_assert_cmpint (cell_of (document, sheet, label, column)->number, ==, expected);
+}
+
+static void
+test_goldens (void)
+{
+  static const struct
+  {
+    const char *kind, *params, *golden;
+  } cases[] = {
+    { "plan-de-financement", "", "finance-plan.txt" },
+  };
+  g_autoptr (PltStore) store = plt_test_store_finance ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltDocument) document = build (store, cases[i].kind, cases[i].params);
+      g_autoptr (PltDocument) again = build (store, cases[i].kind, cases[i].params);
+      g_autofree char *text = plt_document_dump (document, PLT_DUMP_ALL);
+      g_autofree char *twice = plt_document_dump (again, PLT_DUMP_ALL);
+
+      g_assert_cmpstr (text, ==, twice);
+      plt_assert_golden (cases[i].golden, text);
+    }
+}
+
+/* Devis: 30 000 + 45 000 + 20 000 + 39 000 of contributions + 16 000 + 8 000 + 11 000 = 169 000;
+ * overheads 7 % = 11 830, contingency 10 % = 16 900: 197 730. Plan: 20 000 + 11 830 + 25 000 +
+ * 30 000 + 66 666,67 + 20 000 + 8 000 + 22 000 = 203 496,67; the crowd has no amount yet. */
+static void
+test_plan (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_finance ();
+  g_autoptr (PltDocument) document = build (store, "plan-de-financement", "");
+
+  assert_amount (document, "Plan", "Coût total du devis", 4, 19773000);
+  assert_amount (document, "Plan", "Total du plan de financement", 4, 20349667);
+  assert_amount (document, "Plan", "Écart : reste à trouver", 4, 19773000 - 20349667);
+  assert_amount (document, "Plan", "Total du plan de financement", 5, 2000000 + 1183000 + 800000);
+  assert_amount (document, "Plan", "Total du plan de financement", 6, 2500000 + 3000000 + 6666667);
+  assert_amount (document, "Plan", "Total du plan de financement", 7, 2000000);
+  assert_amount (document, "Plan", "Total du plan de financement", 8, 2200000);
+  assert_amount (document, "Parts", "Argent public", 1, 3000000 + 2000000 + 2200000);
+  assert_amount (document, "Parts", "Part française", 1, 20349667 - 2500000);
+  assert_amount (document, "Parts", "Part étrangère", 1, 2500000);
+  assert_amount (document, "Parts", "Acquis", 2, 195700); /* 39 830 of 203 496,67 */
+  assert_amount (document, "Miroirs", "Total", 4, 1183000 + 800000);
+  assert_amount (document, "Refusées", "CNC, avance", 2, 1500000);
+  g_assert_cmpstr (cell_of (document, "Refusées", "CNC, avance", 3)->text, ==, "28/01/2027");
+  /* 66 666,67 € with 10 %, in thirds: 22 222,20 + 22 222,20 + 22 222,27 */
+  assert_amount (document, "Échéancier", "Chaîne du Large, préachat", 3, 6666667);
+  assert_amount (document, "Échéancier", "Chaîne du Large, préachat", 5, 7333334);
+  assert_amount (document, "Échéancier", "Copie", 6, plt_date_from_iso ("2027-12-15") + 30);
+  assert_amount (document, "Échéancier", "Mixage", 6, plt_date_from_iso ("2027-10-15") + 45);
+}
+
+/* Each total of the paper is that of the engine. */
+static void
+test_plan_is_the_engine (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_finance ();
+  g_autoptr (PltFacts) facts = plt_facts_load (store, NULL);
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (PltBudget) budget = plt_budget_new (facts, 0, plan);
+  g_autoptr (PltFinancePlan) finance = NULL;
+  g_autoptr (PltDocument) document = build (store, "plan-de-financement", "");
+
+  plt_referential_lend (facts, PLT_FUNDING_GROUPS);
+  finance = plt_finance_plan_new (facts, plan, budget, FALSE);
+  assert_amount (document, "Plan", "Total du plan de financement", 4, finance->total);
+  assert_amount (document, "Parts", "Argent public", 1, finance->public_money);
+  assert_amount (document, "Parts", "Producteurs", 1, finance->producers);
+  assert_amount (document, "Parts", "Diffuseurs", 1, finance->broadcasters);
+  assert_amount (document, "Parts", "Participations", 1, finance->participation);
+  assert_amount (document, "Parts", "Apports en industrie", 1, finance->in_kind);
+}
+
+static void
+test_plan_alone (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_finance ();
+  g_autoptr (PltDocument) document = build (store, "plan-de-financement", "annexes=0 papier=a3");
+
+  g_assert_null (plt_document_find_table (document, "Échéancier"));
+  g_assert_nonnull (plt_document_find_table (document, "Plan"));
+  g_assert_cmpint (plt_document_get_info (document)->paper, ==, PLT_PAPER_A3);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/finance-papers/goldens", test_goldens);
+  g_test_add_func ("/finance-papers/plan", test_plan);
+  g_test_add_func ("/finance-papers/plan-is-the-engine", test_plan_is_the_engine);
+  g_test_add_func ("/finance-papers/plan-alone", test_plan_alone);
+  return g_test_run ();
+}
