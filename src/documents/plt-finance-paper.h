@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define PLT_FINANCE_NO_REF ((PltRef){ NULL, 0, NULL })
 
-/* The word for a code of that column: "status", "nature", "kind", "line", "ownership", "window",
+/* The word for a code of that column: "status", "nature", "kind", "ownership", "window",
  * "mirror", "event", "answer", "production". "" for an empty code; a code without a word is its own
  * word. */
 const char *plt_finance_word (const char *column, const char *code);

@@ -10,6 +10,8 @@
 
 /* ---- shares ---- */
 
+#define N_SHARES 4
+
 static void
 add_chart (const PltFundingPaper *self, PltDocument *document)
 {
@@ -56,53 +58,36 @@ add_share (const Shares *self, const char *title, PltMoney amount, const char *f
     }
 }
 
-/* What the plan has where a column of its table says that word. */
-static PltMoney
-sum_where (const PltFundingPaper *paper, guint column, const char *word)
+/* The parts of one partition, each the sum of its sources. */
+static void
+add_partition (const Shares *self, const char *title, PltPartition partition)
 {
-  PltMoney sum = 0;
+  const PltFundingPaper *paper = self->paper;
+  const GArray *parts = paper->plan->parts[partition];
 
-  for (guint i = 0; i < paper->plan->groups->len; i++)
+  if (parts->len == 0)
+    return;
+  plt_doc_table_row (self->table, "row.subgroup");
+  plt_doc_cell_span (plt_doc_table_text (self->table, title), N_SHARES);
+  for (guint i = 0; i < parts->len; i++)
     {
-      const PltFinanceLine *line = plt_funding_paper_line (paper, i);
-      const char *has;
+      const PltFinancePart *part = &g_array_index (parts, PltFinancePart, i);
+      g_autoptr (GString) sum = g_string_new ("=");
 
-      if (line->source == NULL || line->amount == PLT_UNKNOWN)
-        continue;
-      has = column == PLT_FUNDING_OWNERSHIP ? plt_funding_paper_ownership (paper, line->source)
-            : column == PLT_FUNDING_COUNTRY ? line->source->country
-                                            : plt_finance_nature (line->source);
-      if (strcmp (has, word) == 0)
-        plt_money_add (sum, line->amount, &sum);
+      for (guint k = 0; k < paper->plan->groups->len; k++)
+        {
+          const PltFinanceLine *line = plt_funding_paper_line (paper, k);
+
+          if (line->source != NULL && line->amount != PLT_UNKNOWN
+              && strcmp (plt_finance_part_of (paper->plan, paper->source.facts, line->source,
+                                              partition),
+                         part->id)
+                     == 0)
+            g_string_append_printf (sum, "%s{" PLT_FUNDING_SHEET ":%u,%d}", sum->len > 1 ? "+" : "",
+                                    plt_funding_paper_row (paper, k), PLT_FUNDING_AMOUNT);
+        }
+      add_share (self, part->title, part->amount, sum->str);
     }
-  return sum;
-}
-
-static void
-add_where (const Shares *self, const char *title, guint column, const char *word)
-{
-  const PltFundingPaper *paper = self->paper;
-  guint last = paper->total - 1;
-  g_autofree char *formula = g_strdup_printf (
-      "=SUMIF({" PLT_FUNDING_SHEET ":%u,%u}:{" PLT_FUNDING_SHEET
-      ":%u,%u},\"%s\",{" PLT_FUNDING_SHEET ":%u,%d}:{" PLT_FUNDING_SHEET ":%u,%d})",
-      paper->first, column, last, column, word, paper->first, PLT_FUNDING_AMOUNT, last,
-      PLT_FUNDING_AMOUNT);
-
-  add_share (self, title, sum_where (paper, column, word), formula);
-}
-
-/* All that is not French; the row before is that of France. */
-static void
-add_foreign (const Shares *self)
-{
-  const PltFundingPaper *paper = self->paper;
-  PltMoney french = sum_where (paper, PLT_FUNDING_COUNTRY, "FR");
-  g_autofree char *formula
-      = g_strdup_printf ("={" PLT_FUNDING_SHEET ":%u,%d}-{-1,1}", paper->total, PLT_FUNDING_AMOUNT);
-
-  if (french != paper->plan->total)
-    add_share (self, "Part étrangère", paper->plan->total - french, formula);
 }
 
 /* How much is financed by status, one after another. */
@@ -134,28 +119,10 @@ add_statuses (const Shares *self)
     }
 }
 
-static void
-add_group (const Shares *self, const char *title, const char *id)
-{
-  const PltFundingPaper *paper = self->paper;
-
-  for (guint i = 0; i < paper->plan->groups->len; i++)
-    {
-      const PltFinanceLine *line = plt_funding_paper_line (paper, i);
-      g_autofree char *formula = NULL;
-
-      if (line->source != NULL || strcmp (line->id, id) != 0)
-        continue;
-      formula = g_strdup_printf ("={" PLT_FUNDING_SHEET ":%u,%d}", plt_funding_paper_row (paper, i),
-                                 PLT_FUNDING_AMOUNT);
-      add_share (self, title, line->amount, formula);
-    }
-}
-
 void
 plt_funding_paper_add_shares (const PltFundingPaper *self, PltDocument *document)
 {
-  static const PltDocColumn columns[] = {
+  static const PltDocColumn columns[N_SHARES] = {
     { .title = "Part", .id = "part", .weight = 1, .min = 180, .sheet_chars = 44 },
     { .title = "Montant HT €", .id = "montant", .width = 90, .sheet_chars = 16 },
     { .title = "du plan", .id = "du-plan", .width = 70, .sheet_chars = 11 },
@@ -167,44 +134,17 @@ plt_funding_paper_add_shares (const PltFundingPaper *self, PltDocument *document
     return;
   plt_document_heading (document, 1, "Parts", NO_REF);
   add_chart (self, document);
-  shares.table = plt_document_table (document, "Parts", columns, G_N_ELEMENTS (columns));
+  shares.table = plt_document_table (document, "Parts", columns, N_SHARES);
   plt_doc_table_set_style (shares.table, "table.ledger");
+  plt_doc_table_row (shares.table, "row.subgroup");
+  plt_doc_cell_span (plt_doc_table_text (shares.table, "Degré de certitude, cumulé"), N_SHARES);
   add_statuses (&shares);
-  add_group (&shares, "Producteurs", "apports-producteurs");
-  add_group (&shares, "Diffuseurs", "diffuseurs");
-  add_group (&shares, "CNC", "cnc");
-  add_where (&shares, "Argent public", PLT_FUNDING_OWNERSHIP, "public");
-  add_where (&shares, "Argent privé", PLT_FUNDING_OWNERSHIP, "privé");
-  if (sum_where (self, PLT_FUNDING_OWNERSHIP, "à décider") != 0)
-    add_where (&shares, "Public ou privé : à décider", PLT_FUNDING_OWNERSHIP, "à décider");
-  add_where (&shares, "Part française", PLT_FUNDING_COUNTRY, "FR");
-  add_foreign (&shares);
-  if (self->plan->in_kind != 0)
-    add_where (&shares, "Apports en industrie", PLT_FUNDING_NATURE, "Apport en industrie");
-  if (self->plan->participation != 0)
-    add_where (&shares, "Participations", PLT_FUNDING_NATURE, "Participation");
+  add_partition (&shares, "Qui apporte", PLT_PART_FAMILY);
+  add_partition (&shares, "Public ou privé", PLT_PART_OWNERSHIP);
+  add_partition (&shares, "Pays", PLT_PART_COUNTRY);
 }
 
 /* ---- rules ---- */
-
-static char *
-value_text (PltCheckUnit unit, gint64 value)
-{
-  if (value == PLT_UNKNOWN)
-    return g_strdup ("inconnu");
-  switch (unit)
-    {
-    case PLT_CHECK_MONEY:
-      return plt_money_format (value);
-    case PLT_CHECK_RATE:
-      return plt_finance_percent (value);
-    case PLT_CHECK_DATE:
-      return plt_date_format_numeric ((PltDate) value);
-    case PLT_CHECK_COUNT:
-    default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, value);
-    }
-}
 
 void
 plt_funding_paper_add_checks (const PltFundingPaper *self, PltDocument *document)
@@ -227,8 +167,8 @@ plt_funding_paper_add_checks (const PltFundingPaper *self, PltDocument *document
   for (guint i = 0; i < self->plan->checks->len; i++)
     {
       const PltFinanceCheck *check = &g_array_index (self->plan->checks, PltFinanceCheck, i);
-      g_autofree char *have = value_text (check->unit, check->have);
-      g_autofree char *limit = value_text (check->unit, check->limit);
+      g_autofree char *have = plt_finance_format_value (check->unit, check->have);
+      g_autofree char *limit = plt_finance_format_value (check->unit, check->limit);
       g_autofree char *source
           = g_strconcat (check->source != NULL ? check->source : "",
                          check->source != NULL && !check->sure ? " · à vérifier" : "", NULL);

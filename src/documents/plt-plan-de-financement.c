@@ -58,13 +58,8 @@ plt_funding_paper_row (const PltFundingPaper *self, guint i)
 const char *
 plt_funding_paper_ownership (const PltFundingPaper *self, const PltFundingFacts *source)
 {
-  PltFundingGroup group = plt_funding_group (self->plan->table, source->group);
-
-  if (*source->ownership != '\0')
-    return plt_finance_word ("ownership", source->ownership);
-  return plt_finance_word ("ownership", group.counted  ? "public"
-                                        : group.unsure ? "a-decider"
-                                                       : "prive");
+  return plt_finance_word ("ownership", plt_finance_part_of (self->plan, self->source.facts, source,
+                                                             PLT_PART_OWNERSHIP));
 }
 
 /* ---- head ---- */
@@ -245,6 +240,7 @@ static void
 add_source (const PltFundingPaper *self, PltDocTable *table, const PltFinanceLine *line)
 {
   const PltFundingFacts *source = line->source;
+  const char *line_title = plt_funding_line_title (source->line);
   g_autofree char *name = *source->funder != '\0' && strstr (source->name, source->funder) == NULL
                               ? g_strconcat (source->name, " (", source->funder, ")", NULL)
                               : g_strdup (source->name);
@@ -253,7 +249,7 @@ add_source (const PltFundingPaper *self, PltDocTable *table, const PltFinanceLin
   g_autofree char *rights = plt_finance_counterpart (source);
 
   plt_doc_table_row (table, "row.dense");
-  add_small (table, plt_finance_word ("line", source->line));
+  add_small (table, line_title != NULL ? line_title : "");
   plt_doc_cell_ref (plt_doc_table_text (table, name),
                     (PltRef){ "funding_source", source->id, "name" });
   add_small (table, plt_finance_nature (source));
@@ -264,7 +260,7 @@ add_source (const PltFundingPaper *self, PltDocTable *table, const PltFinanceLin
   add_small (table, file);
   add_small (table, rank);
   add_small (table, plt_funding_paper_ownership (self, source));
-  add_small (table, source->country);
+  add_small (table, plt_funding_country (source));
   add_small (table, rights);
 }
 

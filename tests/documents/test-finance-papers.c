@@ -100,8 +100,8 @@ test_plan (void)
   assert_amount (document, "Plan", "Total du plan de financement", 7, 2000000);
   assert_amount (document, "Plan", "Total du plan de financement", 8, 2200000);
   assert_amount (document, "Parts", "Argent public", 1, 3000000 + 2000000 + 2200000);
-  assert_amount (document, "Parts", "Part française", 1, 20349667 - 2500000);
-  assert_amount (document, "Parts", "Part étrangère", 1, 2500000);
+  assert_amount (document, "Parts", "France", 1, 20349667 - 2500000);
+  assert_amount (document, "Parts", "Belgique", 1, 2500000);
   assert_amount (document, "Parts", "Acquis", 2, 195700); /* 39 830 of 203 496,67 */
   assert_amount (document, "Miroirs", "Total", 4, 1183000 + 800000);
   assert_amount (document, "Refusées", "CNC, avance", 2, 1500000);
@@ -128,10 +128,9 @@ test_plan_is_the_engine (void)
   finance = plt_finance_plan_new (facts, plan, budget, FALSE);
   assert_amount (document, "Plan", "Total du plan de financement", 4, finance->total);
   assert_amount (document, "Parts", "Argent public", 1, finance->public_money);
-  assert_amount (document, "Parts", "Producteurs", 1, finance->producers);
+  assert_amount (document, "Parts", "Argent privé", 1, finance->private_money);
+  assert_amount (document, "Parts", "Producteurs français", 1, finance->producers);
   assert_amount (document, "Parts", "Diffuseurs", 1, finance->broadcasters);
-  assert_amount (document, "Parts", "Participations", 1, finance->participation);
-  assert_amount (document, "Parts", "Apports en industrie", 1, finance->in_kind);
 }
 
 static void

@@ -107,6 +107,35 @@ count_funders (PltFinancePlan *plan)
   plan->n_funders = g_hash_table_size (seen);
 }
 
+static void
+find_parts (const PltFinancePlan *plan,
+            const PltFacts *facts,
+            const PltFundingFacts *source,
+            const char *ids[PLT_N_PARTITIONS],
+            const char *titles[PLT_N_PARTITIONS])
+{
+  PltFundingGroup nature = plt_funding_nature (plan->table, facts, source);
+
+  ids[PLT_PART_FAMILY] = family_of (&nature, source, &titles[PLT_PART_FAMILY]);
+  ids[PLT_PART_OWNERSHIP] = ownership_of (&nature, &titles[PLT_PART_OWNERSHIP]);
+  ids[PLT_PART_COUNTRY] = plt_funding_country (source);
+  titles[PLT_PART_COUNTRY] = plt_funding_country_title (ids[PLT_PART_COUNTRY]);
+  ids[PLT_PART_LINE] = line_of (source, &nature, &titles[PLT_PART_LINE]);
+  ids[PLT_PART_STATUS] = status_of (source, &titles[PLT_PART_STATUS]);
+}
+
+const char *
+plt_finance_part_of (const PltFinancePlan *self,
+                     const PltFacts *facts,
+                     const PltFundingFacts *source,
+                     PltPartition partition)
+{
+  const char *ids[PLT_N_PARTITIONS], *titles[PLT_N_PARTITIONS];
+
+  find_parts (self, facts, source, ids, titles);
+  return ids[partition];
+}
+
 void
 plt_finance_divide (PltFinanceReading *self)
 {
@@ -115,18 +144,11 @@ plt_finance_divide (PltFinanceReading *self)
   for (guint i = 0; i < plan->groups->len; i++)
     {
       const PltFinanceLine *line = &g_array_index (plan->groups, PltFinanceLine, i);
-      PltFundingGroup nature;
       const char *ids[PLT_N_PARTITIONS], *titles[PLT_N_PARTITIONS];
 
       if (line->source == NULL || line->amount == PLT_UNKNOWN)
         continue;
-      nature = plt_funding_nature (plan->table, self->facts, line->source);
-      ids[PLT_PART_FAMILY] = family_of (&nature, line->source, &titles[PLT_PART_FAMILY]);
-      ids[PLT_PART_OWNERSHIP] = ownership_of (&nature, &titles[PLT_PART_OWNERSHIP]);
-      ids[PLT_PART_COUNTRY] = plt_funding_country (line->source);
-      titles[PLT_PART_COUNTRY] = plt_funding_country_title (ids[PLT_PART_COUNTRY]);
-      ids[PLT_PART_LINE] = line_of (line->source, &nature, &titles[PLT_PART_LINE]);
-      ids[PLT_PART_STATUS] = status_of (line->source, &titles[PLT_PART_STATUS]);
+      find_parts (plan, self->facts, line->source, ids, titles);
       for (guint part = 0; part < PLT_N_PARTITIONS; part++)
         count (plan->parts[part], ids[part], titles[part], line->amount);
     }

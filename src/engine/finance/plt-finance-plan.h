@@ -161,6 +161,11 @@ PltFinancePlan *plt_finance_plan_new (const PltFacts *facts,
                                       const PltBudget *budget,
                                       gboolean difficult);
 void plt_finance_plan_free (PltFinancePlan *self);
+/* The id of the part that a source of the plan belongs to. */
+const char *plt_finance_part_of (const PltFinancePlan *self,
+                                 const PltFacts *facts,
+                                 const PltFundingFacts *source,
+                                 PltPartition partition);
 /* "36,6 %", "1 200,00 €", "14/09/2026", "5"; "—" when it is not known. */
 char *plt_finance_format_value (PltCheckUnit unit, gint64 value);
 /* (nullable) */
