@@ -5,6 +5,7 @@
  *   plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair] [--pair] [--seconds S]
  *   plateau-bench checks [--runs N] [--seed N] [--verbose]
  *   plateau-bench devis [--runs N]
+ *   plateau-bench network [--runs N] [--tasks N] [--links M] [--seed S]
  *   plateau-bench devis-xlsx
  *
  * shoot plans the seeded films of the tests (150 séquences, 45 days, 50 roles), all five or one of
@@ -27,6 +28,8 @@ main (int argc, char **argv)
     return bench_checks (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "devis"))
     return bench_devis (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "network"))
+    return bench_network (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "devis-xlsx"))
     return bench_devis_xlsx (argc - 1, argv + 1);
   if (argc >= 3 && g_str_equal (argv[1], "talent"))
@@ -36,6 +39,7 @@ main (int argc, char **argv)
               "       plateau-bench shoot [--seed N] [--moves M] [--film N] [--repair] "
               "[--pair] [--seconds S]\n"
               "       plateau-bench checks [--runs N] [--seed N] [--verbose]\n"
-              "       plateau-bench devis [--runs N]\n");
+              "       plateau-bench devis [--runs N]\n"
+              "       plateau-bench network [--runs N] [--tasks N] [--links M] [--seed S]\n");
   return 2;
 }
