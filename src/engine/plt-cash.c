@@ -3,8 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-text.h"
-
 /* One payment before it is put into its month. */
 typedef struct
 {
@@ -33,100 +31,6 @@ row_free (gpointer data)
   g_free (row->label);
   g_free (row->amounts);
   g_free (row);
-}
-
-static PltDate
-task_bound (const PltFacts *facts, const char *phase, const char *word, gboolean end)
-{
-  PltDate bound = PLT_DATE_NONE;
-
-  for (guint i = 0; i < facts->tasks.n; i++)
-    {
-      const PltTaskFacts *task = &facts->tasks.items[i];
-      PltDate date = end ? task->end_date : task->start_date;
-
-      if (date == PLT_DATE_NONE || strcmp (task->phase, phase) != 0
-          || (word != NULL && !plt_text_contains (task->name, word)))
-        continue;
-      if (bound == PLT_DATE_NONE || (end ? date > bound : date < bound))
-        bound = date;
-    }
-  return bound;
-}
-
-/**
- * plt_cash_event_date:
- * @facts: the production
- * @plan: its plan de travail
- * @event: an event of an instalment or of a line of the devis
- * @own: the date that "date" and "signature" stand for
- *
- * Returns: the date of the event, PLT_DATE_NONE when nothing in the production gives it
- */
-PltDate
-plt_cash_event_date (const PltFacts *facts, const PltPlan *plan, const char *event, PltDate own)
-{
-  if (strcmp (event, "date") == 0 || strcmp (event, "signature") == 0)
-    return own;
-  if (strcmp (event, "debut-preparation") == 0)
-    return task_bound (facts, "preparation", NULL, FALSE);
-  if (strcmp (event, "premier-jour") == 0)
-    return plt_plan_first_date (plan);
-  if (strcmp (event, "fin-tournage") == 0)
-    return plt_plan_last_date (plan);
-  if (strcmp (event, "fin-montage") == 0)
-    return task_bound (facts, "postproduction", "montage", TRUE);
-  if (strcmp (event, "livraison") == 0 || strcmp (event, "acceptation") == 0)
-    return facts->production.delivery_date;
-  return PLT_DATE_NONE;
-}
-
-/**
- * plt_instalment_amount:
- * @facts: the production
- * @instalment: an instalment
- *
- * Returns: centimes HT: its own amount, else its share of the source rounded half up, else
- * PLT_UNKNOWN
- */
-PltMoney
-plt_instalment_amount (const PltFacts *facts, const PltInstalmentFacts *instalment)
-{
-  const PltFundingFacts *source
-      = PLT_FACTS_FIND (facts->funding, PltFundingFacts, instalment->funding_source);
-  PltMoney amount;
-
-  if (instalment->amount_cents != PLT_UNKNOWN)
-    return instalment->amount_cents;
-  if (source == NULL || source->amount_cents == PLT_UNKNOWN || instalment->share_e6 == PLT_UNKNOWN
-      || !plt_money_apply_rate (source->amount_cents, instalment->share_e6, PLT_RATE_ONE,
-                                PLT_ROUND_HALF_UP, &amount))
-    return PLT_UNKNOWN;
-  return amount;
-}
-
-/**
- * plt_funding_total:
- * @facts: the production
- * @status: (nullable): count only this status; %NULL counts all that is not refused
- *
- * Returns: centimes, in kind and participation included
- */
-PltMoney
-plt_funding_total (const PltFacts *facts, const char *status)
-{
-  PltMoney total = 0;
-
-  for (guint i = 0; i < facts->funding.n; i++)
-    {
-      const PltFundingFacts *source = &facts->funding.items[i];
-
-      if (source->amount_cents != PLT_UNKNOWN
-          && (status != NULL ? strcmp (source->status, status) == 0
-                             : strcmp (source->status, "refuse") != 0))
-        plt_money_add (total, source->amount_cents, &total);
-    }
-  return total;
 }
 
 static PltCashRow *
@@ -258,7 +162,7 @@ phase_bounds (const Builder *self, const char *phase, PltDate *from, PltDate *to
     return FALSE;
   if (strcmp (phase, "preparation") == 0)
     {
-      *from = task_bound (self->facts, "preparation", NULL, FALSE);
+      *from = plt_cash_task_bound (self->facts, "preparation", NULL, FALSE);
       *to = first;
       if (*from == PLT_DATE_NONE || *from > *to)
         *from = *to;
@@ -268,7 +172,7 @@ phase_bounds (const Builder *self, const char *phase, PltDate *from, PltDate *to
       *from = last;
       *to = self->facts->production.delivery_date;
       if (*to == PLT_DATE_NONE)
-        *to = task_bound (self->facts, "postproduction", NULL, TRUE);
+        *to = plt_cash_task_bound (self->facts, "postproduction", NULL, TRUE);
       if (*to == PLT_DATE_NONE || *to < *from)
         *to = *from;
     }

@@ -14,6 +14,8 @@
 #pragma once
 
 #include "plt-budget.h"
+#include "plt-cash-events.h"
+#include "plt-instalments.h"
 
 G_BEGIN_DECLS
 
@@ -55,11 +57,6 @@ typedef struct
 
 PltCash *plt_cash_new (const PltFacts *facts, const PltPlan *plan, const PltBudget *budget);
 void plt_cash_free (PltCash *self);
-PltDate
-plt_cash_event_date (const PltFacts *facts, const PltPlan *plan, const char *event, PltDate own);
-PltMoney plt_instalment_amount (const PltFacts *facts,
-                                const PltInstalmentFacts *instalment); /* PLT_UNKNOWN */
-PltMoney plt_funding_total (const PltFacts *facts, const char *status /* NULL: all but refused */);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltCash, plt_cash_free)
 
 G_END_DECLS

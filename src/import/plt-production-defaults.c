@@ -34,6 +34,7 @@ const char *const plt_production_kept[] = { "categories",
                                             "credit-impot-dossiers",
                                             "financement-groupes",
                                             "financement-regles",
+                                            "paiements",
                                             "minima-artistes",
                                             NULL };
 
