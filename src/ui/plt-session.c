@@ -14,6 +14,7 @@ typedef struct
   PltPlan *plan;
   PltBudget *budget;
   PltCash *cash;
+  PltCashPlan *cash_plan;
   PltProgress *progress;
   GPtrArray *proposals; /* PltProposal */
   GPtrArray *issues;
@@ -64,6 +65,7 @@ computed_clear (Computed *computed)
   g_clear_pointer (&computed->progress, plt_progress_free);
   g_clear_pointer (&computed->proposals, g_ptr_array_unref);
   g_clear_pointer (&computed->cash, plt_cash_free);
+  g_clear_pointer (&computed->cash_plan, plt_cash_plan_free);
   g_clear_pointer (&computed->budget, plt_budget_free);
   g_clear_pointer (&computed->plan, plt_plan_free);
   g_clear_pointer (&computed->facts, plt_facts_free);
@@ -178,6 +180,18 @@ plt_session_get_cash (PltSession *self)
     self->now.cash = plt_cash_new (plt_session_get_facts (self), plt_session_get_plan (self),
                                    plt_session_get_budget (self));
   return self->now.cash;
+}
+
+const PltCashPlan *
+plt_session_get_cash_plan (PltSession *self)
+{
+  g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
+
+  if (self->now.cash_plan == NULL)
+    self->now.cash_plan
+        = plt_cash_plan_new (plt_session_get_facts (self), plt_session_get_plan (self),
+                             plt_session_get_budget (self), NULL, 0);
+  return self->now.cash_plan;
 }
 
 const PltProgress *

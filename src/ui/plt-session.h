@@ -20,6 +20,7 @@
 #include <gio/gio.h>
 
 #include "plt-budget.h"
+#include "plt-cash-plan.h"
 #include "plt-cash.h"
 #include "plt-check.h"
 #include "plt-plan.h"
@@ -61,7 +62,8 @@ const PltFacts *plt_session_get_text (PltSession *self);
 const PltPlan *plt_session_get_plan (PltSession *self);
 const PltBudget *plt_session_get_budget (PltSession *self);
 const PltCash *plt_session_get_cash (PltSession *self);
-const PltProgress *plt_session_get_progress (PltSession *self); /* of the dépouillement */
+const PltCashPlan *plt_session_get_cash_plan (PltSession *self); /* day by day, without scenario */
+const PltProgress *plt_session_get_progress (PltSession *self);  /* of the dépouillement */
 /* (element-type PltIssue): sorted, gravest first */
 const GPtrArray *plt_session_get_issues (PltSession *self);
 /* (element-type PltProposal): what the whole text seems to ask for and nobody answered yet. */

@@ -3,8 +3,31 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define LABEL_WIDTH 32
-#define MONTH_WIDTH 10
+#include "plt-cash-what-if.h"
+
+#define LABEL_WIDTH 30
+#define PERIOD_WIDTH 12
+#define NOTHING 0xff /* no move, so no state */
+
+typedef enum
+{
+  SECTION_NONE,
+  SECTION_IN,
+  SECTION_OUT,
+  SECTION_CREDIT,
+  SECTION_ALL,
+} Section;
+
+/* Rows that are no sum of moves. */
+typedef enum
+{
+  PART_MOVES,
+  PART_OPENING,
+  PART_BALANCE,
+  PART_LOWEST,
+  PART_OVERDRAFT,
+  PART_AVAILABLE,
+} Part;
 
 /* One row as it is shown. */
 typedef struct
@@ -12,8 +35,11 @@ typedef struct
   PltGridRowKind kind;
   char *label;
   PltRef ref;
-  PltMoney *amounts; /* one a month, then the total; NULL for headings */
-  gboolean balance;
+  int plan_row;    /* -1 when it is not one row of the plan */
+  Section section; /* of a total: what it adds up; of a row: where it stands */
+  Part part;
+  PltMoney *amounts; /* one a period, then the total; NULL for headings */
+  guint8 *states;    /* PltCashState a period, NOTHING without moves; (nullable) */
   gint64 key;
 } Row;
 
@@ -21,10 +47,12 @@ struct _PltCashModel
 {
   GObject parent_instance;
 
-  GArray *months; /* PltDate */
-  GPtrArray *titles;
-  GPtrArray *ids;
-  GPtrArray *rows; /* Row */
+  PltCashStep step;
+  GArray *periods; /* PltCashPeriod */
+  GPtrArray *titles, *tips, *ids;
+  GPtrArray *rows;  /* Row */
+  GArray *sections; /* Section of each row of the plan */
+  PltMoney overdraft;
 };
 
 static void plt_cash_model_iface_init (PltGridModelInterface *iface);
@@ -46,6 +74,7 @@ row_free (Row *self)
 {
   g_free (self->label);
   g_free (self->amounts);
+  g_free (self->states);
   g_free (self);
 }
 
@@ -55,88 +84,180 @@ row_at (PltCashModel *self, guint row)
   return self->rows->pdata[row];
 }
 
-char *
-plt_cash_row_label (const PltCashRow *row)
+static const PltCashPeriod *
+period_at (PltCashModel *self, guint period)
 {
-  if (row->kind == PLT_CASH_CONTRIBUTIONS && row->ref.table != NULL)
-    /* Translators: %s is a line of the budget */
-    return g_strdup_printf (_ ("%s (contributions)"), row->label);
-  return g_strdup (row->label);
+  return &g_array_index (self->periods, PltCashPeriod, period);
 }
 
 /* ---- what the engine says, as rows ---- */
 
+static Section
+section_of (PltCashRowKind kind)
+{
+  switch (kind)
+    {
+    case PLT_CASH_ROW_SOURCE:
+    case PLT_CASH_ROW_VAT_REFUND:
+    case PLT_CASH_ROW_OTHER_IN:
+      return SECTION_IN;
+    case PLT_CASH_ROW_DRAWING:
+    case PLT_CASH_ROW_INTEREST:
+    case PLT_CASH_ROW_REPAYMENT:
+      return SECTION_CREDIT;
+    case PLT_CASH_ROW_POST:
+    case PLT_CASH_ROW_CONTRIBUTIONS:
+    case PLT_CASH_ROW_PERCENTS:
+    case PLT_CASH_ROW_OVERHEADS:
+    case PLT_CASH_ROW_CONTINGENCY:
+    case PLT_CASH_ROW_OTHER_OUT:
+    case PLT_CASH_ROW_VAT:
+    default:
+      return SECTION_OUT;
+    }
+}
+
 static Row *
-add_row (PltCashModel *self, PltGridRowKind kind, const char *label, guint n_amounts)
+add_row (
+    PltCashModel *self, PltGridRowKind kind, const char *label, Section section, gboolean amounts)
 {
   Row *row = g_new0 (Row, 1);
 
   row->kind = kind;
   row->label = g_strdup (label);
-  row->amounts = n_amounts > 0 ? g_new0 (PltMoney, n_amounts) : NULL;
-  row->key = (gint64) g_str_hash (label) * 8 + kind;
+  row->section = section;
+  row->plan_row = -1;
+  row->amounts = amounts ? g_new0 (PltMoney, self->periods->len + 1) : NULL;
+  row->key = ((gint64) kind << 8 | (gint64) section << 4) + ((gint64) g_str_hash (label) << 12);
   g_ptr_array_add (self->rows, row);
   return row;
 }
 
+/* How sure the amounts of each row of the plan are, period by period. */
+static guint8 *
+read_states (PltCashModel *self, const PltCashPlan *plan)
+{
+  const guint n = self->periods->len;
+  guint8 *states = g_malloc (MAX ((gsize) plan->rows->len * n, 1));
+  guint period = 0;
+
+  memset (states, NOTHING, (gsize) plan->rows->len * n);
+  for (guint i = 0; i < plan->moves->len; i++)
+    {
+      const PltCashMove *move = &g_array_index (plan->moves, PltCashMove, i);
+      guint8 *state;
+
+      while (period + 1 < n && period_at (self, period)->end < move->date)
+        period++;
+      state = &states[(gsize) move->row * n + period];
+      *state = *state == NOTHING ? (guint8) move->state : MIN (*state, (guint8) move->state);
+    }
+  return states;
+}
+
 static gboolean
-moves (const PltCashRow *row, guint n)
+moves (const PltMoney *amounts, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (row->amounts[i] != 0)
+    if (amounts[i] != 0)
       return TRUE;
   return FALSE;
 }
 
 static void
-add_section (PltCashModel *self, const PltCash *cash, gboolean incoming)
+add_amount (PltMoney *total, PltMoney amount)
 {
-  guint n = cash->months->len;
+  if (!plt_money_add (*total, amount, total))
+    *total = amount > 0 ? G_MAXINT64 : G_MININT64 + 1;
+}
+
+/* A section, when something moves in it, with its total at its foot. */
+static void
+add_section (PltCashModel *self,
+             const PltCashPlan *plan,
+             const PltMoney *table,
+             const guint8 *states,
+             Section section,
+             const char *heading,
+             const char *foot)
+{
+  const guint n = self->periods->len;
+  const int sign = section == SECTION_OUT ? -1 : 1;
+  g_autofree PltMoney *totals = g_new0 (PltMoney, n + 1);
+  const guint before = self->rows->len;
   Row *row;
 
-  add_row (self, PLT_GRID_ROW_GROUP, incoming ? _ ("Receipts") : _ ("Payments"), 0);
-  for (PltCashKind kind = PLT_CASH_SOURCE; kind <= PLT_CASH_VAT; kind++)
-    for (guint i = 0; i < cash->rows->len; i++)
-      {
-        const PltCashRow *source = cash->rows->pdata[i];
-
-        if (source->kind != kind || source->incoming != incoming || !moves (source, n))
-          continue;
-        row = add_row (self, PLT_GRID_ROW_NORMAL, source->label, n + 1);
-        row->ref = source->ref;
-        row->key = row->key * 2 + incoming + (source->ref.id << 40);
-        for (guint j = 0; j < n; j++)
-          row->amounts[j] = source->amounts[j];
-        row->amounts[n] = source->total;
-      }
-  row = add_row (self, PLT_GRID_ROW_SUBTOTAL,
-                 incoming ? _ ("Total of the receipts") : _ ("Total of the payments"), n + 1);
-  for (guint i = 0; i < n; i++)
+  add_row (self, PLT_GRID_ROW_GROUP, heading, section, FALSE);
+  for (guint i = 0; i < plan->rows->len; i++)
     {
-      const PltCashMonth *month = &g_array_index (cash->months, PltCashMonth, i);
+      const PltCashPlanRow *source = plan->rows->pdata[i];
 
-      row->amounts[i] = incoming ? month->in : month->out;
+      if (section_of (source->kind) != section || !moves (table + (gsize) i * n, n))
+        continue;
+      row = add_row (self, PLT_GRID_ROW_NORMAL, source->label, section, TRUE);
+      row->ref = source->ref;
+      row->plan_row = (int) i;
+      row->key = row->key * 31 + source->kind + (source->ref.id << 40);
+      row->states = g_memdup2 (states + (gsize) i * n, n);
+      for (guint j = 0; j < n; j++)
+        {
+          row->amounts[j] = sign * table[(gsize) i * n + j];
+          add_amount (&row->amounts[n], row->amounts[j]);
+          add_amount (&totals[j], row->amounts[j]);
+        }
+      add_amount (&totals[n], row->amounts[n]);
     }
-  row->amounts[n] = incoming ? cash->total_in : cash->total_out;
+  if (self->rows->len == before + 1 && section == SECTION_CREDIT)
+    {
+      g_ptr_array_set_size (self->rows, (int) before);
+      return;
+    }
+  row = add_row (self, PLT_GRID_ROW_SUBTOTAL, foot, section, TRUE);
+  memcpy (row->amounts, totals, sizeof (PltMoney) * (n + 1));
+}
+
+static Row *
+add_part (PltCashModel *self, PltGridRowKind kind, Part part, const char *label)
+{
+  Row *row = add_row (self, kind, label, SECTION_ALL, TRUE);
+
+  row->part = part;
+  row->amounts[self->periods->len] = PLT_UNKNOWN; /* a balance is not added up */
+  return row;
 }
 
 static void
-add_balances (PltCashModel *self, const PltCash *cash)
+add_opening (PltCashModel *self, const PltCashPlan *plan)
 {
-  guint n = cash->months->len;
-  Row *net = add_row (self, PLT_GRID_ROW_SUBTOTAL, _ ("Net of the month"), n + 1);
-  Row *balance = add_row (self, PLT_GRID_ROW_TOTAL, _ ("Balance at the end of the month"), n + 1);
+  Row *row = add_part (self, PLT_GRID_ROW_SUBTOTAL, PART_OPENING, _ ("Balance at the start"));
 
-  balance->balance = TRUE;
+  for (guint i = 0; i < self->periods->len; i++)
+    row->amounts[i] = i == 0 ? plan->opening : period_at (self, i - 1)->balance;
+}
+
+static void
+add_balances (PltCashModel *self, const PltCashPlan *plan)
+{
+  const guint n = self->periods->len;
+  Row *net = add_row (self, PLT_GRID_ROW_SUBTOTAL, _ ("Net of the period"), SECTION_ALL, TRUE);
+  Row *balance
+      = add_part (self, PLT_GRID_ROW_TOTAL, PART_BALANCE, _ ("Balance at the end of the period"));
+  Row *lowest = add_part (self, PLT_GRID_ROW_NORMAL, PART_LOWEST, _ ("Lowest day of the period"));
+  Row *overdraft = add_part (self, PLT_GRID_ROW_NORMAL, PART_OVERDRAFT, _ ("Authorised overdraft"));
+  Row *available = add_part (self, PLT_GRID_ROW_TOTAL, PART_AVAILABLE, _ ("Available"));
+
   for (guint i = 0; i < n; i++)
     {
-      const PltCashMonth *month = &g_array_index (cash->months, PltCashMonth, i);
+      const PltCashPeriod *period = period_at (self, i);
 
-      net->amounts[i] = month->net;
-      balance->amounts[i] = month->balance;
+      net->amounts[i] = period->net;
+      add_amount (&net->amounts[n], period->net);
+      balance->amounts[i] = period->balance;
+      lowest->amounts[i] = period->lowest;
+      overdraft->amounts[i] = self->overdraft;
+      available->amounts[i] = period->balance;
+      add_amount (&available->amounts[i], self->overdraft);
     }
-  net->amounts[n] = cash->total_in - cash->total_out;
-  balance->amounts[n] = PLT_UNKNOWN; /* a balance is not added up */
 }
 
 /* "nov. 2026": the month as it ends "lun. 18 nov.", which columns have room for. */
@@ -151,49 +272,85 @@ month_title (PltDate start)
   return g_strdup_printf ("%s %d", space != NULL ? space + 1 : day, year);
 }
 
+/* "S21 · 18 mai" */
+static char *
+week_title (PltDate start)
+{
+  g_autofree char *day = plt_date_format_short (start);
+  const char *space = strchr (day, ' ');
+
+  /* Translators: a week by its number, and its Monday */
+  return g_strdup_printf (_ ("W%d · %s"), plt_date_iso_week (start),
+                          space != NULL ? space + 1 : day);
+}
+
 /* TRUE when the columns are others than before. */
 static gboolean
-take_months (PltCashModel *self, const PltCash *cash)
+take_periods (PltCashModel *self, const PltCashPlan *plan, PltCashStep step)
 {
-  gboolean same = cash->months->len == self->months->len;
+  GArray *periods = plt_cash_plan_periods (plan, step);
+  gboolean same = periods->len == self->periods->len && self->step == step;
 
-  for (guint i = 0; same && i < cash->months->len; i++)
-    same = g_array_index (cash->months, PltCashMonth, i).start
-           == g_array_index (self->months, PltDate, i);
+  for (guint i = 0; same && i < periods->len; i++)
+    same = g_array_index (periods, PltCashPeriod, i).start == period_at (self, i)->start;
+  g_array_unref (self->periods);
+  self->periods = periods;
+  self->step = step;
   if (same)
     return FALSE;
-  g_array_set_size (self->months, 0);
   g_ptr_array_set_size (self->titles, 0);
+  g_ptr_array_set_size (self->tips, 0);
   g_ptr_array_set_size (self->ids, 0);
-  for (guint i = 0; i < cash->months->len; i++)
+  for (guint i = 0; i < periods->len; i++)
     {
-      PltDate start = g_array_index (cash->months, PltCashMonth, i).start;
+      const PltCashPeriod *period = period_at (self, i);
+      const PltDate start = plt_cash_period_start (period->start, step);
+      g_autofree char *from = plt_date_format_day (period->start);
+      g_autofree char *to = plt_date_format_day (period->end);
 
-      g_array_append_val (self->months, start);
-      g_ptr_array_add (self->titles, month_title (start));
+      g_ptr_array_add (self->titles,
+                       step == PLT_CASH_BY_WEEK ? week_title (start) : month_title (start));
+      g_ptr_array_add (self->tips, g_strdup_printf (_ ("From %s to %s"), from, to));
       g_ptr_array_add (self->ids, plt_date_to_iso (start));
     }
   return TRUE;
 }
 
 void
-plt_cash_model_set_cash (PltCashModel *self, const PltCash *cash)
+plt_cash_model_show (PltCashModel *self, const PltCashPlan *plan, PltCashStep step)
 {
-  guint before;
-  gboolean other_months;
+  guint before, n;
+  gboolean other_periods;
+  g_autofree PltMoney *table = NULL;
+  g_autofree guint8 *states = NULL;
 
-  g_return_if_fail (PLT_IS_CASH_MODEL (self) && cash != NULL);
+  g_return_if_fail (PLT_IS_CASH_MODEL (self) && plan != NULL);
 
   before = self->rows->len;
-  other_months = take_months (self, cash);
+  other_periods = take_periods (self, plan, step);
+  self->overdraft = plan->overdraft != PLT_UNKNOWN ? plan->overdraft : 0;
   g_ptr_array_set_size (self->rows, 0);
-  if (cash->months->len > 0)
+  g_array_set_size (self->sections, 0);
+  for (guint i = 0; i < plan->rows->len; i++)
     {
-      add_section (self, cash, TRUE);
-      add_section (self, cash, FALSE);
-      add_balances (self, cash);
+      const Section section = section_of (((PltCashPlanRow *) plan->rows->pdata[i])->kind);
+
+      g_array_append_val (self->sections, section);
     }
-  if (other_months)
+  if (self->periods->len > 0)
+    {
+      table = plt_cash_plan_table (plan, step, &n);
+      states = read_states (self, plan);
+      add_opening (self, plan);
+      add_section (self, plan, table, states, SECTION_IN, _ ("Receipts"),
+                   _ ("Total of the receipts"));
+      add_section (self, plan, table, states, SECTION_OUT, _ ("Payments"),
+                   _ ("Total of the payments"));
+      add_section (self, plan, table, states, SECTION_CREDIT, _ ("Credits"),
+                   _ ("Net of the credits"));
+      add_balances (self, plan);
+    }
+  if (other_periods)
     plt_grid_model_columns_changed (PLT_GRID_MODEL (self));
   if (before == self->rows->len && before > 0)
     plt_grid_model_cells_changed (PLT_GRID_MODEL (self), 0, before);
@@ -201,12 +358,71 @@ plt_cash_model_set_cash (PltCashModel *self, const PltCash *cash)
     plt_grid_model_rows_changed (PLT_GRID_MODEL (self), 0, before, self->rows->len);
 }
 
+/* ---- what a cell is about ---- */
+
 PltRef
 plt_cash_model_get_ref (PltCashModel *self, guint row)
 {
   g_return_val_if_fail (PLT_IS_CASH_MODEL (self), (PltRef){ NULL });
 
   return row < self->rows->len ? row_at (self, row)->ref : (PltRef){ NULL };
+}
+
+gboolean
+plt_cash_model_includes (PltCashModel *self, guint row, guint plan_row)
+{
+  const Row *data;
+
+  g_return_val_if_fail (PLT_IS_CASH_MODEL (self), FALSE);
+
+  if (row >= self->rows->len || plan_row >= self->sections->len)
+    return FALSE;
+  data = row_at (self, row);
+  if (data->plan_row >= 0)
+    return data->plan_row == (int) plan_row;
+  if (data->part == PART_OPENING || data->part == PART_OVERDRAFT)
+    return FALSE;
+  return data->section == SECTION_ALL
+         || data->section == g_array_index (self->sections, Section, plan_row);
+}
+
+gboolean
+plt_cash_model_get_days (PltCashModel *self, guint column, PltDate *from, PltDate *to)
+{
+  const guint n = self->periods->len;
+  gboolean one = column >= 1 && column <= n;
+
+  g_return_val_if_fail (PLT_IS_CASH_MODEL (self), FALSE);
+
+  if (n == 0)
+    return FALSE;
+  *from = period_at (self, one ? column - 1 : 0)->start;
+  *to = period_at (self, one ? column - 1 : n - 1)->end;
+  return TRUE;
+}
+
+int
+plt_cash_model_find_column (PltCashModel *self, PltDate date)
+{
+  g_return_val_if_fail (PLT_IS_CASH_MODEL (self), -1);
+
+  for (guint i = 0; i < self->periods->len; i++)
+    if (date >= period_at (self, i)->start && date <= period_at (self, i)->end)
+      return (int) i + 1;
+  return -1;
+}
+
+char *
+plt_cash_model_cell_title (PltCashModel *self, guint row, guint column)
+{
+  g_return_val_if_fail (PLT_IS_CASH_MODEL (self), NULL);
+
+  if (row >= self->rows->len)
+    return g_strdup ("");
+  if (column >= 1 && column <= self->periods->len)
+    return g_strdup_printf ("%s · %s", row_at (self, row)->label,
+                            (const char *) self->titles->pdata[column - 1]);
+  return g_strdup (row_at (self, row)->label);
 }
 
 /* ---- the grid's questions ---- */
@@ -220,7 +436,7 @@ get_n_rows (PltGridModel *model)
 static guint
 get_n_columns (PltGridModel *model)
 {
-  return PLT_CASH_MODEL (model)->months->len + 2;
+  return PLT_CASH_MODEL (model)->periods->len + 2;
 }
 
 static void
@@ -237,19 +453,21 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
       out->flags |= PLT_GRID_COLUMN_FROZEN;
       return;
     }
-  out->width = MONTH_WIDTH;
+  out->width = PERIOD_WIDTH;
   out->align = PLT_GRID_ALIGN_END;
   out->flags |= PLT_GRID_COLUMN_NUMBER;
   out->unit = "€";
-  if (column <= self->months->len)
+  if (column <= self->periods->len)
     {
       out->id = self->ids->pdata[column - 1];
       out->title = self->titles->pdata[column - 1];
+      out->tooltip = self->tips->pdata[column - 1];
     }
   else
     {
       out->id = "total";
       out->title = _ ("Total");
+      out->flags |= PLT_GRID_COLUMN_EDGE;
     }
 }
 
@@ -265,31 +483,60 @@ get_row (PltGridModel *model, guint row, PltGridRow *out)
   out->kind = row_at (PLT_CASH_MODEL (model), row)->kind;
 }
 
-/* Months without movement are left white; a balance is always said. */
+/* What is below zero is a colour, a shape and a sentence. */
 static void
-fill_amount (PltCashModel *self, const Row *row, guint month, PltGridCell *cell)
+mark_below (PltCashModel *self, const Row *row, guint period, PltGridCell *cell, const char *text)
 {
-  PltMoney amount = row->amounts[month];
-  gboolean total = row->kind != PLT_GRID_ROW_NORMAL;
+  const PltMoney amount = row->amounts[period];
+  gboolean beyond = row->part == PART_AVAILABLE || self->overdraft == 0
+                    || (amount < 0 && -amount > self->overdraft);
+
+  plt_grid_cell_take_text (cell, g_strdup_printf ("▼ %s", text));
+  cell->fill = beyond ? PLT_GRID_FILL_ERROR : PLT_GRID_FILL_WARNING;
+  cell->flags |= PLT_GRID_CELL_BOLD;
+  plt_grid_cell_take_message (
+      cell, g_strdup_printf (beyond ? _ ("Below what is authorised in %s: an advance or a credit "
+                                         "line is needed.")
+                                    : _ ("Below zero in %s, within the authorised overdraft."),
+                             (const char *) self->titles->pdata[period]));
+}
+
+static void
+mark_state (const Row *row, guint period, PltGridCell *cell, const char *text)
+{
+  const guint8 state = row->states != NULL ? row->states[period] : NOTHING;
+
+  if (state == NOTHING || state == PLT_CASH_PLANNED)
+    return;
+  plt_grid_cell_take_text (cell, g_strdup_printf ("%s %s", plt_cash_state_sign (state), text));
+  cell->fill = state == PLT_CASH_REAL ? PLT_GRID_FILL_WAIT : PLT_GRID_FILL_MEET;
+  cell->flags |= PLT_GRID_CELL_SURFACE;
+  plt_grid_cell_take_message (cell, g_strdup (plt_cash_state_title (state)));
+}
+
+/* Periods without movement are left white; a balance is always said. */
+static void
+fill_amount (PltCashModel *self, const Row *row, guint period, PltGridCell *cell)
+{
+  const PltMoney amount = row->amounts[period];
+  const gboolean total = row->kind != PLT_GRID_ROW_NORMAL || row->part != PART_MOVES;
   g_autofree char *text = NULL;
 
   if (amount == PLT_UNKNOWN || (amount == 0 && !total))
     return;
   text = plt_money_format_plain (amount);
-  if (!row->balance || amount >= 0)
+  if (row->part != PART_MOVES && amount < 0)
     {
-      plt_grid_cell_take_text (cell, g_steal_pointer (&text));
-      if (month == self->months->len && !total)
-        cell->flags |= PLT_GRID_CELL_BOLD;
+      mark_below (self, row, period, cell, text);
       return;
     }
-  plt_grid_cell_take_text (cell, g_strdup_printf ("▼ %s", text));
-  cell->fill = PLT_GRID_FILL_ERROR;
-  cell->flags |= PLT_GRID_CELL_BOLD;
-  plt_grid_cell_take_message (
-      cell, g_strdup_printf (_ ("Below zero at the end of %s: an advance or a credit line is "
-                                "needed."),
-                             (const char *) self->titles->pdata[month]));
+  if (row->part == PART_LOWEST || row->part == PART_OVERDRAFT || row->part == PART_OPENING)
+    cell->flags |= PLT_GRID_CELL_MUTED;
+  plt_grid_cell_take_text (cell, g_strdup (text));
+  if (period == self->periods->len)
+    cell->flags |= PLT_GRID_CELL_BOLD;
+  else
+    mark_state (row, period, cell, text);
 }
 
 static void
@@ -322,6 +569,18 @@ get_number (PltGridModel *model, guint row, guint column, gint64 *number)
   return TRUE;
 }
 
+/* The clipboard takes the figures without their signs. */
+static char *
+get_edit_text (PltGridModel *model, guint row, guint column)
+{
+  const Row *data = row_at (PLT_CASH_MODEL (model), row);
+  gint64 number;
+
+  if (column == 0)
+    return g_strdup (data->label);
+  return get_number (model, row, column, &number) ? plt_money_format_plain (number) : g_strdup ("");
+}
+
 static char *
 format_number (PltGridModel *model, guint column, gint64 number)
 {
@@ -338,6 +597,7 @@ plt_cash_model_iface_init (PltGridModelInterface *iface)
   iface->get_row = get_row;
   iface->get_cell = get_cell;
   iface->get_number = get_number;
+  iface->get_edit_text = get_edit_text;
   iface->format_number = format_number;
 }
 
@@ -346,8 +606,10 @@ plt_cash_model_finalize (GObject *object)
 {
   PltCashModel *self = PLT_CASH_MODEL (object);
 
-  g_array_unref (self->months);
+  g_array_unref (self->periods);
+  g_array_unref (self->sections);
   g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->tips);
   g_ptr_array_unref (self->ids);
   g_ptr_array_unref (self->rows);
 
@@ -363,8 +625,10 @@ plt_cash_model_class_init (PltCashModelClass *klass)
 static void
 plt_cash_model_init (PltCashModel *self)
 {
-  self->months = g_array_new (FALSE, FALSE, sizeof (PltDate));
+  self->periods = g_array_new (FALSE, FALSE, sizeof (PltCashPeriod));
+  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
   self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->tips = g_ptr_array_new_with_free_func (g_free);
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
 }

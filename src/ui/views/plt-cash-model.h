@@ -1,11 +1,17 @@
-/* PltCashModel: the plan de trésorerie as a grid: one row a source or a post, one column a month.
+/* PltCashModel: the plan de trésorerie as a grid: one row a source or a post, one column a week or
+ * a month, then the total.
  *
- * Receipts by source and their total, payments by post and their total, the net of the month and
- * the balance at its end. Rows that move nothing are left out. It can only be read: amounts come
- * from the rows of financing, devis and movements, to which plt_cash_model_get_ref() leads. */
+ * The balance at the start, receipts by source and their total, payments by post and their total,
+ * what the credits bring and cost, then the net of the period, the balance at its end, the lowest
+ * day in it, the authorised overdraft and what is available. Payments are positive; credits have
+ * their sign. Rows that move nothing are left out. Each amount says how sure it is: ✓ real, ◆
+ * signed, nothing for planned; of several, the least sure.
+ *
+ * It can only be read: amounts come from the rows of financing, devis and movements, to which
+ * plt_cash_model_get_ref() leads. */
 #pragma once
 
-#include "plt-cash.h"
+#include "plt-cash-plan.h"
 #include "plt-grid-model.h"
 
 G_BEGIN_DECLS
@@ -14,10 +20,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PltCashModel, plt_cash_model, PLT, CASH_MODEL, GObject)
 
 PltCashModel *plt_cash_model_new (void);
-void plt_cash_model_set_cash (PltCashModel *self, const PltCash *cash); /* copies */
+/* Copies. `step`: by week or by month. */
+void plt_cash_model_show (PltCashModel *self, const PltCashPlan *plan, PltCashStep step);
 /* Where the amounts of that row come from; table NULL for totals. */
 PltRef plt_cash_model_get_ref (PltCashModel *self, guint row);
-/* What an undated amount is called: contributions bear the name of their line. */
-char *plt_cash_row_label (const PltCashRow *row);
+/* Whether what moves a row of the plan is in that row of the grid. */
+gboolean plt_cash_model_includes (PltCashModel *self, guint row, guint plan_row);
+/* The days of a column; of the label and of the total: all of them. FALSE when there is none. */
+gboolean plt_cash_model_get_days (PltCashModel *self, guint column, PltDate *from, PltDate *to);
+/* The column that holds that day, -1. */
+int plt_cash_model_find_column (PltCashModel *self, PltDate date);
+/* "Canal Azur · nov. 2026": what a cell is. */
+char *plt_cash_model_cell_title (PltCashModel *self, guint row, guint column);
 
 G_END_DECLS

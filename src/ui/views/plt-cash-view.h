@@ -1,8 +1,10 @@
-/* PltCashView: the plan de trésorerie: the curve with its lowest point in words, the table by
- * month, what has no date; and the register of real and planned movements. */
+/* PltCashView: the plan de trésorerie: the forecast with its curve and its table, the scenarios
+ * over it, and the register of real and planned movements. Its figures are the engine's
+ * (plt-cash-plan.h). */
 #pragma once
 
-#include "plt-cash-model.h"
+#include "plt-cash-forecast.h"
+#include "plt-cash-scenarios.h"
 #include "plt-view.h"
 
 G_BEGIN_DECLS
@@ -10,7 +12,7 @@ G_BEGIN_DECLS
 #define PLT_TYPE_CASH_VIEW (plt_cash_view_get_type ())
 G_DECLARE_FINAL_TYPE (PltCashView, plt_cash_view, PLT, CASH_VIEW, PltView)
 
-PltCashModel *plt_cash_view_get_model (PltCashView *self);
-const char *plt_cash_view_get_headline (PltCashView *self);
+PltCashForecast *plt_cash_view_get_forecast (PltCashView *self);
+PltCashScenarios *plt_cash_view_get_scenarios (PltCashView *self);
 
 G_END_DECLS

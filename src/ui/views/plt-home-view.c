@@ -217,30 +217,30 @@ fill_money (PltHomeView *self, PltSession *session)
 static void
 fill_cash (PltHomeView *self, PltSession *session)
 {
-  const PltCash *cash = plt_session_get_cash (session);
-  const PltCashMonth *month;
+  const PltCashPlan *plan = plt_session_get_cash_plan (session);
   g_autofree char *amount = NULL;
   g_autofree char *when = NULL;
 
   plt_tile_clear (self->cash);
-  if (cash->lowest < 0)
+  if (plan->lowest_before_credits_date == PLT_DATE_NONE)
+    plt_tile_add_line (self->cash, _ ("Nothing has a date yet."), NULL);
+  else
     {
-      plt_tile_add_line (self->cash, _ ("Nothing has a date yet."), NULL);
-      return;
+      amount = plt_money_format (plan->lowest_before_credits);
+      when = plt_date_format_day (plan->lowest_before_credits_date);
+      plt_tile_add_figure (self->cash, amount);
+      plt_tile_add_line (self->cash, when, NULL);
+      if (plan->criticals->len > 0)
+        plt_tile_add_line (self->cash, _ ("Below zero: an advance or a credit line is needed."),
+                           "error-text");
+      else if (plan->need > 0)
+        plt_tile_add_line (self->cash, _ ("The overdraft and the credits cover it."), "dim-label");
     }
-  month = &g_array_index (cash->months, PltCashMonth, cash->lowest);
-  amount = plt_money_format (month->balance);
-  when = plt_date_format_month (month->start);
-  plt_tile_add_figure (self->cash, amount);
-  plt_tile_add_line (self->cash, when, NULL);
-  if (month->balance < 0)
-    plt_tile_add_line (self->cash, _ ("Below zero: an advance or a credit line is needed."),
-                       "error-text");
-  if (cash->undated->len > 0)
+  if (plan->undated->len > 0)
     {
       g_autofree char *text = g_strdup_printf (
-          ngettext ("%u amount has no date.", "%u amounts have no date.", cash->undated->len),
-          cash->undated->len);
+          ngettext ("%u amount has no date.", "%u amounts have no date.", plan->undated->len),
+          plan->undated->len);
 
       plt_tile_add_line (self->cash, text, "dim-label");
     }
