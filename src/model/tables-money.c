@@ -359,7 +359,7 @@ static const PltChoice funding_lines[] = {
 };
 
 static const PltChoice funding_kinds[] = {
-  { "apport", N_ ("Contribution") },
+  { "apport", N_ ("Equity") },
   { "subvention", N_ ("Subsidy") },
   { "avance-remboursable", N_ ("Advance to repay") },
   { "part-coproduction", N_ ("Coproduction share") },

@@ -42,6 +42,8 @@ static const PltShortcut shortcuts[] = {
   { "view.delete-row", { "<Control>Delete" }, N_ ("Delete the Selected Rows"), EDIT_GROUP },
   { "view.duplicate-row", { "<Control>j" }, N_ ("Duplicate the Selected Lines"), EDIT_GROUP },
   { "view.add-instalment", { NULL }, N_ ("Add an Instalment"), EDIT_GROUP },
+  { "view.instalments-rest", { NULL }, N_ ("Give the Rest to a Last Instalment"), EDIT_GROUP },
+  { "view.break-mirror", { NULL }, N_ ("Break the Link With the Budget"), EDIT_GROUP },
   { "view.formula-bar", { "<Control>l" }, N_ ("Type in the Formula Bar"), EDIT_GROUP },
   { "view.import-csv", { NULL }, N_ ("Import CSV…"), EDIT_GROUP },
   { "view.go-to-source", { NULL }, N_ ("Go to the Source of the Value"), GO_GROUP },

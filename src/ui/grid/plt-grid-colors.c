@@ -55,6 +55,10 @@ static const PltGridColors light = {
     [PLT_GRID_FILL_WORK] = { RGB (0x2f5d50), RGB (0xffffff) },
     [PLT_GRID_FILL_WAIT] = { RGB (0xdfe9e5), RGB (0x24332e) },
     [PLT_GRID_FILL_MEET] = { RGB (0xe6e0f3), RGB (0x33265a) },
+    [PLT_GRID_FILL_SURE] = { RGB (0x2f5d50), RGB (0xffffff) },
+    [PLT_GRID_FILL_PROMISED] = { RGB (0xa5cfbf), RGB (0x0f2a20) },
+    [PLT_GRID_FILL_ASKED] = { RGB (0xcdc2ea), RGB (0x2a1d52) },
+    [PLT_GRID_FILL_HOPED] = { RGB (0xe0dbcf), RGB (0x3b372e) },
   },
 };
 
@@ -86,6 +90,10 @@ static const PltGridColors dark = {
     [PLT_GRID_FILL_WORK] = { RGB (0x8fc7b3), RGB (0x0d211a) },
     [PLT_GRID_FILL_WAIT] = { RGB (0x2b3a35), RGB (0xdcebe5) },
     [PLT_GRID_FILL_MEET] = { RGB (0x3a3352), RGB (0xe9e2fb) },
+    [PLT_GRID_FILL_SURE] = { RGB (0x8fc7b3), RGB (0x0d211a) },
+    [PLT_GRID_FILL_PROMISED] = { RGB (0x3f6b5c), RGB (0xf0faf6) },
+    [PLT_GRID_FILL_ASKED] = { RGB (0x564a80), RGB (0xf3eeff) },
+    [PLT_GRID_FILL_HOPED] = { RGB (0x4a4842), RGB (0xebe8e0) },
   },
 };
 

@@ -128,6 +128,10 @@ typedef enum
   PLT_GRID_FILL_WORK, /* presence: somebody works; the letter says it too */
   PLT_GRID_FILL_WAIT, /* waits, paid */
   PLT_GRID_FILL_MEET, /* a fitting, a rehearsal, a journey */
+  PLT_GRID_FILL_SURE, /* money: it is acquired; the word says it too */
+  PLT_GRID_FILL_PROMISED,
+  PLT_GRID_FILL_ASKED,
+  PLT_GRID_FILL_HOPED,
   PLT_GRID_N_FILLS,
 } PltGridFill;
 

@@ -1,48 +1,14 @@
 #include "plt-finance-model.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "plt-error.h"
+#include "plt-finance-private.h"
+#include "plt-funding-amount.h"
 #include "plt-row-splice.h"
 #include "plt-rows.h"
-
-#define TO_TYPE PLT_GRID_COLUMN_EDITABLE
-#define CHOSEN (PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_CHOICES)
-
-typedef struct
-{
-  const char *column; /* of funding_source */
-  const char *id;     /* of a computed one */
-  const char *title;
-  guint width;
-  PltGridAlign align;
-  guint flags;
-  const char *unit;
-} Shown;
-
-static const Shown shown[PLT_FINANCE_N_COLUMNS] = {
-  [PLT_FINANCE_COLUMN_NAME] = { "name", .width = 32, .flags = TO_TYPE | PLT_GRID_COLUMN_FROZEN },
-  [PLT_FINANCE_COLUMN_NATURE] = { "nature", .width = 11, .flags = CHOSEN },
-  [PLT_FINANCE_COLUMN_AMOUNT] = { "amount_cents", NULL, NULL, 13, PLT_GRID_ALIGN_END,
-                                  TO_TYPE | PLT_GRID_COLUMN_NUMBER, "money" },
-  [PLT_FINANCE_COLUMN_SHARE] = { NULL, "share", N_ ("Share"), 7, PLT_GRID_ALIGN_END, 0, NULL },
-  [PLT_FINANCE_COLUMN_STATUS] = { "status", .width = 16, .flags = CHOSEN },
-  [PLT_FINANCE_COLUMN_DATE] = { "date", .width = 10, .flags = TO_TYPE },
-  [PLT_FINANCE_COLUMN_VAT]
-  = { "vat_e6", .width = 7, .align = PLT_GRID_ALIGN_END, .flags = TO_TYPE },
-  [PLT_FINANCE_COLUMN_NOTE] = { "note", .width = 24, .flags = TO_TYPE },
-  [PLT_FINANCE_COLUMN_GROUP] = { "group", .width = 20, .flags = CHOSEN | PLT_GRID_COLUMN_HIDDEN },
-};
-
-struct _PltFinanceModel
-{
-  GObject parent;
-
-  PltSession *session;
-  GArray *rows; /* of PltFinanceRow */
-  GArray *keys; /* of gint64 */
-  guint folded; /* bit of the group by its place among the choices */
-};
+#include "plt-text.h"
 
 static void plt_finance_model_iface_init (PltGridModelInterface *iface);
 
@@ -51,27 +17,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PltFinanceModel,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (PLT_TYPE_GRID_MODEL,
                                                       plt_finance_model_iface_init))
-
-static const PltTable *
-source_table (void)
-{
-  return plt_table_find ("funding_source");
-}
-
-static const PltColumn *
-table_column (guint column)
-{
-  return shown[column].column != NULL ? plt_table_column (source_table (), shown[column].column)
-                                      : NULL;
-}
-
-const char *
-plt_finance_model_get_column_id (guint column)
-{
-  g_return_val_if_fail (column < PLT_FINANCE_N_COLUMNS, NULL);
-
-  return shown[column].column;
-}
 
 const PltFinanceRow *
 plt_finance_model_get_row (PltFinanceModel *self, guint row)
@@ -87,22 +32,68 @@ row_at (PltGridModel *model, guint row)
   return &g_array_index (PLT_FINANCE_MODEL (model)->rows, PltFinanceRow, row);
 }
 
+const PltFinancePlan *
+plt_finance_model_get_plan (PltFinanceModel *self)
+{
+  g_return_val_if_fail (PLT_IS_FINANCE_MODEL (self), NULL);
+
+  return self->trial != NULL ? self->trial : self->plan;
+}
+
+gboolean
+plt_finance_model_is_trying (PltFinanceModel *self)
+{
+  g_return_val_if_fail (PLT_IS_FINANCE_MODEL (self), FALSE);
+
+  return self->trial != NULL;
+}
+
+gboolean
+plt_finance_is_difficult (const PltFacts *facts)
+{
+  const char *class = facts->production.aid_class;
+
+  return class != NULL && strstr (class, "difficile") != NULL;
+}
+
+char *
+plt_finance_plan_gap_text (const PltFinancePlan *plan)
+{
+  const PltFinanceFigures figures = { .budget = plan->cost, .total = plan->total };
+
+  return plt_finance_gap_text (&figures);
+}
+
 /* ---- rows ---- */
 
-static gboolean
-counts (const PltFundingFacts *source)
+gboolean
+plt_finance_counts (const PltFinanceRow *row)
 {
-  return source->amount_cents != PLT_UNKNOWN && !g_str_equal (source->status, "refuse");
+  return row->amount != PLT_UNKNOWN && !plt_funding_is_refused (row->source);
+}
+
+/* Words of the source and of its group are looked through. */
+static gboolean
+is_sought (PltFinanceModel *self, const PltFundingFacts *source, const PltChoice *group)
+{
+  const char *const texts[] = { source->name,   source->funder,   source->note,
+                                source->rights, source->document, plt_choice_title (group) };
+
+  for (guint i = 0; self->search != NULL && i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && plt_text_contains (texts[i], self->search))
+      return TRUE;
+  return self->search == NULL;
 }
 
 static void
 add_group (PltFinanceModel *self, const PltFacts *facts, const PltChoice *group, guint place)
 {
+  const PltBudget *budget = plt_session_get_budget (self->session);
   PltFinanceRow head = { .kind = PLT_FINANCE_GROUP, .key = -10 - (gint64) place, .group = group };
   const guint at = self->rows->len;
   guint n = 0;
 
-  head.expanded = (self->folded & (1u << place)) == 0;
+  head.expanded = self->search != NULL || (self->folded & (1u << place)) == 0;
   g_array_append_val (self->rows, head);
   for (guint i = 0; i < facts->funding.n; i++)
     {
@@ -112,23 +103,27 @@ add_group (PltFinanceModel *self, const PltFacts *facts, const PltChoice *group,
 
       if (!g_str_equal (source->group, group->id))
         continue;
+      row.amount = plt_funding_amount (facts, budget, source);
+      if (plt_finance_counts (&row) && !plt_money_add (head.amount, row.amount, &head.amount))
+        head.amount = row.amount > 0 ? G_MAXINT64 : G_MININT64 + 1;
+      if (!is_sought (self, source, group))
+        continue;
       n++;
-      if (counts (source) && !plt_money_add (head.total, source->amount_cents, &head.total))
-        head.total = source->amount_cents > 0 ? G_MAXINT64 : G_MININT64 + 1;
       if (head.expanded)
         g_array_append_val (self->rows, row);
     }
   if (n == 0)
     g_array_set_size (self->rows, at);
   else
-    g_array_index (self->rows, PltFinanceRow, at).total = head.total;
+    g_array_index (self->rows, PltFinanceRow, at).amount = head.amount;
 }
 
-static void
-rebuild (PltFinanceModel *self)
+void
+plt_finance_rebuild (PltFinanceModel *self)
 {
-  const PltFacts *facts = plt_session_get_facts (self->session);
-  const PltChoice *groups = plt_table_column (source_table (), "group")->choices;
+  const PltFacts *facts
+      = self->trial != NULL ? &self->trial_facts : plt_session_get_facts (self->session);
+  const PltChoice *groups = plt_table_column (plt_table_find ("funding_source"), "group")->choices;
   g_autoptr (GArray) before = self->keys;
   const PltFinanceRow total = { .kind = PLT_FINANCE_TOTAL, .key = -1 };
   const PltFinanceRow gap = { .kind = PLT_FINANCE_GAP, .key = -2 };
@@ -139,7 +134,7 @@ rebuild (PltFinanceModel *self)
   if (self->rows->len > 0)
     {
       g_array_append_val (self->rows, total);
-      if (plt_session_get_budget (self->session)->budget != NULL)
+      if (plt_finance_model_get_plan (self)->gap != PLT_UNKNOWN)
         g_array_append_val (self->rows, gap);
     }
   self->keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->rows->len);
@@ -147,6 +142,99 @@ rebuild (PltFinanceModel *self)
     g_array_append_val (self->keys, g_array_index (self->rows, PltFinanceRow, i).key);
   plt_row_splice (PLT_GRID_MODEL (self), before, self->keys);
 }
+
+static void
+forget_trial (PltFinanceModel *self)
+{
+  g_clear_pointer (&self->trial, plt_finance_plan_free);
+  g_clear_pointer (&self->trial_items, g_free);
+}
+
+static void
+on_changed (PltFinanceModel *self)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+
+  forget_trial (self);
+  g_clear_pointer (&self->plan, plt_finance_plan_free);
+  self->plan = plt_finance_plan_new (facts, plt_session_get_plan (self->session),
+                                     plt_session_get_budget (self->session),
+                                     plt_finance_is_difficult (facts));
+  plt_finance_rebuild (self);
+  g_signal_emit_by_name (self, "tried");
+}
+
+/* ---- what is being typed ---- */
+
+static gboolean
+try_cell (PltFinanceModel *self, gint64 id, guint column, const char *text, GError **error)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  g_auto (PltValue) value = PLT_VALUE_INIT;
+
+  if (!plt_store_parse_value (plt_session_get_store (self->session),
+                              plt_finance_table_column (column), text, &value, error))
+    return FALSE;
+  self->trial_items = g_memdup2 (facts->funding.items, facts->funding.n * sizeof (PltFundingFacts));
+  self->trial_facts = *facts;
+  self->trial_facts.funding.items = self->trial_items;
+  for (guint i = 0; i < facts->funding.n; i++)
+    if (self->trial_items[i].id == id
+        && !plt_finance_put_value (&self->trial_items[i], column, &value))
+      {
+        g_clear_pointer (&self->trial_items, g_free);
+        return TRUE;
+      }
+  self->trial = plt_finance_plan_new (&self->trial_facts, plt_session_get_plan (self->session),
+                                      plt_session_get_budget (self->session),
+                                      plt_finance_is_difficult (facts));
+  return TRUE;
+}
+
+gboolean
+plt_finance_model_try (
+    PltFinanceModel *self, guint at, guint column, const char *text, GError **error)
+{
+  const PltFinanceRow *row;
+  const gboolean before = plt_finance_model_is_trying (self);
+  gint64 id = 0;
+  gboolean fine = TRUE;
+
+  g_return_val_if_fail (PLT_IS_FINANCE_MODEL (self), FALSE);
+
+  row = plt_finance_model_get_row (self, at);
+  if (row != NULL && row->kind == PLT_FINANCE_SOURCE)
+    id = row->source->id;
+  forget_trial (self);
+  if (text != NULL && id != 0 && plt_finance_table_column (column) != NULL)
+    fine = try_cell (self, id, column, text, error);
+  if (before || self->trial != NULL)
+    {
+      plt_finance_rebuild (self);
+      g_signal_emit_by_name (self, "tried");
+    }
+  return fine;
+}
+
+static gboolean
+try_text (PltGridModel *model, guint row, guint column, const char *text, GError **error)
+{
+  return plt_finance_model_try (PLT_FINANCE_MODEL (model), row, column, text, error);
+}
+
+void
+plt_finance_model_set_search (PltFinanceModel *self, const char *text)
+{
+  g_autofree char *squeezed = text != NULL ? plt_text_squeeze (text) : NULL;
+
+  g_return_if_fail (PLT_IS_FINANCE_MODEL (self));
+
+  g_free (self->search);
+  self->search = squeezed != NULL && *squeezed != '\0' ? g_steal_pointer (&squeezed) : NULL;
+  plt_finance_rebuild (self);
+}
+
+/* ---- as a grid ---- */
 
 static guint
 get_n_rows (PltGridModel *model)
@@ -158,23 +246,6 @@ static guint
 get_n_columns (PltGridModel *model)
 {
   return PLT_FINANCE_N_COLUMNS;
-}
-
-static void
-get_column (PltGridModel *model, guint at, PltGridColumn *out)
-{
-  const Shown *column = &shown[at];
-
-  out->id = column->column != NULL ? column->column : column->id;
-  out->title = column->title != NULL ? _ (column->title) : plt_column_title (table_column (at));
-  if (at == PLT_FINANCE_COLUMN_SHARE)
-    out->tooltip = _ ("Of the budget.");
-  out->width = column->width;
-  out->align = column->align;
-  out->unit = column->unit;
-  out->flags = column->flags | PLT_GRID_COLUMN_UNSORTED;
-  if (plt_session_is_read_only (PLT_FINANCE_MODEL (model)->session))
-    out->flags &= ~(guint) PLT_GRID_COLUMN_EDITABLE;
 }
 
 static gint64
@@ -196,177 +267,6 @@ get_row (PltGridModel *model, guint at, PltGridRow *out)
                                                : PLT_GRID_ROW_NORMAL;
 }
 
-/* ---- cells ---- */
-
-static void
-put_amount (PltFinanceModel *self, PltGridCell *cell, guint column, PltMoney amount)
-{
-  const PltBudget *budget = plt_session_get_budget (self->session);
-  const PltMoney whole = budget->budget != NULL ? budget->total : PLT_UNKNOWN;
-
-  if (column == PLT_FINANCE_COLUMN_AMOUNT)
-    plt_grid_cell_take_text (cell, plt_devis_format_money (amount));
-  else
-    plt_grid_cell_take_text (cell, plt_devis_format_share (plt_devis_share_e6 (amount, whole)));
-}
-
-static void
-get_total_cell (PltFinanceModel *self, const PltFinanceRow *row, guint column, PltGridCell *cell)
-{
-  const PltFinanceFigures figures = plt_finance_figures (plt_session_get_facts (self->session),
-                                                         plt_session_get_budget (self->session));
-  const gint64 gap = figures.budget != PLT_UNKNOWN ? figures.budget - figures.total : 0;
-
-  cell->flags |= PLT_GRID_CELL_READONLY;
-  if (row->kind == PLT_FINANCE_TOTAL)
-    {
-      if (column == PLT_FINANCE_COLUMN_NAME)
-        cell->text = _ ("Total");
-      else if (column == PLT_FINANCE_COLUMN_AMOUNT || column == PLT_FINANCE_COLUMN_SHARE)
-        put_amount (self, cell, column, figures.total);
-      return;
-    }
-  if (column == PLT_FINANCE_COLUMN_NAME)
-    cell->text = gap > 0   ? _ ("Missing against the budget")
-                 : gap < 0 ? _ ("Too much against the budget")
-                           : _ ("Equal to the budget");
-  else if (column == PLT_FINANCE_COLUMN_AMOUNT || column == PLT_FINANCE_COLUMN_SHARE)
-    put_amount (self, cell, column, ABS (gap));
-  if (gap != 0 && column == PLT_FINANCE_COLUMN_NAME)
-    cell->fill = PLT_GRID_FILL_WARNING;
-}
-
-/* The text is the facts': whoever gets this must not clear it. */
-static PltValue
-source_value (const PltFundingFacts *source, guint column)
-{
-  const char *text = NULL;
-  gint64 number = PLT_UNKNOWN;
-
-  switch (column)
-    {
-    case PLT_FINANCE_COLUMN_NAME:
-      text = source->name;
-      break;
-    case PLT_FINANCE_COLUMN_NATURE:
-      text = source->nature;
-      break;
-    case PLT_FINANCE_COLUMN_STATUS:
-      text = source->status;
-      break;
-    case PLT_FINANCE_COLUMN_NOTE:
-      text = source->note;
-      break;
-    case PLT_FINANCE_COLUMN_GROUP:
-      text = source->group;
-      break;
-    case PLT_FINANCE_COLUMN_AMOUNT:
-      number = source->amount_cents;
-      break;
-    case PLT_FINANCE_COLUMN_VAT:
-      number = source->vat_e6;
-      break;
-    default:
-      break;
-    }
-  if (text != NULL)
-    return (PltValue){ PLT_VALUE_TEXT, 0, (char *) text };
-  return number != PLT_UNKNOWN ? plt_value_integer (number) : (PltValue) PLT_VALUE_INIT;
-}
-
-static void
-get_source_cell (PltFinanceModel *self, const PltFinanceRow *row, guint column, PltGridCell *cell)
-{
-  const PltValue value = source_value (row->source, column);
-  const PltIssue *issue = NULL;
-
-  if (!counts (row->source))
-    cell->flags |= PLT_GRID_CELL_MUTED;
-  if (column == PLT_FINANCE_COLUMN_SHARE)
-    {
-      cell->flags |= PLT_GRID_CELL_READONLY;
-      if (counts (row->source))
-        put_amount (self, cell, column, row->source->amount_cents);
-    }
-  else if (column == PLT_FINANCE_COLUMN_DATE)
-    {
-      if (row->source->date != PLT_DATE_NONE)
-        plt_grid_cell_take_text (cell, plt_date_format_numeric (row->source->date));
-    }
-  else if (value.kind != PLT_VALUE_NULL)
-    plt_grid_cell_take_text (cell, plt_column_format (table_column (column), &value));
-  else if (column == PLT_FINANCE_COLUMN_AMOUNT)
-    {
-      cell->text = "—";
-      cell->message = _ ("The amount is not known: it counts nothing.");
-    }
-  if (column == PLT_FINANCE_COLUMN_NAME)
-    issue = plt_session_find_issue (self->session, "funding_source", row->source->id, NULL);
-  else if (shown[column].column != NULL)
-    issue = plt_session_find_issue (self->session, "funding_source", row->source->id,
-                                    shown[column].column);
-  if (issue != NULL)
-    {
-      cell->flags |= PLT_GRID_CELL_INVALID;
-      plt_grid_cell_take_message (cell, g_strdup (issue->message));
-    }
-}
-
-static void
-get_cell (PltGridModel *model, guint at, guint column, PltGridCell *cell)
-{
-  PltFinanceModel *self = PLT_FINANCE_MODEL (model);
-  const PltFinanceRow *row = row_at (model, at);
-
-  if (row->kind == PLT_FINANCE_SOURCE)
-    get_source_cell (self, row, column, cell);
-  else if (row->kind == PLT_FINANCE_GROUP)
-    {
-      cell->flags |= PLT_GRID_CELL_READONLY;
-      if (column == PLT_FINANCE_COLUMN_NAME)
-        cell->text = plt_choice_title (row->group);
-      else if (column == PLT_FINANCE_COLUMN_AMOUNT || column == PLT_FINANCE_COLUMN_SHARE)
-        put_amount (self, cell, column, row->total);
-    }
-  else
-    get_total_cell (self, row, column, cell);
-}
-
-static char *
-get_edit_text (PltGridModel *model, guint at, guint column)
-{
-  const PltFinanceRow *row = row_at (model, at);
-  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
-
-  if (row->kind == PLT_FINANCE_SOURCE && table_column (column) != NULL
-      && column != PLT_FINANCE_COLUMN_DATE)
-    {
-      const PltValue value = source_value (row->source, column);
-      const PltColumn *of = table_column (column);
-
-      return of->type == PLT_COLUMN_CHOICE ? plt_column_format (of, &value)
-                                           : plt_column_format_edit (of, &value);
-    }
-  get_cell (model, at, column, &cell);
-  return g_strdup (cell.text);
-}
-
-static gboolean
-get_number (PltGridModel *model, guint at, guint column, gint64 *number)
-{
-  const PltFinanceRow *row = row_at (model, at);
-
-  if (column != PLT_FINANCE_COLUMN_AMOUNT)
-    return FALSE;
-  if (row->kind == PLT_FINANCE_SOURCE && counts (row->source))
-    *number = row->source->amount_cents;
-  else if (row->kind == PLT_FINANCE_GROUP && !row->expanded)
-    *number = row->total;
-  else
-    return FALSE;
-  return TRUE;
-}
-
 static char *
 format_number (PltGridModel *model, guint column, gint64 number)
 {
@@ -376,161 +276,9 @@ format_number (PltGridModel *model, guint column, gint64 number)
 static GStrv
 get_completions (PltGridModel *model, guint at, guint column)
 {
-  return table_column (column) != NULL ? plt_choice_titles (table_column (column)) : NULL;
-}
+  const PltColumn *of = plt_finance_table_column (column);
 
-/* ---- changes ---- */
-
-static PltStore *
-store_of (PltGridModel *model)
-{
-  return plt_session_get_store (PLT_FINANCE_MODEL (model)->session);
-}
-
-static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID, sentence);
-  return FALSE;
-}
-
-static gboolean
-set_text (PltGridModel *model, guint at, guint column, const char *text, GError **error)
-{
-  const PltFinanceRow *row = row_at (model, at);
-
-  if (row->kind != PLT_FINANCE_SOURCE || shown[column].column == NULL)
-    return plt_grid_model_refuse (error);
-  return plt_store_set (store_of (model), "funding_source", row->source->id, shown[column].column,
-                        text, error);
-}
-
-static gboolean
-set_many (
-    PltGridModel *model, const PltGridEdit *edits, guint n_edits, guint n_new_rows, GError **error)
-{
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-  g_autofree char *label = g_strdup_printf (
-      ngettext ("Change %u cell of the financing", "Change %u cells of the financing", n_edits),
-      n_edits);
-
-  for (guint i = 0; i < n_edits; i++)
-    {
-      const PltFinanceRow *row
-          = plt_finance_model_get_row (PLT_FINANCE_MODEL (model), (guint) edits[i].row);
-      const PltColumn *column = table_column ((guint) edits[i].column);
-      g_auto (PltValue) value = PLT_VALUE_INIT;
-
-      if (row == NULL)
-        return refuse (
-            error, _ ("There are not enough sources below. Add sources first, or paste higher."));
-      if (row->kind != PLT_FINANCE_SOURCE || column == NULL)
-        return plt_grid_model_refuse (error);
-      if (!plt_store_parse_value (store_of (model), column, edits[i].text, &value, error))
-        return FALSE;
-      plt_batch_update (batch, "funding_source", row->source->id);
-      plt_batch_set_value (batch, column->id, &value);
-    }
-  return plt_store_apply (store_of (model), label, NULL, batch, NULL, error);
-}
-
-static gboolean
-insert_rows (PltGridModel *model, guint at, guint n, GError **error)
-{
-  const PltFinanceRow *row = plt_finance_model_get_row (PLT_FINANCE_MODEL (model), at);
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      plt_batch_insert (batch, "funding_source");
-      plt_batch_set_text (batch, "name", _ ("New source"));
-      if (row != NULL && row->group != NULL)
-        plt_batch_set_text (batch, "group", row->group->id);
-    }
-  return plt_store_apply (store_of (model), _ ("Add a source"), NULL, batch, NULL, error);
-}
-
-static GArray *
-list_sources (PltGridModel *model, guint first, guint n)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = first; i < first + n; i++)
-    {
-      const PltFinanceRow *row = plt_finance_model_get_row (PLT_FINANCE_MODEL (model), i);
-
-      if (row != NULL && row->kind == PLT_FINANCE_SOURCE)
-        g_array_append_val (ids, row->source->id);
-    }
-  return ids;
-}
-
-static gboolean
-delete_rows (PltGridModel *model, guint first, guint n, GError **error)
-{
-  g_autoptr (GArray) ids = list_sources (model, first, n);
-
-  if (ids->len == 0)
-    return refuse (error, _ ("Only sources are deleted here: groups and totals are computed."));
-  return plt_session_delete (PLT_FINANCE_MODEL (model)->session, "funding_source",
-                             (const gint64 *) (void *) ids->data, ids->len, error);
-}
-
-typedef struct
-{
-  const gint64 *ids;
-  guint n;
-  const char *group;
-  gint64 before; /* 0: at the end */
-} Move;
-
-static gboolean
-move_sources (PltStore *store, gpointer data, GError **error)
-{
-  const Move *move = data;
-  const PltTable *table = source_table ();
-
-  for (guint i = 0; i < move->n; i++)
-    {
-      g_auto (PltValue) group = plt_value_text (move->group);
-      const PltEditValue value = { plt_table_column (table, "group"), group };
-      g_autoptr (GArray) all = plt_rows_ids (store, table, NULL, 0, "position", error);
-      guint index = 0;
-
-      if (all == NULL || !plt_rows_update (store, table, move->ids[i], &value, 1, error))
-        return FALSE;
-      for (guint j = 0; j < all->len && g_array_index (all, gint64, j) != move->before; j++)
-        index += g_array_index (all, gint64, j) != move->ids[i] ? 1 : 0;
-      if (!plt_rows_move (store, table, move->ids[i], index, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Before a source: before it, in its group. Before a group or the totals: the end of the group
- * above. */
-static gboolean
-move_rows (PltGridModel *model, guint first, guint n, guint to, GError **error)
-{
-  g_autoptr (GArray) ids = list_sources (model, first, n);
-  const PltFinanceRow *target = plt_finance_model_get_row (PLT_FINANCE_MODEL (model), to);
-  const PltFinanceRow *above
-      = to > 0 ? plt_finance_model_get_row (PLT_FINANCE_MODEL (model), to - 1) : NULL;
-  Move move = { .ids = (const gint64 *) (void *) ids->data, .n = ids->len };
-  const PltCommand command = { _ ("Move a source"), NULL, move_sources, &move };
-
-  if (ids->len != n)
-    return refuse (error, _ ("Only sources are moved: groups stay in their order."));
-  if (target != NULL && target->kind == PLT_FINANCE_SOURCE)
-    {
-      move.group = target->group->id;
-      move.before = target->source->id;
-    }
-  else if (above != NULL && above->group != NULL)
-    move.group = above->group->id;
-  else
-    return refuse (error, _ ("A source belongs to a group: it cannot stand among the totals."));
-  return plt_store_run (store_of (model), &command, error);
+  return of != NULL ? plt_choice_titles (of) : NULL;
 }
 
 static gboolean
@@ -542,7 +290,7 @@ toggle (PltGridModel *model, guint at, guint column, GError **error)
   if (row->kind != PLT_FINANCE_GROUP)
     return FALSE;
   self->folded ^= 1u << (guint) (-10 - row->key);
-  rebuild (self);
+  plt_finance_rebuild (self);
   return TRUE;
 }
 
@@ -564,10 +312,11 @@ plt_finance_model_reveal (PltFinanceModel *self, gint64 source)
       for (guint i = 0; i < self->keys->len; i++)
         if (g_array_index (self->keys, gint64, i) == source)
           return (int) i;
-      if (self->folded == 0)
+      if (self->folded == 0 && self->search == NULL)
         break;
       self->folded = 0;
-      rebuild (self);
+      g_clear_pointer (&self->search, g_free);
+      plt_finance_rebuild (self);
     }
   return -1;
 }
@@ -579,19 +328,20 @@ plt_finance_model_iface_init (PltGridModelInterface *iface)
 {
   iface->get_n_rows = get_n_rows;
   iface->get_n_columns = get_n_columns;
-  iface->get_column = get_column;
+  iface->get_column = plt_finance_get_column;
   iface->get_key = get_key;
   iface->get_row = get_row;
-  iface->get_cell = get_cell;
-  iface->get_edit_text = get_edit_text;
-  iface->get_number = get_number;
+  iface->get_cell = plt_finance_get_cell;
+  iface->get_edit_text = plt_finance_get_edit_text;
+  iface->get_number = plt_finance_get_number;
   iface->format_number = format_number;
   iface->get_completions = get_completions;
-  iface->set_text = set_text;
-  iface->set_many = set_many;
-  iface->insert_rows = insert_rows;
-  iface->delete_rows = delete_rows;
-  iface->move_rows = move_rows;
+  iface->set_text = plt_finance_set_text;
+  iface->set_many = plt_finance_set_many;
+  iface->insert_rows = plt_finance_insert_rows;
+  iface->delete_rows = plt_finance_delete_rows;
+  iface->move_rows = plt_finance_move_rows;
+  iface->try_text = try_text;
   iface->toggle = toggle;
   iface->get_abilities = get_abilities;
 }
@@ -607,8 +357,13 @@ plt_finance_model_dispose (GObject *object)
 static void
 plt_finance_model_finalize (GObject *object)
 {
-  g_array_unref (PLT_FINANCE_MODEL (object)->rows);
-  g_array_unref (PLT_FINANCE_MODEL (object)->keys);
+  PltFinanceModel *self = PLT_FINANCE_MODEL (object);
+
+  forget_trial (self);
+  g_clear_pointer (&self->plan, plt_finance_plan_free);
+  g_array_unref (self->rows);
+  g_array_unref (self->keys);
+  g_free (self->search);
 
   G_OBJECT_CLASS (plt_finance_model_parent_class)->finalize (object);
 }
@@ -618,6 +373,8 @@ plt_finance_model_class_init (PltFinanceModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_finance_model_dispose;
   G_OBJECT_CLASS (klass)->finalize = plt_finance_model_finalize;
+  g_signal_new ("tried", PLT_TYPE_FINANCE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
@@ -642,7 +399,7 @@ plt_finance_model_new (PltSession *session)
 
   self = g_object_new (PLT_TYPE_FINANCE_MODEL, NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
-  rebuild (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  on_changed (self);
   return self;
 }

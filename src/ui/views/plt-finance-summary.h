@@ -1,9 +1,11 @@
-/* PltFinanceSummary: the financing against the devis: one bar, the gap in words, shares by status
- * and by group, and what is checked. */
+/* PltFinanceSummary: the plan de financement as a whole beside its sources: the total against the
+ * devis, what is missing in words, how sure it is, shares, and the rules it has to hold to, each
+ * with its figure, its limit, its source and a door to what can be changed. */
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "plt-finance-plan.h"
 #include "plt-session.h"
 
 G_BEGIN_DECLS
@@ -12,7 +14,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PltFinanceSummary, plt_finance_summary, PLT, FINANCE_SUMMARY, GtkWidget)
 
 GtkWidget *plt_finance_summary_new (PltSession *session);
-void plt_finance_summary_refresh (PltFinanceSummary *self);
-const char *plt_finance_summary_get_gap (PltFinanceSummary *self); /* in words */
+/* Shows that plan: the production's, or what is being typed makes of it. Not kept. */
+void plt_finance_summary_show (PltFinanceSummary *self, const PltFinancePlan *plan);
+const char *plt_finance_summary_get_gap (PltFinanceSummary *self);
+/* "37,2 % · limit 60 %" */
+char *plt_finance_check_text (const PltFinanceCheck *check);
+const char *plt_finance_check_state (PltCheckState state); /* "held", in the user's language */
 
 G_END_DECLS

@@ -1,7 +1,8 @@
-/* PltFinanceView: the plan de financement: sources by group, the instalments of the one selected,
- * and what it all comes to against the devis. */
+/* PltFinanceView: the plan de financement: sources by group with what there is to say of each, and
+ * what it all comes to against the devis; the tax credit; scenarios. */
 #pragma once
 
+#include "plt-finance-detail.h"
 #include "plt-finance-model.h"
 #include "plt-finance-summary.h"
 #include "plt-grid.h"
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (PltFinanceView, plt_finance_view, PLT, FINANCE_VIEW, PltVi
 
 PltGrid *plt_finance_view_get_grid (PltFinanceView *self);
 PltRegister *plt_finance_view_get_instalments (PltFinanceView *self);
+PltFinanceDetail *plt_finance_view_get_detail (PltFinanceView *self);
 PltFinanceSummary *plt_finance_view_get_summary (PltFinanceView *self);
 
 G_END_DECLS

@@ -90,6 +90,7 @@ extern const PltRegisterCustom plt_register_call_sheets;
 extern const PltRegisterCustom plt_register_calls;
 extern const PltRegisterCustom plt_register_days, plt_register_strips;
 extern const PltRegisterCustom plt_register_call_notes;
+extern const PltRegisterCustom plt_register_instalments;
 extern const PltRegisterCustom plt_register_sequences;
 extern const PltRegisterCustom plt_register_elements;
 extern const PltRegisterCustom plt_register_occurrences;

@@ -1,5 +1,6 @@
 #include "plt-share-bar.h"
 
+#include "plt-grid-colors.h"
 #include "plt-style-manager.h"
 
 #define HEIGHT 10
@@ -10,7 +11,9 @@ struct _PltShareBar
 
   double shares[PLT_SHARE_BAR_MAX_PARTS]; /* of the width */
   guint n_parts;
-  double mark; /* of the width, 1 when the whole is the end */
+  double mark;                                /* of the width, 1 when the whole is the end */
+  PltGridFill fills[PLT_SHARE_BAR_MAX_PARTS]; /* PLT_GRID_FILL_NONE: the accent */
+  gboolean hatched;
 };
 
 G_DEFINE_FINAL_TYPE (PltShareBar, plt_share_bar, GTK_TYPE_WIDGET)
@@ -27,6 +30,27 @@ fill (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double width, int h
   if (width > 0)
     gtk_snapshot_append_color (snapshot, color,
                                &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, (float) height));
+}
+
+/* Oblique lines between two places. */
+static void
+hatch (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double width, int height)
+{
+  cairo_t *cr;
+
+  if (width < 2)
+    return;
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, (float) height));
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, 1);
+  for (double at = x - height; at < x + width; at += 6)
+    {
+      cairo_move_to (cr, at, height);
+      cairo_line_to (cr, at + height, 0);
+    }
+  cairo_stroke (cr);
+  cairo_destroy (cr);
 }
 
 static void
@@ -48,10 +72,15 @@ plt_share_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       GdkRGBA color = accents[dark];
       double part = self->shares[i] * width;
 
-      color.alpha = alphas[i];
+      if (self->fills[i] != PLT_GRID_FILL_NONE)
+        color = plt_grid_colors_get (dark)->fills[self->fills[i]].background;
+      else
+        color.alpha = alphas[i];
       fill (snapshot, &color, x, part - (i + 1 < self->n_parts && part > 2 ? 1 : 0), height);
       x += part;
     }
+  if (self->hatched)
+    hatch (snapshot, &plt_grid_colors_get (dark)->strong, x, self->mark * width - x, height);
   if (self->mark < 1)
     fill (snapshot, &inks[dark], self->mark * width - 1, 2, height);
 }
@@ -65,8 +94,10 @@ plt_share_bar_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 40;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 120;
+  const gboolean swatch = gtk_widget_has_css_class (widget, "swatch");
+
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : swatch ? 14 : 40;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : swatch ? 14 : 120;
 }
 
 void
@@ -87,6 +118,25 @@ plt_share_bar_set (
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, alternative,
                                   -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), alternative);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+plt_share_bar_set_fills (PltShareBar *self, const PltGridFill *fills, guint n_fills)
+{
+  g_return_if_fail (PLT_IS_SHARE_BAR (self) && n_fills <= PLT_SHARE_BAR_MAX_PARTS);
+
+  for (guint i = 0; i < PLT_SHARE_BAR_MAX_PARTS; i++)
+    self->fills[i] = i < n_fills ? fills[i] : PLT_GRID_FILL_NONE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+plt_share_bar_set_hatched (PltShareBar *self, gboolean hatched)
+{
+  g_return_if_fail (PLT_IS_SHARE_BAR (self));
+
+  self->hatched = hatched;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
