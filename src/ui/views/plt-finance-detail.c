@@ -5,7 +5,7 @@
 #include "plt-a11y.h"
 #include "plt-devis-figures.h"
 #include "plt-finance-fields.h"
-#include "plt-instalments.h"
+#include "plt-finance-instalments.h"
 #include "plt-paths.h"
 #include "plt-rows.h"
 

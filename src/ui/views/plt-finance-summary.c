@@ -5,7 +5,6 @@
 #include "plt-devis-figures.h"
 #include "plt-finance-model.h"
 #include "plt-issues-pane.h"
-#include "plt-number.h"
 #include "plt-share-bar.h"
 
 /* Surest first, as the bar shows them, on the grounds of the cells of the grid. */
@@ -244,33 +243,15 @@ fill_shares (PltFinanceSummary *self, const PltFinancePlan *plan)
 
 /* ---- rules ---- */
 
-static char *
-format_figure (PltCheckUnit unit, gint64 value)
-{
-  if (value == PLT_UNKNOWN)
-    return g_strdup ("—");
-  switch (unit)
-    {
-    case PLT_CHECK_MONEY:
-      return plt_money_format (value);
-    case PLT_CHECK_RATE:
-      return plt_devis_format_rate (value / 1000 * 1000);
-    case PLT_CHECK_DATE:
-      return plt_date_format_numeric ((PltDate) value);
-    default:
-      return plt_number_format (value, 0, 0);
-    }
-}
-
 char *
 plt_finance_check_text (const PltFinanceCheck *check)
 {
-  g_autofree char *have = format_figure (check->unit, check->have);
+  g_autofree char *have = plt_finance_format_value (check->unit, check->have);
   g_autofree char *limit = NULL;
 
   if (check->limit == PLT_UNKNOWN)
     return g_steal_pointer (&have);
-  limit = format_figure (check->unit, check->limit);
+  limit = plt_finance_format_value (check->unit, check->limit);
   if (check->source == NULL) /* no law says it: both sides are the same money */
     return g_strdup_printf (_ ("%s · expected %s"), have, limit);
   /* Translators: the figure of the plan, and what it may be */
@@ -305,13 +286,6 @@ small_label (const char *text, const char *css_class)
   return label;
 }
 
-/* What has to change for the rule to hold. */
-static PltRef
-door_of (const PltFinanceCheck *check)
-{
-  return (PltRef){ "funding_source", 0, NULL };
-}
-
 static void
 add_check (PltFinanceSummary *self, const PltFinanceCheck *check)
 {
@@ -325,7 +299,7 @@ add_check (PltFinanceSummary *self, const PltFinanceCheck *check)
                             : check->sure ? g_strdup (check->source)
                                           : g_strdup_printf (_ ("%s (to verify)"), check->source);
   g_autofree char *name = g_strdup_printf ("%s : %s", check->label, line);
-  const PltRef ref = door_of (check);
+  const PltRef ref = check->ref;
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

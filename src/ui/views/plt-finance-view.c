@@ -4,6 +4,7 @@
 
 #include "plt-document-kind.h"
 #include "plt-finance-plan-page.h"
+#include "plt-finance-scenario-page.h"
 #include "plt-table-document.h"
 
 struct _PltFinanceView
@@ -11,6 +12,7 @@ struct _PltFinanceView
   PltView parent_instance;
 
   PltFinancePlanPage *plan;
+  PltFinanceScenarioPage *scenarios;
 };
 
 G_DEFINE_FINAL_TYPE (PltFinanceView, plt_finance_view, PLT_TYPE_VIEW)
@@ -29,6 +31,14 @@ plt_finance_view_get_detail (PltFinanceView *self)
   g_return_val_if_fail (PLT_IS_FINANCE_VIEW (self), NULL);
 
   return plt_finance_plan_page_get_detail (self->plan);
+}
+
+PltFinanceScenarioPage *
+plt_finance_view_get_scenarios (PltFinanceView *self)
+{
+  g_return_val_if_fail (PLT_IS_FINANCE_VIEW (self), NULL);
+
+  return self->scenarios;
 }
 
 PltRegister *
@@ -58,6 +68,11 @@ page_is (PltFinanceView *self, const char *page)
 static void
 on_add_row (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  if (page_is (data, "scenarios"))
+    {
+      plt_finance_scenario_page_add (PLT_FINANCE_VIEW (data)->scenarios);
+      return;
+    }
   plt_view_show_page (data, "plan");
   plt_finance_plan_page_add (PLT_FINANCE_VIEW (data)->plan);
 }
@@ -75,6 +90,8 @@ on_delete_row (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (page_is (data, "plan"))
     plt_finance_plan_page_delete (PLT_FINANCE_VIEW (data)->plan);
+  else if (page_is (data, "scenarios"))
+    plt_finance_scenario_page_delete (PLT_FINANCE_VIEW (data)->scenarios);
 }
 
 static void
@@ -82,6 +99,8 @@ on_duplicate_row (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (page_is (data, "plan"))
     plt_finance_plan_page_duplicate (PLT_FINANCE_VIEW (data)->plan);
+  else if (page_is (data, "scenarios"))
+    plt_finance_scenario_page_duplicate (PLT_FINANCE_VIEW (data)->scenarios);
 }
 
 static void
@@ -111,6 +130,13 @@ on_preset (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_without (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_view_show_page (data, "scenarios");
+  plt_finance_scenario_page_without (PLT_FINANCE_VIEW (data)->scenarios);
+}
+
+static void
 on_columns (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (page_is (data, "plan"))
@@ -130,12 +156,13 @@ static const GActionEntry entries[] = {
   { "break-mirror", on_break_mirror }, { "go-to-source", on_go_to_source },
   { "instalments-rest", on_rest },     { "instalments-preset", on_preset, "s" },
   { "columns", on_columns },           { "show-funders", on_show_funders },
+  { "scenario-without", on_without },
 };
 
 /* Those that write. */
 static const char *const writing[]
-    = { "add-row",      "add-instalment",   "delete-row",        "duplicate-row",
-        "break-mirror", "instalments-rest", "instalments-preset" };
+    = { "add-row",      "add-instalment",   "delete-row",         "duplicate-row",
+        "break-mirror", "instalments-rest", "instalments-preset", "scenario-without" };
 
 /* ---- the view ---- */
 
@@ -156,10 +183,14 @@ plt_finance_view_session_set (PltView *view, PltSession *session)
 {
   PltFinanceView *self = PLT_FINANCE_VIEW (view);
   GtkWidget *plan = plt_finance_plan_page_new (session);
+  GtkWidget *scenarios;
 
   self->plan = PLT_FINANCE_PLAN_PAGE (plan);
   plt_view_add_page (view, "plan", _ ("Plan of financing"), plan);
   plt_finance_view_page_shown (view, "plan");
+  scenarios = plt_finance_scenario_page_new (session);
+  self->scenarios = PLT_FINANCE_SCENARIO_PAGE (scenarios);
+  plt_view_add_page (view, "scenarios", _ ("Variants"), scenarios);
   if (plt_session_is_read_only (session))
     for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
       plt_view_set_action_enabled (view, writing[i], FALSE);
@@ -169,12 +200,15 @@ static void
 plt_finance_view_refresh (PltView *view)
 {
   plt_finance_plan_page_refresh (PLT_FINANCE_VIEW (view)->plan);
+  plt_finance_scenario_page_refresh (PLT_FINANCE_VIEW (view)->scenarios);
 }
 
 static gboolean
 plt_finance_view_grab_content_focus (PltView *view)
 {
-  return plt_finance_plan_page_grab_focus (PLT_FINANCE_VIEW (view)->plan);
+  return page_is (PLT_FINANCE_VIEW (view), "scenarios")
+             ? plt_finance_scenario_page_grab_focus (PLT_FINANCE_VIEW (view)->scenarios)
+             : plt_finance_plan_page_grab_focus (PLT_FINANCE_VIEW (view)->plan);
 }
 
 static gboolean
@@ -182,6 +216,11 @@ plt_finance_view_select_ref (PltView *view, PltRef ref)
 {
   PltFinanceView *self = PLT_FINANCE_VIEW (view);
 
+  if (g_strcmp0 (ref.table, "scenario") == 0 || g_strcmp0 (ref.table, "scenario_change") == 0)
+    {
+      plt_view_show_page (view, "scenarios");
+      return plt_finance_scenario_page_select_ref (self->scenarios, ref);
+    }
   plt_view_show_page (view, "plan");
   return plt_finance_plan_page_select_ref (self->plan, ref);
 }

@@ -3,7 +3,7 @@
 
 #include "plt-devis-figures.h"
 #include "plt-funding-amount.h"
-#include "plt-instalments.h"
+#include "plt-finance-instalments.h"
 #include "plt-register-custom.h"
 
 static const PltComputedColumn computed[] = {

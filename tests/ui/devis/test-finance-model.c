@@ -93,7 +93,8 @@ test_figures (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (figures.total, ==, 330000);
   g_assert_cmpint (figures.total, ==,
-                   plt_funding_total (plt_session_get_facts (fixture->session), NULL));
+                   plt_funding_sum (plt_session_get_facts (fixture->session),
+                                    plt_session_get_budget (fixture->session), NULL));
   g_assert_cmpint (figures.in_kind, ==, 30000);
   g_assert_cmpint (figures.budget_in_kind, ==, 0);
   g_assert_cmpuint (figures.n_unknown, ==, 1);

@@ -1,8 +1,8 @@
-#include "plt-instalments.h"
+#include "plt-finance-instalments.h"
 
 #include <string.h>
 
-#include "plt-cash.h"
+#include "plt-cash-events.h"
 #include "plt-funding-amount.h"
 #include "plt-number.h"
 
