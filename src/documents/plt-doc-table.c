@@ -493,6 +493,14 @@ plt_doc_cell_span (PltDocCell *cell, guint columns)
 }
 
 void
+plt_doc_cell_show (PltDocCell *cell, const char *text)
+{
+  g_return_if_fail (cell != NULL && text != NULL);
+  g_free (cell->text);
+  cell->text = plt_doc_copy_text (text);
+}
+
+void
 plt_doc_cell_ref (PltDocCell *cell, PltRef ref)
 {
   g_return_if_fail (cell != NULL);

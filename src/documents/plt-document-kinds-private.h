@@ -26,9 +26,11 @@
   KIND (plt_document_devis_comparatif) \
   KIND (plt_document_devis_ecarts) \
   KIND (plt_document_plan_de_financement) \
+  KIND (plt_document_financeurs) \
   KIND (plt_document_credit_impot) \
   KIND (plt_document_bareme) \
   KIND (plt_document_tresorerie) \
+  KIND (plt_document_scenarios) \
   KIND (plt_document_feuille_de_service)
 /* clang-format on */
 

@@ -172,6 +172,9 @@ PltDocCell *plt_doc_table_empty (PltDocTable *self);
 void plt_doc_cell_style (PltDocCell *cell, const char *style); /* "cell.normal" by default */
 void plt_doc_cell_span (PltDocCell *cell,
                         guint columns); /* covers the next columns: don't add cells for them */
+/* What paper shows of the value, whole euros of an amount, nothing of a zero: a spreadsheet has the
+ * value itself. */
+void plt_doc_cell_show (PltDocCell *cell, const char *text);
 void plt_doc_cell_ref (PltDocCell *cell, PltRef ref);
 /* Names the cell in a spreadsheet ("SEM_TOURNAGE"), as near to it as spreadsheets allow: formulas
  * call it {SEM_TOURNAGE}. Letters, figures and "_"; once a document. */

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * "mirror", "event", "answer", "production". "" for an empty code; a code without a word is its own
  * word. */
 const char *plt_finance_word (const char *column, const char *code);
+/* The same with a capital at its head. */
+char *plt_finance_capital (const char *text);
 /* What a source is, of its kind and its nature: "Préachat", "Apport en industrie". */
 const char *plt_finance_nature (const PltFundingFacts *source);
 /* "34,50 %", "" when it is not known */
@@ -28,5 +30,13 @@ char *plt_finance_file (const char *path);
 /* "premier jour de tournage + 45 j", "15/05/2028", "fin de « Mixage » + 30 j" */
 char *plt_finance_event (
     const PltPaperSource *self, const char *event, gint64 task, PltDate date, gint64 offset_days);
+/* What a change of a scenario, or a measure, does, in one sentence without a point. */
+char *plt_finance_change_words (const PltFacts *facts, const PltScenarioChangeFacts *change);
+/* The scenario of that kind ("financement", "tresorerie") by its row id or its name. */
+gboolean plt_finance_find_scenario (const PltFacts *facts,
+                                    const char *word,
+                                    const char *kind,
+                                    const PltScenarioFacts **found,
+                                    GError **error);
 
 G_END_DECLS

@@ -1,272 +1,214 @@
-/* Plan de trésorerie: the curve of the balance, then receipts by source and payments by post, month
- * by month, with VAT. What has no date is listed below and counts nowhere. */
-#include "plt-document-kinds-private.h"
-#include "plt-paper.h"
-
+/* Plan de trésorerie by week or by month: the curve with its lowest point, results, the grid of
+ * receipts and payments, critical periods with what may be done, credits and their cost, the dates
+ * that everything hangs on. In a workbook the movements drive the grid: a date or an amount that is
+ * changed there moves the whole plan. All taxes included, on the day of payment. */
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NO_REF ((PltRef){ NULL, 0, NULL })
-#define MAX_A4 9 /* months that an A4 across holds */
+#include "plt-document-kinds-private.h"
+#include "plt-referential.h"
+#include "plt-tresorerie-private.h"
 
-typedef struct
-{
-  PltPaperSource source;
-  PltCash *cash;
-  PltDocTable *table;
-  guint n; /* months */
-} Builder;
+#define NO_REF PLT_FINANCE_NO_REF
+#define MAX_MOVES 1200 /* above, those of a day and a row are one: the workbook stays quick */
+#define MAX_CHART_WEEKS 160
 
-static const PltCashMonth *
-month_at (const Builder *self, guint i)
+static const PltParamSpec params_spec[] = {
+  { "periode", N_ ("Period"), PLT_PARAM_CHOICE, NULL, "mois,semaine", "mois", N_ ("Month,Week") },
+  { "scenario", N_ ("Scenario"), PLT_PARAM_REFERENCE, "scenario", NULL, NULL, NULL },
+  { "papier", N_ ("Paper"), PLT_PARAM_CHOICE, NULL, "a4,a3", "a4", NULL },
+  { NULL },
+};
+
+/* ---- words ---- */
+
+const PltCashPlanRow *
+plt_cash_paper_row (const PltCashPaper *self, guint i)
 {
-  return &g_array_index (self->cash->months, PltCashMonth, i);
+  return self->cash->rows->pdata[i];
 }
 
-/* Documents are French whatever the language of the user. */
-static const char *
-row_label (const PltCashRow *row)
+gboolean
+plt_cash_paper_is_credit (const PltCashPlanRow *row)
+{
+  return row->kind == PLT_CASH_ROW_DRAWING || row->kind == PLT_CASH_ROW_INTEREST
+         || row->kind == PLT_CASH_ROW_REPAYMENT;
+}
+
+static char *
+credit_title (const PltCashPaper *self, const PltCashPlanRow *row, const char *what)
+{
+  const PltCreditFacts *credit
+      = PLT_FACTS_FIND (self->source.facts->credits, PltCreditFacts, row->ref.id);
+
+  return g_strdup_printf ("%s · %s", what, credit != NULL ? credit->name : "crédit relais");
+}
+
+char *
+plt_cash_paper_title (const PltCashPaper *self, const PltCashPlanRow *row)
 {
   switch (row->kind)
     {
-    case PLT_CASH_CONTRIBUTIONS:
-      return "Charges sociales (le mois suivant)";
-    case PLT_CASH_OVERHEADS:
-      return "Frais généraux";
-    case PLT_CASH_CONTINGENCY:
-      return "Imprévus";
-    case PLT_CASH_ENTRIES:
-      return row->incoming ? "Autres encaissements" : "Autres décaissements";
-    case PLT_CASH_VAT:
-      return "TVA reversée (le mois suivant)";
-    case PLT_CASH_SOURCE:
-    case PLT_CASH_POST:
-      return row->label;
+    case PLT_CASH_ROW_VAT_REFUND:
+      return g_strdup ("TVA remboursée");
+    case PLT_CASH_ROW_DRAWING:
+      return credit_title (self, row, "Tirage");
+    case PLT_CASH_ROW_OTHER_IN:
+      return g_strdup ("Autres encaissements");
+    case PLT_CASH_ROW_CONTRIBUTIONS:
+      return g_strdup ("Charges sociales");
+    case PLT_CASH_ROW_PERCENTS:
+      return g_strdup ("Salaire producteur, frais financiers");
+    case PLT_CASH_ROW_OVERHEADS:
+      return g_strdup ("Frais généraux");
+    case PLT_CASH_ROW_CONTINGENCY:
+      return g_strdup ("Imprévus");
+    case PLT_CASH_ROW_OTHER_OUT:
+      return g_strdup ("Autres décaissements");
+    case PLT_CASH_ROW_VAT:
+      return g_strdup ("TVA versée");
+    case PLT_CASH_ROW_INTEREST:
+      return credit_title (self, row, "Intérêts et commissions");
+    case PLT_CASH_ROW_REPAYMENT:
+      return credit_title (self, row, "Remboursement");
+    case PLT_CASH_ROW_SOURCE:
+    case PLT_CASH_ROW_POST:
+      return g_strdup (row->label);
     }
-  g_return_val_if_reached (row->label);
+  g_return_val_if_reached (g_strdup (row->label));
 }
 
-/* "janv. 2027", what a column of figures holds. */
-static char *
-month_title (PltDate start)
+const char *
+plt_cash_paper_state (PltCashState state)
 {
-  static const char *const names[] = { "janv.", "févr.", "mars",  "avril", "mai",  "juin",
-                                       "juil.", "août",  "sept.", "oct.",  "nov.", "déc." };
-  int year, month, day;
+  static const char *const words[] = { "prévu", "signé", "réel" };
 
-  plt_date_to_ymd (start, &year, &month, &day);
-  return g_strdup_printf ("%s %d", names[month - 1], year);
+  return words[state];
 }
 
-static void
-add_chart (const Builder *self, PltDocument *document)
+char *
+plt_cash_paper_event (const PltFacts *facts, const PltCashEvent *event)
 {
-  PltDrawing *drawing = plt_document_drawing (document, "chart.line", 0, 150,
-                                              "Courbe du solde cumulé, mois par mois");
-
-  for (guint i = 0; i < self->n; i++)
+  if (g_strcmp0 (event->ref.table, "funding_source") == 0)
     {
-      const PltCashMonth *month = month_at (self, i);
-      g_autofree char *title = month_title (month->start);
+      const PltFundingFacts *source
+          = PLT_FACTS_FIND (facts->funding, PltFundingFacts, event->ref.id);
 
-      plt_drawing_add (drawing, title, NULL, month->net, month->balance, 0, 0);
+      return g_strdup_printf ("Signature · %s", source != NULL ? source->name : "");
     }
-  plt_document_space (document, 8);
-}
-
-static void
-add_table (Builder *self, PltDocument *document)
-{
-  g_autofree PltDocColumn *columns = g_new0 (PltDocColumn, self->n + 2);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  columns[0] = (PltDocColumn){ .title = "En euros, toutes taxes comprises",
-                               .id = "libelle",
-                               .weight = 1,
-                               .min = 140,
-                               .sheet_chars = 40 };
-  for (guint i = 0; i < self->n; i++)
+  if (strcmp (event->event, "task") == 0)
     {
-      char *title = month_title (month_at (self, i)->start);
-      char *iso = plt_date_to_iso (month_at (self, i)->start);
+      const PltTaskFacts *task = PLT_FACTS_FIND (facts->tasks, PltTaskFacts, event->ref.id);
 
-      iso[strlen ("2026-05")] = '\0';
-      g_ptr_array_add (texts, title);
-      g_ptr_array_add (texts, iso);
-      columns[i + 1] = (PltDocColumn){ .title = title, .id = iso, .min = 50 };
+      return g_strdup_printf ("Fin de « %s »", task != NULL ? task->name : "");
     }
-  columns[self->n + 1] = (PltDocColumn){ .title = "Total", .id = "total", .min = 52 };
-  self->table = plt_document_table (document, "Trésorerie", columns, self->n + 2);
-  plt_doc_table_set_style (self->table, "table.grid");
-  plt_doc_table_set_frozen_columns (self->table, 1);
+  return plt_finance_capital (plt_finance_word ("event", event->event));
 }
 
-static guint
-last_row (const Builder *self)
-{
-  return plt_doc_table_get_n_rows (self->table) - 1;
-}
+/* ---- movements ---- */
 
-/* Zeros are left white: a month without movement reads at a glance. */
-static void
-add_amount (const Builder *self, PltMoney amount, const char *formula)
-{
-  PltDocCell *cell
-      = plt_doc_table_money (self->table, amount == 0 && formula == NULL ? PLT_UNKNOWN : amount);
-
-  if (formula != NULL)
-    plt_doc_cell_formula (cell, formula);
-}
-
-static void
-add_row (const Builder *self, const PltCashRow *row)
-{
-  g_autofree char *sum = g_strdup_printf ("=SUM({.,1}:{.,%u})", self->n);
-
-  plt_doc_table_row (self->table, "row.normal");
-  plt_doc_cell_ref (plt_doc_table_text (self->table, row_label (row)), row->ref);
-  for (guint i = 0; i < self->n; i++)
-    add_amount (self, row->amounts[i], NULL);
-  add_amount (self, row->total, sum);
-}
-
-/* A post whose lines have no date moves nothing. */
 static gboolean
-moves (const Builder *self, const PltCashRow *row)
+is_same (const PltCashMove *a, const PltCashMove *b)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (row->amounts[i] != 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The rows of one direction and their sum. Returns the row of the sum. */
-static guint
-add_section (const Builder *self, gboolean incoming)
-{
-  guint first = last_row (self) + 2, last;
-  g_autofree char *formula = NULL;
-
-  plt_doc_table_row (self->table, "row.group");
-  plt_doc_cell_span (plt_doc_table_text (self->table, incoming ? "Encaissements" : "Décaissements"),
-                     self->n + 2);
-  for (PltCashKind kind = PLT_CASH_SOURCE; kind <= PLT_CASH_VAT; kind++)
-    for (guint i = 0; i < self->cash->rows->len; i++)
-      {
-        const PltCashRow *row = self->cash->rows->pdata[i];
-
-        if (row->kind == kind && row->incoming == incoming && moves (self, row))
-          add_row (self, row);
-      }
-  last = last_row (self);
-  plt_doc_table_row (self->table, "row.total");
-  plt_doc_table_text (self->table,
-                      incoming ? "Total des encaissements" : "Total des décaissements");
-  for (guint i = 0; i <= self->n; i++)
-    {
-      PltMoney total = incoming ? self->cash->total_in : self->cash->total_out;
-      const PltCashMonth *month = i < self->n ? month_at (self, i) : NULL;
-
-      g_free (formula);
-      formula = last >= first ? g_strdup_printf ("=SUM({%u,%u}:{%u,%u})", first, i + 1, last, i + 1)
-                              : NULL;
-      add_amount (self, month == NULL ? total : (incoming ? month->in : month->out), formula);
-    }
-  return last_row (self);
+  return a->date == b->date && a->row == b->row && a->state == b->state && a->event == b->event;
 }
 
 static void
-add_balance (const Builder *self, PltMoney amount, const char *formula)
+gather (PltCashPaper *self)
 {
-  PltDocCell *cell = plt_doc_table_money (self->table, amount);
+  gboolean all = self->cash->moves->len <= MAX_MOVES;
+  guint of_day = 0;
 
-  if (amount < 0)
-    plt_doc_cell_style (cell, "cell.warning");
-  plt_doc_cell_formula (cell, formula);
+  self->moves = g_array_new (FALSE, FALSE, sizeof (PltCashPaperMove));
+  for (guint i = 0; i < self->cash->moves->len; i++)
+    {
+      const PltCashMove *move = &g_array_index (self->cash->moves, PltCashMove, i);
+      PltCashPaperMove one = { move, move->amount, move->vat, 1 };
+      PltCashPaperMove *same = NULL;
+
+      if (self->moves->len > of_day
+          && g_array_index (self->moves, PltCashPaperMove, of_day).move->date != move->date)
+        of_day = self->moves->len;
+      for (guint k = of_day; !all && same == NULL && k < self->moves->len; k++)
+        if (is_same (g_array_index (self->moves, PltCashPaperMove, k).move, move))
+          same = &g_array_index (self->moves, PltCashPaperMove, k);
+      if (same == NULL)
+        {
+          g_array_append_val (self->moves, one);
+          continue;
+        }
+      plt_money_add (same->amount, move->amount, &same->amount);
+      plt_money_add (same->vat, move->vat, &same->vat);
+      same->n++;
+    }
+  self->first = 1;
+  self->last = self->moves->len + 1;
+}
+
+/* ---- head ---- */
+
+static void
+add_amount_field (PltDocFields *fields, const char *label, PltMoney amount, PltDate date)
+{
+  g_autofree char *money = plt_money_format (amount);
+  g_autofree char *day = date != PLT_DATE_NONE ? plt_date_format_numeric (date) : NULL;
+  g_autofree char *text = day != NULL ? g_strconcat (money, " le ", day, NULL) : g_strdup (money);
+
+  plt_doc_fields_add (fields, label, text, NO_REF);
 }
 
 static void
-add_balances (const Builder *self, guint in, guint out)
+add_head (const PltCashPaper *self, PltDocument *document)
 {
-  plt_doc_table_row (self->table, "row.total");
-  plt_doc_table_text (self->table, "Solde du mois");
-  for (guint i = 0; i <= self->n; i++)
-    {
-      g_autofree char *formula = g_strdup_printf ("={%u,%u}-{%u,%u}", in, i + 1, out, i + 1);
-
-      if (i < self->n)
-        add_amount (self, month_at (self, i)->net, formula);
-      else
-        add_amount (self, self->cash->total_in - self->cash->total_out, formula);
-    }
-  plt_doc_table_row (self->table, "row.grand-total");
-  plt_doc_table_text (self->table, "Solde cumulé");
-  for (guint i = 0; i < self->n; i++)
-    {
-      g_autofree char *formula
-          = i == 0 ? g_strdup ("={-1,1}") : g_strdup_printf ("={.,%u}+{-1,%u}", i, i + 1);
-
-      add_balance (self, month_at (self, i)->balance, formula);
-    }
-}
-
-static void
-add_head (const Builder *self, PltDocument *document)
-{
-  const PltCashMonth *lowest
-      = self->cash->lowest >= 0 ? month_at (self, (guint) self->cash->lowest) : NULL;
-  PltMoney final = self->n > 0 ? month_at (self, self->n - 1)->balance : 0;
+  const PltCashPlan *cash = self->cash;
   PltDocFields *fields = plt_document_fields (document, 5);
-  g_autofree char *in = plt_money_format (self->cash->total_in);
-  g_autofree char *out = plt_money_format (self->cash->total_out);
-  g_autofree char *balance = plt_money_format (final);
-  g_autofree char *need
-      = plt_money_format (lowest != NULL && lowest->balance < 0 ? -lowest->balance : 0);
-  g_autofree char *when = lowest != NULL ? plt_date_format_month (lowest->start) : g_strdup ("");
+  PltMoney cost = 0;
 
-  plt_doc_fields_add (fields, "Total des encaissements", in, NO_REF);
-  plt_doc_fields_add (fields, "Total des décaissements", out, NO_REF);
-  plt_doc_fields_add (fields, "Solde final", balance, NO_REF);
-  plt_doc_fields_add (fields, "Besoin maximal de trésorerie", need, NO_REF);
-  plt_doc_fields_add (fields, "Point bas", when, NO_REF);
-  plt_document_space (document, 8);
+  for (guint i = 0; i < cash->credits->len; i++)
+    plt_money_add (cost, g_array_index (cash->credits, PltCashCredit, i).cost, &cost);
+  add_amount_field (fields, "Solde d’ouverture", cash->opening, cash->first);
+  add_amount_field (fields, "Encaissements", cash->total_in, PLT_DATE_NONE);
+  add_amount_field (fields, "Décaissements", cash->total_out, PLT_DATE_NONE);
+  add_amount_field (fields, "Solde final", cash->final, cash->last);
+  add_amount_field (fields, "Découvert autorisé", cash->overdraft, PLT_DATE_NONE);
+  add_amount_field (fields, "Besoin maximal, avant crédits", cash->need,
+                    cash->need > 0 ? cash->lowest_before_credits_date : PLT_DATE_NONE);
+  plt_doc_fields_style (fields, cash->need > cash->overdraft ? "cell.warning" : "cell.strong");
+  add_amount_field (fields, "Besoin maximal, après crédits", MAX (0, -cash->lowest),
+                    cash->lowest < 0 ? cash->lowest_date : PLT_DATE_NONE);
+  plt_doc_fields_style (fields, cash->criticals->len > 0 ? "cell.warning" : "cell.strong");
+  add_amount_field (fields, "Coût des crédits", cost, PLT_DATE_NONE);
+  plt_document_space (document, 6);
 }
 
-static void
-add_undated (const Builder *self, PltDocument *document)
+void
+plt_cash_paper_add_chart (const PltCashPaper *self, PltDocument *document)
 {
-  static const PltDocColumn columns[] = {
-    { .title = "Sans date", .id = "libelle", .weight = 3, .min = 160, .sheet_chars = 44 },
-    { .title = "Sens", .id = "sens", .width = 90 },
-    { .title = "Montant hors taxes €", .id = "montant", .width = 110 },
-    { .title = "Ce qui manque", .id = "manque", .weight = 2, .min = 120, .sheet_chars = 44 },
-  };
-  guint n = self->cash->undated->len;
-  g_autofree char *warning = g_strdup_printf (
-      "%u mouvement%s sans date : hors du tableau et de la courbe.", n, n > 1 ? "s" : "");
-  PltDocTable *table;
+  g_autoptr (GArray) weeks = plt_cash_plan_periods (self->cash, PLT_CASH_BY_WEEK);
+  g_autoptr (GArray) months = plt_cash_plan_periods (self->cash, PLT_CASH_BY_MONTH);
+  const GArray *periods = weeks->len <= MAX_CHART_WEEKS ? weeks : months;
+  g_autofree char *lowest = plt_money_format (self->cash->lowest);
+  g_autofree char *day = plt_date_format_numeric (self->cash->lowest_date);
+  g_autofree char *words = g_strdup_printf ("Point bas : %s le %s", lowest, day);
+  PltDrawing *drawing = plt_document_drawing (
+      document, "chart.treasury", 0, 210, "Courbe du solde cumulé, encaissements et décaissements");
 
-  if (n == 0)
-    return;
-  plt_document_space (document, 8);
-  plt_document_paragraph (document, "text.warning", warning, NO_REF);
-  table = plt_document_table (document, "Sans date", columns, G_N_ELEMENTS (columns));
-  plt_doc_table_set_style (table, "table.ledger");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < periods->len; i++)
     {
-      const PltCashRow *row = self->cash->undated->pdata[i];
-      g_autofree char *label = row->kind == PLT_CASH_CONTRIBUTIONS
-                                   ? g_strdup_printf ("%s (charges sociales)", row->label)
-                                   : g_strdup (row->label);
+      const PltCashPeriod *period = &g_array_index (periods, PltCashPeriod, i);
+      g_autofree char *title = plt_date_format_numeric (period->start);
+      gboolean low
+          = self->cash->lowest_date >= period->start && self->cash->lowest_date <= period->end;
 
-      plt_doc_table_row (table, "row.normal");
-      plt_doc_cell_ref (plt_doc_table_text (table, label), row->ref);
-      plt_doc_table_text (table, row->incoming ? "encaissement" : "décaissement");
-      plt_doc_table_money (table, row->total);
-      plt_doc_table_text (table, g_strcmp0 (row->ref.column, "phase") == 0
-                                     ? "les dates du plan de travail"
-                                     : "la date de son événement");
+      plt_drawing_add (drawing, title, low ? words : NULL, period->in, period->out, period->balance,
+                       period->lowest);
     }
+  if (self->cash->overdraft > 0)
+    plt_drawing_add (drawing, NULL, "Découvert autorisé", 0, 0, -self->cash->overdraft, 0);
+  plt_document_space (document, 8);
 }
+
+/* ---- the paper ---- */
 
 static void
 add_legend (PltDocument *document)
@@ -274,52 +216,94 @@ add_legend (PltDocument *document)
   plt_document_space (document, 6);
   plt_document_paragraph (
       document, "text.note",
-      "Hypothèses. Montants toutes taxes comprises, au mois du paiement. Encaissements : échéances "
-      "des sources en numéraire non refusées, à la date de leur événement. Décaissements : lignes "
-      "du devis payées en numéraire, à leur événement ou réparties sur les mois de leur phase ; "
-      "charges sociales le mois suivant ; frais généraux répartis sur toute la fabrication, "
-      "imprévus sur le tournage. La TVA collectée moins la TVA payée est reversée le mois suivant, "
-      "un crédit de TVA est reporté. Un mouvement réel remplace l’échéance qu’il nomme. Apports en "
-      "nature et participations ne passent pas par la trésorerie.",
+      "Hypothèses. Montants toutes taxes comprises, au jour du paiement ; la grille imprimée est à "
+      "l’euro près, le classeur au centime. Encaissements : échéances des sources en numéraire non "
+      "refusées. Décaissements : lignes du devis payées en numéraire, selon leur façon de payer, à "
+      "leur événement ou réparties sur leur phase ; charges sociales après la paie. La TVA "
+      "collectée moins la TVA payée est versée le mois suivant, un crédit de TVA est reporté. Un "
+      "mouvement réel remplace la prévision qu’il nomme. En gras ce qui est réel, en gris ce qui "
+      "n’est que prévu. Le besoin maximal est le point bas à la fin d’un jour, changé de signe.",
       NO_REF);
 }
 
 static void
-builder_clear (Builder *self)
+paper_clear (PltCashPaper *self)
 {
-  g_clear_pointer (&self->cash, plt_cash_free);
+  g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->moves, g_array_unref);
+  g_clear_pointer (&self->table, g_free);
+  g_clear_pointer (&self->cash, plt_cash_plan_free);
+  g_clear_pointer (&self->changes, g_array_unref);
   plt_paper_close (&self->source);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PltCashPaper, paper_clear)
+
+static gboolean
+open_paper (PltCashPaper *self, PltStore *store, const PltParams *params, GError **error)
+{
+  const char *scenario = plt_params_get (params, "scenario");
+  const PltFacts *facts;
+  guint n;
+
+  if (!plt_paper_open (&self->source, store, params, error))
+    return FALSE;
+  plt_referential_lend (self->source.facts, PLT_CASH_DEFAULTS);
+  facts = self->source.facts;
+  self->step = g_strcmp0 (plt_params_get (params, "periode"), "semaine") == 0 ? PLT_CASH_BY_WEEK
+                                                                              : PLT_CASH_BY_MONTH;
+  if (scenario != NULL && *scenario != '\0'
+      && !plt_finance_find_scenario (facts, scenario, "tresorerie", &self->scenario, error))
+    return FALSE;
+  self->changes
+      = plt_cash_scenario_changes (facts, self->scenario != NULL ? self->scenario->id : 0);
+  self->cash = plt_cash_plan_new (
+      facts, self->source.plan, self->source.budget,
+      (const PltScenarioChangeFacts *) (gconstpointer) self->changes->data, self->changes->len);
+  self->periods = plt_cash_plan_periods (self->cash, self->step);
+  self->table = plt_cash_plan_table (self->cash, self->step, &n);
+  gather (self);
+  return TRUE;
+}
 
 static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
-  g_auto (Builder) builder = { .n = 0 };
+  g_auto (PltCashPaper) paper = { .cash = NULL };
+  g_autofree char *subtitle = NULL;
   PltDocument *document;
-  guint in;
 
-  if (!plt_paper_open (&builder.source, store, params, error))
+  if (!open_paper (&paper, store, params, error))
     return NULL;
-  builder.cash = plt_cash_new (builder.source.facts, builder.source.plan, builder.source.budget);
-  builder.n = builder.cash->months->len;
-  document = plt_paper_new (&builder.source, "Plan de trésorerie", "Prévision par mois", NULL,
-                            builder.n > MAX_A4 ? PLT_PAPER_A3 : PLT_PAPER_A4, PLT_LANDSCAPE);
-  if (builder.n == 0)
-    plt_document_paragraph (document, "text.note",
-                            "Rien n’est encore daté : donnez un événement aux échéances du plan de "
-                            "financement et des dates au plan de travail.",
-                            NO_REF);
-  else
+  subtitle
+      = g_strconcat (paper.step == PLT_CASH_BY_WEEK ? "Par semaine" : "Par mois",
+                     ", toutes taxes comprises", paper.scenario != NULL ? " · scénario : " : "",
+                     paper.scenario != NULL ? paper.scenario->name : "", NULL);
+  document = plt_paper_new (&paper.source, "Plan de trésorerie", subtitle, NULL,
+                            g_strcmp0 (plt_params_get (params, "papier"), "a3") == 0 ? PLT_PAPER_A3
+                                                                                     : PLT_PAPER_A4,
+                            PLT_LANDSCAPE);
+  if (paper.cash->moves->len == 0)
     {
-      add_head (&builder, document);
-      add_chart (&builder, document);
-      add_table (&builder, document);
-      in = add_section (&builder, TRUE);
-      add_balances (&builder, in, add_section (&builder, FALSE));
+      plt_document_paragraph (
+          document, "text.note",
+          "Rien n’est encore daté : donnez un événement aux échéances du plan de "
+          "financement et des dates au plan de travail.",
+          NO_REF);
+      plt_cash_paper_add_undated (&paper, document);
+      return document;
     }
-  add_undated (&builder, document);
+  add_head (&paper, document);
+  plt_cash_paper_add_chart (&paper, document);
+  plt_cash_paper_add_criticals (&paper, document);
+  plt_cash_paper_add_grid (&paper, document);
+  plt_cash_paper_add_results (&paper, document);
+  plt_cash_paper_add_measures (&paper, document);
+  plt_cash_paper_add_credits (&paper, document);
+  plt_cash_paper_add_undated (&paper, document);
+  plt_cash_paper_add_events (&paper, document);
+  plt_cash_paper_add_totals (&paper, document);
   add_legend (document);
+  plt_cash_paper_add_moves (&paper, document);
   return document;
 }
 
@@ -327,5 +311,6 @@ const PltDocumentKind plt_document_tresorerie = {
   .id = "tresorerie",
   .title = "Plan de trésorerie",
   .phase = "developpement",
+  .params = params_spec,
   .build = build,
 };

@@ -61,6 +61,18 @@ draw_course (const Chart *chart, guint course)
   cairo_restore (cr);
 }
 
+static guint
+lowest_of (const Chart *chart, guint course)
+{
+  guint lowest = 0;
+
+  for (guint i = 1; i < chart->n; i++)
+    if (plt_canvas_amount (chart->canvas, i, course)
+        < plt_canvas_amount (chart->canvas, lowest, course))
+      lowest = i;
+  return lowest;
+}
+
 /* The number of the course in a circle at its lowest point. */
 static void
 mark_lowest (const Chart *chart, guint course)
@@ -68,13 +80,13 @@ mark_lowest (const Chart *chart, guint course)
   const PltCanvas *canvas = chart->canvas;
   cairo_t *cr = canvas->cr;
   g_autofree char *number = g_strdup_printf ("%u", course + 1);
-  guint lowest = 0;
+  guint lowest = lowest_of (chart, course);
   double x, y, line = plt_font_get_natural_line (canvas->small);
 
-  for (guint i = 1; i < chart->n; i++)
-    if (plt_canvas_amount (canvas, i, course) < plt_canvas_amount (canvas, lowest, course))
-      lowest = i;
   x = x_of (chart, lowest);
+  for (guint i = 0; i < course; i++)
+    if (lowest_of (chart, i) == lowest) /* beside the others of that day */
+      x += 2 * POINT + 1;
   y = plt_scale_y (&chart->scale, plt_canvas_amount (canvas, lowest, course));
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, POINT, 0, 2 * G_PI);

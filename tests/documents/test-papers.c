@@ -272,23 +272,25 @@ test_tresorerie (void)
   g_autoptr (PltStore) store = plt_test_store_papers ();
   g_autoptr (PltDocument) document = build (store, "tresorerie", "");
   const PltDocTable *table = plt_document_find_table (document, "Trésorerie");
-  guint n = table->n_columns - 2;
+  guint n = table->n_columns - 3;
   gint64 balance = 0;
 
-  for (guint i = 1; i <= n; i++)
+  for (guint i = 2; i < 2 + n; i++)
     {
-      gint64 net = total_of (table, "Total des encaissements", 0, i)
-                   - total_of (table, "Total des décaissements", 0, i);
+      gint64 net = total_of (table, "Total des encaissements", 1, i)
+                   - total_of (table, "Total des décaissements", 1, i);
       const PltDocCell *cell;
 
-      g_assert_cmpint (total_of (table, "Solde du mois", 0, i), ==, net);
+      g_assert_cmpint (total_of (table, "Solde d’ouverture", 1, i), ==, balance);
+      g_assert_cmpint (total_of (table, "Solde de la période", 1, i), ==, net);
       balance += net;
-      g_assert_cmpint (total_of (table, "Solde cumulé", 0, i), ==, balance);
+      g_assert_cmpint (total_of (table, "Solde cumulé", 1, i), ==, balance);
       cell = plt_doc_table_get_cell (table, table->rows->len - 1, i);
+      g_assert_cmpint (cell->number, ==, balance);
       g_assert_cmpstr (cell->style, ==, balance < 0 ? "cell.warning" : "cell.normal");
     }
-  g_assert_cmpint (total_of (table, "Région Bretagne", 0, n + 1), ==, 2200000);
-  g_assert_cmpint (total_of (table, "Chaîne (préachat)", 0, n + 1), ==, 1320000); /* with TVA */
+  g_assert_cmpint (total_of (table, "Région Bretagne", 1, n + 2), ==, 2200000);
+  g_assert_cmpint (total_of (table, "Chaîne (préachat)", 1, n + 2), ==, 1320000); /* with TVA */
   g_assert_nonnull (plt_document_find_table (document, "Sans date"));
 }
 
@@ -418,7 +420,9 @@ test_pages (void)
     { "devis", "", 3, 3 },
     { "devis-recap", "", 1, 1 },
     { "credit-impot", "", 3, 4 },
-    { "tresorerie", "", 1, 1 },
+    { "plan-de-financement", "", 2, 3 },
+    { "tresorerie", "", 3, 3 },
+    { "tresorerie", "periode=semaine", 4, 8 },
     { "feuille-de-service", "day=J1", 1, 2 },
     { "feuille-de-service", "day=J2", 1, 2 },
   };
