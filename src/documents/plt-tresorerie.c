@@ -294,9 +294,9 @@ build (PltStore *store, const PltParams *params, GError **error)
     }
   add_head (&paper, document);
   plt_cash_paper_add_chart (&paper, document);
+  plt_cash_paper_add_results (&paper, document);
   plt_cash_paper_add_criticals (&paper, document);
   plt_cash_paper_add_grid (&paper, document);
-  plt_cash_paper_add_results (&paper, document);
   plt_cash_paper_add_measures (&paper, document);
   plt_cash_paper_add_credits (&paper, document);
   plt_cash_paper_add_undated (&paper, document);

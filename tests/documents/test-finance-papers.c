@@ -2,6 +2,7 @@
  * hand, against the engines, and goldens. */
 #include <string.h>
 
+#include "plt-batch.h"
 #include "plt-cash-plan.h"
 #include "plt-document-dump.h"
 #include "plt-document-kind.h"
@@ -236,6 +237,40 @@ test_treasury_moves (void)
   g_assert_cmpint (500000 + sum, ==, cell_of (document, "Résultats", "Solde final", 1)->number);
 }
 
+/* Very many movements: those of a day, a row and a state are one in the workbook, and nothing of
+ * them is lost. 1 500 payments of 1,01 € over ten days, of two kinds. */
+static void
+test_treasury_of_many (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_finance ();
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltDocument) before = build (store, "tresorerie", "");
+  g_autoptr (PltDocument) after = NULL;
+  const PltDocTable *table;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autofree char *date = g_strdup_printf ("2027-06-%02u", 10 + i % 10);
+
+      plt_batch_insert (batch, "cash_entry");
+      plt_batch_set_text (batch, "date", date);
+      plt_batch_set_text (batch, "label", "Petite caisse");
+      plt_batch_set_integer (batch, "amount_cents", -101);
+      plt_batch_set_text (batch, "kind", i % 2 == 0 ? "reel" : "prevu");
+    }
+  g_assert_true (plt_store_apply (store, "Caisse", NULL, batch, NULL, NULL));
+  after = build (store, "tresorerie", "");
+  table = plt_document_find_table (after, "Mouvements");
+  g_assert_cmpuint (table->rows->len, <,
+                    plt_document_find_table (before, "Mouvements")->rows->len + 40);
+  for (guint row = 2; row < table->rows->len; row++)
+    sum += plt_doc_table_get_cell (table, row, 4)->number;
+  g_assert_cmpint (500000 + sum, ==, cell_of (after, "Résultats", "Solde final", 1)->number);
+  g_assert_cmpint (cell_of (after, "Trésorerie", "Autres décaissements", 2 + 17)->number, ==,
+                   1500 * 101);
+}
+
 static void
 test_treasury_of_scenario (void)
 {
@@ -293,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/finance-papers/treasury/month", "periode=mois", test_treasury);
   g_test_add_data_func ("/finance-papers/treasury/week", "periode=semaine", test_treasury);
   g_test_add_func ("/finance-papers/treasury/moves", test_treasury_moves);
+  g_test_add_func ("/finance-papers/treasury/many", test_treasury_of_many);
   g_test_add_func ("/finance-papers/treasury/scenario", test_treasury_of_scenario);
   g_test_add_func ("/finance-papers/scenarios", test_scenarios);
   return g_test_run ();

@@ -295,7 +295,7 @@ static const struct
   guint least;
 } finance_papers[] = {
   { "plan-de-financement", "annexes", "1", 80 }, { "financeurs", "date", "2027-03-08", 1 },
-  { "scenarios", "date", "2027-03-08", 20 },     { "tresorerie", "periode", "mois", 200 },
+  { "scenarios", "date", "2027-03-08", 15 },     { "tresorerie", "periode", "mois", 200 },
   { "tresorerie", "periode", "semaine", 400 },
 };
 
