@@ -6,13 +6,14 @@
 #include "plt-load.h"
 #include "plt-tax-estimate.h"
 
+/* Over what the production says. */
 static gboolean
-read_options (const PltCliArgs *args, PltTaxOptions *options, GError **error)
+read_options (const PltCliArgs *args, const PltFacts *facts, PltTaxOptions *options, GError **error)
 {
   const char *regime = plt_cli_option (args, "regime");
   PltTaxRegime found;
 
-  plt_tax_options_init (options);
+  plt_tax_options_from_facts (options, facts, NULL);
   if (regime != NULL)
     {
       if (!plt_tax_regime_from_id (regime, &found))
@@ -101,7 +102,7 @@ print_aids (GString *out, const GArray *aids)
   for (guint i = 0; i < aids->len; i++)
     {
       const PltTaxAid *aid = &g_array_index (aids, PltTaxAid, i);
-      g_autofree char *amount = plain (aid->source->amount_cents);
+      g_autofree char *amount = plain (aid->amount);
 
       g_string_append_printf (out, "aide\t%s\t%s\t%s\n", aid->source->name,
                               aid->deducted  ? "publique, déduite de la base"
@@ -174,11 +175,9 @@ PLT_CLI_COMMAND (plt_cli_tax_credit)
   g_autoptr (PltTaxEstimate) estimate = NULL;
   PltTaxOptions options;
 
-  if (!read_options (args, &options, error))
-    return FALSE;
   store = plt_cli_open (cli, plt_cli_word (args, 0), PLT_OPEN_READ, error);
   facts = store != NULL ? plt_facts_load (store, error) : NULL;
-  if (facts == NULL)
+  if (facts == NULL || !read_options (args, facts, &options, error))
     return FALSE;
   plan = plt_plan_new (facts, 0);
   budget = plt_budget_new (facts, 0, plan);

@@ -12,13 +12,13 @@
 
 static const PltParamSpec params_spec[] = {
   { "regime", N_ ("Regime"), PLT_PARAM_CHOICE, NULL, "auto,cic,cia,c2i", "auto",
-    N_ ("By the kind of production,CIC: cinema,CIA: audiovisual,C2I: foreign works") },
-  { "langue", N_ ("Language of the film"), PLT_PARAM_CHOICE, NULL, "francais,autre", "francais",
-    N_ ("French,Another") },
-  { "ordre", N_ ("Subsidies"), PLT_PARAM_CHOICE, NULL, "prudent,subventions-d-abord", "prudent",
-    N_ ("After the 80 % (prudent),Before the 80 %") },
+    N_ ("As the production says,CIC: cinema,CIA: audiovisual,C2I: foreign works") },
+  { "langue", N_ ("Language of the film"), PLT_PARAM_CHOICE, NULL, "auto,francais,autre", "auto",
+    N_ ("As the production says,French,Another") },
+  { "ordre", N_ ("Subsidies"), PLT_PARAM_CHOICE, NULL, "auto,prudent,subventions-d-abord", "auto",
+    N_ ("As the production says,After the 80 % (prudent),Before the 80 %") },
   { "difficile", N_ ("Difficult work"), PLT_PARAM_CHOICE, NULL, "auto,oui,non", "auto",
-    N_ ("By the cost,Yes,No") },
+    N_ ("As the production says,Yes,No") },
   { "demande", N_ ("Request to the CNC"), PLT_PARAM_DATE, NULL, NULL, NULL, NULL },
   { "visa", N_ ("Visa"), PLT_PARAM_DATE, NULL, NULL, NULL, NULL },
   { "options", N_ ("Other options"), PLT_PARAM_TEXT, NULL, NULL, NULL, NULL },
@@ -52,21 +52,25 @@ read_others (PltTaxOptions *options, const char *text, GError **error)
 }
 
 static gboolean
-read_options (PltTaxOptions *options, const PltParams *params, GError **error)
+read_options (PltTaxOptions *options,
+              const PltFacts *facts,
+              const PltParams *params,
+              GError **error)
 {
   static const char *const names[] = { "langue", "ordre", "difficile", "demande", "visa" };
   const char *regime = plt_params_get (params, "regime");
   const char *others = plt_params_get (params, "options");
   PltTaxRegime found;
 
-  plt_tax_options_init (options);
+  plt_tax_options_from_facts (options, facts, NULL);
   if (regime != NULL && plt_tax_regime_from_id (regime, &found))
     options->regime = (int) found;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *value = plt_params_get (params, names[i]);
 
-      if (value != NULL && *value != '\0' && !plt_tax_options_set (options, names[i], value, error))
+      if (value != NULL && *value != '\0' && strcmp (value, "auto") != 0
+          && !plt_tax_options_set (options, names[i], value, error))
         return FALSE;
     }
   return others == NULL || read_others (options, others, error);
@@ -333,7 +337,7 @@ add_aids (const PltTaxEstimate *estimate, PltDocument *document)
       plt_doc_table_text (table, aid->deducted  ? "aide publique, déduite de la base"
                                  : aid->counted ? "aide publique"
                                                 : "à dire au cas par cas : non comptée");
-      plt_doc_table_money (table, aid->source->amount_cents);
+      plt_doc_table_money (table, aid->amount);
     }
 }
 
@@ -443,8 +447,8 @@ build (PltStore *store, const PltParams *params, GError **error)
   PltDocument *document;
   int spend;
 
-  if (!read_options (&options, params, error)
-      || !plt_paper_open (&builder.source, store, params, error))
+  if (!plt_paper_open (&builder.source, store, params, error)
+      || !read_options (&options, builder.source.facts, params, error))
     return NULL;
   for (guint i = 0; plt_tax_referentials[i] != NULL; i++)
     plt_referential_lend (builder.source.facts, plt_tax_referentials[i]);

@@ -23,6 +23,7 @@ plt_check_all (const PltFacts *facts)
   plt_check_plan (facts, plan, issues);
   plt_check_budget (facts, budget, issues);
   plt_check_finance (facts, plan, budget, issues);
+  plt_check_tax (facts, plan, budget, issues);
   plt_check_sheets (facts, plan, issues);
   plt_issues_sort (issues);
   return issues;

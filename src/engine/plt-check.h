@@ -22,6 +22,10 @@ void plt_check_finance (const PltFacts *facts,
                         const PltPlan *plan,
                         const PltBudget *budget,
                         GPtrArray *issues);
+void plt_check_tax (const PltFacts *facts,
+                    const PltPlan *plan,
+                    const PltBudget *budget,
+                    GPtrArray *issues);
 void plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ const char *const plt_production_kept[] = { "categories",
                                             "financement-groupes",
                                             "financement-regles",
                                             "paiements",
+                                            "fenetres",
                                             "minima-artistes",
                                             NULL };
 

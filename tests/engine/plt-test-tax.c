@@ -10,7 +10,7 @@ plt_test_tax_keep (PltFacts *facts)
   static const char *const names[]
       = { "credit-impot-taux",     "credit-impot-tranches", "credit-impot-depenses",
           "credit-impot-dossiers", "financement-groupes",   "financement-regles",
-          "minima-artistes",       "cotisations-2026" };
+          "minima-artistes",       "cotisations-2026",      "fenetres" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

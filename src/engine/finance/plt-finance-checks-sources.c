@@ -159,6 +159,55 @@ check_country (PltFinanceReading *self)
     }
 }
 
+/* The rights that are sold: the worst of them. */
+static void
+check_windows (PltFinanceReading *self)
+{
+  const PltMediaWindows *windows = self->result->windows;
+  PltRef ref = { NULL, 0, NULL };
+  PltCheckState state = PLT_CHECK_HELD;
+  const char *legal = NULL;
+  guint n_fine = 0, n = 0;
+
+  for (guint i = 0; i < windows->windows->len; i++)
+    {
+      const PltMediaWindow *window = &g_array_index (windows->windows, PltMediaWindow, i);
+
+      if (!windows->applies || window->allowed == PLT_UNKNOWN)
+        continue;
+      n++;
+      n_fine += window->state == PLT_CHECK_HELD;
+      legal = legal != NULL ? legal : window->legal;
+      if (window->state == PLT_CHECK_HELD || state == PLT_CHECK_BROKEN)
+        continue;
+      state = window->state;
+      legal = window->legal;
+      ref = (PltRef){ "funding_source", window->source->id, "window_months" };
+    }
+  for (guint i = 0; i < windows->overlaps->len; i++)
+    if (g_array_index (windows->overlaps, PltMediaOverlap, i).state == PLT_CHECK_BROKEN)
+      state = PLT_CHECK_BROKEN;
+  if (n > 0)
+    plt_finance_add_check (
+        self, -1,
+        (PltFinanceCheck){ .rule = "finance.fenetres",
+                           .label = "Droits vendus dans l’ordre de la chronologie des médias",
+                           .have = n_fine,
+                           .limit = n,
+                           .unit = PLT_CHECK_COUNT,
+                           .state = state,
+                           .source = legal,
+                           .quiet = TRUE,
+                           .ref = ref });
+  for (guint i = 0; i < windows->issues->len; i++)
+    {
+      const PltIssue *issue = windows->issues->pdata[i];
+
+      plt_finance_issue (self->result, issue->rule, issue->severity, issue->ref, issue->source,
+                         "%s", issue->message);
+    }
+}
+
 void
 plt_finance_check_sources (PltFinanceReading *self)
 {
@@ -167,6 +216,7 @@ plt_finance_check_sources (PltFinanceReading *self)
   check_balance (self);
   check_delegates (self);
   check_country (self);
+  check_windows (self);
 }
 
 /* TRUE when the shares alone make the whole: parts of a source are rounded one by one. */

@@ -262,6 +262,7 @@ plt_finance_plan_new (const PltFacts *facts,
   measure_final (&self);
   measure_french (&self);
   plt_finance_divide (&self);
+  result->windows = plt_media_windows_new (facts);
   plt_finance_check_all (&self);
   plt_issues_sort (result->issues);
   return result;
@@ -275,6 +276,7 @@ plt_finance_plan_free (PltFinancePlan *self)
   for (guint i = 0; i < PLT_N_PARTITIONS; i++)
     g_array_unref (self->parts[i]);
   g_ptr_array_unref (self->issues);
+  plt_media_windows_free (self->windows);
   plt_referential_free (self->table);
   plt_referential_free (self->rules);
   g_free (self);

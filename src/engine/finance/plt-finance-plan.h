@@ -20,8 +20,7 @@
 #pragma once
 
 #include "plt-funding-amount.h"
-#include "plt-issue.h"
-#include "plt-referential.h"
+#include "plt-media-windows.h"
 
 G_BEGIN_DECLS
 
@@ -67,43 +66,6 @@ typedef struct
   guint n;
 } PltFinancePart;
 
-typedef enum
-{
-  PLT_CHECK_HELD,
-  PLT_CHECK_BROKEN,
-  PLT_CHECK_UNKNOWN, /* something that it needs is not known */
-} PltCheckState;
-
-typedef enum
-{
-  PLT_CHECK_MONEY,
-  PLT_CHECK_RATE,
-  PLT_CHECK_COUNT,
-  PLT_CHECK_DATE,
-} PltCheckUnit;
-
-/**
- * PltFinanceCheck:
- * @rule: static id, "finance.aides-publiques"
- * @label: in French
- * @have: what the plan has, %PLT_UNKNOWN
- * @limit: what it may have at most, or at least; %PLT_UNKNOWN without one
- * @source: (nullable): where that is written
- * @sure: read there
- * @quiet: broken, it is no issue of its own: another says it better
- * @ref: what to change: the door of the finding
- */
-typedef struct
-{
-  const char *rule, *label;
-  gint64 have, limit;
-  PltCheckUnit unit;
-  PltCheckState state;
-  const char *source;
-  gboolean sure, quiet;
-  PltRef ref;
-} PltFinanceCheck;
-
 /**
  * PltFinancePlan:
  * @cost: of the devis, %PLT_UNKNOWN without one
@@ -124,6 +86,7 @@ typedef struct
  * @groups: PltFinanceLine, each group followed by its sources, in the order of the plan
  * @parts: PltFinancePart, by partition
  * @checks: PltFinanceCheck
+ * @windows: the rights that are sold
  * @n_lines: sources that are not refused; @n_sources: that bring something; @n_funders: different
  *   financiers of these
  * @incomplete: a source, or a line of the devis, counts nothing because it is not known
@@ -145,6 +108,7 @@ typedef struct
   gboolean difficult, incomplete, french_typed, coproduction;
   GArray *groups, *checks;
   GArray *parts[PLT_N_PARTITIONS];
+  PltMediaWindows *windows;
   GPtrArray *issues;
   PltReferential *table, *rules; /* (nullable): strings are theirs */
 } PltFinancePlan;
@@ -166,8 +130,6 @@ const char *plt_finance_part_of (const PltFinancePlan *self,
                                  const PltFacts *facts,
                                  const PltFundingFacts *source,
                                  PltPartition partition);
-/* "36,6 %", "1 200,00 €", "14/09/2026", "5"; "—" when it is not known. */
-char *plt_finance_format_value (PltCheckUnit unit, gint64 value);
 /* (nullable) */
 const PltFinanceCheck *plt_finance_plan_check (const PltFinancePlan *self, const char *rule);
 

@@ -15,16 +15,10 @@
 #pragma once
 
 #include "plt-issue.h"
+#include "plt-tax-options.h"
 #include "plt-tax-table.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  PLT_TAX_DIFFICULT_AUTO, /* by the cost alone */
-  PLT_TAX_DIFFICULT_NO,
-  PLT_TAX_DIFFICULT_YES, /* a first or second work, or a difficult one */
-} PltTaxDifficult;
 
 /**
  * PltTaxCase:

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plt-error.h"
+#include "plt-funding-amount.h"
 #include "plt-funding-group.h"
 #include "plt-performer-scale.h"
 
@@ -80,7 +81,7 @@ choose_regime (PltTaxEstimate *self, const PltFacts *facts, GError **error)
       options->genre = options->french == 0 ? "film-autre" : "film-francais";
       if (options->french == 2)
         add_issue (self, "tax-credit.language", PLT_SEVERITY_INFO,
-                   (PltRef){ "production", facts->production.id, NULL }, NULL,
+                   (PltRef){ "production", facts->production.id, "language" }, NULL,
                    _ ("The film is taken for one in French. Another language has a lower rate: say "
                       "so with the option “langue”."));
     }
@@ -92,52 +93,58 @@ choose_regime (PltTaxEstimate *self, const PltFacts *facts, GError **error)
 static void
 read_source (PltTaxEstimate *self,
              const PltReferential *groups,
+             const PltFacts *facts,
+             const PltBudget *budget,
              const PltFundingFacts *source,
              PltMoney *aid,
              PltMoney *subsidies)
 {
-  PltFundingGroup group = plt_funding_group (groups, source->group);
+  PltFundingGroup nature = plt_funding_nature (groups, facts, source);
   PltRef ref = { "funding_source", source->id, "amount_cents" };
-  PltTaxAid found = { source, FALSE, group.counted, group.sure };
+  PltTaxAid found = { source, plt_funding_amount (facts, budget, source), nature.deducted,
+                      nature.counted, nature.sure };
 
-  if (strcmp (source->status, "refuse") == 0 || strcmp (source->group, "credit-impot") == 0
-      || (!group.counted && !group.unsure))
+  if (plt_funding_is_refused (source) || strcmp (source->group, "credit-impot") == 0
+      || (!nature.counted && !nature.unsure))
     return;
-  found.deducted = group.counted && group.deducted && strcmp (source->nature, "numeraire") == 0;
   g_array_append_val (self->aids, found);
-  if (source->amount_cents == PLT_UNKNOWN)
+  if (found.amount == PLT_UNKNOWN)
     add_issue (self, "tax-credit.aid-unknown", PLT_SEVERITY_WARNING, ref, NULL,
                _ ("“%s” has no amount: it is not counted in the public aid, and may lower the tax "
                   "credit."),
                source->name);
-  else if (group.unsure)
-    add_issue (self, "tax-credit.aid-unsure", PLT_SEVERITY_INFO, ref, NULL,
-               _ ("“%s” is not counted as public aid: say yourself whether it is."), source->name);
+  else if (nature.unsure)
+    {
+      ref.column = "ownership";
+      add_issue (self, "tax-credit.aid-unsure", PLT_SEVERITY_INFO, ref, NULL,
+                 _ ("“%s” is not counted as public aid: say yourself whether it is."),
+                 source->name);
+    }
   else
     {
-      plt_money_add (*aid, source->amount_cents, aid);
+      plt_money_add (*aid, found.amount, aid);
       if (found.deducted)
-        plt_money_add (*subsidies, source->amount_cents, subsidies);
-      if (strcmp (source->group, "cnc") == 0 && source->amount_cents > 0)
+        plt_money_add (*subsidies, found.amount, subsidies);
+      if (strcmp (source->group, "cnc") == 0 && found.amount > 0)
         self->on.cnc_aid = TRUE;
     }
 }
 
 static void
-read_aid (PltTaxEstimate *self, const PltFacts *facts)
+read_aid (PltTaxEstimate *self, const PltFacts *facts, const PltBudget *budget)
 {
   g_autoptr (PltReferential) groups = plt_referential_open (facts, PLT_FUNDING_GROUPS);
   PltTaxOptions *options = &self->options;
   PltMoney aid = 0, subsidies = 0;
 
   for (guint i = 0; i < facts->funding.n; i++)
-    read_source (self, groups, &facts->funding.items[i], &aid, &subsidies);
+    read_source (self, groups, facts, budget, &facts->funding.items[i], &aid, &subsidies);
   if (groups == NULL && facts->funding.n > 0)
     add_issue (self, "tax-credit.no-groups", PLT_SEVERITY_WARNING,
                (PltRef){ "production", facts->production.id, NULL }, NULL,
                _ ("Which sources of financing are public is missing from the reference data: no "
                   "public aid was counted."));
-  if (subsidies > 0 && options->subsidies == PLT_UNKNOWN)
+  if (subsidies > 0 && options->subsidies == PLT_UNKNOWN && !plt_funding_is_assigned (facts))
     add_issue (self, "tax-credit.subsidies-supposed", PLT_SEVERITY_INFO,
                (PltRef){ "production", facts->production.id, NULL }, NULL,
                _ ("The aid of regions is taken for subsidies that go to the eligible spend, and is "
@@ -184,37 +191,47 @@ fill_case (PltTaxEstimate *self,
 
 /* What the plan de financement counts on. */
 static void
-check_plan (PltTaxEstimate *self, const PltFacts *facts)
+check_plan (PltTaxEstimate *self, const PltFacts *facts, const PltBudget *budget)
 {
   PltMoney planned = 0;
-  gint64 id = 0;
+  PltRef ref = { "funding_source", 0, "amount_cents" };
   g_autofree char *in_plan = NULL;
   g_autofree char *counted = NULL;
+  g_autofree char *prudent = NULL;
 
   for (guint i = 0; i < facts->funding.n; i++)
     {
       const PltFundingFacts *source = &facts->funding.items[i];
+      PltMoney amount = plt_funding_amount (facts, budget, source);
 
-      if (strcmp (source->group, "credit-impot") != 0 || strcmp (source->status, "refuse") == 0
-          || source->amount_cents == PLT_UNKNOWN)
+      if (strcmp (source->group, "credit-impot") != 0 || plt_funding_is_refused (source)
+          || amount == PLT_UNKNOWN)
         continue;
-      plt_money_add (planned, source->amount_cents, &planned);
-      id = source->id;
+      plt_money_add (planned, amount, &planned);
+      ref.id = source->id;
     }
-  if (self->credit->credit == PLT_UNKNOWN || planned <= self->credit->credit)
+  if (self->credit->credit == PLT_UNKNOWN || ref.id == 0)
     return;
   in_plan = plt_money_format (planned);
   counted = plt_money_format (self->credit->credit);
-  add_issue (self, "tax-credit.plan-differs", PLT_SEVERITY_WARNING,
-             (PltRef){ "funding_source", id, "amount_cents" }, NULL,
-             _ ("The plan de financement counts on a tax credit of %s, and it comes to %s."),
-             in_plan, counted);
+  if (planned > self->credit->credit)
+    add_issue (self, "tax-credit.plan-differs", PLT_SEVERITY_WARNING, ref, NULL,
+               _ ("The plan de financement counts on a tax credit of %s, and it comes to %s."),
+               in_plan, counted);
+  else if (self->credit->prudent != PLT_UNKNOWN && planned < self->credit->prudent)
+    {
+      prudent = plt_money_format (self->credit->prudent);
+      add_issue (self, "tax-credit.plan-below", PLT_SEVERITY_INFO, ref, NULL,
+                 _ ("The plan de financement counts on a tax credit of %s; it comes to %s, and %s "
+                    "would be prudent."),
+                 in_plan, counted, prudent);
+    }
 }
 
 static void
 check_dates (PltTaxEstimate *self, const PltFacts *facts, const PltPlan *plan)
 {
-  PltRef ref = { "production", facts->production.id, NULL };
+  PltRef ref = { "production", facts->production.id, "request_date" };
   PltDate first = plt_plan_first_date (plan);
   const PltTaxItem *request = plt_tax_file_find (self->file, "provisoire", "demande");
   const char *source = request != NULL ? request->source : NULL;
@@ -271,7 +288,7 @@ count (PltTaxEstimate *self,
   self->table = plt_tax_table_new (facts, options->date, error);
   if (self->table == NULL)
     return FALSE;
-  read_aid (self, facts);
+  read_aid (self, facts, budget);
   self->spend = plt_tax_spend_new (facts, plan, budget, self->table, options, error);
   if (self->spend == NULL)
     return FALSE;
@@ -285,7 +302,7 @@ count (PltTaxEstimate *self,
     add_issue (self, "tax-credit.budget-incomplete", PLT_SEVERITY_WARNING,
                (PltRef){ "budget", budget->budget->id, NULL }, NULL,
                _ ("The devis is not complete: the tax credit is counted on what is known of it."));
-  check_plan (self, facts);
+  check_plan (self, facts, budget);
   check_dates (self, facts, plan);
   if (!typed)
     take_issues (self, self->spend->issues);

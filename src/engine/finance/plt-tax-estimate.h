@@ -3,9 +3,10 @@
  * command line show. Pure.
  *
  * The regime follows the kind of production unless the options say it: a feature film CIC,
- * television and documentary CIA. Public aid is what the groups of "financement-groupes" call so,
- * all of it that is not refused, because aid that comes lowers the credit; regions are taken for
- * subsidies that go to the eligible spend, until an amount is typed. */
+ * television and documentary CIA. Public aid is what plt_funding_nature() calls so, all of it that
+ * is not refused, because aid that comes lowers the credit; what goes to the eligible spend is what
+ * sources are marked for (is_assigned), and while none is, regions are taken for that, until an
+ * amount is typed. Amounts are those of plt_funding_amount(). */
 #pragma once
 
 #include "plt-tax-credit.h"
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const PltFundingFacts *source;
+  PltMoney amount; /* PLT_UNKNOWN */
   gboolean deducted, counted, sure;
 } PltTaxAid;
 

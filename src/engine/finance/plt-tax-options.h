@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plt-facts.h"
+#include "plt-issue.h"
 
 G_BEGIN_DECLS
 
@@ -39,7 +40,26 @@ typedef struct
   guint n_years;
 } PltTaxOptions;
 
+typedef enum
+{
+  PLT_TAX_DIFFICULT_AUTO, /* by the cost alone */
+  PLT_TAX_DIFFICULT_NO,
+  PLT_TAX_DIFFICULT_YES, /* a first or second work, or a difficult one */
+} PltTaxDifficult;
+
 void plt_tax_options_init (PltTaxOptions *self);
+
+/**
+ * plt_tax_options_from_facts:
+ * @issues: (nullable) (element-type PltIssue): gets a "tax-credit.parameter" for each parameter
+ *   whose value cannot be
+ *
+ * All that the production says of its tax credit: its regime (tax_credit), month of closing
+ * (fiscal_month, on its last day), language, request and visa dates, French share, class of aid;
+ * then the rows of the table "parameter" named like an option, which win. What it does not say is
+ * as plt_tax_options_init() leaves it. The command line, the paper and the view begin here.
+ */
+void plt_tax_options_from_facts (PltTaxOptions *self, const PltFacts *facts, GPtrArray *issues);
 
 /**
  * plt_tax_options_set:
