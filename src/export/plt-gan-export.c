@@ -1,0 +1,208 @@
+#include "plt-gan-export.h"
+
+#include <string.h>
+
+#include "plt-export-file.h"
+
+#define MAX_CLOSED 4000
+
+typedef struct
+{
+  const PltNetworkProject *project;
+  GString *out;
+  guint *first, *next; /* child and sibling + 1; [n] of none */
+} Writer;
+
+static void
+add_attribute (Writer *self, const char *name, const char *text)
+{
+  g_autofree char *clean = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *escaped = NULL;
+
+  for (char *p = clean; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 || *p == 0x7f)
+      *p = ' ';
+  escaped = g_markup_escape_text (clean, -1);
+  g_string_append_printf (self->out, " %s=\"%s\"", name, escaped);
+}
+
+static void
+add_date (Writer *self, const char *name, PltDate date)
+{
+  g_autofree char *iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : NULL;
+
+  if (iso != NULL)
+    g_string_append_printf (self->out, " %s=\"%s\"", name, iso);
+}
+
+/* ---- the calendar ---- */
+
+static PltNetworkCalendar
+calendar_of (const PltNetworkProject *project)
+{
+  const PltNetworkCalendar usual = { "", PLT_NETWORK_MONDAY_TO_FRIDAY, NULL, 0, NULL, 0 };
+
+  return project->calendars->len > 0 ? g_array_index (project->calendars, PltNetworkCalendar, 0)
+                                     : usual;
+}
+
+static gboolean
+is_within (const PltNetworkSpan *spans, guint n_spans, PltDate day)
+{
+  for (guint i = 0; i < n_spans; i++)
+    if (spans[i].from <= day && day <= spans[i].to)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_open (const PltNetworkCalendar *calendar, PltDate day)
+{
+  if (is_within (calendar->opened, calendar->n_opened, day))
+    return TRUE;
+  return !is_within (calendar->closed, calendar->n_closed, day)
+         && (calendar->weekdays & (1u << (plt_date_weekday (day) - 1))) != 0;
+}
+
+static void
+add_dates (Writer *self, const PltNetworkSpan *spans, guint n_spans, const char *type)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_spans; i++)
+    for (PltDate date = spans[i].from; date <= spans[i].to && n < MAX_CLOSED; date++, n++)
+      {
+        int year, month, day;
+
+        plt_date_to_ymd (date, &year, &month, &day);
+        g_string_append_printf (self->out,
+                                "<date year=\"%d\" month=\"%d\" date=\"%d\" type=\"%s\"/>\n", year,
+                                month, day, type);
+      }
+}
+
+static void
+add_calendar (Writer *self)
+{
+  static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+  PltNetworkCalendar calendar = calendar_of (self->project);
+
+  g_string_append (self->out,
+                   "<calendars>\n<day-types>\n<day-type id=\"0\"/>\n<day-type id=\"1\"/>\n"
+                   "<default-week id=\"1\" name=\"default\"");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    g_string_append_printf (self->out, " %s=\"%d\"", days[i], (calendar.weekdays & (1u << i)) == 0);
+  g_string_append (self->out, "/>\n<only-show-weekends value=\"false\"/>\n<overriden-day-types/>\n"
+                              "<days/>\n</day-types>\n");
+  add_dates (self, calendar.closed, calendar.n_closed, "HOLIDAY");
+  add_dates (self, calendar.opened, calendar.n_opened, "WORKING_DAY");
+  g_string_append (self->out, "</calendars>\n");
+}
+
+/* ---- tasks ---- */
+
+static int
+days_of (const Writer *self, guint i)
+{
+  const PltNetworkTask *task = &g_array_index (self->project->tasks, PltNetworkTask, i);
+  const PltNetworkSpan *planned = &g_array_index (self->project->planned, PltNetworkSpan, i);
+  PltNetworkCalendar calendar = calendar_of (self->project);
+  int days = 0;
+
+  if (self->first[i] == 0 && task->unit == PLT_NETWORK_WORKING)
+    return MAX (task->days, 0);
+  if (planned->from == PLT_DATE_NONE || planned->to == PLT_DATE_NONE)
+    return MAX (task->days, 1);
+  for (PltDate day = planned->from; day <= planned->to && days < PLT_NETWORK_MAX_DAYS; day++)
+    days += is_open (&calendar, day) ? 1 : 0;
+  return MAX (days, 1);
+}
+
+static void
+begin_task (Writer *self, guint i)
+{
+  static const int types[] = { 2, 1, 3, 4 };
+  const PltNetworkTask *task = &g_array_index (self->project->tasks, PltNetworkTask, i);
+  gboolean is_stone = task->days == 0 && self->first[i] == 0;
+  int progress = task->state == PLT_NETWORK_DONE ? 100 : CLAMP (task->progress, 0, 100);
+
+  g_string_append_printf (self->out, "<task id=\"%u\"", i + 1);
+  add_attribute (self, "name", task->name);
+  g_string_append_printf (self->out, " meeting=\"%s\"", is_stone ? "true" : "false");
+  add_date (self, "start", g_array_index (self->project->planned, PltNetworkSpan, i).from);
+  g_string_append_printf (self->out, " duration=\"%d\" complete=\"%d\"",
+                          is_stone ? 0 : days_of (self, i), progress);
+  if ((task->constraint == PLT_NETWORK_START_FROM || task->constraint == PLT_NETWORK_START_ON)
+      && task->date != PLT_DATE_NONE)
+    {
+      add_date (self, "thirdDate", task->date);
+      g_string_append (self->out, " thirdDate-constraint=\"1\"");
+    }
+  g_string_append (self->out, " expand=\"true\">\n");
+  for (guint l = 0; l < self->project->links->len; l++)
+    {
+      const PltNetworkLink *link = &g_array_index (self->project->links, PltNetworkLink, l);
+      int lag = link->unit == PLT_NETWORK_CALENDAR ? link->lag * 5 / 7 : link->lag;
+
+      if (link->from == i)
+        g_string_append_printf (
+            self->out, "<depend id=\"%u\" type=\"%d\" difference=\"%d\" hardness=\"Strong\"/>\n",
+            link->to + 1, types[link->kind], lag);
+    }
+}
+
+static void
+add_tasks (Writer *self)
+{
+  guint n = self->project->tasks->len, depth = 0;
+  g_autofree guint *stack = g_new (guint, n + 1);
+
+  for (guint at = self->first[n]; at != 0 || depth > 0;)
+    {
+      if (at == 0)
+        {
+          g_string_append (self->out, "</task>\n");
+          at = self->next[stack[--depth]];
+          continue;
+        }
+      begin_task (self, at - 1);
+      stack[depth++] = at - 1;
+      at = self->first[at - 1];
+    }
+}
+
+char *
+plt_gan_export_format (const PltNetworkProject *project)
+{
+  guint n = project->tasks->len;
+  g_autofree guint *first = g_new0 (guint, n + 1);
+  g_autofree guint *next = g_new0 (guint, n + 1);
+  Writer self = { project, g_string_new (NULL), first, next };
+
+  for (guint i = n; i-- > 0;)
+    {
+      int parent = g_array_index (project->tasks, PltNetworkTask, i).parent;
+      guint at = parent >= 0 && (guint) parent < n ? (guint) parent : n;
+
+      next[i] = first[at];
+      first[at] = i + 1;
+    }
+  g_string_append (self.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<project");
+  add_attribute (&self, "name", project->title);
+  g_string_append (self.out, " company=\"\" webLink=\"\" view-index=\"0\" version=\"3.0.3000\" "
+                             "locale=\"fr_FR\">\n");
+  add_calendar (&self);
+  g_string_append (self.out, "<tasks empty-milestones=\"true\">\n");
+  add_tasks (&self);
+  g_string_append (self.out, "</tasks>\n<resources/>\n<allocations/>\n<vacations/>\n"
+                             "<roles roleset-name=\"Default\"/>\n</project>\n");
+  return g_string_free (self.out, FALSE);
+}
+
+gboolean
+plt_gan_export_write (const PltNetworkProject *project, const char *path, GError **error)
+{
+  g_autofree char *text = plt_gan_export_format (project);
+
+  return plt_export_write_bytes (path, text, strlen (text), error);
+}
