@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plt-error.h"
+#include "plt-text.h"
 
 static const struct
 {
@@ -140,19 +141,31 @@ append_part (GString *text, const char *format, ...)
   va_end (args);
 }
 
+/* The window, unless the rights name it already. */
+static void
+append_window (GString *text, const PltFundingFacts *source)
+{
+  const char *window = plt_finance_word ("window", source->window);
+  gboolean said = plt_text_contains (source->rights, window);
+
+  if (*window == '\0')
+    return;
+  if (source->window_months != PLT_UNKNOWN && source->window_months > 0)
+    append_part (text, "%s%s%" G_GINT64_FORMAT " mois après la salle", said ? "" : window,
+                 said ? "" : ", ", source->window_months);
+  else if (!said)
+    append_part (text, "%s", window);
+}
+
 char *
 plt_finance_counterpart (const PltFundingFacts *source)
 {
   g_autoptr (GString) text = g_string_new (source->rights);
 
-  if (*source->window != '\0' && source->window_months != PLT_UNKNOWN)
-    append_part (text, "%s, %" G_GINT64_FORMAT " mois après la salle",
-                 plt_finance_word ("window", source->window), source->window_months);
-  else if (*source->window != '\0')
-    append_part (text, "%s", plt_finance_word ("window", source->window));
+  append_window (text, source);
   if (source->rights_months != PLT_UNKNOWN)
     append_part (text, "pendant %" G_GINT64_FORMAT " mois", source->rights_months);
-  if (*source->territory != '\0')
+  if (*source->territory != '\0' && !plt_text_contains (source->rights, source->territory))
     append_part (text, "%s", source->territory);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -11,6 +11,7 @@
 #include "plt-plan-de-financement-private.h"
 
 #define NO_REF PLT_FINANCE_NO_REF
+#define MARGIN 26
 
 static const PltParamSpec params_spec[] = {
   { "devis", N_ ("Version of the budget"), PLT_PARAM_REFERENCE, "budget", NULL, NULL, NULL },
@@ -20,8 +21,8 @@ static const PltParamSpec params_spec[] = {
 };
 
 static const PltDocColumn columns[PLT_FUNDING_N_COLUMNS] = {
-  { .title = "Ligne", .id = "ligne", .width = 66, .sheet_chars = 24 },
-  { .title = "Financeur", .id = "financeur", .weight = 5, .min = 104, .sheet_chars = 40 },
+  { .title = "Ligne", .id = "ligne", .width = 64, .sheet_chars = 24 },
+  { .title = "Financeur", .id = "financeur", .weight = 4, .min = 98, .sheet_chars = 40 },
   { .title = "Nature", .id = "nature", .width = 58, .sheet_chars = 20 },
   { .title = "Part", .id = "part", .width = 37, .sheet_chars = 9 },
   { .title = "Montant HT €", .id = "montant", .width = 56, .sheet_chars = 16 },
@@ -30,15 +31,11 @@ static const PltDocColumn columns[PLT_FUNDING_N_COLUMNS] = {
   { .title = "Demandé €", .id = "demande", .width = 52, .sheet_chars = 16 },
   { .title = "Espéré €", .id = "espere", .width = 52, .sheet_chars = 16 },
   { .title = "Date de l’acte", .id = "date", .width = 45, .sheet_chars = 12 },
-  { .title = "Pièce", .id = "piece", .width = 36, .sheet_chars = 24 },
-  { .title = "Rang, récup.", .id = "rang", .width = 36, .sheet_chars = 12 },
+  { .title = "Pièce", .id = "piece", .width = 34, .sheet_chars = 24 },
+  { .title = "Rang, récup.", .id = "rang", .width = 34, .sheet_chars = 12 },
   { .title = "Public, privé", .id = "public", .width = 34, .sheet_chars = 11 },
   { .title = "Pays", .id = "pays", .width = 26, .sheet_chars = 7 },
-  { .title = "Contrepartie : droits, fenêtre, territoire",
-    .id = "contrepartie",
-    .weight = 2,
-    .min = 76,
-    .sheet_chars = 48 },
+  { .title = "Contrepartie", .id = "contrepartie", .weight = 5, .min = 92, .sheet_chars = 48 },
 };
 
 /* ---- asking ---- */
@@ -408,7 +405,7 @@ add_legend (PltDocument *document)
       "qui "
       "est acquis vaut pour l’agrément et pour la mobilisation bancaire. Le taux financé se "
       "rapporte au coût total du devis. Public ou privé : le choix fait pour la source, sinon "
-      "celui de son groupe.",
+      "celui de son groupe. Contrepartie : les droits, la fenêtre, leur durée, le territoire.",
       NO_REF);
 }
 
@@ -440,6 +437,26 @@ open_paper (PltFundingPaper *self, PltStore *store, const PltParams *params, GEr
   return TRUE;
 }
 
+/* The table is wide: narrower margins than other papers have. */
+static PltDocument *
+new_document (const PltFundingPaper *self, const PltParams *params)
+{
+  const PltProductionFacts *production = &self->source.facts->production;
+  gboolean large = g_strcmp0 (plt_params_get (params, "papier"), "a3") == 0;
+  PltDocInfo info = {
+    .title = "Plan de financement",
+    .production = production->title,
+    .subtitle = "Provisoire, en euros hors taxes",
+    .company = *production->company != '\0' ? production->company : NULL,
+    .date = self->source.date,
+    .paper = large ? PLT_PAPER_A3 : PLT_PAPER_A4,
+    .orientation = PLT_LANDSCAPE,
+    .margin = MARGIN,
+  };
+
+  return plt_document_new (&info);
+}
+
 static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
@@ -449,10 +466,7 @@ build (PltStore *store, const PltParams *params, GError **error)
 
   if (!open_paper (&paper, store, params, error))
     return NULL;
-  document = plt_paper_new (
-      &paper.source, "Plan de financement", "Provisoire, en euros hors taxes", NULL,
-      g_strcmp0 (plt_params_get (params, "papier"), "a3") == 0 ? PLT_PAPER_A3 : PLT_PAPER_A4,
-      PLT_LANDSCAPE);
+  document = new_document (&paper, params);
   if (paper.source.facts->funding.n == 0)
     {
       plt_document_paragraph (document, "text.note",
