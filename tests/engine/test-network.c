@@ -661,6 +661,36 @@ test_long_chain (void)
   g_assert_false (plan->outside[0]);
 }
 
+/* Each of a long chain misses a deadline: all are found, the worst ones taken apart. */
+static void
+test_many_shortages (void)
+{
+  const guint n = 2000;
+  g_autofree PltNetworkTask *tasks = g_new (PltNetworkTask, n);
+  g_autofree PltNetworkLink *links = g_new0 (PltNetworkLink, n);
+  PltNetworkInput input = { tasks, n, links, n - 1, NULL, 0, day (6, 1), NONE, FALSE };
+  g_autoptr (PltNetwork) network = NULL;
+  g_autoptr (PltNetworkPlan) plan = NULL;
+  g_autoptr (GPtrArray) shortages = NULL, issues = plt_issues_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      tasks[i] = PLT_NETWORK_TASK (i + 1, "Maillon", 2);
+      tasks[i].deadline = day (6, 1);
+      links[i] = (PltNetworkLink){ .id = i + 1, .from = i, .to = i + 1 };
+    }
+  network = network_of (&input);
+  plan = plt_network_schedule (network);
+  shortages = plt_network_shortages (network, plan);
+  g_assert_cmpuint (shortages->len, ==, n);
+  g_assert_cmpuint (((const PltNetworkShortage *) shortages->pdata[0])->task, ==, n - 1);
+  g_assert_cmpuint (((const PltNetworkShortage *) shortages->pdata[0])->chain->len, ==, n);
+  g_assert_cmpuint (((const PltNetworkShortage *) shortages->pdata[n - 1])->chain->len, ==, 1);
+  g_assert_cmpuint (((const PltNetworkShortage *) shortages->pdata[n - 1])->ways->len, ==, 1);
+  plt_network_check (network, plan, issues);
+  g_assert_cmpuint (issues->len, ==, n);
+}
+
 /* Holidays of the production, through PltCalendar. */
 static void
 test_closings (void)
@@ -701,6 +731,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/empty", test_empty);
   g_test_add_func ("/network/hostile", test_hostile);
   g_test_add_func ("/network/long-chain", test_long_chain);
+  g_test_add_func ("/network/many-shortages", test_many_shortages);
   g_test_add_func ("/network/closings", test_closings);
   return g_test_run ();
 }

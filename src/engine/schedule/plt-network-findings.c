@@ -3,6 +3,8 @@
 
 #include "plt-network-private.h"
 
+#define MANY_CHAINS 100 /* the worst ones are taken apart */
+
 /* The earliest places as instants, of groups too. */
 typedef struct
 {
@@ -96,11 +98,10 @@ tight_arc (const Early *at, guint task)
   return NULL;
 }
 
-static GArray *
-chain_to (const Early *at, guint task, int link)
+static void
+chain_to (const Early *at, guint task, int link, GArray *chain)
 {
   g_autoptr (GArray) back = g_array_new (FALSE, FALSE, sizeof (PltNetworkStep));
-  GArray *chain = g_array_new (FALSE, FALSE, sizeof (PltNetworkStep));
 
   for (;;)
     {
@@ -115,7 +116,6 @@ chain_to (const Early *at, guint task, int link)
     }
   for (guint i = back->len; i-- > 0;)
     g_array_append_val (chain, g_array_index (back, PltNetworkStep, i));
-  return chain;
 }
 
 /* ---- the ways out ---- */
@@ -203,8 +203,6 @@ find_ways (const Early *at, PltNetworkShortage *shortage)
   guint head = g_array_index (chain, PltNetworkStep, 0).task;
   gboolean by_start
       = at->leaves[head].low != index_of (at, head) || !begins_at_end (&input->tasks[head]);
-  PltNetworkWay later = { PLT_NETWORK_LATER_BOUND, (int) shortage->task, shortage->link,
-                          shortage->days, shortage->reached };
 
   for (guint i = 0; i < chain->len; i++)
     {
@@ -221,21 +219,41 @@ find_ways (const Early *at, PltNetworkShortage *shortage)
                  || input->links[step->link].kind == PLT_NETWORK_SS;
     }
   add_head (at, shortage);
-  g_array_append_val (shortage->ways, later);
   g_array_sort (shortage->ways, compare_ways);
+}
+
+/* Through which tasks it comes, and what would help. */
+static void
+take_apart (const Early *at, PltNetworkShortage *shortage, gboolean whole)
+{
+  PltNetworkWay later = { PLT_NETWORK_LATER_BOUND, (int) shortage->task, shortage->link,
+                          shortage->days, shortage->reached };
+  PltNetworkStep step = { shortage->task, PLT_NETWORK_NONE };
+  gboolean is_lock = shortage->bound == PLT_NETWORK_BOUND_LOCK;
+
+  if (whole && is_lock)
+    chain_to (at, last_leaf (at, at->self->input->links[shortage->link].from), shortage->link,
+              shortage->chain);
+  else if (whole)
+    chain_to (at, last_leaf (at, shortage->task), PLT_NETWORK_NONE, shortage->chain);
+  if (is_lock || !whole)
+    g_array_append_val (shortage->chain, step);
+  if (whole)
+    find_ways (at, shortage);
+  g_array_append_val (shortage->ways, later);
 }
 
 /* ---- the shortages ---- */
 
 static PltNetworkShortage *
-add_shortage (Early *at, guint task, PltNetworkBound bound, GArray *chain)
+add_shortage (Early *at, guint task, PltNetworkBound bound)
 {
   PltNetworkShortage *shortage = g_new0 (PltNetworkShortage, 1);
 
   shortage->task = task;
   shortage->bound = bound;
   shortage->link = PLT_NETWORK_NONE;
-  shortage->chain = chain;
+  shortage->chain = g_array_new (FALSE, FALSE, sizeof (PltNetworkStep));
   shortage->ways = g_array_new (FALSE, FALSE, sizeof (PltNetworkWay));
   g_ptr_array_add (at->found, shortage);
   return shortage;
@@ -251,12 +269,11 @@ check_finish (Early *at, guint task, guint leaf, PltNetworkBound bound, PltDate 
 
   if (finish <= date)
     return;
-  shortage = add_shortage (at, task, bound, chain_to (at, leaf, PLT_NETWORK_NONE));
+  shortage = add_shortage (at, task, bound);
   shortage->wanted = date;
   shortage->reached = finish;
   shortage->days = MAX (
       plt_network_days_before (days, finish + 1) - plt_network_days_before (days, date + 1), 1);
-  find_ways (at, shortage);
 }
 
 static void
@@ -268,14 +285,12 @@ check_start (Early *at, guint task, PltDate date)
 
   if (start <= date)
     return;
-  shortage = add_shortage (at, task, PLT_NETWORK_BOUND_CONSTRAINT,
-                           chain_to (at, task, PLT_NETWORK_NONE));
+  shortage = add_shortage (at, task, PLT_NETWORK_BOUND_CONSTRAINT);
   shortage->at_start = TRUE;
   shortage->wanted = date;
   shortage->reached = start;
   shortage->days
       = MAX (plt_network_days_before (days, start) - plt_network_days_before (days, date), 1);
-  find_ways (at, shortage);
 }
 
 static void
@@ -339,22 +354,18 @@ check_lock (Early *at, const PltNetworkArc *arc, guint task)
   const PltNetworkDays *days = at->self->days[leaf->calendar];
   gboolean start = plt_network_asks_start (arc);
   PltDate x = plt_network_arc_instant (at->self, arc, at->s[arc->other], at->e[arc->other]);
-  PltNetworkStep step = { task, PLT_NETWORK_NONE };
   PltNetworkShortage *shortage;
   gint32 low;
 
   if (leaf->pin != LEAF_LOCKED || (start ? leaf->pin_s : leaf->pin_e) >= x)
     return;
   low = plt_network_low_index (days, leaf, start, x);
-  shortage = add_shortage (at, task, PLT_NETWORK_BOUND_LOCK,
-                           chain_to (at, last_leaf (at, arc->other), (int) arc->link));
-  g_array_append_val (shortage->chain, step);
+  shortage = add_shortage (at, task, PLT_NETWORK_BOUND_LOCK);
   shortage->link = (int) arc->link;
   shortage->at_start = start;
   shortage->wanted = start ? at->plan->tasks[task].start : at->plan->tasks[task].finish;
   shortage->reached = plt_network_days_day (days, start ? low : low + leaf->span);
   shortage->days = MAX (low - index_of (at, task), 1);
-  find_ways (at, shortage);
 }
 
 static void
@@ -403,6 +414,8 @@ plt_network_shortages_of (const PltNetwork *self,
     }
   check_end (&at);
   g_ptr_array_sort (at.found, compare_shortages);
+  for (guint i = 0; i < at.found->len; i++)
+    take_apart (&at, at.found->pdata[i], i < MANY_CHAINS);
   return at.found;
 }
 

@@ -178,7 +178,8 @@ typedef struct
  * @reached: the earliest that it can
  * @days: missing, in days of the task's calendar, above 0
  * @at_start: @wanted and @reached are starts
- * @chain: (element-type PltNetworkStep): the tasks that make it, first to last
+ * @chain: (element-type PltNetworkStep): the tasks that make it, first to last; of the hundred
+ *   worst, of others the task alone
  * @ways: (element-type PltNetworkWay): each of them helps by its days; the most effective first
  */
 typedef struct
