@@ -21,21 +21,21 @@ static const PltParamSpec params_spec[] = {
 };
 
 static const PltDocColumn columns[PLT_FUNDING_N_COLUMNS] = {
-  { .title = "Ligne", .id = "ligne", .width = 64, .sheet_chars = 24 },
-  { .title = "Financeur", .id = "financeur", .weight = 4, .min = 98, .sheet_chars = 40 },
-  { .title = "Nature", .id = "nature", .width = 58, .sheet_chars = 20 },
+  { .title = "Ligne", .id = "ligne", .width = 64, .sheet_chars = 20 },
+  { .title = "Financeur", .id = "financeur", .weight = 4, .min = 98, .sheet_chars = 34 },
+  { .title = "Nature", .id = "nature", .width = 58, .sheet_chars = 17 },
   { .title = "Part", .id = "part", .width = 37, .sheet_chars = 9 },
-  { .title = "Montant HT €", .id = "montant", .width = 56, .sheet_chars = 16 },
-  { .title = "Acquis €", .id = "acquis", .width = 52, .sheet_chars = 16 },
-  { .title = "Confirmé par lettre €", .id = "confirme", .width = 54, .sheet_chars = 16 },
-  { .title = "Demandé €", .id = "demande", .width = 52, .sheet_chars = 16 },
-  { .title = "Espéré €", .id = "espere", .width = 52, .sheet_chars = 16 },
+  { .title = "Montant HT €", .id = "montant", .width = 56, .sheet_chars = 14 },
+  { .title = "Acquis €", .id = "acquis", .width = 52, .sheet_chars = 14 },
+  { .title = "Confirmé par lettre €", .id = "confirme", .width = 54, .sheet_chars = 14 },
+  { .title = "Demandé €", .id = "demande", .width = 52, .sheet_chars = 14 },
+  { .title = "Espéré €", .id = "espere", .width = 52, .sheet_chars = 14 },
   { .title = "Date de l’acte", .id = "date", .width = 45, .sheet_chars = 12 },
-  { .title = "Pièce", .id = "piece", .width = 34, .sheet_chars = 24 },
+  { .title = "Pièce", .id = "piece", .width = 34, .sheet_chars = 14 },
   { .title = "Rang, récup.", .id = "rang", .width = 34, .sheet_chars = 12 },
   { .title = "Public, privé", .id = "public", .width = 34, .sheet_chars = 11 },
   { .title = "Pays", .id = "pays", .width = 26, .sheet_chars = 7 },
-  { .title = "Contrepartie", .id = "contrepartie", .weight = 5, .min = 92, .sheet_chars = 48 },
+  { .title = "Contrepartie", .id = "contrepartie", .weight = 5, .min = 92, .sheet_chars = 38 },
 };
 
 /* ---- asking ---- */

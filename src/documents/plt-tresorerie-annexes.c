@@ -142,6 +142,13 @@ worst_of (const PltCashPlan *cash)
   return worst;
 }
 
+/* One that leaves as much missing as before is no measure. */
+static gboolean
+helps (const PltCashMeasure *measure, const PltCashCritical *worst)
+{
+  return measure->missing_after < worst->missing;
+}
+
 void
 plt_cash_paper_add_measures (const PltCashPaper *self, PltDocument *document)
 {
@@ -156,6 +163,7 @@ plt_cash_paper_add_measures (const PltCashPaper *self, PltDocument *document)
   g_autoptr (GPtrArray) measures = NULL;
   g_autofree char *day = NULL;
   g_autofree char *title = NULL;
+  guint n = 0;
   PltDocTable *table;
 
   if (worst == NULL)
@@ -164,18 +172,22 @@ plt_cash_paper_add_measures (const PltCashPaper *self, PltDocument *document)
       self->source.facts, self->source.plan, self->source.budget,
       (const PltScenarioChangeFacts *) (gconstpointer) self->changes->data, self->changes->len,
       worst);
-  if (measures->len == 0)
+  for (guint i = 0; i < measures->len; i++)
+    n += helps (measures->pdata[i], worst);
+  if (n == 0)
     return;
   day = plt_date_format_numeric (worst->from);
   title = g_strdup_printf ("Mesures possibles pour la période critique du %s", day);
   plt_document_heading (document, 1, title, NO_REF);
   table = plt_document_table (document, "Mesures", columns, G_N_ELEMENTS (columns));
   plt_doc_table_set_style (table, "table.ledger");
-  for (guint i = 0; i < MIN (measures->len, MAX_MEASURES); i++)
+  for (guint i = 0; i < measures->len && plt_doc_table_get_n_rows (table) <= MAX_MEASURES; i++)
     {
       const PltCashMeasure *measure = measures->pdata[i];
       g_autoptr (GString) text = g_string_new (NULL);
 
+      if (!helps (measure, worst))
+        continue;
       for (guint k = 0; k < measure->changes->len; k++)
         {
           g_autofree char *words = plt_finance_change_words (

@@ -173,6 +173,30 @@ test_financeurs (void)
   g_assert_cmpstr (cell_of (document, "Pièces", "Lettre du diffuseur", 2)->text, ==, "à fournir");
 }
 
+/* A scheme of the catalogue is called by its title. */
+static void
+test_financeurs_of_catalogue (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_finance ();
+  g_autoptr (PltFacts) facts = plt_facts_load (store, NULL);
+  g_autoptr (PltReferential) catalogue = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltDocument) document = NULL;
+
+  if (!plt_referential_lend (facts, "financeurs"))
+    {
+      g_test_skip ("There is no catalogue of financeurs");
+      return;
+    }
+  catalogue = plt_referential_open (facts, "financeurs");
+  plt_batch_update (batch, "funding_application", 2);
+  plt_batch_set_text (batch, "scheme", plt_referential_get (catalogue, 0, "code"));
+  g_assert_true (plt_store_apply (store, "Dispositif", NULL, batch, NULL, NULL));
+  document = build (store, "financeurs", "");
+  g_assert_cmpstr (cell_of (document, "Demandes", "Préparation du CNC", 1)->text, ==,
+                   plt_referential_get (catalogue, 0, "libelle"));
+}
+
 /* ---- treasury ---- */
 
 static gint64
@@ -325,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finance-papers/plan-is-the-engine", test_plan_is_the_engine);
   g_test_add_func ("/finance-papers/plan-alone", test_plan_alone);
   g_test_add_func ("/finance-papers/financeurs", test_financeurs);
+  g_test_add_func ("/finance-papers/financeurs/catalogue", test_financeurs_of_catalogue);
   g_test_add_data_func ("/finance-papers/treasury/month", "periode=mois", test_treasury);
   g_test_add_data_func ("/finance-papers/treasury/week", "periode=semaine", test_treasury);
   g_test_add_func ("/finance-papers/treasury/moves", test_treasury_moves);
