@@ -132,7 +132,7 @@ format_value (Kind kind, gint64 value)
   switch (kind)
     {
     case KIND_DATE:
-      return value != PLT_DATE_NONE ? plt_date_format_day ((PltDate) value) : g_strdup ("—");
+      return value != PLT_DATE_NONE ? plt_cash_day_text ((PltDate) value) : g_strdup ("—");
     case KIND_COUNT:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value);
     case KIND_MONEY:
@@ -203,7 +203,7 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
 
   out->id = ids[column];
   out->flags = PLT_GRID_COLUMN_UNSORTED;
-  out->width = column == COLUMN_TITLE ? 28 : 20;
+  out->width = column == COLUMN_TITLE ? 22 : 13;
   out->align = column == COLUMN_TITLE ? PLT_GRID_ALIGN_START : PLT_GRID_ALIGN_END;
   if (column == COLUMN_TITLE)
     {

@@ -7,6 +7,9 @@
 
 #include "plt-grid-colors.h"
 
+#define CREDIT_BAND 17
+#define MOST_BANDS 3
+
 /* What the curve has beyond the colours of the grid: shades, which carry no text. */
 typedef struct
 {
@@ -317,8 +320,8 @@ draw_overdraft (Ink *ink)
   cairo_set_dash (ink->cr, dashes, 2, 0);
   across (ink, y);
   cairo_set_dash (ink->cr, NULL, 0, 0);
-  write_text (ink, _ ("authorised overdraft"), ink->right - 4, y + 9, 1, FALSE, &ink->colors->muted,
-              TRUE);
+  write_text (ink, _ ("authorised overdraft"), ink->scale->left + 6, y + 9, 0, FALSE,
+              &ink->colors->muted, TRUE);
 }
 
 /* The steps of the balance, or of what it would be without the credits, as a path. */
@@ -384,12 +387,12 @@ draw_credit_names (Ink *ink)
 {
   const GArray *credits = ink->curve->line->credits;
 
-  for (guint i = 0; i < credits->len && i < 3; i++)
+  for (guint i = 0; i < MIN (credits->len, MOST_BANDS); i++)
     {
       const PltCashLineSpan *span = &g_array_index (credits, PltCashLineSpan, i);
       const double x1 = MAX (day_x (ink, span->from), ink->scale->left);
       const double x2 = MIN (day_x (ink, span->to + 1), ink->right);
-      const double y = ink->bottom - 9 - 17 * (double) i;
+      const double y = ink->bottom - 9 - CREDIT_BAND * (double) i;
       g_autofree char *limit = axis_text (span->amount);
       g_autofree char *text = g_strdup_printf ("%s · %s", span->title, limit);
 
@@ -475,6 +478,7 @@ static void
 draw_lowest (Ink *ink)
 {
   const PltCashLine *line = ink->curve->line;
+  const guint n_bands = MIN (line->credits->len, MOST_BANDS);
   g_autofree char *amount = NULL, *when = NULL, *text = NULL;
   double x, y, width;
 
@@ -493,7 +497,7 @@ draw_lowest (Ink *ink)
   cairo_fill (ink->cr);
   width = text_width (ink, text, TRUE);
   x = CLAMP (x, ink->scale->left + width / 2 + 4, ink->right - width / 2 - 4);
-  write_text (ink, text, x, MIN (y + 15, ink->bottom - 8), 0.5, TRUE,
+  write_text (ink, text, x, MIN (y + 15, ink->bottom - 8 - CREDIT_BAND * n_bands), 0.5, TRUE,
               line->lowest < 0 ? &ink->colors->invalid : &ink->colors->text, TRUE);
 }
 

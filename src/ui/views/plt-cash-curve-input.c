@@ -78,9 +78,21 @@ on_mark_focus (GtkWidget *mark, GParamSpec *pspec, PltCashCurve *self)
   plt_cash_curve_scrolled (self);
 }
 
+/* What is dragged must not hide what it does. */
+static gboolean
+on_mark_tooltip (
+    PltCashMark *mark, int x, int y, gboolean keyboard, GtkTooltip *tooltip, PltCashCurve *self)
+{
+  if (self->dragged != NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, plt_cash_mark_get_tooltip (mark));
+  return TRUE;
+}
+
 void
 plt_cash_curve_connect_mark (PltCashCurve *self, GtkWidget *mark)
 {
+  g_signal_connect (mark, "query-tooltip", G_CALLBACK (on_mark_tooltip), self);
   g_signal_connect (mark, "nudge", G_CALLBACK (on_nudge), self);
   g_signal_connect (mark, "reset", G_CALLBACK (on_reset), self);
   g_signal_connect (mark, "cancel", G_CALLBACK (on_cancel), self);

@@ -172,6 +172,7 @@ static void
 update_scale (PltCashCurve *self)
 {
   PltMoney room;
+  gint64 n_bands;
 
   self->scale.low = self->scale.high = 0;
   self->scale.first = self->scale.last = PLT_DATE_NONE;
@@ -180,7 +181,9 @@ update_scale (PltCashCurve *self)
   if (self->scale.first == PLT_DATE_NONE)
     self->scale.first = self->scale.last = 0;
   room = MAX (self->scale.high / 16 - self->scale.low / 16, 10000);
-  self->scale.low = MAX (self->scale.low, G_MININT64 / 4) - 3 * room; /* names stand below it */
+  n_bands = self->line != NULL ? MIN (self->line->credits->len, 3) : 0;
+  /* names stand below it */
+  self->scale.low = MAX (self->scale.low, G_MININT64 / 4) - (3 + n_bands) * room;
   self->scale.high = MIN (self->scale.high, G_MAXINT64 / 4) + room;
   self->scale.first -= 3;
   self->scale.last += 3;

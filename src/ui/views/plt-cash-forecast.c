@@ -13,7 +13,7 @@
 #include "plt-style-manager.h"
 
 #define LAYOUT "cash-forecast"
-#define CURVE_HEIGHT 290
+#define CURVE_HEIGHT 290 /* at least, with what is below it */
 
 struct _PltCashForecast
 {
@@ -23,7 +23,7 @@ struct _PltCashForecast
   PltCashModel *model;
   PltCashStep step;
   gboolean instalments; /* they are marks on the curve */
-  gboolean filling;
+  gboolean filling, placed;
 
   PltCashPlan *tried; /* (nullable): with the changes */
   GArray *changes;    /* PltScenarioChangeFacts, their strings in `strings` */
@@ -336,6 +336,7 @@ plt_cash_forecast_show_measures (PltCashForecast *self, guint critical)
   self->before = plt_cash_what_if_copy (self->changes, self->strings);
   g_signal_emit (self, side_wanted, 0);
   plt_cash_side_grab_focus (PLT_CASH_SIDE (self->side));
+  plt_cash_side_choose_measure (PLT_CASH_SIDE (self->side), G_MAXUINT); /* none without asking */
 }
 
 /* What was tried already, and the measure. */
@@ -345,13 +346,14 @@ on_measure_chosen (PltCashSide *side, guint index, PltCashForecast *self)
   const PltCashMeasure *measure = plt_cash_side_get_measure (side, index);
   g_autoptr (GArray) changes = NULL;
 
-  if (measure == NULL || self->before == NULL)
+  if (self->before == NULL)
     return;
   changes = plt_cash_what_if_copy (self->before, self->strings);
-  g_array_append_vals (changes, measure->changes->data, measure->changes->len);
+  if (measure != NULL)
+    g_array_append_vals (changes, measure->changes->data, measure->changes->len);
   take (self, changes);
   g_free (self->wish);
-  self->wish = g_strdup (measure->label);
+  self->wish = measure != NULL ? g_strdup (measure->label) : NULL;
   compute (self);
   show_plan (self);
 }
@@ -624,6 +626,19 @@ new_lower (PltCashForecast *self)
   return scroller;
 }
 
+/* The curve begins with two fifths of the room there is. */
+static void
+on_room (GtkPaned *panes, GParamSpec *pspec, PltCashForecast *self)
+{
+  int most;
+
+  g_object_get (panes, "max-position", &most, NULL);
+  if (self->placed || most < CURVE_HEIGHT || most == G_MAXINT)
+    return;
+  self->placed = TRUE;
+  gtk_paned_set_position (panes, MAX (most * 2 / 5, CURVE_HEIGHT));
+}
+
 static GtkWidget *
 new_page (PltCashForecast *self)
 {
@@ -634,10 +649,10 @@ new_page (PltCashForecast *self)
   self->panes = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_start_child (GTK_PANED (self->panes), new_top (self));
   gtk_paned_set_end_child (GTK_PANED (self->panes), new_lower (self));
-  gtk_paned_set_resize_start_child (GTK_PANED (self->panes), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->panes), TRUE);
   gtk_paned_set_position (GTK_PANED (self->panes), CURVE_HEIGHT);
+  g_signal_connect_object (self->panes, "notify::max-position", G_CALLBACK (on_room), self, 0);
   gtk_paned_set_wide_handle (GTK_PANED (self->panes), TRUE);
   gtk_widget_set_vexpand (self->panes, TRUE);
   self->undated = plt_cash_undated_new (self->session);

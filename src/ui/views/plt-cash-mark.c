@@ -14,6 +14,7 @@ struct _PltCashMark
   char *key;
   char *title;
   char *description;
+  char *tooltip;
   PltDate date;
   gboolean narrow, small;
 };
@@ -129,13 +130,21 @@ plt_cash_mark_show (PltCashMark *self, const PltCashLineMark *mark)
       gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, description,
                                       GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) mark->date, -1);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+      plt_set_str (&self->tooltip, tooltip);
     }
   self->small = mark->small;
   if (mark->date != mark->base)
     gtk_widget_add_css_class (GTK_WIDGET (self), "moved");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "moved");
+}
+
+const char *
+plt_cash_mark_get_tooltip (PltCashMark *self)
+{
+  g_return_val_if_fail (PLT_IS_CASH_MARK (self), NULL);
+
+  return self->tooltip;
 }
 
 static gboolean
@@ -191,6 +200,7 @@ plt_cash_mark_finalize (GObject *object)
   g_free (self->key);
   g_free (self->title);
   g_free (self->description);
+  g_free (self->tooltip);
 
   G_OBJECT_CLASS (plt_cash_mark_parent_class)->finalize (object);
 }
@@ -226,6 +236,7 @@ plt_cash_mark_init (PltCashMark *self)
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "ew-resize");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (PltCashMark, plt_cash_mark, PLT, CASH_MARK, GtkWidget)
 GtkWidget *plt_cash_mark_new (const char *key);
 const char *plt_cash_mark_get_key (PltCashMark *self);
 PltDate plt_cash_mark_get_date (PltCashMark *self);
+const char *plt_cash_mark_get_tooltip (PltCashMark *self); /* the curve shows it */
 void plt_cash_mark_show (PltCashMark *self, const PltCashLineMark *mark);
 /* Only a pin: there is no room for the words. */
 gboolean plt_cash_mark_is_small (PltCashMark *self); /* a pin unless it is spoken of */

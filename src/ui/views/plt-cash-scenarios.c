@@ -12,6 +12,7 @@
   "kind,label,event,instalment,funding_source,budget_line,credit_line,offset_days,amount_cents,"   \
   "date,note"
 #define CURVE_HEIGHT 250
+#define FIGURES_WIDTH 480
 
 struct _PltCashScenarios
 {
@@ -20,7 +21,7 @@ struct _PltCashScenarios
   PltSession *session;
   GArray *scenarios; /* gint64, as the lists show them */
   gint64 selected, other;
-  gboolean filling;
+  gboolean filling, placed;
 
   PltCashCompare *table;
   GtkWidget *stack; /* page, empty */
@@ -78,6 +79,7 @@ show_compare (PltCashScenarios *self)
   g_autoptr (PltCashPlan) after = NULL;
   g_autoptr (PltCashPlan) before = NULL;
   g_autofree char *words = NULL;
+  gboolean first;
 
   if (self->selected == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
@@ -91,8 +93,11 @@ show_compare (PltCashScenarios *self)
   plt_cash_curve_set_line (PLT_CASH_CURVE (self->curve),
                            plt_cash_line_of_plan (facts, after, before, FALSE),
                            plt_cash_line_of_plan (facts, before, before, FALSE));
+  first = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->table)) == 0;
   plt_cash_compare_show (self->table, before, name_of (self, self->other), after,
                          name_of (self, self->selected));
+  if (first)
+    plt_grid_set_cursor (PLT_GRID (self->grid), 0, 0);
 }
 
 static guint
@@ -352,7 +357,7 @@ new_bar (PltCashScenarios *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *try = gtk_button_new_with_mnemonic (_ ("_Try in the Forecast"));
 
-  self->list = new_drop_down (self, _ ("Scenario"));
+  self->list = new_drop_down (self, C_ ("cash", "Scenario"));
   self->against = new_drop_down (self, _ ("Compared with"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (try), "view.cash-try");
   gtk_box_append (GTK_BOX (bar), self->list);
@@ -371,6 +376,19 @@ new_bar (PltCashScenarios *self)
   return bar;
 }
 
+/* The figures begin with all their columns, where there is room. */
+static void
+on_room (GtkPaned *panes, GParamSpec *pspec, PltCashScenarios *self)
+{
+  int most;
+
+  g_object_get (panes, "max-position", &most, NULL);
+  if (self->placed || most < FIGURES_WIDTH || most == G_MAXINT)
+    return;
+  self->placed = TRUE;
+  gtk_paned_set_position (panes, CLAMP (most * 11 / 20, FIGURES_WIDTH, 720));
+}
+
 static GtkWidget *
 new_foot (PltCashScenarios *self)
 {
@@ -385,7 +403,8 @@ new_foot (PltCashScenarios *self)
   gtk_paned_set_start_child (GTK_PANED (panes), scroller);
   gtk_paned_set_end_child (GTK_PANED (panes), self->changes);
   gtk_paned_set_wide_handle (GTK_PANED (panes), TRUE);
-  gtk_paned_set_position (GTK_PANED (panes), 560);
+  gtk_paned_set_position (GTK_PANED (panes), FIGURES_WIDTH);
+  g_signal_connect_object (panes, "notify::max-position", G_CALLBACK (on_room), self, 0);
   return panes;
 }
 
@@ -397,13 +416,14 @@ new_page (PltCashScenarios *self)
 
   self->words = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->words), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->words), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->words, "sub-heading");
   self->curve = plt_cash_curve_new ();
   plt_cash_curve_set_marks_visible (PLT_CASH_CURVE (self->curve), FALSE);
   gtk_paned_set_start_child (GTK_PANED (panes), self->curve);
   gtk_paned_set_end_child (GTK_PANED (panes), new_foot (self));
-  gtk_paned_set_resize_start_child (GTK_PANED (panes), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (panes), FALSE);
   gtk_paned_set_position (GTK_PANED (panes), CURVE_HEIGHT);
   gtk_paned_set_wide_handle (GTK_PANED (panes), TRUE);

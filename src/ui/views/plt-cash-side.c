@@ -308,9 +308,11 @@ plt_cash_side_new (PltSession *session)
   gtk_widget_set_valign (nothing, GTK_ALIGN_START);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), new_scroller (self->grid), "why");
   gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), new_measures (self), "measures");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), new_head (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);
