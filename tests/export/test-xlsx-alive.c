@@ -333,6 +333,85 @@ test_finance (void)
   judge_finance (store, TRUE);
 }
 
+/* ---- a treasury that is changed by hand ---- */
+
+static guint
+sheet_of (GHashTable *parts, const char *name)
+{
+  g_autoptr (GPtrArray) names = xlsx_sheet_names (parts);
+  for (guint i = 0; i < names->len; i++)
+    if (strcmp (g_ptr_array_index (names, i), name) == 0)
+      return i + 1;
+  g_error ("There is no sheet “%s”.", name);
+}
+
+/* The number in `column` of the row that is called so in `label_column`. */
+static double
+number_of (GHashTable *parts, const char *sheet, char label_column, const char *label, char column)
+{
+  g_autoptr (GPtrArray) cells = xlsx_cells (parts, sheet_of (parts, sheet));
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const XlsxCell *cell = g_ptr_array_index (cells, i);
+      if (cell->place[0] != label_column || !g_ascii_isdigit (cell->place[1])
+          || strcmp (cell->value, label) != 0)
+        continue;
+      g_autofree char *place = g_strdup_printf ("%c%s", column, cell->place + 1);
+      return g_ascii_strtod (xlsx_cell (cells, place)->value, NULL);
+    }
+  g_error ("“%s” has no row “%s”.", sheet, label);
+}
+
+/* Types another number into a cell. */
+static void
+type_number (GHashTable *parts, const char *sheet, const char *place, double number)
+{
+  g_autofree char *part = g_strdup_printf ("xl/worksheets/sheet%u.xml", sheet_of (parts, sheet));
+  g_autofree char *mark = g_strdup_printf ("r=\"%s\"", place);
+  g_autofree char *text = g_strdup_printf ("%.2f", number);
+  const char *xml = g_hash_table_lookup (parts, part);
+  const char *from = strstr (strstr (xml, mark), "<v>") + strlen ("<v>");
+  g_autofree char *head = g_strndup (xml, (gsize) (from - xml));
+  g_hash_table_insert (parts, g_strdup (part),
+                       g_strconcat (head, text, strstr (from, "</v>"), NULL));
+}
+
+/* The first movement is a month later and 1 000 € more: the first month loses it whole, the final
+ * balance is 1 000 € higher. */
+static void
+test_treasury_by_hand (void)
+{
+  if (!office_is_there ())
+    {
+      g_test_skip ("soffice (LibreOffice) is not installed");
+      return;
+    }
+  g_autoptr (PltStore) store = plt_test_store_finance ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltDocument) document = plt_document_build (store, "tresorerie", NULL, &error);
+  g_autofree char *path = temp_path ("treasury.xlsx");
+  g_autofree char *typed_path = temp_path ("typed.xlsx");
+  g_assert_no_error (error);
+  g_assert_true (plt_xlsx_write (document, path, &error));
+  g_autoptr (GHashTable) ours = zip_parts_read (path);
+  g_autoptr (GHashTable) typed = zip_parts_read (path);
+  g_autoptr (GPtrArray) moves = xlsx_cells (ours, sheet_of (ours, "Mouvements"));
+  double date = g_ascii_strtod (xlsx_cell (moves, "A3")->value, NULL);
+  double amount = g_ascii_strtod (xlsx_cell (moves, "E3")->value, NULL);
+  type_number (typed, "Mouvements", "A3", date + 31);
+  type_number (typed, "Mouvements", "E3", amount + 1000);
+  zip_parts_write (typed, typed_path);
+  g_autofree char *calculated = office_calculate (typed_path, TRUE, NULL);
+  g_autoptr (GHashTable) theirs = zip_parts_read (calculated);
+  double before = number_of (ours, "Trésorerie", 'B', "Solde cumulé", 'C');
+  double after = number_of (theirs, "Trésorerie", 'B', "Solde cumulé", 'C');
+  g_assert_cmpfloat (fabs (amount), >, 1);
+  g_assert_cmpfloat_with_epsilon (after, before - amount, 1e-6);
+  before = number_of (ours, "Résultats", 'A', "Solde final", 'B');
+  after = number_of (theirs, "Résultats", 'A', "Solde final", 'B');
+  g_assert_cmpfloat_with_epsilon (after, before + 1000, 1e-6);
+}
+
 static void
 test_finance_of_example (gconstpointer name)
 {
@@ -483,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx-alive/devis-incomplete", test_devis_incomplete);
   g_test_add_func ("/xlsx-alive/devis-published", test_devis_published);
   g_test_add_func ("/xlsx-alive/finance", test_finance);
+  g_test_add_func ("/xlsx-alive/treasury-by-hand", test_treasury_by_hand);
   g_test_add_data_func ("/xlsx-alive/finance-les-eaux-hautes", "les-eaux-hautes.plateau",
                         test_finance_of_example);
   g_test_add_data_func ("/xlsx-alive/devis-la-passe", "la-passe.plateau", test_devis_of_example);
