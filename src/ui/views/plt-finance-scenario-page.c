@@ -17,9 +17,11 @@ struct _PltFinanceScenarioPage
   PltFinanceTable *comparison, *losses;
   GHashTable *left_out; /* ids of scenarios that are not compared */
   gboolean all;         /* sources that do not change too */
-  gint64 shown;         /* the scenario whose changes are below */
+  gboolean begun;
+  gint64 shown; /* the scenario whose changes are below */
 
-  GtkWidget *paned;
+  GtkWidget *pane; /* what stands beside the page */
+  GtkWidget *box;
   GtkWidget *stack;
   GtkWidget *scenarios, *changes; /* PltRegister */
   GtkWidget *heading;
@@ -53,6 +55,12 @@ plt_finance_scenario_page_get_losses (PltFinanceScenarioPage *self)
   return self->losses;
 }
 
+GtkWidget *
+plt_finance_scenario_page_get_pane (PltFinanceScenarioPage *self)
+{
+  return self->pane;
+}
+
 void
 plt_finance_scenario_page_show_tab (PltFinanceScenarioPage *self, const char *tab)
 {
@@ -67,12 +75,23 @@ plt_finance_scenario_page_get_grid (PltFinanceScenarioPage *self, const char *ta
 
 /* ---- what is shown ---- */
 
+/* The tables are filled anew: the cursor stays in its row. */
+static void
+keep_cursor (PltGrid *grid, guint row)
+{
+  const guint n = plt_grid_model_get_n_rows (plt_grid_get_model (grid));
+
+  if (n > 0)
+    plt_grid_set_cursor (grid, MIN (row, n - 1), 0);
+}
+
 static void
 fill_comparison (PltFinanceScenarioPage *self)
 {
   const PltFacts *facts = plt_session_get_facts (self->session);
   gint64 ids[MOST] = { 0 };
   guint n = 1;
+  guint row = 0, column;
   g_autoptr (PltFinanceComparison) comparison = NULL;
 
   for (guint i = 0; i < facts->scenarios.n && n < MOST; i++)
@@ -81,7 +100,9 @@ fill_comparison (PltFinanceScenarioPage *self)
       ids[n++] = facts->scenarios.items[i].id;
   comparison = plt_finance_compare (facts, plt_session_get_plan (self->session),
                                     plt_session_get_budget (self->session), ids, n);
+  plt_grid_get_cursor (PLT_GRID (self->compare_grid), &row, &column);
   plt_finance_fill_comparison (self->comparison, comparison, self->all);
+  keep_cursor (PLT_GRID (self->compare_grid), row);
 }
 
 static void
@@ -93,8 +114,11 @@ fill_losses (PltFinanceScenarioPage *self)
   g_autoptr (PltFinancePlan) with
       = plt_finance_plan_new (facts, plan, budget, plt_finance_is_difficult (facts));
   g_autoptr (GArray) losses = plt_finance_losses (facts, plan, budget, with);
+  guint row = 0, column;
 
+  plt_grid_get_cursor (PLT_GRID (self->losses_grid), &row, &column);
   plt_finance_fill_losses (self->losses, losses);
+  keep_cursor (PLT_GRID (self->losses_grid), row);
 }
 
 static void
@@ -144,6 +168,11 @@ plt_finance_scenario_page_refresh (PltFinanceScenarioPage *self)
   fill_comparison (self);
   fill_losses (self);
   follow_cursor (self);
+  if (self->begun)
+    return;
+  self->begun = TRUE; /* what was empty has its cursor below what came */
+  plt_grid_set_cursor (PLT_GRID (self->compare_grid), 0, 0);
+  plt_grid_set_cursor (PLT_GRID (self->losses_grid), 0, 0);
 }
 
 gboolean
@@ -429,7 +458,7 @@ new_left (PltFinanceScenarioPage *self)
   gtk_paned_set_end_child (GTK_PANED (paned), below);
   gtk_paned_set_position (GTK_PANED (paned), 260);
   gtk_paned_set_wide_handle (GTK_PANED (paned), TRUE);
-  gtk_widget_set_size_request (paned, 300, -1);
+  gtk_widget_set_vexpand (paned, TRUE);
   return paned;
 }
 
@@ -439,13 +468,9 @@ plt_finance_scenario_page_new (PltSession *session)
   PltFinanceScenarioPage *self = g_object_new (PLT_TYPE_FINANCE_SCENARIO_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_paned_set_start_child (GTK_PANED (self->paned), new_left (self));
-  gtk_paned_set_end_child (GTK_PANED (self->paned), new_right (self));
-  gtk_paned_set_position (GTK_PANED (self->paned), 340);
-  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_wide_handle (GTK_PANED (self->paned), TRUE);
+  self->pane = g_object_ref_sink (new_left (self));
+  self->box = new_right (self);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_object (plt_register_get_grid (PLT_REGISTER (self->scenarios)),
                            "selection-changed", G_CALLBACK (follow_cursor), self,
                            G_CONNECT_SWAPPED);
@@ -468,7 +493,8 @@ plt_finance_scenario_page_dispose (GObject *object)
 {
   PltFinanceScenarioPage *self = PLT_FINANCE_SCENARIO_PAGE (object);
 
-  g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->pane);
   g_clear_object (&self->comparison);
   g_clear_object (&self->losses);
   g_clear_object (&self->session);
@@ -501,6 +527,4 @@ plt_finance_scenario_page_init (PltFinanceScenarioPage *self)
   self->comparison = plt_finance_table_new ();
   self->losses = plt_finance_table_new ();
   self->stack = gtk_stack_new ();
-  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
 }

@@ -1,5 +1,6 @@
-/* PltFinanceScenarioPage: named scenarios of the financing with what each changes, up to four of
- * them side by side, and what every source would be missed for. */
+/* PltFinanceScenarioPage: up to four scenarios of the financing side by side, and what every source
+ * would be missed for. The scenarios themselves, with what each changes, are a pane of its own,
+ * which the view puts beside it. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -25,6 +26,7 @@ void plt_finance_scenario_page_duplicate (PltFinanceScenarioPage *self);
 /* A scenario without the source the cursor is on in the table of losses. */
 void plt_finance_scenario_page_without (PltFinanceScenarioPage *self);
 
+GtkWidget *plt_finance_scenario_page_get_pane (PltFinanceScenarioPage *self);
 PltRegister *plt_finance_scenario_page_get_scenarios (PltFinanceScenarioPage *self);
 PltRegister *plt_finance_scenario_page_get_changes (PltFinanceScenarioPage *self);
 PltFinanceTable *plt_finance_scenario_page_get_comparison (PltFinanceScenarioPage *self);

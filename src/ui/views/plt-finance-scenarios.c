@@ -14,7 +14,7 @@ set_columns (PltFinanceTable *table, const PltFinanceComparison *comparison)
 {
   static const char *const ids[] = { "a", "b", "c", "d", "e", "f", "g", "h" };
   PltFinanceTableColumn columns[PLT_FINANCE_MAX_SCENARIOS + 1] = {
-    { "what", g_strdup (_ ("Figure")), 34, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_FROZEN },
+    { "what", g_strdup (_ ("Figure")), 26, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_FROZEN },
   };
   guint n = 1;
 
@@ -24,7 +24,7 @@ set_columns (PltFinanceTable *table, const PltFinanceComparison *comparison)
 
       columns[n++] = (PltFinanceTableColumn){
         ids[i], g_strdup (scenario->scenario != NULL ? scenario->name : _ ("The plan as it is")),
-        20, PLT_GRID_ALIGN_END, 0
+        16, PLT_GRID_ALIGN_END, 0
       };
     }
   plt_finance_table_set_columns (table, columns, n);
@@ -227,7 +227,7 @@ void
 plt_finance_fill_losses (PltFinanceTable *table, const GArray *losses)
 {
   const PltFinanceTableColumn columns[] = {
-    { "source", g_strdup (_ ("If this source fails")), 32, PLT_GRID_ALIGN_START,
+    { "source", g_strdup (_ ("If this source fails")), 26, PLT_GRID_ALIGN_START,
       PLT_GRID_COLUMN_FROZEN },
     { "amount", g_strdup (_ ("It brings")), 14, PLT_GRID_ALIGN_END, 0 },
     { "gap", g_strdup (_ ("Then missing")), 14, PLT_GRID_ALIGN_END, 0 },

@@ -65,7 +65,7 @@ plt_finance_table_set_columns (PltFinanceTable *self, const PltFinanceTableColum
   g_return_if_fail (PLT_IS_FINANCE_TABLE (self));
 
   clear_rows (self);
-  g_array_set_size (self->keys, 0);
+  plt_finance_table_end (self);
   g_array_set_size (self->columns, 0);
   g_array_append_vals (self->columns, columns, n);
   plt_grid_model_columns_changed (PLT_GRID_MODEL (self));

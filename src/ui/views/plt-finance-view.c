@@ -5,13 +5,14 @@
 #include "plt-document-kind.h"
 #include "plt-finance-plan-page.h"
 #include "plt-finance-scenario-page.h"
-#include "plt-table-document.h"
+#include "plt-finance-tax-page.h"
 
 struct _PltFinanceView
 {
   PltView parent_instance;
 
   PltFinancePlanPage *plan;
+  PltFinanceTaxPage *tax;
   PltFinanceScenarioPage *scenarios;
 };
 
@@ -31,6 +32,14 @@ plt_finance_view_get_detail (PltFinanceView *self)
   g_return_val_if_fail (PLT_IS_FINANCE_VIEW (self), NULL);
 
   return plt_finance_plan_page_get_detail (self->plan);
+}
+
+PltFinanceTaxPage *
+plt_finance_view_get_tax (PltFinanceView *self)
+{
+  g_return_val_if_fail (PLT_IS_FINANCE_VIEW (self), NULL);
+
+  return self->tax;
 }
 
 PltFinanceScenarioPage *
@@ -130,6 +139,12 @@ on_preset (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_tax_report (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_finance_tax_page_report (PLT_FINANCE_VIEW (data)->tax);
+}
+
+static void
 on_without (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plt_view_show_page (data, "scenarios");
@@ -156,17 +171,18 @@ static const GActionEntry entries[] = {
   { "break-mirror", on_break_mirror }, { "go-to-source", on_go_to_source },
   { "instalments-rest", on_rest },     { "instalments-preset", on_preset, "s" },
   { "columns", on_columns },           { "show-funders", on_show_funders },
-  { "scenario-without", on_without },
+  { "scenario-without", on_without },  { "tax-report", on_tax_report },
 };
 
 /* Those that write. */
 static const char *const writing[]
     = { "add-row",      "add-instalment",   "delete-row",         "duplicate-row",
-        "break-mirror", "instalments-rest", "instalments-preset", "scenario-without" };
+        "break-mirror", "instalments-rest", "instalments-preset", "scenario-without",
+        "tax-report" };
 
 /* ---- the view ---- */
 
-/* The plan as a whole stands beside its sources only. */
+/* The plan as a whole stands beside its sources, what the tax credit is counted with beside it. */
 static void
 plt_finance_view_page_shown (PltView *view, const char *page)
 {
@@ -175,7 +191,16 @@ plt_finance_view_page_shown (PltView *view, const char *page)
 
   if (self->plan != NULL && g_str_equal (page, "plan"))
     pane = GTK_WIDGET (plt_finance_plan_page_get_summary (self->plan));
-  plt_view_set_pane (view, pane != NULL ? _ ("As a whole") : NULL, pane);
+  else if (self->tax != NULL && g_str_equal (page, "tax-credit"))
+    pane = GTK_WIDGET (plt_finance_tax_page_get_options (self->tax));
+  else if (self->scenarios != NULL && g_str_equal (page, "scenarios"))
+    pane = plt_finance_scenario_page_get_pane (self->scenarios);
+  plt_view_set_pane (view,
+                     pane == NULL                       ? NULL
+                     : g_str_equal (page, "plan")       ? _ ("As a whole")
+                     : g_str_equal (page, "tax-credit") ? _ ("Settings")
+                                                        : _ ("Variants"),
+                     pane);
 }
 
 static void
@@ -183,11 +208,14 @@ plt_finance_view_session_set (PltView *view, PltSession *session)
 {
   PltFinanceView *self = PLT_FINANCE_VIEW (view);
   GtkWidget *plan = plt_finance_plan_page_new (session);
-  GtkWidget *scenarios;
+  GtkWidget *tax, *scenarios;
 
   self->plan = PLT_FINANCE_PLAN_PAGE (plan);
   plt_view_add_page (view, "plan", _ ("Plan of financing"), plan);
   plt_finance_view_page_shown (view, "plan");
+  tax = plt_finance_tax_page_new (session);
+  self->tax = PLT_FINANCE_TAX_PAGE (tax);
+  plt_view_add_page (view, "tax-credit", _ ("Tax credit"), tax);
   scenarios = plt_finance_scenario_page_new (session);
   self->scenarios = PLT_FINANCE_SCENARIO_PAGE (scenarios);
   plt_view_add_page (view, "scenarios", _ ("Variants"), scenarios);
@@ -200,12 +228,15 @@ static void
 plt_finance_view_refresh (PltView *view)
 {
   plt_finance_plan_page_refresh (PLT_FINANCE_VIEW (view)->plan);
+  plt_finance_tax_page_refresh (PLT_FINANCE_VIEW (view)->tax);
   plt_finance_scenario_page_refresh (PLT_FINANCE_VIEW (view)->scenarios);
 }
 
 static gboolean
 plt_finance_view_grab_content_focus (PltView *view)
 {
+  if (page_is (PLT_FINANCE_VIEW (view), "tax-credit"))
+    return plt_finance_tax_page_grab_focus (PLT_FINANCE_VIEW (view)->tax);
   return page_is (PLT_FINANCE_VIEW (view), "scenarios")
              ? plt_finance_scenario_page_grab_focus (PLT_FINANCE_VIEW (view)->scenarios)
              : plt_finance_plan_page_grab_focus (PLT_FINANCE_VIEW (view)->plan);
@@ -220,6 +251,11 @@ plt_finance_view_select_ref (PltView *view, PltRef ref)
     {
       plt_view_show_page (view, "scenarios");
       return plt_finance_scenario_page_select_ref (self->scenarios, ref);
+    }
+  if (g_strcmp0 (ref.table, "parameter") == 0)
+    {
+      plt_view_show_page (view, "tax-credit");
+      return plt_finance_tax_page_grab_focus (self->tax);
     }
   plt_view_show_page (view, "plan");
   return plt_finance_plan_page_select_ref (self->plan, ref);
@@ -240,10 +276,13 @@ plt_finance_view_get_document (PltView *view, GError **error)
   PltStore *store = plt_session_get_store (plt_view_get_session (view));
 
   g_autoptr (PltParams) params = plt_params_new ();
+  const char *kind = page_is (PLT_FINANCE_VIEW (view), "tax-credit") ? "credit-impot"
+                     : page_is (PLT_FINANCE_VIEW (view), "scenarios")
+                             && plt_document_kind_find ("scenarios") != NULL
+                         ? "scenarios"
+                         : "plan-de-financement";
 
-  if (plt_document_kind_find ("plan-de-financement") == NULL)
-    return plt_table_document (store, plt_table_find ("funding_source"), error);
-  return plt_document_build (store, "plan-de-financement", params, error);
+  return plt_document_build (store, kind, params, error);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "plt-finance-model.h"
 #include "plt-finance-scenario-page.h"
 #include "plt-finance-summary.h"
+#include "plt-finance-tax-page.h"
 #include "plt-grid.h"
 #include "plt-register.h"
 #include "plt-view.h"
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (PltFinanceView, plt_finance_view, PLT, FINANCE_VIEW, PltVi
 
 PltGrid *plt_finance_view_get_grid (PltFinanceView *self);
 PltRegister *plt_finance_view_get_instalments (PltFinanceView *self);
+PltFinanceTaxPage *plt_finance_view_get_tax (PltFinanceView *self);
 PltFinanceScenarioPage *plt_finance_view_get_scenarios (PltFinanceView *self);
 PltFinanceDetail *plt_finance_view_get_detail (PltFinanceView *self);
 PltFinanceSummary *plt_finance_view_get_summary (PltFinanceView *self);
