@@ -88,6 +88,9 @@ static const PltCliCommand commands[] = {
   { "tax-credit", "FILE [--regime cic|cia|c2i] [--option NAME=VALUE]... [--lines]",
     N_ ("Print the tax credit of the production, step by step"), 1, 1, "regime,option,lines!",
     plt_cli_tax_credit },
+  { "funders", "FILE [--all] [--scheme CODE] [--date D]",
+    N_ ("Print who may be asked for money, with the reasons"), 1, 1, "all!,scheme,date",
+    plt_cli_funders },
   { "devis-template",
     "FILE OUT.tsv [--budget ROW] [--name N] [--no-amounts] | FILE --from IN.tsv [--name N] | FILE "
     "--keep [--budget ROW] [--name N]",

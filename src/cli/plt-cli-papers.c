@@ -69,6 +69,15 @@ print_issues_text (PltCli *cli, const GPtrArray *issues)
     }
 }
 
+static PltDate
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                            g_date_time_get_day_of_month (now));
+}
+
 PLT_CLI_COMMAND (plt_cli_check)
 {
   const char *format = plt_cli_option (args, "format");
@@ -87,7 +96,7 @@ PLT_CLI_COMMAND (plt_cli_check)
   facts = store != NULL ? plt_facts_load (store, error) : NULL;
   if (facts == NULL)
     return FALSE;
-  issues = plt_check_all (facts);
+  issues = plt_check_all_on (facts, today ());
   if (format != NULL && strcmp (format, "json") == 0)
     print_issues_json (cli, store, issues);
   else

@@ -13,6 +13,18 @@
 GPtrArray *
 plt_check_all (const PltFacts *facts)
 {
+  return plt_check_all_on (facts, PLT_DATE_NONE);
+}
+
+/**
+ * plt_check_all_on:
+ * @today: the day it is, for deadlines
+ *
+ * Returns: (transfer full) (element-type PltIssue): every finding, gravest first
+ */
+GPtrArray *
+plt_check_all_on (const PltFacts *facts, PltDate today)
+{
   g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
   g_autoptr (PltBudget) budget = plt_budget_new (facts, 0, plan);
   GPtrArray *issues = plt_issues_new ();
@@ -24,6 +36,7 @@ plt_check_all (const PltFacts *facts)
   plt_check_budget (facts, budget, issues);
   plt_check_finance (facts, plan, budget, issues);
   plt_check_tax (facts, plan, budget, issues);
+  plt_check_funding (facts, today, issues);
   plt_check_sheets (facts, plan, issues);
   plt_issues_sort (issues);
   return issues;

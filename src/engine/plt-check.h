@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* All of them, sorted. (element-type PltIssue) */
-GPtrArray *plt_check_all (const PltFacts *facts);
+GPtrArray *plt_check_all (const PltFacts *facts); /* on no day: no deadline is near */
+GPtrArray *plt_check_all_on (const PltFacts *facts, PltDate today);
 /* One domain at a time, appended to `issues`. */
 void plt_check_script (const PltFacts *facts, GPtrArray *issues);
 void plt_check_breakdown (const PltFacts *facts, GPtrArray *issues);
@@ -26,6 +27,7 @@ void plt_check_tax (const PltFacts *facts,
                     const PltPlan *plan,
                     const PltBudget *budget,
                     GPtrArray *issues);
+void plt_check_funding (const PltFacts *facts, PltDate today, GPtrArray *issues);
 void plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues);
 
 G_END_DECLS

@@ -204,13 +204,22 @@ plt_session_get_progress (PltSession *self)
   return self->now.progress;
 }
 
+static PltDate
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                            g_date_time_get_day_of_month (now));
+}
+
 const GPtrArray *
 plt_session_get_issues (PltSession *self)
 {
   g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
 
   if (self->now.issues == NULL)
-    self->now.issues = plt_check_all (plt_session_get_facts (self));
+    self->now.issues = plt_check_all_on (plt_session_get_facts (self), today ());
   return self->now.issues;
 }
 

@@ -277,6 +277,28 @@ test_refused (Fixture *self, gconstpointer data)
     }
 }
 
+/* A short film has its schemes, never one for a feature without --all; one scheme says why. */
+static void
+test_funders (Fixture *self, gconstpointer data)
+{
+  done (self, "funders @");
+  assert_says (self->out, "\tcnc-court-avant\t");
+  g_assert_null (strstr (self->out, "\tfondation-gan\t"));
+  assert_says (self->out, "(à vérifier)");
+  done (self, "funders @ --all");
+  assert_says (self->out, "Fermé\tfondation-gan\t");
+  done (self, "funders @ --scheme bfc-court --date 2026-11-22");
+  g_assert_true (g_str_has_prefix (self->out, "financeur\tbfc-court\t"));
+  assert_says (self->out, "\necheance\t2027-02-28\t98 jours\n");
+  assert_says (self->out, "\nverifie\t2026-11-22\tsource\n");
+  assert_says (self->out, "\ncritere\t");
+  assert_says (self->out, "\npiece\tobligatoire\t");
+  g_assert_cmpint (run (self, "funders @ --scheme personne"), ==, 1);
+  assert_says (self->err, "personne");
+  g_assert_cmpint (run (self, "funders @ --date hier"), ==, 1);
+  g_assert_cmpint (run (self, "funders /nowhere.plateau"), ==, 1);
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -290,5 +312,6 @@ main (int argc, char **argv)
   TEST ("/cli-devis/transfer", test_transfer);
   TEST ("/cli-devis/simulate", test_simulate);
   TEST ("/cli-devis/refused", test_refused);
+  TEST ("/cli-devis/funders", test_funders);
   return g_test_run ();
 }

@@ -569,6 +569,14 @@ test_tax_credit (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "tax-credit", "/nowhere.plateau", NULL), ==, 1);
 }
 
+/* One scheme says why; the rest is in test-cli-devis.c. */
+static void
+test_funders (Fixture *self, gconstpointer data)
+{
+  new_production (self);
+  g_assert_cmpint (run (self, "funders", "@", "--scheme", "cic", NULL), ==, 0);
+}
+
 /* A template made of a devis, and a new devis from it. */
 static void
 test_devis_template (Fixture *self, gconstpointer data)
@@ -965,6 +973,7 @@ main (int argc, char **argv)
     { "/cli/pay", test_pay },
     { "/cli/rates", test_rates },
     { "/cli/devis-template", test_devis_template },
+    { "/cli/funders", test_funders },
     { "/cli/tax-credit", test_tax_credit },
     { "/cli/export", test_export },
     { "/cli/csv", test_csv },
