@@ -1,9 +1,8 @@
 /* The grid of the treasury, rows by periods, and the movements that a workbook sums it from. */
 #include <string.h>
 
+#include "plt-cash-events.h"
 #include "plt-tresorerie-private.h"
-
-#define NO_REF PLT_FINANCE_NO_REF
 
 #define MOVES PLT_CASH_MOVES_SHEET
 #define OPENING "{OUVERTURE}"
@@ -66,7 +65,35 @@ add_amount (const Grid *self, PltMoney amount, const char *formula, gboolean zer
 
 /* ---- head ---- */
 
-/* "mars 2027", "s. 12" */
+static PltDate
+event_date (const Grid *self, const char *event)
+{
+  const PltCashEvent *found = plt_cash_plan_event (self->paper->cash, event, 0);
+
+  return found != NULL ? found->date
+                       : plt_cash_event_date (self->paper->source.facts, self->paper->source.plan,
+                                              event, PLT_DATE_NONE);
+}
+
+/* Where the production is in that period: shooting wins over what is before and after it. */
+static const char *
+period_stage (const Grid *self, guint i)
+{
+  const PltCashPeriod *period = period_at (self, i);
+  PltDate preparation = event_date (self, "debut-preparation");
+  PltDate first = event_date (self, "premier-jour"), last = event_date (self, "fin-tournage");
+  PltDate delivery = event_date (self, "livraison");
+
+  if (first == PLT_DATE_NONE)
+    return "";
+  if (period->end < first)
+    return preparation != PLT_DATE_NONE && period->end < preparation ? "\ndév." : "\nprépa.";
+  if (period->start <= MAX (first, last))
+    return "\ntournage";
+  return delivery != PLT_DATE_NONE && period->start > delivery ? "\nlivré" : "\nfinitions";
+}
+
+/* "mars 2027", "s. 12", and the stage below */
 static char *
 period_title (const Grid *self, guint i)
 {
@@ -75,9 +102,10 @@ period_title (const Grid *self, guint i)
   int year, month, day;
 
   if (self->paper->step == PLT_CASH_BY_WEEK)
-    return g_strdup_printf ("s. %d", plt_date_iso_week (period_at (self, i)->start));
+    return g_strdup_printf ("s. %d%s", plt_date_iso_week (period_at (self, i)->start),
+                            period_stage (self, i));
   plt_date_to_ymd (period_at (self, i)->start, &year, &month, &day);
-  return g_strdup_printf ("%s %d", names[month - 1], year);
+  return g_strdup_printf ("%s %d%s", names[month - 1], year, period_stage (self, i));
 }
 
 static void
@@ -218,10 +246,13 @@ add_section (Grid *self, gboolean incoming)
 
 /* ---- balances ---- */
 
+/* Balances stay on one page: only the last is not kept with what follows. */
 static void
-begin_balance (const Grid *self, const char *style, const char *title)
+begin_balance (const Grid *self, const char *style, const char *title, gboolean keep)
 {
   plt_doc_table_row (self->table, style);
+  if (keep)
+    plt_doc_table_keep_with_next (self->table);
   plt_doc_table_empty (self->table);
   plt_doc_table_text (self->table, title);
 }
@@ -229,7 +260,7 @@ begin_balance (const Grid *self, const char *style, const char *title)
 static void
 add_opening (Grid *self, guint cumulated)
 {
-  begin_balance (self, "row.dense-total", "Solde d’ouverture");
+  begin_balance (self, "row.dense-total", "Solde d’ouverture", TRUE);
   for (guint i = 0; i < self->n; i++)
     {
       g_autofree char *formula
@@ -253,7 +284,7 @@ add_balances (Grid *self)
 {
   guint opening = FIRST_ROW;
 
-  begin_balance (self, "row.dense-total", "Solde de la période");
+  begin_balance (self, "row.dense-total", "Solde de la période", TRUE);
   self->net = last_row (self);
   for (guint i = 0; i <= self->n; i++)
     {
@@ -265,7 +296,7 @@ add_balances (Grid *self)
                               : self->paper->cash->total_in - self->paper->cash->total_out,
                   formula, TRUE);
     }
-  begin_balance (self, "row.dense-total", "Solde cumulé");
+  begin_balance (self, "row.dense-total", "Solde cumulé", TRUE);
   for (guint i = 0; i < self->n; i++)
     {
       PltMoney balance = period_at (self, i)->balance;
@@ -282,7 +313,7 @@ add_drawn (Grid *self)
 {
   if (self->credit_rows->len == 0)
     return;
-  begin_balance (self, "row.dense", "Crédits en cours");
+  begin_balance (self, "row.dense", "Crédits en cours", TRUE);
   for (guint i = 0; i < self->n; i++)
     {
       g_autoptr (GString) formula = g_string_new ("=");
@@ -305,10 +336,10 @@ add_available (Grid *self)
 {
   PltMoney overdraft = self->paper->cash->overdraft;
 
-  begin_balance (self, "row.dense", "Découvert autorisé");
+  begin_balance (self, "row.dense", "Découvert autorisé", TRUE);
   for (guint i = 0; i < self->n; i++)
     add_amount (self, overdraft, "={DECOUVERT}", TRUE);
-  begin_balance (self, "row.dense-total", "Disponible");
+  begin_balance (self, "row.dense-total", "Disponible", FALSE);
   for (guint i = 0; i < self->n; i++)
     {
       PltMoney available = period_at (self, i)->balance + overdraft;
@@ -337,9 +368,6 @@ plt_cash_paper_add_grid (PltCashPaper *self, PltDocument *document)
 
   grid.credit_rows = g_array_new (FALSE, FALSE, sizeof (guint));
   plt_document_page_break (document);
-  plt_document_heading (document, 3,
-                        self->step == PLT_CASH_BY_WEEK ? "Semaine par semaine" : "Mois par mois",
-                        NO_REF);
   add_head (&grid, document);
   /* opening, two titles, rows, two totals, balance of the period, then the cumulated one */
   grid.cumulated = FIRST_ROW + 1 + 4 + n_rows + 1;

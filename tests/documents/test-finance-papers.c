@@ -220,7 +220,8 @@ test_treasury (gconstpointer data)
   g_autoptr (PltBudget) budget = plt_budget_new (facts, 0, plan);
   g_autoptr (PltCashPlan) cash = NULL;
   g_autoptr (PltDocument) document = build (store, "tresorerie", data);
-  guint n = plt_document_find_table (document, "Trésorerie")->n_columns - 3;
+  const PltDocTable *table = plt_document_find_table (document, "Trésorerie");
+  guint n = table->n_columns - 3;
   gint64 balance = 500000; /* what was there */
 
   plt_referential_lend (facts, PLT_CASH_DEFAULTS);
@@ -244,6 +245,9 @@ test_treasury (gconstpointer data)
   assert_amount (document, "Résultats", "Point bas", 1, cash->lowest);
   assert_amount (document, "Résultats", "Point bas", 2, cash->lowest_date);
   g_assert_cmpint (cash->need, >, 0);
+  /* the last day of shooting is 28 May, the delivery on 15 December */
+  g_assert_nonnull (strstr (plt_doc_table_get_cell (table, 0, 2)->text, "dév."));
+  g_assert_nonnull (strstr (plt_doc_table_get_cell (table, 0, 1 + n)->text, "livré"));
 }
 
 /* What the workbook is summed from holds all that moves, and no more. */
