@@ -480,6 +480,7 @@ draw_lowest (Ink *ink)
   const PltCashLine *line = ink->curve->line;
   const guint n_bands = MIN (line->credits->len, MOST_BANDS);
   g_autofree char *amount = NULL, *when = NULL, *text = NULL;
+  const double limit = ink->bottom - 8 - CREDIT_BAND * n_bands;
   double x, y, width;
 
   if (line->lowest_date == PLT_DATE_NONE)
@@ -497,7 +498,7 @@ draw_lowest (Ink *ink)
   cairo_fill (ink->cr);
   width = text_width (ink, text, TRUE);
   x = CLAMP (x, ink->scale->left + width / 2 + 4, ink->right - width / 2 - 4);
-  write_text (ink, text, x, MIN (y + 15, ink->bottom - 8 - CREDIT_BAND * n_bands), 0.5, TRUE,
+  write_text (ink, text, x, y + 15 <= limit ? y + 15 : y - 15, 0.5, TRUE,
               line->lowest < 0 ? &ink->colors->invalid : &ink->colors->text, TRUE);
 }
 

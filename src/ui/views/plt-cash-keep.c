@@ -188,6 +188,7 @@ plt_cash_keep_dialog (GtkWidget *owner,
   gtk_box_append (GTK_BOX (box), new_words (words));
   gtk_box_append (GTK_BOX (box), new_list (self));
   gtk_box_append (GTK_BOX (box), new_name (self, name));
+  gtk_widget_add_css_class (box, "dialog-content");
   plt_dialog_set_content (self->dialog, box);
   update (self);
   gtk_window_present (GTK_WINDOW (self->dialog));
@@ -200,6 +201,7 @@ plt_cash_rename_dialog (GtkWidget *owner, PltSession *session, gint64 scenario, 
 {
   const PltFacts *facts = plt_session_get_facts (session);
   const PltScenarioFacts *found = PLT_FACTS_FIND (facts->scenarios, PltScenarioFacts, scenario);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   Keep *self
       = begin (owner, session, scenario != 0 ? _ ("Rename the Scenario") : _ ("New Scenario"),
                scenario != 0 ? _ ("_Rename") : _ ("_Create"), done);
@@ -207,7 +209,9 @@ plt_cash_rename_dialog (GtkWidget *owner, PltSession *session, gint64 scenario, 
       = found != NULL ? g_strdup (found->name) : plt_cash_scenario_name (facts, _ ("Scenario"));
 
   self->renamed = scenario;
-  plt_dialog_set_content (self->dialog, new_name (self, name));
+  gtk_box_append (GTK_BOX (box), new_name (self, name));
+  gtk_widget_add_css_class (box, "dialog-content");
+  plt_dialog_set_content (self->dialog, box);
   update (self);
   gtk_window_present (GTK_WINDOW (self->dialog));
   gtk_widget_grab_focus (self->name);

@@ -87,12 +87,9 @@ show_side (PltCashView *self)
 static void
 on_side_wanted (PltCashView *self)
 {
-  GtkWidget *side = GTK_WIDGET (plt_cash_forecast_get_side (PLT_CASH_FORECAST (self->forecast)));
-
-  plt_view_set_pane (PLT_VIEW (self), NULL, NULL); /* given again, its tab is the one shown */
+  plt_view_set_pane (PLT_VIEW (self), NULL, NULL); /* its tab may have another name */
   show_side (self);
-  if (!gtk_widget_get_mapped (side))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.pane", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view-pane", NULL);
 }
 
 static void

@@ -156,6 +156,26 @@ test_why (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (plt_view_get_info (plt_window_get_view (fixture->window))->id, ==, "finance");
 }
 
+/* Asked for, it comes back whatever the side pane shows, and goes when it is asked for again. */
+static void
+test_side (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *side = GTK_WIDGET (plt_cash_forecast_get_side (fixture->forecast));
+
+  plt_test_activate (fixture->window, "win.issues");
+  plt_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (side));
+  g_signal_emit_by_name (plt_cash_forecast_get_grid (fixture->forecast), "cell-activated", 2, 1);
+  plt_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (side));
+  plt_test_activate (fixture->window, "view.why");
+  plt_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (side));
+  plt_test_activate (fixture->window, "view.why");
+  plt_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (side));
+}
+
 /* A day chosen on the curve is a column of the table, and is shaded. */
 static void
 test_day (Fixture *fixture, gconstpointer data)
@@ -455,6 +475,7 @@ main (int argc, char **argv)
   ADD ("weeks", test_weeks);
   ADD ("zoom", test_zoom);
   ADD ("why", test_why);
+  ADD ("side", test_side);
   ADD ("day", test_day);
   ADD ("source", test_source);
   ADD ("follows", test_follows);
