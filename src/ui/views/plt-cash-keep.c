@@ -205,8 +205,8 @@ plt_cash_rename_dialog (GtkWidget *owner, PltSession *session, gint64 scenario, 
   Keep *self
       = begin (owner, session, scenario != 0 ? _ ("Rename the Scenario") : _ ("New Scenario"),
                scenario != 0 ? _ ("_Rename") : _ ("_Create"), done);
-  g_autofree char *name
-      = found != NULL ? g_strdup (found->name) : plt_cash_scenario_name (facts, _ ("Scenario"));
+  g_autofree char *name = found != NULL ? g_strdup (found->name)
+                                        : plt_cash_scenario_name (facts, C_ ("cash", "Scenario"));
 
   self->renamed = scenario;
   gtk_box_append (GTK_BOX (box), new_name (self, name));

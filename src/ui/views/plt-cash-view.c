@@ -294,6 +294,26 @@ plt_cash_view_grab_content_focus (PltView *view)
 }
 
 static gboolean
+holds_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* From the table to the curve, whose events are then a Tab away. */
+static gboolean
+plt_cash_view_focus_next_part (PltView *view)
+{
+  PltCashView *self = PLT_CASH_VIEW (view);
+  PltCashForecast *forecast = PLT_CASH_FORECAST (self->forecast);
+
+  return gtk_widget_get_mapped (self->forecast)
+         && holds_focus (GTK_WIDGET (plt_cash_forecast_get_grid (forecast)))
+         && gtk_widget_grab_focus (GTK_WIDGET (plt_cash_forecast_get_curve (forecast)));
+}
+
+static gboolean
 plt_cash_view_select_ref (PltView *view, PltRef ref)
 {
   PltCashView *self = PLT_CASH_VIEW (view);
@@ -425,6 +445,7 @@ plt_cash_view_class_init (PltCashViewClass *klass)
   view_class->refresh = plt_cash_view_refresh;
   view_class->grab_content_focus = plt_cash_view_grab_content_focus;
   view_class->select_ref = plt_cash_view_select_ref;
+  view_class->focus_next_part = plt_cash_view_focus_next_part;
   view_class->start_search = plt_cash_view_start_search;
   view_class->get_document = plt_cash_view_get_document;
   view_class->page_shown = plt_cash_view_page_shown;

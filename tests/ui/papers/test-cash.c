@@ -176,6 +176,20 @@ test_side (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (side));
 }
 
+/* The keys alone go from the table to the curve and on to its events. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *curve = GTK_WIDGET (plt_cash_forecast_get_curve (fixture->forecast));
+
+  g_assert_true (plt_view_grab_content_focus (PLT_VIEW (fixture->view)));
+  g_assert_true (plt_view_focus_next_part (PLT_VIEW (fixture->view)));
+  g_assert_true (gtk_widget_has_focus (curve));
+  g_assert_false (plt_view_focus_next_part (PLT_VIEW (fixture->view)));
+  g_assert_true (gtk_widget_child_focus (curve, GTK_DIR_TAB_FORWARD));
+  g_assert_true (PLT_IS_CASH_MARK (gtk_root_get_focus (GTK_ROOT (gtk_widget_get_root (curve)))));
+}
+
 /* A day chosen on the curve is a column of the table, and is shaded. */
 static void
 test_day (Fixture *fixture, gconstpointer data)
@@ -476,6 +490,7 @@ main (int argc, char **argv)
   ADD ("zoom", test_zoom);
   ADD ("why", test_why);
   ADD ("side", test_side);
+  ADD ("keys", test_keys);
   ADD ("day", test_day);
   ADD ("source", test_source);
   ADD ("follows", test_follows);
