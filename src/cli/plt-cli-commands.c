@@ -19,6 +19,11 @@ static const PltCliCommand commands[] = {
     "TEXT=CODE]... [--column DATUM=TITLE]... [--all]",
     N_ ("Put a budget from a spreadsheet into a production"), 2, 2,
     "dry-run!,version,current!,sheet,map,column,all!", plt_cli_import_devis },
+  { "import-bank",
+    "FILE STATEMENT.(csv|xlsx|ofx) [--account NAME] [--dry-run] [--match] [--sheet NAME] [--column "
+    "DATUM=TITLE]... [--all]",
+    N_ ("Put a statement of the bank into a production, and match it"), 2, 2,
+    "account,dry-run!,match!,sheet,column,all!", plt_cli_import_bank },
   { "tables", "", N_ ("List the tables"), 0, 0, NULL, plt_cli_tables },
   { "columns", "TABLE", N_ ("List the columns of a table"), 1, 1, NULL, plt_cli_columns },
   { "documents", "", N_ ("List the documents"), 0, 0, NULL, plt_cli_documents },

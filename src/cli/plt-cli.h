@@ -65,6 +65,7 @@ PLT_CLI_COMMAND (plt_cli_import);
 PLT_CLI_COMMAND (plt_cli_compare);
 PLT_CLI_COMMAND (plt_cli_import_csv);
 PLT_CLI_COMMAND (plt_cli_import_devis);
+PLT_CLI_COMMAND (plt_cli_import_bank);
 PLT_CLI_COMMAND (plt_cli_tables);
 PLT_CLI_COMMAND (plt_cli_columns);
 PLT_CLI_COMMAND (plt_cli_documents);

@@ -404,6 +404,7 @@ typedef struct
   PltMoney amount_cents, balance_cents;
   const char *reference;
   gint64 cash_entry;
+  const char *note;
 } PltBankFacts; /* bank_entry */
 typedef struct
 {

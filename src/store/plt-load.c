@@ -545,6 +545,7 @@ static const Field bank_entry_fields[] = {
   FIELD (PltBankFacts, balance_cents),
   FIELD (PltBankFacts, reference),
   FIELD (PltBankFacts, cash_entry),
+  FIELD (PltBankFacts, note),
   { NULL },
 };
 
