@@ -185,9 +185,9 @@ passed_as (const Reader *self, const char *label)
   return code != NULL ? code : plt_sheet_words_begin (self->words, "passe", folded, &rest);
 }
 
-/* The last amount of a row of the head or of a balance. */
+/* The last amount of a row of the head, where columns mean nothing, or of a balance. */
 static PltMoney
-last_amount (const Reader *self, const PltSheetRow *row)
+last_amount (const Reader *self, const PltSheetRow *row, gboolean in_table)
 {
   for (guint i = row->n_cells; i > 0; i--)
     {
@@ -196,15 +196,16 @@ last_amount (const Reader *self, const PltSheetRow *row)
 
       if ((row->cells[i - 1].is_number || plt_bank_is_amount (row->cells[i - 1].text))
           && read_money (self, row->cells[i - 1].text, &amount, &problem))
-        return self->header.columns[PLT_BANK_DEBIT] == (int) i - 1 ? -ABS (amount) : amount;
+        return in_table && self->header.columns[PLT_BANK_DEBIT] == (int) i - 1 ? -ABS (amount)
+                                                                               : amount;
     }
   return PLT_UNKNOWN;
 }
 
 static void
-note_balance (Reader *self, const PltSheetRow *row, const char *code)
+note_balance (Reader *self, const PltSheetRow *row, const char *code, gboolean in_table)
 {
-  PltMoney amount = last_amount (self, row);
+  PltMoney amount = last_amount (self, row, in_table);
 
   if (amount == PLT_UNKNOWN)
     return;
@@ -345,7 +346,7 @@ read_row (Reader *self, const PltSheetRow *row)
     code = "titres";
   if (code != NULL)
     {
-      note_balance (self, row, code);
+      note_balance (self, row, code, TRUE);
       entry = plt_bank_statement_add (self->statement, row->number);
       plt_set_str (&entry->label, *label != '\0' ? label : plt_sheet_row_text (row, 0));
       pass (entry, g_str_equal (code, "titres") ? _ ("The titles again.")
@@ -397,7 +398,7 @@ read_head (Reader *self, guint n)
 
       read_account (self, row);
       if (code != NULL)
-        note_balance (self, row, code);
+        note_balance (self, row, code, FALSE);
     }
 }
 

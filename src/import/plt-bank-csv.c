@@ -492,7 +492,7 @@ plt_bank_statement_describe_totals (const PltBankStatement *self)
   first = plt_date_format_numeric (self->first);
   last = plt_date_format_numeric (self->last);
   in = plt_money_format (self->in);
-  out = plt_money_format (self->out);
+  out = plt_money_format (-self->out);
   /* Translators: two dates, then two amounts of money */
   return g_strdup_printf (_ ("From %s to %s. New entries: %s received, %s paid."), first, last, in,
                           out);

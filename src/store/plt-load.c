@@ -537,16 +537,11 @@ static const Field credit_line_fields[] = {
 };
 
 static const Field bank_entry_fields[] = {
-  FIELD (PltBankFacts, bank_account),
-  FIELD (PltBankFacts, date),
-  FIELD (PltBankFacts, value_date),
-  FIELD (PltBankFacts, label),
-  FIELD (PltBankFacts, amount_cents),
-  FIELD (PltBankFacts, balance_cents),
-  FIELD (PltBankFacts, reference),
-  FIELD (PltBankFacts, cash_entry),
-  FIELD (PltBankFacts, note),
-  { NULL },
+  FIELD (PltBankFacts, bank_account), FIELD (PltBankFacts, date),
+  FIELD (PltBankFacts, value_date),   FIELD (PltBankFacts, label),
+  FIELD (PltBankFacts, amount_cents), FIELD (PltBankFacts, balance_cents),
+  FIELD (PltBankFacts, reference),    FIELD (PltBankFacts, cash_entry),
+  FIELD (PltBankFacts, note),         { NULL },
 };
 
 static const Field scenario_fields[] = {

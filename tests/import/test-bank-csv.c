@@ -256,6 +256,10 @@ test_balances (void)
   g_autoptr (PltBankStatement) missing
       = read_text ("Solde initial;;100,00\nDate;Libellé;Montant\n01/03/2026;A;-10,00\n"
                    "Nouveau solde;;80,00\n");
+  /* above the titles columns mean nothing; below them a balance in debit is negative */
+  g_autoptr (PltBankStatement) columns
+      = read_text ("Solde initial;;100,00\nDate;Libellé;Débit;Crédit\n01/03/2026;A;110,00;\n"
+                   ";Nouveau solde;10,00;\n");
   g_autofree char *rows = dump (up, FALSE);
   g_autofree char *turned = dump (down, FALSE);
 
@@ -269,6 +273,9 @@ test_balances (void)
   g_assert_cmpuint (constant->remarks->len, ==, 1);
   g_assert_nonnull (strstr (constant->remarks->pdata[0], "does not follow"));
   g_assert_cmpint (((PltBankRow *) constant->rows->pdata[0])->balance, ==, PLT_UNKNOWN);
+  g_assert_cmpint (columns->opening, ==, 10000);
+  g_assert_cmpint (columns->closing, ==, -1000);
+  g_assert_cmpuint (columns->remarks->len, ==, 0);
   g_assert_cmpint (missing->opening, ==, 10000);
   g_assert_cmpint (missing->closing, ==, 8000);
   g_assert_cmpuint (missing->remarks->len, ==, 1);

@@ -3,8 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-a11y.h"
+#include "plt-bank-page.h"
 #include "plt-cash-what-if.h"
+#include "plt-credits-page.h"
 #include "plt-document-kind.h"
+#include "plt-payments-page.h"
 #include "plt-register.h"
 
 struct _PltCashView
@@ -33,6 +36,19 @@ plt_cash_view_get_scenarios (PltCashView *self)
   return PLT_CASH_SCENARIOS (self->scenarios);
 }
 
+/* (nullable): the register of a page. */
+static PltRegister *
+register_of (GtkWidget *page)
+{
+  if (PLT_IS_BANK_PAGE (page))
+    return plt_bank_page_get_register (PLT_BANK_PAGE (page));
+  if (PLT_IS_CREDITS_PAGE (page))
+    return plt_credits_page_get_register (PLT_CREDITS_PAGE (page));
+  if (PLT_IS_PAYMENTS_PAGE (page))
+    return plt_payments_page_get_register (PLT_PAYMENTS_PAGE (page));
+  return PLT_IS_REGISTER (page) ? PLT_REGISTER (page) : NULL;
+}
+
 /* (nullable): the register of the page that is shown. */
 static PltRegister *
 shown_register (gpointer data)
@@ -43,7 +59,7 @@ shown_register (gpointer data)
 
   if (child != NULL && child == self->scenarios)
     return plt_cash_scenarios_get_register (PLT_CASH_SCENARIOS (child));
-  return PLT_IS_REGISTER (child) ? PLT_REGISTER (child) : NULL;
+  return register_of (child);
 }
 
 /* ---- actions ---- */
@@ -285,8 +301,8 @@ plt_cash_view_grab_content_focus (PltView *view)
 
   if (page == self->scenarios)
     return plt_cash_scenarios_grab_focus (PLT_CASH_SCENARIOS (page));
-  if (PLT_IS_REGISTER (page))
-    return plt_register_grab_focus (PLT_REGISTER (page));
+  if (register_of (page) != NULL)
+    return plt_register_grab_focus (register_of (page));
   if (page == self->forecast)
     return gtk_widget_grab_focus (
         GTK_WIDGET (plt_cash_forecast_get_grid (PLT_CASH_FORECAST (page))));
@@ -324,10 +340,11 @@ plt_cash_view_select_ref (PltView *view, PltRef ref)
       plt_cash_scenarios_select (PLT_CASH_SCENARIOS (self->scenarios), ref.id);
       return plt_cash_scenarios_get_selected (PLT_CASH_SCENARIOS (self->scenarios)) == ref.id;
     }
-  if (g_strcmp0 (ref.table, "cash_entry") != 0)
+  /* a page that is a register has the name of its table */
+  if (ref.table == NULL || register_of (plt_view_get_page_child (view, ref.table)) == NULL)
     return FALSE;
-  plt_view_show_page (view, "cash_entry");
-  return plt_register_select_ref (PLT_REGISTER (plt_view_get_page_child (view, "cash_entry")), ref);
+  plt_view_show_page (view, ref.table);
+  return plt_register_select_ref (register_of (plt_view_get_page_child (view, ref.table)), ref);
 }
 
 static gboolean
@@ -345,8 +362,8 @@ plt_cash_view_get_document (PltView *view, GError **error)
   GtkWidget *page = plt_view_get_page_child (view, plt_view_get_page (view));
   g_autoptr (PltParams) params = plt_params_new ();
 
-  if (PLT_IS_REGISTER (page))
-    return plt_register_get_document (PLT_REGISTER (page), error);
+  if (register_of (page) != NULL)
+    return plt_register_get_document (register_of (page), error);
   return plt_document_build (plt_session_get_store (plt_view_get_session (view)), "tresorerie",
                              params, error);
 }
@@ -422,6 +439,10 @@ plt_cash_view_session_set (PltView *view, PltSession *session)
   plt_view_add_page (view, "scenarios", C_ ("cash", "Scenarios"), self->scenarios);
   plt_view_add_page (view, "cash_entry", _ ("Movements"),
                      plt_register_new (session, "cash_entry", NULL));
+  plt_view_add_page (view, "bank_entry", _ ("Bank"), plt_bank_page_new (session));
+  plt_view_add_page (view, "credit_line", _ ("Credits"), plt_credits_page_new (session));
+  plt_view_add_page (view, "payment_profile", _ ("Ways of Paying"),
+                     plt_payments_page_new (session));
   plt_view_add_header_widget (view, "forecast", new_tools ());
   set_state (view, "cash-weeks",
              plt_cash_forecast_get_step (PLT_CASH_FORECAST (self->forecast)) == PLT_CASH_BY_WEEK);

@@ -89,6 +89,7 @@ extern const PltRegisterCustom plt_register_availability;
 extern const PltRegisterCustom plt_register_call_sheets;
 extern const PltRegisterCustom plt_register_calls;
 extern const PltRegisterCustom plt_register_days, plt_register_strips;
+extern const PltRegisterCustom plt_register_bank, plt_register_credits, plt_register_payments;
 extern const PltRegisterCustom plt_register_call_notes;
 extern const PltRegisterCustom plt_register_instalments;
 extern const PltRegisterCustom plt_register_sequences;
