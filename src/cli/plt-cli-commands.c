@@ -96,6 +96,9 @@ static const PltCliCommand commands[] = {
   { "funders", "FILE [--all] [--scheme CODE] [--date D]",
     N_ ("Print who may be asked for money, with the reasons"), 1, 1, "all!,scheme,date",
     plt_cli_funders },
+  { "financing", "FILE [--scenario NAME] [--losses]",
+    N_ ("Print the plan de financement, its gap, shares and rules"), 1, 1, "scenario,losses!",
+    plt_cli_financing },
   { "devis-template",
     "FILE OUT.tsv [--budget ROW] [--name N] [--no-amounts] | FILE --from IN.tsv [--name N] | FILE "
     "--keep [--budget ROW] [--name N]",

@@ -1,10 +1,9 @@
 /* The plan de financement: shares, gap, financed rates, and its rules at their limits (RGA of the
  * CNC, art. 211-20, 211-21, 311-18, 311-19, 411-9; broadcasters 25 % and 12 000 € an hour).
  * Shooting begins on 14 September 2026. */
-#include "plt-finance-plan.h"
-
 #include <string.h>
 
+#include "plt-finance-scenario.h"
 #include "plt-test-tax.h"
 
 typedef struct
@@ -370,55 +369,143 @@ test_unknown (Fixture *self, gconstpointer data)
   g_assert_cmpint (plan->unsure_money, ==, EUROS (100000));
 }
 
-/* Shares add up to 100 %, groups and statuses to the total, whatever the sources. */
+/* ---- a thousand productions by chance ---- */
+
+static const char *
+one_of (GRand *rand, const char *const *words, guint n)
+{
+  return words[g_rand_int_range (rand, 0, (int) n)];
+}
+
 static void
-test_properties (Fixture *self, gconstpointer data)
+fill_by_chance (Fixture *self, GRand *rand)
 {
   static const char *const groups[]
       = { "apports-producteurs", "cnc",      "regions", "diffuseurs", "distributeurs", "sofica",
           "credit-impot",        "etranger", "divers" };
-  static const char *const statuses[] = { "espere", "demande", "confirme", "acquis", "refuse" };
+  static const char *const lines[]
+      = { "", "", "producteur-delegue", "coproducteur-etranger", "television-gratuite", "region" };
+  static const char *const states[] = { "espere", "demande", "confirme", "acquis", "refuse" };
+  static const char *const owners[] = { "", "", "public", "prive", "a-decider" };
+  static const char *const countries[] = { "", "FR", "FR", "BE", "CH" };
+  static const char *const mirrors[]
+      = { "nature", "participation", "frais-generaux", "imprevus", "producteur" };
+  static const char *const modes[] = { "numeraire", "nature", "participation" };
+  PltBudgetFacts *budget = &self->facts->budgets.items[0];
+
+  clear (self);
+  set_cost (self, g_rand_int_range (rand, 1, 2000000000));
+  plt_test_tax_line (self->facts, "71", "forfait", "1", g_rand_int_range (rand, 0, 5000000), "non")
+      ->mode
+      = one_of (rand, modes, 3);
+  plt_test_tax_line (self->facts, "55", "forfait", "1", g_rand_int_range (rand, 0, 5000000), "non")
+      ->mode
+      = one_of (rand, modes, 3);
+  budget->overheads_e6 = g_rand_int_range (rand, 0, 100000);
+  budget->overheads_mode = one_of (rand, modes, 3);
+  budget->contingency_e6 = g_rand_int_range (rand, 0, 100000);
+  self->facts->production.french_share_e6
+      = g_rand_boolean (rand) ? PLT_UNKNOWN : g_rand_int_range (rand, 1, 1000001);
+  for (int i = g_rand_int_range (rand, 1, 20); i > 0; i--)
+    {
+      PltFundingFacts *source
+          = plt_test_tax_funding (self->facts, one_of (rand, groups, G_N_ELEMENTS (groups)),
+                                  g_rand_int_range (rand, 0, 500000000));
+
+      source->status = one_of (rand, states, G_N_ELEMENTS (states));
+      source->line = one_of (rand, lines, G_N_ELEMENTS (lines));
+      source->ownership = one_of (rand, owners, G_N_ELEMENTS (owners));
+      source->country = one_of (rand, countries, G_N_ELEMENTS (countries));
+      source->nature = one_of (rand, modes, 3);
+      if (g_rand_int_range (rand, 0, 4) == 0)
+        source->mirror = one_of (rand, mirrors, G_N_ELEMENTS (mirrors));
+    }
+}
+
+static void
+assert_parts (const PltFinancePlan *plan)
+{
+  for (guint part = 0; part < PLT_N_PARTITIONS; part++)
+    {
+      PltMoney sum = 0;
+      gint64 shares = 0;
+      guint n = 0;
+
+      for (guint i = 0; i < plan->parts[part]->len; i++)
+        {
+          const PltFinancePart *found = &g_array_index (plan->parts[part], PltFinancePart, i);
+
+          sum += found->amount;
+          shares += found->share_e6 != PLT_UNKNOWN ? found->share_e6 : 0;
+          n += found->n;
+          if (part == PLT_PART_COUNTRY && strcmp (found->id, "FR") == 0)
+            g_assert_cmpint (found->amount, ==, plan->total - plan->foreign);
+        }
+      g_assert_cmpint (sum, ==, plan->total);
+      g_assert_cmpint (shares, ==, plan->total > 0 ? PLT_RATE_ONE : 0);
+      g_assert_cmpuint (n, ==, plan->n_lines);
+    }
+}
+
+static void
+assert_sums (const PltFinancePlan *plan)
+{
+  PltMoney sum = 0, by_group = 0, by_status = 0;
+  gint64 shares = 0;
+
+  for (guint i = 0; i < plan->groups->len; i++)
+    {
+      const PltFinanceLine *line = &g_array_index (plan->groups, PltFinanceLine, i);
+
+      if (line->source == NULL)
+        by_group += line->amount;
+      else
+        {
+          sum += line->amount;
+          shares += line->share_e6 != PLT_UNKNOWN ? line->share_e6 : 0;
+        }
+    }
+  for (guint i = 0; i < PLT_N_FUNDING_STATUSES; i++)
+    by_status += plan->by_status[i];
+  g_assert_cmpint (plan->total, ==, sum);
+  g_assert_cmpint (plan->total, ==, by_group);
+  g_assert_cmpint (plan->total, ==, by_status);
+  g_assert_cmpint (plan->total, ==, plan->public_money + plan->unsure_money + plan->private_money);
+  g_assert_cmpint (plan->gap, ==, plan->cost - plan->total);
+  g_assert_cmpint (shares, ==, plan->total > 0 ? PLT_RATE_ONE : 0);
+  g_assert_cmpint (plan->acquired_e6, <=, plan->confirmed_e6);
+  g_assert_cmpint (plan->confirmed_e6, <=, plan->financed_e6);
+}
+
+/* Shares add up to 100 %, groups, statuses, owners and countries to the total, whatever the
+ * sources; a scenario without a change is the plan. */
+static void
+test_properties (Fixture *self, gconstpointer data)
+{
   g_autoptr (GRand) rand = g_rand_new_with_seed (211);
 
-  for (guint round = 0; round < 300; round++)
+  for (guint round = 0; round < 1000; round++)
     {
+      g_autoptr (PltPlan) shooting = plt_plan_new (self->facts, 0);
+      g_autoptr (PltBudget) budget = NULL;
       g_autoptr (PltFinancePlan) plan = NULL;
-      g_autoptr (PltFinancePlan) again = NULL;
-      PltMoney sum = 0, by_group = 0, by_status = 0;
-      gint64 shares = 0;
+      g_autoptr (PltFinanceScenario) same = NULL;
 
-      clear (self);
-      set_cost (self, g_rand_int_range (rand, 1, 2000000000));
-      for (int i = g_rand_int_range (rand, 1, 20); i > 0; i--)
-        plt_test_tax_funding (self->facts, groups[g_rand_int_range (rand, 0, 9)],
-                              g_rand_int_range (rand, 0, 500000000))
-            ->status
-            = statuses[g_rand_int_range (rand, 0, 5)];
-      plan = plan_of (self);
-      again = plan_of (self);
-      for (guint i = 0; i < plan->groups->len; i++)
-        {
-          const PltFinanceLine *line = &g_array_index (plan->groups, PltFinanceLine, i);
-
-          if (line->source == NULL)
-            by_group += line->amount;
-          else
-            {
-              sum += line->amount;
-              shares += line->share_e6 != PLT_UNKNOWN ? line->share_e6 : 0;
-            }
-        }
-      for (guint i = 0; i < PLT_N_FUNDING_STATUSES; i++)
-        by_status += plan->by_status[i];
-      g_assert_cmpint (plan->total, ==, sum);
-      g_assert_cmpint (plan->total, ==, by_group);
-      g_assert_cmpint (plan->total, ==, by_status);
-      g_assert_cmpint (plan->gap, ==, plan->cost - plan->total);
-      g_assert_cmpint (shares, ==, plan->total > 0 ? PLT_RATE_ONE : 0);
-      g_assert_cmpint (plan->acquired_e6, <=, plan->confirmed_e6);
-      g_assert_cmpint (plan->confirmed_e6, <=, plan->financed_e6);
-      g_assert_cmpuint (plan->checks->len, ==, again->checks->len);
-      g_assert_cmpuint (plan->issues->len, ==, again->issues->len);
+      fill_by_chance (self, rand);
+      budget = plt_budget_new (self->facts, 0, shooting);
+      plan = plt_finance_plan_new (self->facts, shooting, budget, FALSE);
+      same = plt_finance_scenario_new (self->facts, shooting, budget, 0);
+      assert_sums (plan);
+      assert_parts (plan);
+      g_assert_cmpint (plan->cost, ==, budget->total);
+      g_assert_cmpint (plan->total, ==, plt_funding_sum (self->facts, budget, NULL));
+      g_assert_cmpint (same->plan->total, ==, plan->total);
+      g_assert_cmpint (same->plan->gap, ==, plan->gap);
+      g_assert_cmpuint (same->plan->checks->len, ==, plan->checks->len);
+      g_assert_cmpuint (same->plan->issues->len, ==, plan->issues->len);
+      for (guint i = 0; i < plan->checks->len; i++)
+        g_assert_cmpint (g_array_index (plan->checks, PltFinanceCheck, i).state, ==,
+                         g_array_index (same->plan->checks, PltFinanceCheck, i).state);
     }
 }
 

@@ -205,6 +205,17 @@ rate_of (PltMoney amount, PltMoney cost, PltRounding rounding)
   return rate;
 }
 
+/* The label of a rule counted again on the final cost. */
+static const char *
+final_label (const PltFinanceReading *self, int row)
+{
+  g_autofree char *label
+      = g_strdup_printf ("%s, sur le coût définitif",
+                         plt_referential_get (self->result->rules, (guint) row, "libelle"));
+
+  return g_intern_string (label);
+}
+
 /* @amount of @cost at most; @unsure may come on top of it. */
 static void
 check_most (PltFinanceReading *self,
@@ -229,11 +240,55 @@ check_most (PltFinanceReading *self,
   plt_finance_add_check (
       self, row,
       (PltFinanceCheck){ .rule = rule,
+                         .label
+                         = g_str_has_suffix (rule, "-definitif") ? final_label (self, row) : NULL,
                          .have = have,
                          .limit = limit,
                          .unit = PLT_CHECK_RATE,
                          .state = state,
                          .ref = { "production", self->facts->production.id, "aid_class" } });
+}
+
+/* A tax credit may not lift the public money over its own limit, as the table of the credits has
+ * it: lower than that of aid for a short film or a documentary. The C2I has none. */
+static void
+check_credit (
+    PltFinanceReading *self, const char *regime, PltMoney cost, PltMoney aid, PltMoney unsure)
+{
+  PltFinancePlan *plan = self->result;
+  g_autoptr (PltReferential) credits = NULL;
+  const char *typed = self->facts->production.tax_credit;
+  const char *code = plan->difficult ? "intensite-difficile" : "intensite";
+
+  if (typed != NULL && *typed != '\0')
+    regime = typed;
+  if (plan->tax_credit > 0)
+    credits = plt_referential_open (self->facts, "credit-impot-taux");
+  for (guint i = 0; credits != NULL && i < plt_referential_n_rows (credits); i++)
+    {
+      gint64 limit, have = rate_of (aid, cost, PLT_ROUND_UP);
+      gint64 with = rate_of (aid + unsure, cost, PLT_ROUND_UP);
+
+      if (strcmp (plt_referential_get (credits, i, "code"), code) != 0
+          || strcmp (plt_referential_get (credits, i, "regime"), regime) != 0
+          || !g_ascii_string_to_signed (plt_referential_get (credits, i, "valeur"), 10, 0,
+                                        PLT_RATE_ONE, &limit, NULL))
+        continue;
+      plt_finance_add_check (
+          self, -1,
+          (PltFinanceCheck){ .rule = "finance.credit-impot",
+                             .label = "Aides publiques, crédit d’impôt compris, au plus",
+                             .have = have,
+                             .limit = limit,
+                             .unit = PLT_CHECK_RATE,
+                             .state = have == PLT_UNKNOWN || plan->incomplete ? PLT_CHECK_UNKNOWN
+                                      : have > limit                          ? PLT_CHECK_BROKEN
+                                      : with > limit                          ? PLT_CHECK_UNKNOWN
+                                                                              : PLT_CHECK_HELD,
+                             .source = g_intern_string (plt_referential_get (credits, i, "source")),
+                             .ref = { "production", self->facts->production.id, "aid_class" } });
+      return;
+    }
 }
 
 /* Public money, by the class of the work, on the devis and again on the final cost. In a
@@ -267,6 +322,7 @@ check_aid (PltFinanceReading *self)
                   limits_of (self, class, plan->final_cost), final, aid, unsure);
     }
   plan->difficult = g_str_has_suffix (plan->class, "difficile");
+  check_credit (self, strcmp (class, "audiovisuel") == 0 ? "cia" : "cic", cost, aid, unsure);
 }
 
 static PltRef
