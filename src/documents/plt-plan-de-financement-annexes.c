@@ -169,16 +169,13 @@ plt_funding_paper_add_checks (const PltFundingPaper *self, PltDocument *document
       const PltFinanceCheck *check = &g_array_index (self->plan->checks, PltFinanceCheck, i);
       g_autofree char *have = plt_finance_format_value (check->unit, check->have);
       g_autofree char *limit = plt_finance_format_value (check->unit, check->limit);
-      g_autofree char *label = g_strconcat (
-          check->label, g_str_has_suffix (check->rule, "-definitif") ? " (coût définitif)" : "",
-          NULL);
       g_autofree char *source
           = g_strconcat (check->source != NULL ? check->source : "",
                          check->source != NULL && !check->sure ? " · à vérifier" : "", NULL);
       PltDocCell *cell;
 
       plt_doc_table_row (table, "row.normal");
-      plt_doc_table_text (table, label);
+      plt_doc_table_text (table, check->label);
       plt_doc_cell_style (plt_doc_table_text (table, have), "cell.right");
       plt_doc_cell_style (plt_doc_table_text (table, limit), "cell.right");
       cell = plt_doc_table_text (table, states[check->state]);

@@ -201,7 +201,6 @@ add_checks (const Paper *self, PltDocument *document, const char *const *titles)
   for (guint i = 0; i < self->finance->checks->len; i++)
     {
       const PltFinanceCheckRow *row = &g_array_index (self->finance->checks, PltFinanceCheckRow, i);
-      g_autofree char *label = NULL;
 
       if (!row->changed)
         continue;
@@ -211,9 +210,7 @@ add_checks (const Paper *self, PltDocument *document, const char *const *titles)
           table = new_table (document, "Règles", "Règle", titles, self->finance->scenarios->len);
         }
       plt_doc_table_row (table, "row.normal");
-      label = g_strconcat (
-          row->label, g_str_has_suffix (row->rule, "-definitif") ? " (coût définitif)" : "", NULL);
-      plt_doc_table_text (table, label);
+      plt_doc_table_text (table, row->label);
       for (guint k = 0; k < self->finance->scenarios->len; k++)
         {
           g_autofree char *have

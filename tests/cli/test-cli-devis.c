@@ -299,6 +299,34 @@ test_funders (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "funders /nowhere.plateau"), ==, 1);
 }
 
+/* A source with its share, a rule that is not held, a scenario in which the source fails. */
+static void
+test_financing (Fixture *self, gconstpointer data)
+{
+  done (self, "set @ production 1 kind=long-metrage");
+  done (self, "add @ funding_source group=regions name=Région amount_cents=3000 status=acquis");
+  done (self, "add @ funding_source group=diffuseurs name=Chaîne amount_cents=1000 "
+              "line=television-payante window=payant window_months=3");
+  done (self, "financing @ --losses");
+  assert_says (self->out, "\nsource\tRégion\t3\342\200\257000,00\t75\tacquis\t");
+  assert_says (self->out, "\npart-nature\tArgent privé\t1\342\200\257000,00\t25\n");
+  assert_says (self->out, "\nregle\tfinance.sources\trompue\t");
+  assert_says (self->out, "\nfenetre\tChaîne\tTélévision payante\t3\t9\t");
+  assert_says (self->out, "\ndefaillance\tRégion\t");
+  assert_says (self->out, "\nwarning\tfinance.window-early\t");
+  done (self, "add @ scenario name='Sans la Région' kind=financement");
+  done (self, "add @ scenario_change scenario='Sans la Région' kind=source-absente "
+              "funding_source=Région");
+  done (self, "financing @ --scenario 'Sans la Région'");
+  g_assert_true (
+      g_str_has_prefix (self->out, "scenario\tSans la Région\nchange\tsource-absente\t"));
+  g_assert_null (strstr (self->out, "\nsource\tRégion\t"));
+  assert_says (self->out, "\nsource\tChaîne\t1\342\200\257000,00\t100\t");
+  g_assert_cmpint (run (self, "financing @ --scenario Autre"), ==, 1);
+  assert_says (self->err, "Sans la Région");
+  g_assert_cmpint (run (self, "financing /nowhere.plateau"), ==, 1);
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -313,5 +341,6 @@ main (int argc, char **argv)
   TEST ("/cli-devis/simulate", test_simulate);
   TEST ("/cli-devis/refused", test_refused);
   TEST ("/cli-devis/funders", test_funders);
+  TEST ("/cli-devis/financing", test_financing);
   return g_test_run ();
 }

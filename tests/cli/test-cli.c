@@ -577,41 +577,6 @@ test_funders (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "funders", "@", "--scheme", "cic", NULL), ==, 0);
 }
 
-/* A source with its share, a rule that is not held, a scenario in which the source fails. */
-static void
-test_financing (Fixture *self, gconstpointer data)
-{
-  new_production (self);
-  g_assert_cmpint (run (self, "set", "@", "production", "1", "kind=long-metrage", NULL), ==, 0);
-  g_assert_cmpint (run (self, "add", "@", "funding_source", "group=regions", "name=Région",
-                        "amount_cents=3000", "status=acquis", NULL),
-                   ==, 0);
-  g_assert_cmpint (run (self, "add", "@", "funding_source", "group=diffuseurs", "name=Chaîne",
-                        "amount_cents=1000", "line=television-payante", "window=payant",
-                        "window_months=3", NULL),
-                   ==, 0);
-  g_assert_cmpint (run (self, "financing", "@", "--losses", NULL), ==, 0);
-  g_assert_nonnull (strstr (self->out, "\nsource\tRégion\t3\342\200\257000,00\t75\tacquis\t"));
-  g_assert_nonnull (strstr (self->out, "\npart-nature\tArgent privé\t1\342\200\257000,00\t25\n"));
-  g_assert_nonnull (strstr (self->out, "\nregle\tfinance.sources\trompue\t"));
-  g_assert_nonnull (strstr (self->out, "\nfenetre\tChaîne\tTélévision payante\t3\t9\t"));
-  g_assert_nonnull (strstr (self->out, "\ndefaillance\tRégion\t"));
-  g_assert_nonnull (strstr (self->out, "\nwarning\tfinance.window-early\t"));
-  g_assert_cmpint (
-      run (self, "add", "@", "scenario", "name=Sans la Région", "kind=financement", NULL), ==, 0);
-  g_assert_cmpint (run (self, "add", "@", "scenario_change", "scenario=Sans la Région",
-                        "kind=source-absente", "funding_source=Région", NULL),
-                   ==, 0);
-  g_assert_cmpint (run (self, "financing", "@", "--scenario", "Sans la Région", NULL), ==, 0);
-  g_assert_true (
-      g_str_has_prefix (self->out, "scenario\tSans la Région\nchange\tsource-absente\t"));
-  g_assert_null (strstr (self->out, "\nsource\tRégion\t"));
-  g_assert_nonnull (strstr (self->out, "\nsource\tChaîne\t1\342\200\257000,00\t100\t"));
-  g_assert_cmpint (run (self, "financing", "@", "--scenario", "Autre", NULL), ==, 1);
-  g_assert_nonnull (strstr (self->err, "Sans la Région"));
-  g_assert_cmpint (run (self, "financing", "/nowhere.plateau", NULL), ==, 1);
-}
-
 /* A template made of a devis, and a new devis from it. */
 static void
 test_devis_template (Fixture *self, gconstpointer data)
@@ -1010,7 +975,6 @@ main (int argc, char **argv)
     { "/cli/devis-template", test_devis_template },
     { "/cli/funders", test_funders },
     { "/cli/tax-credit", test_tax_credit },
-    { "/cli/financing", test_financing },
     { "/cli/export", test_export },
     { "/cli/csv", test_csv },
     { "/cli/script", test_script },

@@ -46,7 +46,7 @@ test_example (gconstpointer data)
   for (guint i = 0; i < facts->instalments.n; i++)
     instalments += plt_funding_instalment (facts, budget, &facts->instalments.items[i]);
   g_assert_cmpint (sum, ==, budget->total);
-  g_assert_cmpint (ABS (instalments - cash), <=, facts->instalments.n); /* thirds are rounded */
+  g_assert_cmpint (instalments, ==, cash);
   for (guint i = 0; i < financing->checks->len; i++)
     g_assert_cmpint (g_array_index (financing->checks, PltFinanceCheck, i).state, !=,
                      PLT_CHECK_BROKEN);

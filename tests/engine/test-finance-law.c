@@ -166,7 +166,7 @@ test_final (Fixture *self, gconstpointer data)
       g_assert_cmpint (check_of (plan, "finance.aides-publiques-definitif")->state, ==,
                        cases[i].state);
       g_assert_true (g_str_has_suffix (check_of (plan, "finance.aides-publiques-definitif")->label,
-                                       "sur le coût définitif"));
+                                       "(coût définitif)"));
     }
 }
 

@@ -155,24 +155,37 @@ test_version (Fixture *self, gconstpointer data)
                    EUROS (800));
 }
 
-/* A third of 5 000 € is rounded half up; an amount wins over a share. */
+/* Thirds of 5 000 € add up to it; an amount wins over a share; one without either has the rest. */
 static void
 test_instalments (Fixture *self, gconstpointer data)
 {
   g_autoptr (PltPlan) plan = plt_plan_new (self->facts, 0);
   g_autoptr (PltBudget) budget = plt_budget_new (self->facts, 0, plan);
-  PltInstalmentFacts part
-      = { .funding_source = 1, .share_e6 = 333333, .amount_cents = PLT_UNKNOWN };
+  PltInstalmentFacts *parts[3], lost = { .id = 9, .funding_source = 1, .share_e6 = PLT_RATE_ONE };
+  g_autofree PltMoney *amounts = NULL;
 
   add (self, "nature", NULL);
-  g_assert_cmpint (plt_funding_instalment (self->facts, budget, &part), ==, 166667);
-  part.amount_cents = 1234;
-  g_assert_cmpint (plt_funding_instalment (self->facts, budget, &part), ==, 1234);
-  part.amount_cents = part.share_e6 = PLT_UNKNOWN;
-  g_assert_cmpint (plt_funding_instalment (self->facts, budget, &part), ==, PLT_UNKNOWN);
-  part.share_e6 = PLT_RATE_ONE;
-  part.funding_source = 99;
-  g_assert_cmpint (plt_funding_instalment (self->facts, budget, &part), ==, PLT_UNKNOWN);
+  for (gint64 id = 1; id <= 3; id++)
+    PLT_FACTS_ADD (self->facts->instalments, PltInstalmentFacts, id)->label = "";
+  for (guint i = 0; i < 3; i++)
+    {
+      parts[i] = &self->facts->instalments.items[i];
+      parts[i]->funding_source = 1;
+      parts[i]->share_e6 = i < 2 ? 333333 : 333334;
+      parts[i]->amount_cents = PLT_UNKNOWN;
+    }
+  amounts = plt_funding_instalments (self->facts, budget);
+  g_assert_cmpint (amounts[0], ==, 166667);
+  g_assert_cmpint (amounts[0] + amounts[1] + amounts[2], ==, EUROS (5000));
+  g_assert_cmpint (plt_funding_instalment (self->facts, budget, parts[0]), ==, 166667);
+  parts[1]->amount_cents = 1234;
+  g_assert_cmpint (plt_funding_instalment (self->facts, budget, parts[1]), ==, 1234);
+  parts[2]->share_e6 = PLT_UNKNOWN; /* what is left */
+  g_assert_cmpint (plt_funding_instalment (self->facts, budget, parts[2]), ==,
+                   EUROS (5000) - 166667 - 1234);
+  parts[2]->funding_source = 99;
+  g_assert_cmpint (plt_funding_instalment (self->facts, budget, parts[2]), ==, PLT_UNKNOWN);
+  g_assert_cmpint (plt_funding_instalment (self->facts, budget, &lost), ==, PLT_UNKNOWN);
 }
 
 static void

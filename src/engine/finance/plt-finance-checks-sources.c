@@ -219,33 +219,12 @@ plt_finance_check_sources (PltFinanceReading *self)
   check_windows (self);
 }
 
-/* TRUE when the shares alone make the whole: parts of a source are rounded one by one. */
-static gboolean
-is_in_shares (const PltFacts *facts, gint64 source, guint *n)
-{
-  gint64 shares = 0;
-
-  *n = 0;
-  for (guint i = 0; i < facts->instalments.n; i++)
-    {
-      const PltInstalmentFacts *part = &facts->instalments.items[i];
-
-      if (part->funding_source != source)
-        continue;
-      if (part->amount_cents != PLT_UNKNOWN || part->share_e6 == PLT_UNKNOWN)
-        return FALSE;
-      shares += part->share_e6;
-      (*n)++;
-    }
-  return shares == PLT_RATE_ONE;
-}
-
 static void
-check_parts (PltFinanceReading *self, const PltFinanceLine *line)
+check_parts (PltFinanceReading *self, const PltFinanceLine *line, const PltMoney *amounts)
 {
   const PltFacts *facts = self->facts;
   PltMoney sum = 0;
-  guint n_parts = 0, n;
+  guint n_parts = 0;
   gboolean unknown = FALSE;
   g_autofree char *given = NULL;
   g_autofree char *wanted = NULL;
@@ -254,20 +233,16 @@ check_parts (PltFinanceReading *self, const PltFinanceLine *line)
   for (guint i = 0; i < facts->instalments.n; i++)
     if (facts->instalments.items[i].funding_source == line->source->id)
       {
-        PltMoney amount
-            = plt_funding_instalment (facts, self->budget, &facts->instalments.items[i]);
-
         n_parts++;
-        unknown = unknown || amount == PLT_UNKNOWN;
-        if (amount != PLT_UNKNOWN)
-          plt_money_add (sum, amount, &sum);
+        unknown = unknown || amounts[i] == PLT_UNKNOWN;
+        if (amounts[i] != PLT_UNKNOWN)
+          plt_money_add (sum, amounts[i], &sum);
       }
   if (n_parts == 0)
     plt_finance_issue (self->result, "finance.no-instalment", PLT_SEVERITY_WARNING, ref, NULL,
                        _ ("“%s” has no instalment: it is missing from the cash plan."),
                        line->source->name);
-  if (n_parts == 0 || unknown || sum == line->amount
-      || (is_in_shares (facts, line->source->id, &n) && ABS (sum - line->amount) <= n))
+  if (n_parts == 0 || unknown || sum == line->amount)
     return;
   given = plt_money_format (sum);
   wanted = plt_money_format (line->amount);
@@ -281,12 +256,14 @@ check_parts (PltFinanceReading *self, const PltFinanceLine *line)
 void
 plt_finance_check_instalments (PltFinanceReading *self)
 {
+  g_autofree PltMoney *amounts = plt_funding_instalments (self->facts, self->budget);
+
   for (guint i = 0; i < self->result->groups->len; i++)
     {
       const PltFinanceLine *line = line_at (self, i);
 
       if (line != NULL && line->amount != PLT_UNKNOWN && line->amount != 0
           && strcmp (line->source->nature, "numeraire") == 0)
-        check_parts (self, line);
+        check_parts (self, line, amounts);
     }
 }

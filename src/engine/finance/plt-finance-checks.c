@@ -209,9 +209,8 @@ rate_of (PltMoney amount, PltMoney cost, PltRounding rounding)
 static const char *
 final_label (const PltFinanceReading *self, int row)
 {
-  g_autofree char *label
-      = g_strdup_printf ("%s, sur le coût définitif",
-                         plt_referential_get (self->result->rules, (guint) row, "libelle"));
+  g_autofree char *label = g_strdup_printf (
+      "%s (coût définitif)", plt_referential_get (self->result->rules, (guint) row, "libelle"));
 
   return g_intern_string (label);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plt-instalments.h"
+
 #define MAX_DEPTH 9
 
 /* What a source mirrors, by funding_source.mirror. */
@@ -139,25 +141,27 @@ plt_funding_amount (const PltFacts *facts, const PltBudget *budget, const PltFun
   return mirrored != PLT_UNKNOWN ? mirrored : source->amount_cents;
 }
 
+PltMoney *
+plt_funding_instalments (const PltFacts *facts, const PltBudget *budget)
+{
+  g_autofree PltMoney *amounts = g_new (PltMoney, MAX (1, facts->funding.n));
+
+  for (guint i = 0; i < facts->funding.n; i++)
+    amounts[i] = plt_funding_amount (facts, budget, &facts->funding.items[i]);
+  return plt_instalment_amounts (facts, amounts);
+}
+
 PltMoney
 plt_funding_instalment (const PltFacts *facts,
                         const PltBudget *budget,
                         const PltInstalmentFacts *instalment)
 {
-  const PltFundingFacts *source
-      = PLT_FACTS_FIND (facts->funding, PltFundingFacts, instalment->funding_source);
-  PltMoney amount;
+  g_autofree PltMoney *amounts = plt_funding_instalments (facts, budget);
 
-  if (instalment->amount_cents != PLT_UNKNOWN)
-    return instalment->amount_cents;
-  if (source == NULL || instalment->share_e6 == PLT_UNKNOWN)
-    return PLT_UNKNOWN;
-  amount = plt_funding_amount (facts, budget, source);
-  if (amount == PLT_UNKNOWN
-      || !plt_money_apply_rate (amount, instalment->share_e6, PLT_RATE_ONE, PLT_ROUND_HALF_UP,
-                                &amount))
-    return PLT_UNKNOWN;
-  return amount;
+  for (guint i = 0; i < facts->instalments.n; i++)
+    if (facts->instalments.items[i].id == instalment->id)
+      return amounts[i];
+  return PLT_UNKNOWN;
 }
 
 PltMoney

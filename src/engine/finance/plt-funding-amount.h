@@ -33,8 +33,10 @@ plt_funding_of_line (const PltFacts *facts, const PltBudget *budget, const PltBu
 /* (nullable): the source that mirrors a percentage of the devis. */
 const PltFundingFacts *plt_funding_of_percent (const PltFacts *facts, PltPercent percent);
 
-/* Centimes HT of an instalment: its own amount, else its share of the source rounded half up, else
- * PLT_UNKNOWN. */
+/* Centimes HT of each instalment, in the order of the facts, cut from the amounts of the sources as
+ * plt_instalment_amounts() does; PLT_UNKNOWN. (transfer full): g_free() */
+PltMoney *plt_funding_instalments (const PltFacts *facts, const PltBudget *budget);
+/* Of one of them; PLT_UNKNOWN of one that the facts do not have. */
 PltMoney plt_funding_instalment (const PltFacts *facts,
                                  const PltBudget *budget,
                                  const PltInstalmentFacts *instalment);

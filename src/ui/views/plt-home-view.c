@@ -4,6 +4,7 @@
 
 #include "plt-a11y.h"
 #include "plt-callsheet.h"
+#include "plt-funding-amount.h"
 #include "plt-history-list.h"
 #include "plt-issues-pane.h"
 #include "plt-tile.h"
@@ -188,7 +189,7 @@ static void
 fill_money (PltHomeView *self, PltSession *session)
 {
   const PltBudget *budget = plt_session_get_budget (session);
-  PltMoney funding = plt_funding_total (plt_session_get_facts (session), NULL);
+  PltMoney funding = plt_funding_sum (plt_session_get_facts (session), budget, NULL);
   g_autofree char *total = plt_money_format (budget->total);
   g_autofree char *found = plt_money_format (funding);
   PltMoney gap = budget->total - funding;
