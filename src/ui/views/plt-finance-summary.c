@@ -243,15 +243,24 @@ fill_shares (PltFinanceSummary *self, const PltFinancePlan *plan)
 
 /* ---- rules ---- */
 
+/* A tenth of a percent is enough here. */
+static char *
+format_value (PltCheckUnit unit, gint64 value)
+{
+  if (unit == PLT_CHECK_RATE && value != PLT_UNKNOWN)
+    return plt_devis_format_share ((value + 500) / 1000 * 1000);
+  return plt_finance_format_value (unit, value);
+}
+
 char *
 plt_finance_check_text (const PltFinanceCheck *check)
 {
-  g_autofree char *have = plt_finance_format_value (check->unit, check->have);
+  g_autofree char *have = format_value (check->unit, check->have);
   g_autofree char *limit = NULL;
 
   if (check->limit == PLT_UNKNOWN)
     return g_steal_pointer (&have);
-  limit = plt_finance_format_value (check->unit, check->limit);
+  limit = format_value (check->unit, check->limit);
   if (check->source == NULL) /* no law says it: both sides are the same money */
     return g_strdup_printf (_ ("%s · expected %s"), have, limit);
   /* Translators: the figure of the plan, and what it may be */
@@ -298,7 +307,11 @@ add_check (PltFinanceSummary *self, const PltFinanceCheck *check)
   g_autofree char *source = check->source == NULL || *check->source == '\0' ? NULL
                             : check->sure ? g_strdup (check->source)
                                           : g_strdup_printf (_ ("%s (to verify)"), check->source);
-  g_autofree char *name = g_strdup_printf ("%s : %s", check->label, line);
+  /* Translators: %s is a rule that is counted on the final cost, and not on the budget */
+  g_autofree char *label = g_str_has_suffix (check->rule, "-definitif")
+                               ? g_strdup_printf (_ ("%s, on the final cost"), check->label)
+                               : g_strdup (check->label);
+  g_autofree char *name = g_strdup_printf ("%s : %s", label, line);
   const PltRef ref = check->ref;
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -307,7 +320,7 @@ add_check (PltFinanceSummary *self, const PltFinanceCheck *check)
 
   gtk_widget_add_css_class (icon, styles[check->state]);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (texts), small_label (check->label, NULL));
+  gtk_box_append (GTK_BOX (texts), small_label (label, NULL));
   gtk_box_append (GTK_BOX (texts), small_label (line, "numeric"));
   if (source != NULL)
     gtk_box_append (GTK_BOX (texts), small_label (source, "dim-label"));

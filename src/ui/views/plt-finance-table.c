@@ -14,6 +14,7 @@ typedef struct
   PltGridRowKind kind;
   guint level;
   PltRef ref;
+  gboolean wide;
   Cell *cells; /* one a column */
 } Row;
 
@@ -82,12 +83,20 @@ plt_finance_table_begin (PltFinanceTable *self)
 void
 plt_finance_table_add_row (PltFinanceTable *self, PltGridRowKind kind, guint level, PltRef ref)
 {
-  Row row = { kind, level, ref, g_new0 (Cell, self->columns->len) };
+  Row row = { kind, level, ref, FALSE, g_new0 (Cell, self->columns->len) };
 
   g_return_if_fail (PLT_IS_FINANCE_TABLE (self));
 
   g_array_append_val (self->rows, row);
   self->last = NULL;
+}
+
+void
+plt_finance_table_widen (PltFinanceTable *self)
+{
+  g_return_if_fail (PLT_IS_FINANCE_TABLE (self) && self->rows->len > 0);
+
+  g_array_index (self->rows, Row, self->rows->len - 1).wide = TRUE;
 }
 
 void
@@ -211,13 +220,18 @@ static void
 get_cell (PltGridModel *model, guint at, guint column, PltGridCell *out)
 {
   const Row *row = &g_array_index (PLT_FINANCE_TABLE (model)->rows, Row, at);
-  const Cell *cell = &row->cells[column];
+  const Cell *cell = &row->cells[row->wide ? 0 : column];
 
   out->text = cell->text != NULL ? cell->text : "";
   out->message = cell->message;
   out->flags = cell->flags | PLT_GRID_CELL_READONLY;
   out->fill = cell->fill;
-  if (column == 0)
+  if (row->wide)
+    {
+      out->span = PLT_FINANCE_TABLE (model)->columns->len;
+      out->before = column;
+    }
+  if (column == 0 || row->wide)
     out->indent = row->level;
 }
 

@@ -30,6 +30,8 @@ void plt_finance_table_begin (PltFinanceTable *self);
 /* The following cells are those of this row. `ref`: its door, table NULL for none. */
 void
 plt_finance_table_add_row (PltFinanceTable *self, PltGridRowKind kind, guint level, PltRef ref);
+/* The first text of that row covers all its columns, none of which may be frozen. */
+void plt_finance_table_widen (PltFinanceTable *self);
 /* Takes the text, which may be NULL. */
 void plt_finance_table_take (PltFinanceTable *self, guint column, char *text);
 void plt_finance_table_put (PltFinanceTable *self, guint column, const char *text);

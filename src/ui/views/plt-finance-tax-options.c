@@ -163,6 +163,8 @@ add_setting (PltFinanceTaxOptions *self, GtkWidget *grid, int row)
   if (setting->help != NULL)
     gtk_widget_set_tooltip_text (editor, _ (setting->help));
   gtk_widget_set_hexpand (editor, TRUE);
+  gtk_widget_set_valign (editor, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_sensitive (editor, !plt_session_is_read_only (self->session));
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (setting->title), -1);

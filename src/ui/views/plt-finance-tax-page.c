@@ -247,9 +247,9 @@ on_step (PltGrid *grid, guint row, guint column, PltFinanceTaxPage *self)
 
   if (ref.table == NULL)
     return;
-  if (g_str_equal (ref.table, PLT_FINANCE_TAX_CATEGORY))
+  if (g_str_equal (ref.table, PLT_FINANCE_DOOR_CATEGORY))
     show_lines (self, (guint) ref.id + 1);
-  else if (g_str_equal (ref.table, PLT_FINANCE_TAX_LINES))
+  else if (g_str_equal (ref.table, PLT_FINANCE_DOOR_LINES))
     show_lines (self, 0);
   else
     plt_session_open_ref (self->session, ref);

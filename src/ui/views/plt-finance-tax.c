@@ -97,13 +97,13 @@ add_categories (PltFinanceTable *table, const PltTaxSpend *spend)
       if (category->paid == 0 && category->eligible == 0)
         continue;
       plt_finance_table_add_row (table, PLT_GRID_ROW_NORMAL, 1,
-                                 (PltRef){ PLT_FINANCE_TAX_CATEGORY, i, NULL });
+                                 (PltRef){ PLT_FINANCE_DOOR_CATEGORY, i, NULL });
       plt_finance_table_put (table, STEP_LABEL, category->title);
       put_money (table, STEP_BASE, category->paid);
       put_money (table, STEP_AMOUNT, category->eligible);
     }
   plt_finance_table_add_row (table, PLT_GRID_ROW_SUBTOTAL, 0,
-                             (PltRef){ PLT_FINANCE_TAX_LINES, 0, NULL });
+                             (PltRef){ PLT_FINANCE_DOOR_LINES, 0, NULL });
   plt_finance_table_put (table, STEP_LABEL, _ ("Eligible spend"));
   put_money (table, STEP_BASE, spend->paid);
   put_money (table, STEP_AMOUNT, spend->eligible);
@@ -141,7 +141,7 @@ add_steps (PltFinanceTable *table, const PltTaxCredit *credit)
       const PltTaxStep *step = g_ptr_array_index (credit->steps, i);
 
       plt_finance_table_add_row (table, PLT_GRID_ROW_NORMAL, 1,
-                                 (PltRef){ PLT_FINANCE_TAX_LINES, 0, NULL });
+                                 (PltRef){ PLT_FINANCE_DOOR_LINES, 0, NULL });
       plt_finance_table_put (table, STEP_LABEL, step->label);
       if (step->binding)
         {
@@ -156,7 +156,7 @@ add_steps (PltFinanceTable *table, const PltTaxCredit *credit)
       put_source (table, STEP_SOURCE, step->source, step->sure);
     }
   plt_finance_table_add_row (table, PLT_GRID_ROW_TOTAL, 0,
-                             (PltRef){ PLT_FINANCE_TAX_LINES, 0, NULL });
+                             (PltRef){ PLT_FINANCE_DOOR_LINES, 0, NULL });
   plt_finance_table_put (table, STEP_LABEL, _ ("Tax credit"));
   put_money (table, STEP_AMOUNT, credit->credit);
 }
@@ -174,7 +174,7 @@ add_years (PltFinanceTable *table, const GArray *years)
           = year->end != PLT_DATE_NONE ? plt_date_format_numeric (year->end) : NULL;
 
       plt_finance_table_add_row (table, PLT_GRID_ROW_NORMAL, 1,
-                                 (PltRef){ PLT_FINANCE_TAX_LINES, 0, NULL });
+                                 (PltRef){ PLT_FINANCE_DOOR_LINES, 0, NULL });
       plt_finance_table_take (table, STEP_LABEL,
                               date != NULL
                                   /* Translators: %s is the last day of a fiscal year */
@@ -199,6 +199,7 @@ add_issues (PltFinanceTable *table, const PltTaxEstimate *estimate)
   for (guint i = 0; i < estimate->issues->len; i++)
     {
       const PltIssue *issue = g_ptr_array_index (estimate->issues, i);
+      g_autofree char *text = NULL;
 
       plt_finance_table_add_row (table, PLT_GRID_ROW_NORMAL, 1, issue->ref);
       plt_finance_table_put (table, STEP_LABEL, issue->message);
@@ -206,9 +207,10 @@ add_issues (PltFinanceTable *table, const PltTaxEstimate *estimate)
                                issue->severity == PLT_SEVERITY_ERROR     ? PLT_GRID_FILL_ERROR
                                : issue->severity == PLT_SEVERITY_WARNING ? PLT_GRID_FILL_WARNING
                                                                          : PLT_GRID_FILL_NONE);
-      plt_finance_table_say (table, issue->message);
-      if (issue->source != NULL)
-        plt_finance_table_put (table, STEP_SOURCE, issue->source);
+      plt_finance_table_widen (table);
+      text = issue->source != NULL ? g_strdup_printf ("%s\n%s", issue->message, issue->source)
+                                   : g_strdup (issue->message);
+      plt_finance_table_say (table, text);
     }
 }
 
@@ -224,8 +226,7 @@ plt_finance_tax_fill_steps (PltFinanceTable *table, const PltTaxEstimate *estima
   if (!has_columns (table))
     {
       const PltFinanceTableColumn columns[] = {
-        [STEP_LABEL]
-        = { "step", g_strdup (_ ("Step")), 36, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_FROZEN },
+        [STEP_LABEL] = { "step", g_strdup (_ ("Step")), 40, PLT_GRID_ALIGN_START, 0 },
         [STEP_BASE] = { "base", g_strdup (_ ("Counted on")), 15, PLT_GRID_ALIGN_END, 0 },
         [STEP_RATE] = { "rate", g_strdup (_ ("Rate applied")), 8, PLT_GRID_ALIGN_END, 0 },
         [STEP_AMOUNT] = { "amount", g_strdup (_ ("Gives")), 15, PLT_GRID_ALIGN_END, 0 },

@@ -12,8 +12,8 @@
 G_BEGIN_DECLS
 
 /* Doors of rows that lead to the lines: of one category by its place, or all of them. */
-#define PLT_FINANCE_TAX_CATEGORY "tax-category"
-#define PLT_FINANCE_TAX_LINES "tax-lines"
+#define PLT_FINANCE_DOOR_CATEGORY "tax-category"
+#define PLT_FINANCE_DOOR_LINES "tax-lines"
 
 /**
  * plt_finance_tax_estimate:

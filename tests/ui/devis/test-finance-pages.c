@@ -285,7 +285,7 @@ test_tax (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (files)), ==,
                     estimate->file->items->len + 2);
   g_assert_cmpstr (plt_finance_table_get_text (steps, 0, 0), ==, "The count, step by step");
-  g_assert_cmpstr (plt_finance_table_get_ref (steps, 1).table, ==, PLT_FINANCE_TAX_LINES);
+  g_assert_cmpstr (plt_finance_table_get_ref (steps, 1).table, ==, PLT_FINANCE_DOOR_LINES);
   plt_finance_tax_lines_fill (lines, estimate);
   g_assert_cmpuint (plt_grid_model_get_n_rows (PLT_GRID_MODEL (lines)), ==, 3);
   plt_finance_tax_lines_filter (lines, NULL, PLT_TAX_TAKEN);
