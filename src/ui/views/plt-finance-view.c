@@ -5,6 +5,7 @@
 #include "plt-document-kind.h"
 #include "plt-finance-plan-page.h"
 #include "plt-finance-scenario-page.h"
+#include "plt-funders-page.h"
 #include "plt-finance-tax-page.h"
 
 struct _PltFinanceView
@@ -14,6 +15,7 @@ struct _PltFinanceView
   PltFinancePlanPage *plan;
   PltFinanceTaxPage *tax;
   PltFinanceScenarioPage *scenarios;
+  PltFundersPage *funders;
 };
 
 G_DEFINE_FINAL_TYPE (PltFinanceView, plt_finance_view, PLT_TYPE_VIEW)
@@ -219,6 +221,8 @@ plt_finance_view_session_set (PltView *view, PltSession *session)
   scenarios = plt_finance_scenario_page_new (session);
   self->scenarios = PLT_FINANCE_SCENARIO_PAGE (scenarios);
   plt_view_add_page (view, "scenarios", _ ("Variants"), scenarios);
+  self->funders = PLT_FUNDERS_PAGE (plt_funders_page_new (session));
+  plt_view_add_page (view, "funders", _ ("Financiers"), GTK_WIDGET (self->funders));
   if (plt_session_is_read_only (session))
     for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
       plt_view_set_action_enabled (view, writing[i], FALSE);
@@ -237,6 +241,8 @@ plt_finance_view_grab_content_focus (PltView *view)
 {
   if (page_is (PLT_FINANCE_VIEW (view), "tax-credit"))
     return plt_finance_tax_page_grab_focus (PLT_FINANCE_VIEW (view)->tax);
+  if (page_is (PLT_FINANCE_VIEW (view), "funders"))
+    return plt_funders_page_grab_focus (PLT_FINANCE_VIEW (view)->funders);
   return page_is (PLT_FINANCE_VIEW (view), "scenarios")
              ? plt_finance_scenario_page_grab_focus (PLT_FINANCE_VIEW (view)->scenarios)
              : plt_finance_plan_page_grab_focus (PLT_FINANCE_VIEW (view)->plan);
@@ -257,6 +263,12 @@ plt_finance_view_select_ref (PltView *view, PltRef ref)
       plt_view_show_page (view, "tax-credit");
       return plt_finance_tax_page_grab_focus (self->tax);
     }
+  if (g_strcmp0 (ref.table, "funding_application") == 0
+      || g_strcmp0 (ref.table, "application_document") == 0)
+    {
+      plt_view_show_page (view, "funders");
+      return plt_funders_page_select_ref (self->funders, ref);
+    }
   plt_view_show_page (view, "plan");
   return plt_finance_plan_page_select_ref (self->plan, ref);
 }
@@ -264,6 +276,11 @@ plt_finance_view_select_ref (PltView *view, PltRef ref)
 static gboolean
 plt_finance_view_start_search (PltView *view)
 {
+  if (page_is (PLT_FINANCE_VIEW (view), "funders"))
+    {
+      plt_funders_page_start_search (PLT_FINANCE_VIEW (view)->funders);
+      return TRUE;
+    }
   plt_view_show_page (view, "plan");
   plt_finance_plan_page_start_search (PLT_FINANCE_VIEW (view)->plan);
   return TRUE;
@@ -280,6 +297,9 @@ plt_finance_view_get_document (PltView *view, GError **error)
                      : page_is (PLT_FINANCE_VIEW (view), "scenarios")
                              && plt_document_kind_find ("scenarios") != NULL
                          ? "scenarios"
+                     : page_is (PLT_FINANCE_VIEW (view), "funders")
+                             && plt_document_kind_find ("financeurs") != NULL
+                         ? "financeurs"
                          : "plan-de-financement";
 
   return plt_document_build (store, kind, params, error);
