@@ -208,6 +208,8 @@ test_budget (Fixture *self, gconstpointer data)
   line->budget = 2;
   line->rate_cents = EUROS (1800000);
   self->facts->scenarios.items[0].budget = 2;
+  plt_budget_free (self->budget); /* the lists of the facts have moved */
+  self->budget = plt_budget_new (self->facts, 0, self->plan);
   scenario = plt_finance_scenario_new (self->facts, self->plan, self->budget, id);
   g_assert_cmpint (scenario->plan->cost, ==, EUROS (1800000));
   g_assert_cmpint (scenario->plan->in_kind, ==, 0); /* nothing in kind there */
