@@ -552,8 +552,8 @@ draw_real (Ink *ink)
 
   if (until == PLT_DATE_NONE || x < ink->scale->left + 40 || x > ink->right - 40)
     return;
-  write_text (ink, _ ("real"), x - 5, ink->scale->top + 24, 1, TRUE, &ink->colors->text, TRUE);
-  write_text (ink, _ ("planned"), x + 5, ink->scale->top + 24, 0, FALSE, &ink->colors->muted, TRUE);
+  write_text (ink, _ ("real"), x - 5, ink->bottom - 9, 1, TRUE, &ink->colors->text, TRUE);
+  write_text (ink, _ ("planned"), x + 5, ink->bottom - 9, 0, FALSE, &ink->colors->muted, TRUE);
 }
 
 static void
