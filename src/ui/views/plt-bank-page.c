@@ -486,6 +486,7 @@ new_button (PltBankPage *self, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   return button;
 }
@@ -498,6 +499,7 @@ new_bar (PltBankPage *self)
   self->balance = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->balance), 0);
   gtk_label_set_wrap (GTK_LABEL (self->balance), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->balance), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (self->balance, TRUE);
   self->sure = new_button (self, "", G_CALLBACK (plt_bank_page_accept_sure));
   gtk_button_set_use_underline (GTK_BUTTON (self->sure), TRUE);

@@ -139,6 +139,7 @@ plt_credits_page_init (PltCreditsPage *self)
   self->headline = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->headline), 0);
   gtk_label_set_wrap (GTK_LABEL (self->headline), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->headline), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (bar, "register-bar");
   gtk_box_append (GTK_BOX (bar), self->headline);
   gtk_box_append (GTK_BOX (self->box), bar);
