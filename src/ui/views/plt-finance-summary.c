@@ -307,11 +307,7 @@ add_check (PltFinanceSummary *self, const PltFinanceCheck *check)
   g_autofree char *source = check->source == NULL || *check->source == '\0' ? NULL
                             : check->sure ? g_strdup (check->source)
                                           : g_strdup_printf (_ ("%s (to verify)"), check->source);
-  /* Translators: %s is a rule that is counted on the final cost, and not on the budget */
-  g_autofree char *label = g_str_has_suffix (check->rule, "-definitif")
-                               ? g_strdup_printf (_ ("%s, on the final cost"), check->label)
-                               : g_strdup (check->label);
-  g_autofree char *name = g_strdup_printf ("%s : %s", label, line);
+  g_autofree char *name = g_strdup_printf ("%s : %s", check->label, line);
   const PltRef ref = check->ref;
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -320,7 +316,7 @@ add_check (PltFinanceSummary *self, const PltFinanceCheck *check)
 
   gtk_widget_add_css_class (icon, styles[check->state]);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (texts), small_label (label, NULL));
+  gtk_box_append (GTK_BOX (texts), small_label (check->label, NULL));
   gtk_box_append (GTK_BOX (texts), small_label (line, "numeric"));
   if (source != NULL)
     gtk_box_append (GTK_BOX (texts), small_label (source, "dim-label"));
