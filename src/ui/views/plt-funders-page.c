@@ -124,9 +124,10 @@ new_row (const PltEligibility *one)
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   g_autofree char *note = g_strdup_printf (_ ("%u %% met"), one->note);
   g_autofree char *amount = amount_text (one->scheme);
-  g_autofree char *under = g_strdup_printf ("%s%s%s%s", one->scheme->sure ? "" : _ ("To verify · "),
-                                            one->scheme->who, *amount != '\0' ? " · " : "", amount);
   g_autofree char *day = deadline_text (one);
+  g_autofree char *under = g_strdup_printf (
+      "%s%s%s%s%s%s", one->scheme->sure ? "" : _ ("To verify · "), one->scheme->who,
+      *day != '\0' ? " · " : "", day, *amount != '\0' ? " · " : "", amount);
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", one->scheme->title,
                                            plt_standing_title (one->standing), note);
   GtkWidget *words = new_pair (one->scheme->title, under, 0, 0);
@@ -135,7 +136,7 @@ new_row (const PltEligibility *one)
   gtk_widget_set_tooltip_text (words, one->scheme->title);
   gtk_box_append (GTK_BOX (box), new_pair (plt_standing_title (one->standing), note, 10, 0));
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), new_pair (application_text (one->application), day, 0, 1));
+  gtk_box_append (GTK_BOX (box), new_label (application_text (one->application), NULL, 0));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (row), "plt-code", (gpointer) one->scheme->code);
