@@ -44,6 +44,7 @@ static const PltShortcut shortcuts[] = {
   { "view.add-instalment", { NULL }, N_ ("Add an Instalment"), EDIT_GROUP },
   { "view.instalments-rest", { NULL }, N_ ("Give the Rest to a Last Instalment"), EDIT_GROUP },
   { "view.scenario-without", { NULL }, N_ ("Make a Scenario Without This Source"), EDIT_GROUP },
+  { "view.tax-paper", { NULL }, N_ ("Write the Paper of the Tax Credit…"), FILE_GROUP },
   { "view.tax-report", { NULL }, N_ ("Put the Tax Credit in the Plan"), EDIT_GROUP },
   { "view.break-mirror", { NULL }, N_ ("Break the Link With the Budget"), EDIT_GROUP },
   { "view.formula-bar", { "<Control>l" }, N_ ("Type in the Formula Bar"), EDIT_GROUP },

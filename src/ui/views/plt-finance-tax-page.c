@@ -317,6 +317,7 @@ new_head (PltFinanceTaxPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *paper = gtk_button_new_with_label (_ ("Export the document…"));
 
   self->result = gtk_label_new (NULL);
   self->detail = gtk_label_new (NULL);
@@ -336,6 +337,10 @@ new_head (PltFinanceTaxPage *self)
   gtk_widget_set_valign (self->report, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->report, !plt_session_is_read_only (self->session));
   gtk_box_append (GTK_BOX (head), texts);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (paper), "view.tax-paper");
+  gtk_widget_set_tooltip_text (paper, _ ("Writes the paper of the tax credit, with its count"));
+  gtk_widget_set_valign (paper, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (head), paper);
   gtk_box_append (GTK_BOX (head), self->report);
   gtk_widget_add_css_class (head, "summary");
   return head;

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-document-kind.h"
+#include "plt-export-view.h"
 #include "plt-finance-plan-page.h"
 #include "plt-finance-scenario-page.h"
 #include "plt-funders-page.h"
@@ -146,6 +147,17 @@ on_tax_report (GSimpleAction *action, GVariant *parameter, gpointer data)
   plt_finance_tax_page_report (PLT_FINANCE_VIEW (data)->tax);
 }
 
+/* The paper of the page, the tax credit's. */
+static void
+on_tax_paper (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (data);
+
+  plt_view_show_page (data, "tax-credit");
+  if (PLT_IS_WINDOW (root))
+    plt_export_view_present (PLT_WINDOW (root), "pdf");
+}
+
 static void
 on_without (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -174,6 +186,7 @@ static const GActionEntry entries[] = {
   { "instalments-rest", on_rest },     { "instalments-preset", on_preset, "s" },
   { "columns", on_columns },           { "show-funders", on_show_funders },
   { "scenario-without", on_without },  { "tax-report", on_tax_report },
+  { "tax-paper", on_tax_paper },
 };
 
 /* Those that write. */
