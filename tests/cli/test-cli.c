@@ -208,6 +208,8 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "import-csv", "@", "person", "/nowhere/x.csv" }, 1, "/nowhere/x.csv" },
     { { "import-csv", "@", "person", "/dev/zero" }, 1, "not a file" },
     { { "import-devis", "@", "/nowhere/x.xlsx" }, 1, "/nowhere/x.xlsx" },
+    { { "import-bank", "@", "/nowhere/x.csv" }, 1, "/nowhere/x.csv" },
+    { { "import-bank", "@", "/dev/zero", "--match" }, 1, "not a file" },
     { { "import-devis", "@", "/dev/zero" }, 1, "not a file" },
     { { "import-devis", "@", "x.csv", "--version", "V", "--current" }, 2, "both" },
     { { "list", "/nowhere/x.plateau", "sequence" }, 1, "/nowhere" },
