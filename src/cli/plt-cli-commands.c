@@ -99,6 +99,9 @@ static const PltCliCommand commands[] = {
   { "financing", "FILE [--scenario NAME] [--losses]",
     N_ ("Print the plan de financement, its gap, shares and rules"), 1, 1, "scenario,losses!",
     plt_cli_financing },
+  { "cash", "FILE [--by day|week|month] [--scenario NAME]",
+    N_ ("Print the treasury plan, its lowest point and when cash runs out"), 1, 1, "by,scenario",
+    plt_cli_cash },
   { "devis-template",
     "FILE OUT.tsv [--budget ROW] [--name N] [--no-amounts] | FILE --from IN.tsv [--name N] | FILE "
     "--keep [--budget ROW] [--name N]",

@@ -1,7 +1,7 @@
 /* What every paper begins with: the facts of the production and what the engines make of them. */
 #pragma once
 
-#include "plt-cash.h"
+#include "plt-budget.h"
 #include "plt-document-kind.h"
 #include "plt-sun.h"
 

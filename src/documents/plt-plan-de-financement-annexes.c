@@ -2,7 +2,7 @@
  * was refused, and when each source pays. */
 #include <string.h>
 
-#include "plt-cash.h"
+#include "plt-cash-events.h"
 #include "plt-funding-amount.h"
 #include "plt-plan-de-financement-private.h"
 

@@ -58,8 +58,26 @@ check_funding (const PltFacts *facts,
     g_ptr_array_add (issues, g_ptr_array_steal_index (funding->issues, 0));
 }
 
+/* The treasury: what has no date, what is missing. That instalments do not add up is said with the
+ * plan de financement. */
+static void
+check_cash (const PltFacts *facts, const PltPlan *plan, const PltBudget *budget, GPtrArray *issues)
+{
+  g_autoptr (PltCashPlan) cash = plt_cash_plan_new (facts, plan, budget, NULL, 0);
+
+  while (cash->issues->len > 0)
+    {
+      PltIssue *issue = g_ptr_array_steal_index (cash->issues, 0);
+
+      if (strcmp (issue->rule, "cash.instalments") == 0)
+        plt_issue_free (issue);
+      else
+        g_ptr_array_add (issues, issue);
+    }
+}
+
 /**
- * plt_check_finance: plan de financement, lowest point of the cash plan.
+ * plt_check_finance: plan de financement, treasury.
  */
 void
 plt_check_finance (const PltFacts *facts,
@@ -67,29 +85,6 @@ plt_check_finance (const PltFacts *facts,
                    const PltBudget *budget,
                    GPtrArray *issues)
 {
-  g_autoptr (PltCash) cash = plt_cash_new (facts, plan, budget);
-
   check_funding (facts, plan, budget, issues);
-  for (guint i = 0; i < cash->undated->len; i++)
-    {
-      const PltCashRow *row = cash->undated->pdata[i];
-
-      g_ptr_array_add (
-          issues,
-          plt_issue_new ("cash.no-date", PLT_SEVERITY_WARNING, row->ref, NULL,
-                         _ ("“%s” has no date: its event is not dated. Date the event, or type a "
-                            "date."),
-                         row->label));
-    }
-  if (cash->lowest >= 0 && g_array_index (cash->months, PltCashMonth, cash->lowest).balance < 0)
-    {
-      const PltCashMonth *month = &g_array_index (cash->months, PltCashMonth, cash->lowest);
-      g_autofree char *amount = plt_money_format (-month->balance);
-      g_autofree char *when = plt_date_format_month (month->start);
-
-      g_ptr_array_add (issues, plt_issue_new ("cash.negative", PLT_SEVERITY_WARNING,
-                                              (PltRef){ "cash_entry", 0, NULL }, NULL,
-                                              _ ("Cash runs out: %s are missing at the end of %s."),
-                                              amount, when));
-    }
+  check_cash (facts, plan, budget, issues);
 }

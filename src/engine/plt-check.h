@@ -5,7 +5,7 @@
  * rule whose value is missing there says nothing. They warn; they never block. */
 #pragma once
 
-#include "plt-cash.h"
+#include "plt-cash-plan.h"
 #include "plt-issue.h"
 
 G_BEGIN_DECLS

@@ -13,7 +13,6 @@ typedef struct
   gboolean has_text; /* of the screenplay, in the facts */
   PltPlan *plan;
   PltBudget *budget;
-  PltCash *cash;
   PltCashPlan *cash_plan;
   PltProgress *progress;
   GPtrArray *proposals; /* PltProposal */
@@ -64,7 +63,6 @@ computed_clear (Computed *computed)
   g_clear_pointer (&computed->issues, g_ptr_array_unref);
   g_clear_pointer (&computed->progress, plt_progress_free);
   g_clear_pointer (&computed->proposals, g_ptr_array_unref);
-  g_clear_pointer (&computed->cash, plt_cash_free);
   g_clear_pointer (&computed->cash_plan, plt_cash_plan_free);
   g_clear_pointer (&computed->budget, plt_budget_free);
   g_clear_pointer (&computed->plan, plt_plan_free);
@@ -169,17 +167,6 @@ plt_session_get_budget (PltSession *self)
         = plt_budget_new (plt_session_get_facts (self), plt_session_get_budget_id (self),
                           plt_session_get_plan (self));
   return self->now.budget;
-}
-
-const PltCash *
-plt_session_get_cash (PltSession *self)
-{
-  g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
-
-  if (self->now.cash == NULL)
-    self->now.cash = plt_cash_new (plt_session_get_facts (self), plt_session_get_plan (self),
-                                   plt_session_get_budget (self));
-  return self->now.cash;
 }
 
 const PltCashPlan *

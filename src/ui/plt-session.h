@@ -21,7 +21,6 @@
 
 #include "plt-budget.h"
 #include "plt-cash-plan.h"
-#include "plt-cash.h"
 #include "plt-check.h"
 #include "plt-plan.h"
 #include "plt-progress.h"
@@ -61,7 +60,6 @@ const PltFacts *plt_session_get_facts (PltSession *self);
 const PltFacts *plt_session_get_text (PltSession *self);
 const PltPlan *plt_session_get_plan (PltSession *self);
 const PltBudget *plt_session_get_budget (PltSession *self);
-const PltCash *plt_session_get_cash (PltSession *self);
 const PltCashPlan *plt_session_get_cash_plan (PltSession *self); /* day by day, without scenario */
 const PltProgress *plt_session_get_progress (PltSession *self);  /* of the dépouillement */
 /* (element-type PltIssue): sorted, gravest first */

@@ -7,6 +7,7 @@
  *   plateau-bench devis [--runs N]
  *   plateau-bench network [--runs N] [--tasks N] [--links M] [--seed S]
  *   plateau-bench devis-xlsx
+ *   plateau-bench cash [--runs N]
  *
  * shoot plans the seeded films of the tests (150 séquences, 45 days, 50 roles), all five or one of
  * them, from a plan by chance; --repair: from the hidden plan with a day taken from the first role
@@ -30,6 +31,8 @@ main (int argc, char **argv)
     return bench_devis (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "network"))
     return bench_network (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "cash"))
+    return bench_cash (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "devis-xlsx"))
     return bench_devis_xlsx (argc - 1, argv + 1);
   if (argc >= 3 && g_str_equal (argv[1], "talent"))

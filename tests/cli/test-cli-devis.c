@@ -327,6 +327,34 @@ test_financing (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "financing /nowhere.plateau"), ==, 1);
 }
 
+/* 1 000 of a subsidy on 10 May, 1 500 of a supplier on 3 June: 500 short from then on; a scenario
+ * brings them in. Lines of the devis have no date. */
+static void
+test_cash (Fixture *self, gconstpointer data)
+{
+  add_lines (self);
+  done (self, "cash @");
+  assert_says (self->out, "\nsans-date\tChef\t12\342\200\257000,00\n");
+  assert_says (self->out, "\nbesoin\t\t0,00\n");
+  assert_says (self->out, "\nwarning\tcash.no-date\t");
+  done (self, "add @ cash_entry date=2027-05-10 label=Aide amount_cents=1000,00 kind=prevu");
+  done (self, "add @ cash_entry date=2027-06-03 label=Loueur amount_cents=-1500,00 kind=reel");
+  done (self, "add @ scenario name=Apport kind=tresorerie");
+  done (self, "add @ scenario_change scenario=Apport kind=apport amount_cents=500,00 "
+              "date=2027-06-01");
+  done (self, "cash @");
+  g_assert_true (g_str_has_prefix (self->out, "depart\t2027-05-10\t0,00\n"));
+  assert_says (self->out, "\nperiode\t2027-06-01\t0,00\t1\342\200\257500,00\t");
+  assert_says (self->out, "\ncritique\t2027-06-03\t2027-06-03\t");
+  assert_says (self->out, "\nbesoin\t2027-06-03\t500,00\n");
+  assert_says (self->out, "\nwarning\tcash.negative\t");
+  done (self, "cash @ --by week --scenario Apport");
+  assert_says (self->out, "\nperiode\t2027-05-31\t500,00\t");
+  assert_says (self->out, "\nbesoin\t2027-06-03\t0,00\n");
+  g_assert_cmpint (run (self, "cash @ --by year"), ==, 2);
+  g_assert_cmpint (run (self, "cash @ --scenario Rien"), ==, 1);
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -342,5 +370,6 @@ main (int argc, char **argv)
   TEST ("/cli-devis/refused", test_refused);
   TEST ("/cli-devis/funders", test_funders);
   TEST ("/cli-devis/financing", test_financing);
+  TEST ("/cli-devis/cash", test_cash);
   return g_test_run ();
 }

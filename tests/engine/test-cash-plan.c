@@ -121,10 +121,88 @@ test_table (void)
   g_assert_cmpuint (plan->undated->len, ==, 0);
 }
 
+/* The shoot a month later: the first day (and with it the end and all wages) and the acceptance.
+ * VAT: 10 800 in month 4, 10 400 in month 10, 3 240 in month 13, nothing left. The low point moves
+ * from month 7 to month 8. */
+static void
+test_shifted (void)
+{
+  static const int expected[MONTHS + 1][3] = {
+    { 50000, 20000, 30000 },
+    { 0, 2400, 27600 },
+    { 132000, 20400, 139200 },
+    { 0, 103000, 36200 },
+    { 105000, 150200, -9000 },
+    { 70000, 212100, -151100 },
+    { 264000, 197400, -84500 },
+    { 0, 132700, -217200 },
+    { 198000, 79800, -99000 },
+    { 0, 68200, -167200 },
+    { 75000, 41100, -133300 },
+    { 166000, 22960, 9740 },
+    { 0, 9740, 0 },
+  };
+  g_autoptr (PltFacts) facts = check_case ();
+  PltScenarioChangeFacts changes[2]
+      = { plt_cash_change ("evenement-decale"), plt_cash_change ("evenement-decale") };
+  g_autoptr (PltCashPlan) plan = NULL;
+  g_autoptr (GArray) months = NULL;
+
+  changes[0].event = "premier-jour";
+  changes[1].event = "acceptation";
+  changes[0].offset_days = changes[1].offset_days = 30;
+  plan = plt_test_cash_plan (facts, changes, 2);
+  months = plt_cash_plan_periods (plan, PLT_CASH_BY_MONTH);
+  g_assert_cmpuint (months->len, ==, MONTHS + 1);
+  for (guint i = 0; i <= MONTHS; i++)
+    {
+      g_test_message ("month %u", i + 1);
+      g_assert_cmpint (period (months, i)->in, ==, expected[i][0] * EURO);
+      g_assert_cmpint (period (months, i)->out, ==, expected[i][1] * EURO);
+      g_assert_cmpint (period (months, i)->balance, ==, expected[i][2] * EURO);
+    }
+  g_assert_cmpint (plan->total_in, ==, 1060000 * EURO);
+  g_assert_cmpint (plan->total_out, ==, 1060000 * EURO);
+  g_assert_cmpint (plan->payments.dated, ==, 1000000 * EURO);
+  g_assert_cmpint (plan->vat_credit, ==, 0);
+  g_assert_cmpint (plan->lowest, ==, -217200 * EURO);
+  g_assert_cmpint (plt_cash_period_start (plan->lowest_date, PLT_CASH_BY_MONTH), ==,
+                   plt_date_from_ymd (2027, 8, 1));
+}
+
+/* A credit of what is missing leaves nothing below zero; what it lent and could not get back is the
+ * VAT to be refunded. */
+static void
+test_drawing (void)
+{
+  g_autoptr (PltFacts) facts = check_case ();
+  g_autoptr (PltCashPlan) plan = NULL;
+  g_autoptr (GArray) months = NULL;
+  const PltCashCredit *credit;
+
+  plt_test_cash_credit (facts, 204800 * EURO, 0);
+  plan = plt_test_cash_plan (facts, NULL, 0);
+  for (guint i = 0; i < plan->n_days; i++)
+    g_assert_cmpint (plan->days[i], >=, 0);
+  g_assert_cmpint (plan->lowest, ==, 0);
+  g_assert_cmpint (plan->lowest_before_credits, ==, -204800 * EURO);
+  g_assert_cmpint (plan->need, ==, 204800 * EURO);
+  g_assert_cmpuint (plan->criticals->len, ==, 0);
+  credit = &g_array_index (plan->credits, PltCashCredit, 0);
+  g_assert_cmpint (credit->drawn_max, ==, 204800 * EURO);
+  g_assert_cmpint (credit->cost, ==, 0);
+  g_assert_cmpint (credit->outstanding, ==, 360 * EURO);
+  g_assert_cmpuint (plt_test_cash_issues (plan, "cash.credit-left"), ==, 1);
+  months = plt_cash_plan_periods (plan, PLT_CASH_BY_MONTH);
+  g_assert_cmpint (period (months, 6)->credit, ==, 204800 * EURO);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cash-plan/table", test_table);
+  g_test_add_func ("/cash-plan/shifted", test_shifted);
+  g_test_add_func ("/cash-plan/drawing", test_drawing);
   return g_test_run ();
 }

@@ -277,7 +277,7 @@ add_instalment (PltFacts *facts)
   instalment->event = "date";
   instalment->share_e6 = PLT_UNKNOWN;
   instalment->amount_cents = 99999; /* of 1 000,00 */
-  instalment->date = instalment->paid_date = PLT_DATE_NONE;
+  instalment->date = instalment->paid_date = instalment->invoice_date = PLT_DATE_NONE;
   return instalment;
 }
 
@@ -436,7 +436,7 @@ static const struct
   { "budget.no-contribution-rate", PLT_SEVERITY_WARNING, no_profile_rate, 2, NULL },
   { "budget.unposted", PLT_SEVERITY_WARNING, unknown_account, FILM_BUDGET, NULL },
   { "cash.no-date", PLT_SEVERITY_WARNING, instalment_undated, 1, NULL },
-  { "cash.negative", PLT_SEVERITY_WARNING, placed_nowhere, 0, NULL },
+  { "cash.negative", PLT_SEVERITY_WARNING, placed_nowhere, 1, NULL },
   { "finance.no-instalment", PLT_SEVERITY_WARNING, source_only, 1, NULL },
   { "finance.instalments", PLT_SEVERITY_WARNING, a_cent_short, 1, NULL },
   { "finance.gap", PLT_SEVERITY_WARNING, source_only, 0, NULL },

@@ -70,7 +70,7 @@ add_credit (Days *self, const PltCreditFacts *facts, gboolean own)
 
   if (own)
     credit.ref = (PltRef){ "credit_line", facts->id, NULL };
-  credit.facts.limit_cents = CLAMP (facts->limit_cents, 0, PLT_CASH_MOST);
+  credit.facts.limit_cents = CLAMP (facts->limit_cents, 0, PLT_CASH_MOST / 4);
   credit.result
       = (PltCashCredit){ .credit
                          = own ? PLT_FACTS_FIND (all->credits, PltCreditFacts, facts->id) : NULL,
@@ -156,36 +156,50 @@ list_credits (Days *self)
 
 /* ---- what the days are made of ---- */
 
+/* The row of that kind that is about that, or none. */
+static guint
+find_row (const Days *self, PltCashRowKind kind, PltRef ref)
+{
+  const GPtrArray *rows = self->all->result->rows;
+
+  for (guint i = 0; ref.table != NULL && i < rows->len; i++)
+    {
+      const PltCashPlanRow *row = rows->pdata[i];
+
+      if (row->kind == kind && row->ref.table != NULL && row->ref.id == ref.id)
+        return i;
+    }
+  return PLT_CASH_NO_ROW;
+}
+
 /* Receipts of the sources of credits, and movements that name a credit. */
 static void
 watch_rows (Days *self)
 {
-  const GPtrArray *rows = self->all->result->rows;
-
   for (guint c = 0; c < self->credits->len; c++)
     {
       Credit *credit = &g_array_index (self->credits, Credit, c);
+      const PltFundingFacts *source = credit->result.source;
+      const guint received = source != NULL
+                                 ? find_row (self, PLT_CASH_ROW_SOURCE,
+                                             (PltRef){ "funding_source", source->id, NULL })
+                                 : PLT_CASH_NO_ROW;
+      const guint drawn = find_row (self, PLT_CASH_ROW_DRAWING, credit->ref);
+      const guint repaid = find_row (self, PLT_CASH_ROW_REPAYMENT, credit->ref);
 
       credit->receipts = g_new0 (PltMoney, self->n);
       credit->real = g_new0 (PltMoney, self->n);
       for (guint i = 0; i < self->all->n_moves; i++)
         {
           const PltCashMove *move = &self->all->moves[i];
-          const PltCashPlanRow *row = rows->pdata[move->row];
-          const guint day = (guint) (move->date - self->first);
 
-          if (row->kind == PLT_CASH_ROW_SOURCE)
+          if (move->row == received)
             {
-              if (credit->result.source != NULL && row->ref.id == credit->result.source->id
-                  && row->ref.table != NULL)
-                {
-                  credit->receipts[day] += move->amount;
-                  credit->remaining += move->amount;
-                }
+              credit->receipts[move->date - self->first] += move->amount;
+              credit->remaining += move->amount;
             }
-          else if ((row->kind == PLT_CASH_ROW_DRAWING || row->kind == PLT_CASH_ROW_REPAYMENT)
-                   && credit->ref.table != NULL && row->ref.id == credit->ref.id)
-            credit->real[day] += move->amount;
+          else if (move->row == drawn || move->row == repaid)
+            credit->real[move->date - self->first] += move->amount;
         }
     }
 }
@@ -245,15 +259,8 @@ put (Days *self, Credit *credit, guint which, PltDate date, PltMoney amount)
 
   if (amount == 0)
     return TRUE;
-  for (guint i = 0; credit->rows[which] == PLT_CASH_NO_ROW && credit->ref.table != NULL
-                    && i < self->all->result->rows->len;
-       i++)
-    {
-      const PltCashPlanRow *row = self->all->result->rows->pdata[i];
-
-      if (row->kind == kinds[which] && row->ref.id == credit->ref.id)
-        credit->rows[which] = i;
-    }
+  if (credit->rows[which] == PLT_CASH_NO_ROW)
+    credit->rows[which] = find_row (self, kinds[which], credit->ref);
   if (credit->rows[which] == PLT_CASH_NO_ROW)
     credit->rows[which]
         = plt_cash_row (self->all, kinds[which], credit->result.label, credit->ref, which == 0);

@@ -5,6 +5,9 @@
 #include "plt-cash-events.h"
 #include "plt-cash-plan-private.h"
 
+/* Dates are left alone from here on: they are too far anyway. */
+#define LAST_YEAR 9900
+
 static const char *const events[PLT_CASH_N_EVENTS]
     = { "debut-preparation", "premier-jour", "fin-tournage",
         "fin-montage",       "livraison",    "acceptation" };
@@ -164,6 +167,8 @@ plt_cash_month_end (PltDate date)
   int year, month, day;
 
   plt_date_to_ymd (date, &year, &month, &day);
+  if (year >= LAST_YEAR)
+    return date;
   return month == 12 ? plt_date_from_ymd (year, 12, 31)
                      : plt_date_from_ymd (year, month + 1, 1) - 1;
 }
@@ -175,6 +180,8 @@ plt_cash_day_of_month (PltDate date, int months, int day)
   PltDate end;
 
   plt_date_to_ymd (date, &year, &month, &old);
+  if (year >= LAST_YEAR)
+    return date;
   month += months - 1;
   year += month / 12;
   month = month % 12 + 1;
@@ -194,7 +201,8 @@ add_day (PltCashSlots *slots, PltDate paid)
           guint room = MAX (8, slots->n * 2);
 
           slots->dates = g_renew (PltDate, slots->dates, room);
-          slots->moved = g_renew (PltDate, slots->moved, room);
+          slots->moved[0] = g_renew (PltDate, slots->moved[0], room);
+          slots->moved[1] = g_renew (PltDate, slots->moved[1], room);
           slots->sums = g_renew (gint64, slots->sums, room);
         }
       slots->dates[slots->n] = paid;
@@ -313,7 +321,8 @@ static void
 slots_clear (PltCashSlots *slots)
 {
   g_free (slots->dates);
-  g_free (slots->moved);
+  g_free (slots->moved[0]);
+  g_free (slots->moved[1]);
   g_free (slots->sums);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "plt-cash-plan-private.h"
+#include "plt-funding-amount.h"
 #include "plt-instalments.h"
 
 #define MOST_DAYS 36500
@@ -12,8 +13,8 @@ typedef struct
 {
   gboolean in; /* in the plan: not refused, not failed */
   gboolean cash;
-  PltMoney amount; /* PLT_UNKNOWN */
-  PltMoney given;  /* by its instalments */
+  PltMoney amount, before; /* PLT_UNKNOWN; before the scenario */
+  PltMoney given;          /* by its instalments */
   PltCashState state;
   gint64 vat_e6;
 } Source;
@@ -48,15 +49,17 @@ static Source
 read_source (PltCashBuilder *self, const PltFundingFacts *funding)
 {
   Source source
-      = { strcmp (funding->status, "refuse") != 0,
+      = { !plt_funding_is_refused (funding),
           strcmp (funding->nature, "nature") != 0 && strcmp (funding->nature, "participation") != 0,
-          funding->amount_cents,
+          plt_funding_amount (self->facts, self->budget, funding),
+          0,
           0,
           PLT_CASH_PLANNED,
           self->franchise ? PLT_UNKNOWN : funding->vat_e6 };
 
   if (strcmp (funding->status, "confirme") == 0 || strcmp (funding->status, "acquis") == 0)
     source.state = PLT_CASH_SIGNED;
+  source.before = source.amount;
   if (self->n_changes > 0)
     change_source (self, funding, &source);
   if (!source.in)
@@ -324,6 +327,7 @@ plt_cash_receipts (PltCashBuilder *self)
   guint n = facts->funding.n;
   g_autofree Source *sources = g_new0 (Source, MAX (1, n));
   g_autofree PltMoney *given = g_new (PltMoney, MAX (1, n));
+  g_autofree PltMoney *before = g_new (PltMoney, MAX (1, n));
   g_autofree PltMoney *reals = g_new0 (PltMoney, MAX (1, facts->instalments.n));
   g_autofree PltMoney *amounts = NULL;
 
@@ -333,6 +337,7 @@ plt_cash_receipts (PltCashBuilder *self)
       self->source_rows[i] = PLT_CASH_NO_ROW;
       sources[i] = read_source (self, &facts->funding.items[i]);
       given[i] = sources[i].amount;
+      before[i] = sources[i].before;
     }
   for (guint i = 0; i < n; i++)
     if (sources[i].in && sources[i].cash)
@@ -341,7 +346,7 @@ plt_cash_receipts (PltCashBuilder *self)
     if (facts->cash.items[i].instalment != 0 && facts->cash.items[i].amount_cents != PLT_UNKNOWN
         && facts->cash.items[i].date != PLT_DATE_NONE)
       add_real (self, &facts->cash.items[i], sources, reals);
-  amounts = plt_instalment_amounts (facts, given);
+  amounts = plt_instalment_amounts (facts, given, before);
   for (guint i = 0; i < facts->instalments.n; i++)
     {
       const PltInstalmentFacts *instalment = &facts->instalments.items[i];

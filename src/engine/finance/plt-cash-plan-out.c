@@ -68,18 +68,19 @@ due (const PltCashTerms *terms, PltDate date)
 static const PltDate *
 moved_dates (PltCashSlots *slots, const PltCashTerms *terms, gboolean contributions)
 {
-  gint64 key = contributions
-                   ? -1 - (gint64) terms->contribution_months * 64 - terms->contribution_day
-                   : 1 + terms->term_days * 2 + terms->end_of_month;
+  const gint64 key = contributions
+                         ? 1 + (gint64) terms->contribution_months * 64 + terms->contribution_day
+                         : 1 + terms->term_days * 2 + terms->end_of_month;
+  PltDate *moved = slots->moved[contributions];
 
-  if (slots->key == key)
-    return slots->moved;
-  slots->key = key;
+  if (slots->keys[contributions] == key)
+    return moved;
+  slots->keys[contributions] = key;
   for (guint i = 0; i < slots->n; i++)
-    slots->moved[i] = contributions ? plt_cash_day_of_month (
-                          slots->dates[i], terms->contribution_months, terms->contribution_day)
-                                    : due (terms, slots->dates[i]);
-  return slots->moved;
+    moved[i] = contributions ? plt_cash_day_of_month (slots->dates[i], terms->contribution_months,
+                                                      terms->contribution_day)
+                             : due (terms, slots->dates[i]);
+  return moved;
 }
 
 /* ---- one line ---- */

@@ -35,9 +35,9 @@ typedef struct
 {
   guint n;
   PltDate *dates;
-  gint64 *sums;   /* running sum of the days */
-  PltDate *moved; /* dates after the terms of `key` */
-  gint64 key;
+  gint64 *sums;      /* running sum of the days */
+  PltDate *moved[2]; /* dates after the terms of `keys`: of suppliers, of contributions */
+  gint64 keys[2];
 } PltCashSlots;
 
 typedef struct

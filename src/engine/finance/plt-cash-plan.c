@@ -363,8 +363,11 @@ drop_empty_rows (PltCashBuilder *self)
 static void
 reconcile (PltCashTotals *totals)
 {
-  totals->excess
-      = totals->dated + totals->before + totals->undated + totals->not_cash - totals->planned;
+  plt_cash_sum (&totals->excess, totals->dated);
+  plt_cash_sum (&totals->excess, totals->before);
+  plt_cash_sum (&totals->excess, totals->undated);
+  plt_cash_sum (&totals->excess, totals->not_cash);
+  plt_cash_sum (&totals->excess, -totals->planned);
 }
 
 static void
@@ -383,6 +386,88 @@ note_before (PltCashBuilder *self)
                             "taken to be in it.",
                             self->n_before),
                   self->n_before, day);
+}
+
+/* Money that is missing, beyond the overdraft and the credits; less than nothing at the end. */
+static void
+note_shortage (PltCashBuilder *self)
+{
+  PltCashPlan *plan = self->result;
+  const PltRef ref = { "production", self->facts->production.id, "overdraft_cents" };
+  const PltCashCritical *worst = NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *day = NULL;
+
+  for (guint i = 0; i < plan->criticals->len; i++)
+    {
+      const PltCashCritical *critical = &g_array_index (plan->criticals, PltCashCritical, i);
+
+      if (worst == NULL || critical->missing > worst->missing)
+        worst = critical;
+    }
+  if (worst != NULL)
+    {
+      amount = plt_money_format (worst->missing);
+      day = plt_date_format_numeric (worst->lowest_date);
+      plt_cash_issue (self, "cash.negative", PLT_SEVERITY_WARNING, ref, NULL,
+                      _ ("Cash runs out: on %s, %s are missing beyond the authorised overdraft and "
+                         "the credits in use."),
+                      day, amount);
+    }
+  if (plan->final < 0)
+    {
+      g_autofree char *left = plt_money_format (-plan->final);
+      g_autofree char *vat = plt_money_format (plan->vat_credit);
+
+      plt_cash_issue (
+          self, "cash.final",
+          -plan->final <= plan->vat_credit ? PLT_SEVERITY_INFO : PLT_SEVERITY_WARNING, ref, NULL,
+          _ ("The treasury ends %s short; VAT of %s is still to be refunded."), left, vat);
+    }
+}
+
+/* Financial costs that the devis pays in cash: its lines of 94, and the percentage. */
+static PltMoney
+planned_costs (const PltCashBuilder *self)
+{
+  PltMoney sum = self->budget->percents[PLT_PERCENT_FINANCIAL].amount;
+  const PltBudgetAccount *account = NULL;
+
+  for (guint i = 0; i < self->budget->lines->len; i++)
+    {
+      const PltBudgetLine *line = self->budget->lines->pdata[i];
+
+      if (account == NULL || account->account->id != line->line->account)
+        account = plt_budget_find_account (self->budget, line->line->account);
+      if (account != NULL && g_str_has_prefix (account->account->code, "94")
+          && line->amount != PLT_UNKNOWN
+          && plt_cash_terms (self->facts, self->defaults, line->line).kind != PLT_TERMS_NEVER)
+        plt_cash_sum (&sum, line->amount);
+    }
+  return sum;
+}
+
+/* What the credits cost is counted by day: the devis must not pay it again. */
+static void
+note_costs (PltCashBuilder *self)
+{
+  PltMoney cost = 0, planned;
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  for (guint i = 0; i < self->result->credits->len; i++)
+    plt_cash_sum (&cost, g_array_index (self->result->credits, PltCashCredit, i).cost);
+  planned = cost > 0 ? planned_costs (self) : 0;
+  if (planned <= 0)
+    return;
+  one = plt_money_format (planned);
+  other = plt_money_format (cost);
+  plt_cash_issue (self, "cash.financial-costs", PLT_SEVERITY_INFO,
+                  (PltRef){ "budget", self->budget->budget->id, "financial_e6" }, NULL,
+                  _ ("The devis pays %s of financial costs, and the credits of the treasury plan "
+                     "cost %s: give lines that stand for these the way of paying “never paid in "
+                     "cash”."),
+                  one, other);
 }
 
 static PltCashPlan *
@@ -460,6 +545,8 @@ plt_cash_plan_new (const PltFacts *facts,
   reconcile (&result->receipts);
   reconcile (&result->payments);
   note_before (&self);
+  note_shortage (&self);
+  note_costs (&self);
   plt_issues_sort (result->issues);
 
   plt_cash_slots_clear (&self);

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-cash.h"
+#include "plt-cash-events.h"
 #include "plt-finance-private.h"
 #include "plt-funding-group.h"
 

@@ -148,7 +148,7 @@ plt_funding_instalments (const PltFacts *facts, const PltBudget *budget)
 
   for (guint i = 0; i < facts->funding.n; i++)
     amounts[i] = plt_funding_amount (facts, budget, &facts->funding.items[i]);
-  return plt_instalment_amounts (facts, amounts);
+  return plt_instalment_amounts (facts, amounts, NULL);
 }
 
 PltMoney

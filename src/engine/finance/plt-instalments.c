@@ -17,18 +17,15 @@ source_of (const PltFacts *facts, const PltInstalmentFacts *instalment)
   return PLT_FACTS_FIND (facts->funding, PltFundingFacts, instalment->funding_source);
 }
 
-/* Its own amount, in proportion when the source has another one than its own. */
+/* Its own amount, in proportion when a scenario gives the source another one than before. */
 static PltMoney
-own_amount (const PltInstalmentFacts *instalment, const PltFundingFacts *facts, PltMoney amount)
+own_amount (const PltInstalmentFacts *instalment, PltMoney amount, PltMoney before)
 {
   PltMoney own = instalment->amount_cents;
 
-  if (amount == PLT_UNKNOWN || facts->amount_cents == PLT_UNKNOWN || facts->amount_cents <= 0
-      || amount == facts->amount_cents)
+  if (amount == PLT_UNKNOWN || before == PLT_UNKNOWN || before <= 0 || amount == before)
     return own;
-  return plt_money_apply_rate (own, amount, facts->amount_cents, PLT_ROUND_HALF_UP, &own)
-             ? own
-             : PLT_UNKNOWN;
+  return plt_money_apply_rate (own, amount, before, PLT_ROUND_HALF_UP, &own) ? own : PLT_UNKNOWN;
 }
 
 static PltMoney
@@ -59,22 +56,15 @@ give_rest (Source *source, PltMoney *amount)
   source->n_rest--;
 }
 
-/**
- * plt_instalment_amounts:
- * @facts: the production
- * @amounts: (nullable) (array): of the sources, in their order
- *
- * Returns: (transfer full) (array): centimes, one for each instalment
- */
 PltMoney *
-plt_instalment_amounts (const PltFacts *facts, const PltMoney *amounts)
+plt_instalment_amounts (const PltFacts *facts, const PltMoney *amounts, const PltMoney *before)
 {
   guint n = facts->instalments.n;
   PltMoney *result = g_new (PltMoney, MAX (1, n));
   g_autofree Source *sources = g_new0 (Source, MAX (1, facts->funding.n));
 
   for (guint i = 0; i < facts->funding.n; i++)
-    sources[i].amount = amounts != NULL ? amounts[i] : facts->funding.items[i].amount_cents;
+    sources[i].amount = amounts[i];
   for (guint i = 0; i < n; i++)
     {
       const PltInstalmentFacts *instalment = &facts->instalments.items[i];
@@ -86,7 +76,8 @@ plt_instalment_amounts (const PltFacts *facts, const PltMoney *amounts)
         continue;
       if (instalment->amount_cents != PLT_UNKNOWN)
         result[i]
-            = own_amount (instalment, funding, amounts != NULL ? source->amount : PLT_UNKNOWN);
+            = own_amount (instalment, source->amount,
+                          before != NULL ? before[funding - facts->funding.items] : PLT_UNKNOWN);
       else if (instalment->share_e6 != PLT_UNKNOWN)
         result[i] = shared_amount (source, instalment->share_e6);
       else
@@ -107,46 +98,4 @@ plt_instalment_amounts (const PltFacts *facts, const PltMoney *amounts)
         give_rest (&sources[funding - facts->funding.items], &result[i]);
     }
   return result;
-}
-
-/**
- * plt_instalment_amount:
- * @facts: the production
- * @instalment: one of its instalments
- *
- * Returns: centimes HT, or PLT_UNKNOWN
- */
-PltMoney
-plt_instalment_amount (const PltFacts *facts, const PltInstalmentFacts *instalment)
-{
-  g_autofree PltMoney *amounts = plt_instalment_amounts (facts, NULL);
-  gsize at = (gsize) (instalment - facts->instalments.items);
-
-  g_return_val_if_fail (at < facts->instalments.n, PLT_UNKNOWN);
-
-  return amounts[at];
-}
-
-/**
- * plt_funding_total:
- * @facts: the production
- * @status: (nullable): count only this status; %NULL counts all that is not refused
- *
- * Returns: centimes, in kind and participation included
- */
-PltMoney
-plt_funding_total (const PltFacts *facts, const char *status)
-{
-  PltMoney total = 0;
-
-  for (guint i = 0; i < facts->funding.n; i++)
-    {
-      const PltFundingFacts *source = &facts->funding.items[i];
-
-      if (source->amount_cents != PLT_UNKNOWN
-          && (status != NULL ? strcmp (source->status, status) == 0
-                             : strcmp (source->status, "refuse") != 0))
-        plt_money_add (total, source->amount_cents, &total);
-    }
-  return total;
 }

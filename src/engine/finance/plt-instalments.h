@@ -1,4 +1,4 @@
-/* What the instalments of the sources of financing come to. Pure.
+/* What the instalments of all sources of financing come to, in one pass. Pure.
  *
  * Centimes without VAT. An instalment is its own amount, else its share of the source, else
  * (neither is given) an equal part of what the others leave. Shares are cut one after the other on
@@ -10,12 +10,17 @@
 
 G_BEGIN_DECLS
 
-/* One for each instalment, in the order of the facts; PLT_UNKNOWN when it cannot be known.
- * @amounts: (nullable) (array): of the sources, instead of their own; PLT_UNKNOWN: not known. An
- * instalment with its own amount then follows in proportion. */
-PltMoney *plt_instalment_amounts (const PltFacts *facts, const PltMoney *amounts);
-PltMoney plt_instalment_amount (const PltFacts *facts,
-                                const PltInstalmentFacts *instalment); /* PLT_UNKNOWN */
-PltMoney plt_funding_total (const PltFacts *facts, const char *status /* NULL: all but refused */);
+/**
+ * plt_instalment_amounts:
+ * @facts: the production
+ * @amounts: (array): of the sources, in their order; PLT_UNKNOWN: not known
+ * @before: (nullable) (array): of the sources, when @amounts are those of a scenario: what is
+ *   typed for an instalment follows in proportion
+ *
+ * Returns: (transfer full) (array): one for each instalment, in the order of the facts; PLT_UNKNOWN
+ * when it cannot be known
+ */
+PltMoney *
+plt_instalment_amounts (const PltFacts *facts, const PltMoney *amounts, const PltMoney *before);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* When the spend of a tax credit is paid, and which exercice it belongs to. */
 #include <string.h>
 
-#include "plt-cash.h"
+#include "plt-cash-events.h"
 #include "plt-tax-spend-private.h"
 
 static void

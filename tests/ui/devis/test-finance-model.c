@@ -4,6 +4,7 @@
  *   region 500,00, refused: counts nothing ; broadcaster without an amount
  *   total 3 300,00 = 76,6 % ; missing 1 009,81 = 23,4 % */
 #include "plt-finance-model.h"
+#include "plt-funding-amount.h"
 #include "plt-test-devis.h"
 
 typedef struct
