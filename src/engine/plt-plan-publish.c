@@ -58,6 +58,8 @@ copy_strip (const PltStripFacts *strip, gint64 schedule, gint64 day, PltBatch *b
   set_known (batch, "minutes", strip->minutes);
   plt_batch_set_text (batch, "part", strip->part);
   plt_batch_set_text (batch, "shot", strip->shot);
+  set_known (batch, "useful_seconds", strip->useful_seconds);
+  set_known (batch, "shots_done", strip->shots_done);
   plt_batch_set_integer (batch, "locked", strip->locked);
   plt_batch_set_text (batch, "note", strip->note);
 }

@@ -71,6 +71,7 @@ typedef struct
   const char *status, *hazards;
   gint64 cover_set;
   const char *note;
+  gint64 planned_shots;
 } PltSequenceFacts;
 typedef struct
 {
@@ -99,6 +100,7 @@ typedef struct
   const char *number, *description, *make_up;
   gint64 copies;
   const char *note;
+  gint64 dress_minutes, makeup_minutes, hair_minutes;
 } PltCostumeFacts;
 typedef struct
 {
@@ -185,6 +187,7 @@ typedef struct
   const char *part, *shot;
   gboolean locked;
   const char *note;
+  gint64 useful_seconds, shots_done;
 } PltStripFacts;
 typedef struct
 {
@@ -440,6 +443,22 @@ typedef struct
   const char *weather, *first_aid, *vhss_referent, *safety, *transport, *remarks;
   PltDate sent_date;
   const char *approved_by;
+  PltDate approved_date;
+  const char *sent_by;
+  gint64 replaces;
+  const char *reason;
+  PltDate weather_date;
+  const char *weather_source;
+  gint64 temperature_min, temperature_max, rain_e6;
+  const char *wind, *weather_stop;
+  gint64 meal_end_minutes;
+  const char *diets, *base_camp, *parking_tech, *parking_crew, *dressing_rooms;
+  const char *hmc_place, *public_transport, *accessibility, *pharmacy, *listening_cell;
+  const char *safety_referent, *eco_referent, *disability_referent, *protection;
+  gint64 briefing_minutes;
+  const char *reminders, *next_days;
+  gint64 makeup_chairs, hair_chairs, margin_minutes;
+  const char *typed;
 } PltSheetFacts;
 typedef struct
 {
@@ -453,6 +472,11 @@ typedef struct
   const char *pickup_place;
   gint64 arrival_minutes, hmc_minutes, pat_minutes, end_minutes;
   const char *typed, *remark;
+  const char *department;
+  gint64 dress_start_minutes, dress_minutes, makeup_start_minutes, makeup_minutes;
+  gint64 hair_start_minutes, hair_minutes, movement;
+  const char *place;
+  gboolean follows_on;
 } PltCallFacts;
 typedef struct
 {
@@ -469,7 +493,217 @@ typedef struct
   gint64 duration_days;
   gboolean milestone;
   gint64 progress_e6;
+  const char *code, *duration_unit;
+  gint64 calendar;
+  const char *placing;
+  PltDate placing_date, deadline_date;
+  const char *anchor;
+  gboolean locked;
+  PltDate real_start_date, real_end_date;
+  const char *place, *equipment, *deliverable;
+  gint64 account;
+  PltMoney cost_cents;
+  const char *accessibility, *color, *note;
 } PltTaskFacts;
+typedef struct
+{
+  gint64 id, call_sheet, person;
+  const char *name, *email, *kind, *means;
+  PltDate date;
+  gint64 given_minutes;
+  gboolean received;
+  const char *note;
+} PltDeliveryFacts; /* sheet_delivery */
+typedef struct
+{
+  gint64 id, driver, element;
+  const char *name, *kind, *plate;
+  gint64 seats, child_seats;
+  gboolean step_free;
+  gint64 load_kg;
+  const char *energy, *supplier;
+  PltDate from_date, to_date;
+  const char *note;
+} PltVehicleFacts; /* vehicle */
+typedef struct
+{
+  gint64 id, day, vehicle, driver;
+  PltDate date;
+  gint64 position;
+  const char *number, *kind;
+  gint64 start_minutes;
+  const char *start_place, *end_place;
+  gint64 needed_minutes, drive_minutes, margin_minutes, return_minutes, kilometres;
+  const char *load, *typed, *note;
+} PltMovementFacts; /* movement */
+typedef struct
+{
+  gint64 id, movement, person;
+  gint64 position;
+  const char *kind, *name;
+  gint64 count;
+  const char *place;
+  gint64 stop_minutes;
+  gboolean typed;
+  const char *phone, *remark;
+} PltStopFacts; /* movement_stop */
+typedef struct
+{
+  gint64 id, person;
+  const char *kind;
+  PltDate from_date;
+  gint64 start_minutes;
+  const char *from_place;
+  PltDate to_date;
+  gint64 end_minutes;
+  const char *to_place, *number, *reference, *room;
+  gint64 nights;
+  PltMoney cost_cents, per_diem_cents;
+  gint64 kilometres;
+  const char *status, *papers, *note;
+} PltTravelFacts; /* travel */
+typedef struct
+{
+  gint64 id, day;
+  PltDate date;
+  gint64 unit;
+  const char *status, *author;
+  gint64 crew_minutes, pat_minutes, first_shot_minutes, meal_minutes, meal_end_minutes;
+  gint64 second_meal_minutes, second_meal_end_minutes, last_shot_minutes, end_minutes;
+  gint64 meals, background;
+  const char *weather, *sound_cards, *equipment, *accidents, *observations;
+  PltDate sent_date;
+  const char *note;
+} PltReportFacts; /* day_report */
+typedef struct
+{
+  gint64 id, day_report, sequence, person;
+  gint64 position, start_minutes;
+  const char *kind, *shot, *take;
+  gint64 take_seconds;
+  gboolean kept;
+  const char *camera, *card, *lens, *filters, *sound, *timecode, *text, *remark;
+} PltLogFacts; /* log_entry */
+typedef struct
+{
+  gint64 id, day_report;
+  gint64 delay_minutes;
+  const char *cause;
+  gint64 start_minutes;
+  const char *text, *note;
+} PltDelayFacts; /* day_delay */
+typedef struct
+{
+  gint64 id, day_report;
+  gint64 position;
+  const char *name, *kind, *camera;
+  gint64 size_mb, length_seconds, backups;
+  const char *places;
+  gboolean verified;
+  const char *author;
+  gint64 backup_minutes;
+  gboolean freed;
+  const char *note;
+} PltCardFacts; /* media_card */
+typedef struct
+{
+  gint64 id, day, sequence, account, schedule;
+  PltDate date;
+  gint64 start_minutes;
+  const char *name, *kind, *people, *diagnosis, *measure, *decided_by;
+  PltMoney cost_cents;
+  gint64 lost_minutes;
+  gboolean declared;
+  PltDate declared_date, closed_date;
+  const char *note;
+} PltIncidentFacts; /* incident */
+typedef struct
+{
+  gint64 id, person, engagement, day;
+  PltDate date;
+  const char *kind;
+  gint64 leave_minutes, start_minutes, meal_minutes, meal_end_minutes;
+  gint64 second_meal_minutes, second_meal_end_minutes, end_minutes, back_minutes;
+  gint64 travel_minutes;
+  const char *status;
+  PltDate signed_date;
+  const char *typed, *note;
+} PltHoursFacts; /* work_hours */
+typedef struct
+{
+  gint64 id, sequence;
+  const char *criterion, *state;
+  PltDate date;
+  const char *author, *note;
+} PltConformityFacts; /* conformity */
+typedef struct
+{
+  gint64 id;
+  const char *name, *weekdays;
+  gboolean holidays_worked;
+  const char *note;
+} PltTaskCalendarFacts; /* task_calendar */
+typedef struct
+{
+  gint64 id, task_calendar;
+  const char *name;
+  PltDate from_date, to_date;
+  gboolean worked;
+  const char *note;
+} PltClosingFacts; /* calendar_closing */
+typedef struct
+{
+  gint64 id, task, predecessor;
+  const char *kind;
+  gint64 lag_days;
+  const char *lag_unit, *note;
+} PltTaskLinkFacts; /* task_link */
+typedef struct
+{
+  gint64 id, task, person;
+  const char *function;
+  gint64 share_e6;
+  const char *note;
+} PltTaskPersonFacts; /* task_person */
+typedef struct
+{
+  gint64 id, task, person, account;
+  const char *room, *supplier;
+  PltDate from_date, to_date;
+  gint64 start_minutes, end_minutes;
+  const char *status;
+  PltMoney cost_cents;
+  const char *accessibility, *note;
+} PltBookingFacts; /* room_booking */
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  PltDate date;
+  const char *author, *note;
+} PltBaselineFacts; /* baseline */
+typedef struct
+{
+  gint64 id, baseline, task;
+  PltDate start_date, end_date;
+} PltBaselineTaskFacts; /* baseline_task */
+typedef struct
+{
+  gint64 id, task, reopens;
+  const char *name;
+  PltDate date;
+  gint64 start_minutes;
+  const char *room, *format, *version, *people, *answer, *decided_by;
+  gint64 rework_days;
+  const char *accessibility, *note;
+} PltScreeningFacts; /* screening */
+typedef struct
+{
+  gint64 id, screening;
+  gint64 position;
+  const char *timecode, *text, *owner, *decision;
+  gboolean done;
+} PltScreeningNoteFacts; /* screening_note */
 
 typedef struct
 {
@@ -552,6 +786,27 @@ typedef struct
   PLT_FACTS_LIST (PltCallFacts) calls;
   PLT_FACTS_LIST (PltCallNoteFacts) call_notes;
   PLT_FACTS_LIST (PltTaskFacts) tasks;
+  PLT_FACTS_LIST (PltDeliveryFacts) deliveries;
+  PLT_FACTS_LIST (PltVehicleFacts) vehicles;
+  PLT_FACTS_LIST (PltMovementFacts) movements;
+  PLT_FACTS_LIST (PltStopFacts) stops;
+  PLT_FACTS_LIST (PltTravelFacts) travels;
+  PLT_FACTS_LIST (PltReportFacts) reports;
+  PLT_FACTS_LIST (PltLogFacts) log;
+  PLT_FACTS_LIST (PltDelayFacts) delays;
+  PLT_FACTS_LIST (PltCardFacts) cards;
+  PLT_FACTS_LIST (PltIncidentFacts) incidents;
+  PLT_FACTS_LIST (PltHoursFacts) hours;
+  PLT_FACTS_LIST (PltConformityFacts) conformities;
+  PLT_FACTS_LIST (PltTaskCalendarFacts) task_calendars;
+  PLT_FACTS_LIST (PltClosingFacts) closings;
+  PLT_FACTS_LIST (PltTaskLinkFacts) task_links;
+  PLT_FACTS_LIST (PltTaskPersonFacts) task_people;
+  PLT_FACTS_LIST (PltBookingFacts) bookings;
+  PLT_FACTS_LIST (PltBaselineFacts) baselines;
+  PLT_FACTS_LIST (PltBaselineTaskFacts) baseline_tasks;
+  PLT_FACTS_LIST (PltScreeningFacts) screenings;
+  PLT_FACTS_LIST (PltScreeningNoteFacts) screening_notes;
   PLT_FACTS_LIST (PltReferentialFacts) referentials;
   /* The text of one version, only after plt_facts_load_text(): in its order. */
   PLT_FACTS_LIST (PltBlockFacts) blocks;

@@ -55,6 +55,9 @@ extern const PltChoice plt_script_block_kinds[];
 /* of locations, of elements and of minors; of the production and of its locations */
 extern const PltChoice plt_permit_statuses[], plt_territories[];
 
+/* of days of tasks and of their links; of journeys and of rooms */
+extern const PltChoice plt_day_units[], plt_booking_states[];
+
 /* of sources and of their history; of instalments, budget lines and what moves them */
 extern const PltChoice plt_funding_statuses[], plt_cash_events[];
 
@@ -73,4 +76,9 @@ extern const PltTable plt_table_production, plt_table_script_version, plt_table_
     plt_table_schedule_change, plt_table_effect_color, plt_table_funding_status,
     plt_table_funding_application, plt_table_application_document, plt_table_payment_profile,
     plt_table_credit_line, plt_table_bank_entry, plt_table_scenario, plt_table_scenario_change,
-    plt_table_parameter;
+    plt_table_parameter, plt_table_sheet_delivery, plt_table_vehicle, plt_table_movement,
+    plt_table_movement_stop, plt_table_travel, plt_table_day_report, plt_table_log_entry,
+    plt_table_day_delay, plt_table_media_card, plt_table_incident, plt_table_work_hours,
+    plt_table_conformity, plt_table_task_calendar, plt_table_calendar_closing, plt_table_task_link,
+    plt_table_task_person, plt_table_room_booking, plt_table_baseline, plt_table_baseline_task,
+    plt_table_screening, plt_table_screening_note;

@@ -214,6 +214,11 @@ static const PltColumn sequence_columns[] = {
        CLEARS,
        .flags = PLT_COLUMN_HIDDEN | PLT_COLUMN_IN_FORM,
        .help = N_ ("Where to shoot instead when the weather forbids this sequence.")),
+  COL (INTEGER,
+       "planned_shots",
+       N_ ("Planned shots"),
+       .flags = PLT_COLUMN_HIDDEN | PLT_COLUMN_IN_FORM,
+       .width = 7),
   NOTE,
   END,
 };

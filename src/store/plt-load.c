@@ -7,51 +7,8 @@
 
 #include <string.h>
 
+#include "plt-load-private.h"
 #include "plt-rows-private.h"
-
-typedef enum
-{
-  FIELD_TEXT,
-  FIELD_INTEGER,
-  FIELD_REFERENCE, /* never written below: an integer whose column is one */
-  FIELD_DATE,
-  FIELD_BOOLEAN,
-} FieldKind;
-
-typedef struct
-{
-  const char *column;
-  FieldKind kind;
-  gsize offset;
-} Field;
-
-typedef struct
-{
-  const char *table;
-  gsize size;
-  gsize items; /* offsets in PltFacts of the three parts of a list; all 0 for the production */
-  gsize n;
-  gsize index;
-  const Field *fields; /* ends with { NULL } */
-} List;
-
-/* clang-format off */
-#define KIND(Type, field)                                                                          \
-  _Generic (((Type *) NULL)->field,                                                                \
-            const char *: FIELD_TEXT,                                                              \
-            gint64: FIELD_INTEGER,                                                                 \
-            PltDate: FIELD_DATE)
-/* clang-format on */
-#define NAMED(Type, field, column_)                                                                \
-  {                                                                                                \
-    .column = column_, .kind = KIND (Type, field), .offset = G_STRUCT_OFFSET (Type, field)         \
-  }
-#define FIELD(Type, field) NAMED (Type, field, #field)
-/* gboolean and PltDate are both an int to the compiler, and not to the reader. */
-#define FLAG(Type, field)                                                                          \
-  {                                                                                                \
-    .column = #field, .kind = FIELD_BOOLEAN, .offset = G_STRUCT_OFFSET (Type, field)               \
-  }
 
 static const Field production_fields[] = {
   FIELD (PltProductionFacts, title),
@@ -145,6 +102,7 @@ static const Field sequence_fields[] = {
   FIELD (PltSequenceFacts, hazards),
   FIELD (PltSequenceFacts, cover_set),
   FIELD (PltSequenceFacts, note),
+  FIELD (PltSequenceFacts, planned_shots),
   { NULL },
 };
 
@@ -180,13 +138,11 @@ static const Field story_day_fields[] = {
 };
 
 static const Field costume_fields[] = {
-  FIELD (PltCostumeFacts, role),
-  FIELD (PltCostumeFacts, number),
-  FIELD (PltCostumeFacts, description),
-  FIELD (PltCostumeFacts, make_up),
-  FIELD (PltCostumeFacts, copies),
-  FIELD (PltCostumeFacts, note),
-  { NULL },
+  FIELD (PltCostumeFacts, role),          FIELD (PltCostumeFacts, number),
+  FIELD (PltCostumeFacts, description),   FIELD (PltCostumeFacts, make_up),
+  FIELD (PltCostumeFacts, copies),        FIELD (PltCostumeFacts, note),
+  FIELD (PltCostumeFacts, dress_minutes), FIELD (PltCostumeFacts, makeup_minutes),
+  FIELD (PltCostumeFacts, hair_minutes),  { NULL },
 };
 
 static const Field raccord_fields[] = {
@@ -277,10 +233,13 @@ static const Field shooting_day_fields[] = {
 };
 
 static const Field strip_fields[] = {
-  FIELD (PltStripFacts, schedule), FIELD (PltStripFacts, day),      FIELD (PltStripFacts, position),
-  FIELD (PltStripFacts, kind),     FIELD (PltStripFacts, sequence), FIELD (PltStripFacts, text),
-  FIELD (PltStripFacts, minutes),  FIELD (PltStripFacts, part),     FIELD (PltStripFacts, shot),
-  FLAG (PltStripFacts, locked),    FIELD (PltStripFacts, note),     { NULL },
+  FIELD (PltStripFacts, schedule),   FIELD (PltStripFacts, day),
+  FIELD (PltStripFacts, position),   FIELD (PltStripFacts, kind),
+  FIELD (PltStripFacts, sequence),   FIELD (PltStripFacts, text),
+  FIELD (PltStripFacts, minutes),    FIELD (PltStripFacts, part),
+  FIELD (PltStripFacts, shot),       FLAG (PltStripFacts, locked),
+  FIELD (PltStripFacts, note),       FIELD (PltStripFacts, useful_seconds),
+  FIELD (PltStripFacts, shots_done), { NULL },
 };
 
 static const Field availability_fields[] = {
@@ -577,56 +536,6 @@ static const Field parameter_fields[] = {
   { NULL },
 };
 
-static const Field call_sheet_fields[] = {
-  FIELD (PltSheetFacts, day),         FIELD (PltSheetFacts, number),
-  FIELD (PltSheetFacts, version),     FIELD (PltSheetFacts, status),
-  FIELD (PltSheetFacts, day_type),    FIELD (PltSheetFacts, crew_minutes),
-  FIELD (PltSheetFacts, pat_minutes), FIELD (PltSheetFacts, meal_minutes),
-  FIELD (PltSheetFacts, end_minutes), FIELD (PltSheetFacts, meal_place),
-  FIELD (PltSheetFacts, meals),       FIELD (PltSheetFacts, weather),
-  FIELD (PltSheetFacts, first_aid),   FIELD (PltSheetFacts, vhss_referent),
-  FIELD (PltSheetFacts, safety),      FIELD (PltSheetFacts, transport),
-  FIELD (PltSheetFacts, remarks),     FIELD (PltSheetFacts, sent_date),
-  FIELD (PltSheetFacts, approved_by), { NULL },
-};
-
-static const Field call_fields[] = {
-  FIELD (PltCallFacts, call_sheet),
-  FIELD (PltCallFacts, position),
-  FIELD (PltCallFacts, group),
-  FIELD (PltCallFacts, person),
-  FIELD (PltCallFacts, role),
-  FIELD (PltCallFacts, function),
-  FIELD (PltCallFacts, count),
-  FIELD (PltCallFacts, sequences),
-  FIELD (PltCallFacts, costume),
-  FIELD (PltCallFacts, travel),
-  FIELD (PltCallFacts, pickup_minutes),
-  FIELD (PltCallFacts, pickup_place),
-  FIELD (PltCallFacts, arrival_minutes),
-  FIELD (PltCallFacts, hmc_minutes),
-  FIELD (PltCallFacts, pat_minutes),
-  FIELD (PltCallFacts, end_minutes),
-  FIELD (PltCallFacts, typed),
-  FIELD (PltCallFacts, remark),
-  { NULL },
-};
-
-static const Field call_note_fields[] = {
-  FIELD (PltCallNoteFacts, call_sheet),
-  FIELD (PltCallNoteFacts, department),
-  FIELD (PltCallNoteFacts, text),
-  { NULL },
-};
-
-static const Field task_fields[] = {
-  FIELD (PltTaskFacts, name),          FIELD (PltTaskFacts, phase),
-  FIELD (PltTaskFacts, parent),        FIELD (PltTaskFacts, team),
-  FIELD (PltTaskFacts, start_date),    FIELD (PltTaskFacts, end_date),
-  FIELD (PltTaskFacts, duration_days), FLAG (PltTaskFacts, milestone),
-  FIELD (PltTaskFacts, progress_e6),   { NULL },
-};
-
 static const Field referential_fields[] = {
   FIELD (PltReferentialFacts, name),
   FIELD (PltReferentialFacts, version),
@@ -657,13 +566,6 @@ static const Field script_tag_fields[] = {
   FIELD (PltTagFacts, state),
   { NULL },
 };
-
-#define LIST(table_, list_, Type)                                                                  \
-  {                                                                                                \
-    .table = #table_, .size = sizeof (Type), .items = G_STRUCT_OFFSET (PltFacts, list_.items),     \
-    .n = G_STRUCT_OFFSET (PltFacts, list_.n), .index = G_STRUCT_OFFSET (PltFacts, list_.index),    \
-    .fields = table_##_fields                                                                      \
-  }
 
 static const List production_list = { .table = "production", .fields = production_fields };
 
@@ -712,10 +614,6 @@ static const List lists[] = {
   LIST (scenario, scenarios, PltScenarioFacts),
   LIST (scenario_change, scenario_changes, PltScenarioChangeFacts),
   LIST (parameter, parameters, PltParameterFacts),
-  LIST (call_sheet, sheets, PltSheetFacts),
-  LIST (call, calls, PltCallFacts),
-  LIST (call_note, call_notes, PltCallNoteFacts),
-  LIST (task, tasks, PltTaskFacts),
   LIST (referential, referentials, PltReferentialFacts),
 };
 
@@ -848,6 +746,9 @@ plt_facts_load (PltStore *store, GError **error)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (!load_list (store, facts, &lists[i], NULL, error))
+      return NULL;
+  for (const List *list = plt_load_shoot_lists; list->table != NULL; list++)
+    if (!load_list (store, facts, list, NULL, error))
       return NULL;
   plt_facts_index (facts);
   return g_steal_pointer (&facts);

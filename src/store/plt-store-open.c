@@ -113,13 +113,12 @@ plt_store_check_production (PltDb *db, GError **error)
 gboolean
 plt_store_check_ids (PltDb *db, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT min(first) FROM (");
+  g_autoptr (GString) sql = g_string_new ("SELECT NOT (0");
 
   for (const PltTable *const *table = plt_tables (); *table != NULL; table++)
-    g_string_append_printf (sql, "%s SELECT min(id) AS first FROM \"%s\"",
-                            table == plt_tables () ? "" : " UNION ALL", (*table)->id);
+    g_string_append_printf (sql, " OR EXISTS (SELECT 1 FROM \"%s\" WHERE id < 1)", (*table)->id);
   g_string_append_c (sql, ')');
-  if (plt_db_int (db, sql->str, 0) >= 1)
+  if (plt_db_int (db, sql->str, 0) == 1)
     return TRUE;
   g_set_error_literal (error, PLT_ERROR, PLT_ERROR_DAMAGED,
                        _ ("The production has rows that Plateau has not numbered. Open a backup "

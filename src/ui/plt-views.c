@@ -29,7 +29,9 @@ static const PltViewInfo views[] = {
     "sequence,sequence_element,element,set,element_category,story_day,costume,raccord,"
     "sequence_category,element_link",
     "tournee,festival" },
-  { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER, "task" },
+  { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
+    "task,task_link,task_person,task_calendar,calendar_closing,room_booking,baseline,baseline_task,"
+    "screening,screening_note" },
   { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, plt_devis_view_get_type,
     "budget_line,account,budget_global,contribution_profile,contribution_rate,budget,"
     "budget_transfer,payment_profile" },
@@ -50,7 +52,10 @@ static const PltViewInfo views[] = {
     "location" },
 
   { "callsheets", N_ ("Call sheets"), "plt-callsheet-symbolic", PLT_PHASE_SHOOTING,
-    plt_callsheet_view_get_type, "call_sheet,call,call_note", STAGE },
+    plt_callsheet_view_get_type,
+    "call_sheet,call,call_note,sheet_delivery,movement,movement_stop,vehicle,travel,day_report,log_"
+    "entry,day_delay,media_card,incident,conformity,work_hours",
+    STAGE },
 
   { "documents", N_ ("Documents"), "plt-documents-symbolic", PLT_PHASE_FILE,
     plt_documents_view_get_type },
