@@ -25,8 +25,12 @@ const PltTable plt_table_funding_status = {
 };
 
 static const PltChoice application_answers[] = {
-  { "en-attente", N_ ("Waiting") }, { "accorde", N_ ("Granted") },  { "refuse", N_ ("Refused") },
-  { "ajourne", N_ ("Put off") },    { "retire", N_ ("Withdrawn") }, END_CHOICES,
+  { "en-attente", N_ ("Awaiting an answer") },
+  { "accorde", N_ ("Granted") },
+  { "refuse", N_ ("Refused") },
+  { "ajourne", N_ ("Put off") },
+  { "retire", N_ ("Withdrawn") },
+  END_CHOICES,
 };
 
 static const PltColumn funding_application_columns[] = {

@@ -509,6 +509,38 @@ test_properties (Fixture *self, gconstpointer data)
     }
 }
 
+/* Rates have two decimals at most, half up; amounts, days and numbers as everywhere. */
+static void
+test_format (void)
+{
+  static const struct
+  {
+    PltCheckUnit unit;
+    gint64 value;
+    const char *text;
+  } cases[] = {
+    { PLT_CHECK_RATE, 384382, "38,44 %" },
+    { PLT_CHECK_RATE, 384349, "38,43 %" },
+    { PLT_CHECK_RATE, 500000, "50 %" },
+    { PLT_CHECK_RATE, 366250, "36,63 %" },
+    { PLT_CHECK_RATE, 405000, "40,5 %" },
+    { PLT_CHECK_RATE, 0, "0 %" },
+    { PLT_CHECK_RATE, -384382, "-38,44 %" },
+    { PLT_CHECK_MONEY, 123456, "1 234,56 €" },
+    { PLT_CHECK_COUNT, 5, "5" },
+    { PLT_CHECK_RATE, PLT_UNKNOWN, "—" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = plt_finance_format_value (cases[i].unit, cases[i].value);
+      g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+      g_autofree char *expected = g_utf8_normalize (cases[i].text, -1, G_NORMALIZE_NFKC);
+
+      g_assert_cmpstr (plain, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -524,5 +556,6 @@ main (int argc, char **argv)
   ADD ("equal", test_equal);
   ADD ("unknown", test_unknown);
   ADD ("properties", test_properties);
+  g_test_add_func ("/finance-plan/format", test_format);
   return g_test_run ();
 }

@@ -209,6 +209,41 @@ test_covers (void)
   g_assert_null (plt_funding_catalogue_find (self, NULL));
 }
 
+/* One paper of one matter: an agrément asks for a simplified devis, but not of who already gives
+ * the detailed one. */
+static void
+test_no_twins (void)
+{
+  g_autoptr (PltFundingCatalogue) self = shipped ();
+  guint n_agrement = 0;
+
+  for (guint i = 0; i < self->schemes->len; i++)
+    {
+      const PltScheme *scheme = self->schemes->pdata[i];
+      guint n_devis = 0, n_plans = 0, n_letters = 0, n_contracts = 0;
+
+      for (guint d = 0; d < scheme->documents->len; d++)
+        {
+          const char *title = g_array_index (scheme->documents, PltSchemeDocument, d).title;
+
+          n_devis
+              += g_str_equal (title, "Devis détaillé") || g_str_equal (title, "Devis simplifié");
+          n_plans += g_str_has_prefix (title, "Plan de financement et")
+                     || g_str_equal (title, "Plan de financement provisoire");
+          n_letters += g_str_has_prefix (title, "Lettres ");
+          n_contracts += g_str_has_prefix (title, "Contrats d’auteurs");
+          n_contracts += g_str_has_prefix (title, "Contrats de coproduction et d");
+          n_agrement
+              += g_str_equal (title, "Contrats de coproduction et d’auteurs inscrits au RCA");
+        }
+      g_assert_cmpuint (n_devis, <=, 1);
+      g_assert_cmpuint (n_plans, <=, 1);
+      g_assert_cmpuint (n_letters, <=, 1);
+      g_assert_cmpuint (n_contracts, <=, 1);
+    }
+  g_assert_cmpuint (n_agrement, ==, 5);
+}
+
 static void
 test_deadline (void)
 {
@@ -257,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding-catalogue/whole", test_whole);
   g_test_add_func ("/funding-catalogue/covers", test_covers);
   g_test_add_func ("/funding-catalogue/deadline", test_deadline);
+  g_test_add_func ("/funding-catalogue/no-twins", test_no_twins);
   g_test_add_func ("/funding-catalogue/none", test_none);
   return g_test_run ();
 }

@@ -68,6 +68,30 @@ ninety (PltFacts *facts)
   facts->production.target_seconds = 90 * 60;
 }
 static void
+half_hour (PltFacts *facts)
+{
+  facts->production.kind = "unitaire";
+  facts->production.target_seconds = 30 * 60;
+}
+static void
+half_hour_documentary (PltFacts *facts)
+{
+  half_hour (facts);
+  facts->production.kind = "documentaire";
+}
+static void
+half_hour_animation (PltFacts *facts)
+{
+  half_hour (facts);
+  say (facts, "genre", "animation");
+}
+static void
+half_hour_fiction (PltFacts *facts)
+{
+  half_hour_documentary (facts);
+  say (facts, "genre", "fiction");
+}
+static void
 sixty (PltFacts *facts)
 {
   facts->production.target_seconds = 60 * 60;
@@ -288,6 +312,14 @@ static const struct
   { "duree-min", "60", ninety, PLT_CRITERION_MET, "90 minutes" },
   { "duree-min", "60", sixty, PLT_CRITERION_MET, "60 minutes" },
   { "duree-min", "61", sixty, PLT_CRITERION_FAILED, "au moins" },
+  { "duree-min", "45|documentaire:24|animation:24", half_hour, PLT_CRITERION_FAILED,
+    "45 au moins" },
+  { "duree-min", "45|documentaire:24|animation:24", half_hour_documentary, PLT_CRITERION_MET,
+    "24 au moins" },
+  { "duree-min", "45|documentaire:24|animation:24", half_hour_animation, PLT_CRITERION_MET,
+    "24 au moins" },
+  { "duree-min", "45|documentaire:24|animation:24", half_hour_fiction, PLT_CRITERION_FAILED,
+    "45 au moins" },
   { "duree-max", "59", sixty, PLT_CRITERION_FAILED, "au plus" },
   { "duree-min", "60", no_length, PLT_CRITERION_UNKNOWN, "fiche de la production" },
   { "langue", "francais", in_french, PLT_CRITERION_MET, "breton" },

@@ -67,7 +67,7 @@ plt_finance_format_value (PltCheckUnit unit, gint64 value)
     case PLT_CHECK_MONEY:
       return plt_money_format (value);
     case PLT_CHECK_RATE:
-      number = plt_number_format (value, 4, 1);
+      number = plt_number_format (value < 0 ? -((50 - value) / 100) : (value + 50) / 100, 2, 0);
       return g_strdup_printf ("%s" PLT_NNBSP "%%", number);
     case PLT_CHECK_DATE:
       return plt_date_format_numeric ((PltDate) value);

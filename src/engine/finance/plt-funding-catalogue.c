@@ -108,7 +108,7 @@ read_criteria (PltFundingCatalogue *self)
     }
 }
 
-/* The documents of each set that the scheme names. */
+/* The documents of each set that the scheme names, but one that another of them has already. */
 static void
 read_documents (PltFundingCatalogue *self, PltScheme *scheme, const char *sets)
 {
@@ -116,7 +116,9 @@ read_documents (PltFundingCatalogue *self, PltScheme *scheme, const char *sets)
 
   for (char **name = names; *name != NULL; name++)
     for (guint i = 0; **name != '\0' && i < plt_referential_n_rows (self->documents); i++)
-      if (is (self->documents, i, "dossier", *name))
+      if (is (self->documents, i, "dossier", *name)
+          && !g_strv_contains ((const char *const *) names,
+                               plt_referential_get (self->documents, i, "sauf_avec")))
         {
           const PltSchemeDocument document = {
             .title = plt_referential_get (self->documents, i, "libelle"),

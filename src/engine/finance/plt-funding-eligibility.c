@@ -99,10 +99,41 @@ test_kind (const Reader *self, PltCriterionResult *result)
           fits ? "" : ", ce dispositif ne la concerne pas");
 }
 
+/* What the production says of the tax credit; "". */
+static const char *
+said (const PltFacts *facts, const char *name)
+{
+  for (guint i = 0; i < facts->parameters.n; i++)
+    if (strcmp (facts->parameters.items[i].name, name) == 0)
+      return facts->parameters.items[i].value;
+  return "";
+}
+
+/* "45|documentaire:24": 45 minutes, but 24 of a production of that kind, or of that genre of tax
+ * credit when the production says one. */
+static gint64
+minutes_of (const Reader *self, const PltCriterion *criterion)
+{
+  g_auto (GStrv) limits = g_strsplit (criterion->value, "|", -1);
+  const char *genre = said (self->facts, "genre");
+  const char *kind = *genre != '\0' ? genre : self->facts->production.kind;
+  g_autofree char *prefix = g_strconcat (kind != NULL ? kind : "", ":", NULL);
+  const char *found = *limits;
+  gint64 value;
+
+  for (char **limit = limits; *limit != NULL; limit++)
+    if (g_str_has_prefix (*limit, prefix))
+      found = *limit + strlen (prefix);
+  return found != NULL && g_ascii_string_to_signed (found, 10, 0, 100000, &value, NULL)
+             ? value
+             : PLT_UNKNOWN;
+}
+
 static void
 test_length (const Reader *self, PltCriterionResult *result)
 {
-  gint64 limit = number_of (result->criterion), seconds = self->facts->production.target_seconds;
+  gint64 limit = minutes_of (self, result->criterion);
+  gint64 seconds = self->facts->production.target_seconds;
   gboolean least = strcmp (result->criterion->test, "duree-min") == 0;
 
   at_production (self, result, "target_seconds");

@@ -24,29 +24,4 @@ char *plt_devis_figures_text (PltSession *session);
 char *plt_devis_figures_compare (PltSession *session, const PltBudget *tried);
 char *plt_devis_format_change (PltMoney change); /* "+1 580,00 €", "±0,00 €" */
 
-/**
- * PltFinanceFigures:
- * @total: of the sources that are not refused
- * @by_status: by index of funding_source.status
- * @by_group: by index of funding_source.group, refused ones left out
- * @in_kind: of @total, in kind or as participation
- * @budget: total of the devis, PLT_UNKNOWN when there is none
- * @budget_in_kind: lines of the devis in kind or as participation
- * @n_unknown: sources without an amount
- */
-#define PLT_FINANCE_MAX 16
-typedef struct
-{
-  PltMoney total;
-  PltMoney by_status[PLT_FINANCE_MAX];
-  PltMoney by_group[PLT_FINANCE_MAX];
-  PltMoney in_kind;
-  PltMoney budget, budget_in_kind;
-  guint n_unknown;
-} PltFinanceFigures;
-
-PltFinanceFigures plt_finance_figures (const PltFacts *facts, const PltBudget *budget);
-/* "12 400,00 € are missing, that is 11 %" */
-char *plt_finance_gap_text (const PltFinanceFigures *figures);
-
 G_END_DECLS

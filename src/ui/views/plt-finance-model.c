@@ -59,9 +59,21 @@ plt_finance_is_difficult (const PltFacts *facts)
 char *
 plt_finance_plan_gap_text (const PltFinancePlan *plan)
 {
-  const PltFinanceFigures figures = { .budget = plan->cost, .total = plan->total };
+  PltMoney gap;
+  g_autofree char *amount = NULL;
+  g_autofree char *share = NULL;
 
-  return plt_finance_gap_text (&figures);
+  if (plan->cost == PLT_UNKNOWN)
+    return g_strdup (_ ("There is no budget to compare with."));
+  if (!plt_money_sub (plan->cost, plan->total, &gap))
+    return g_strdup ("—");
+  if (gap == 0)
+    return g_strdup (_ ("The financing equals the budget."));
+  amount = plt_money_format (ABS (gap));
+  share = plt_devis_format_share (plt_devis_share_e6 (ABS (gap), plan->cost));
+  /* Translators: an amount, and its share of the budget */
+  return gap > 0 ? g_strdup_printf (_ ("%s are missing, that is %s of the budget."), amount, share)
+                 : g_strdup_printf (_ ("%s too much, that is %s of the budget."), amount, share);
 }
 
 /* ---- rows ---- */

@@ -274,7 +274,7 @@ answer_title (const char *answer)
   for (guint i = 0; column->choices[i].id != NULL; i++)
     if (strcmp (column->choices[i].id, answer) == 0)
       return g_dgettext (GETTEXT_PACKAGE, column->choices[i].title);
-  return _ ("Waiting");
+  return _ ("Awaiting an answer");
 }
 
 static void

@@ -84,28 +84,28 @@ test_rows (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_figures (Fixture *fixture, gconstpointer data)
+test_gap (Fixture *fixture, gconstpointer data)
 {
-  PltFinanceFigures figures = plt_finance_figures (plt_session_get_facts (fixture->session),
-                                                   plt_session_get_budget (fixture->session));
-  g_autofree char *missing = plt_finance_gap_text (&figures);
-  g_autofree char *equal = NULL;
+  const PltFinancePlan *plan = plt_finance_model_get_plan (fixture->model);
+  g_autofree char *missing = plt_finance_plan_gap_text (plan);
+  PltFinancePlan other = { .cost = plan->cost, .total = plan->cost };
+  g_autofree char *equal = plt_finance_plan_gap_text (&other);
   g_autofree char *more = NULL;
+  g_autofree char *none = NULL;
 
-  g_assert_cmpint (figures.total, ==, 330000);
-  g_assert_cmpint (figures.total, ==,
+  g_assert_cmpint (plan->total, ==, 330000);
+  g_assert_cmpint (plan->total, ==,
                    plt_funding_sum (plt_session_get_facts (fixture->session),
                                     plt_session_get_budget (fixture->session), NULL));
-  g_assert_cmpint (figures.in_kind, ==, 30000);
-  g_assert_cmpint (figures.budget_in_kind, ==, 0);
-  g_assert_cmpuint (figures.n_unknown, ==, 1);
+  g_assert_cmpint (plan->in_kind, ==, 30000);
   g_assert_cmpstr (missing, ==, "1 009,81 € are missing, that is 23,4 % of the budget.");
-  figures.total = figures.budget;
-  equal = plt_finance_gap_text (&figures);
   g_assert_cmpstr (equal, ==, "The financing equals the budget.");
-  figures.total += 1;
-  more = plt_finance_gap_text (&figures);
+  other.total += 1;
+  more = plt_finance_plan_gap_text (&other);
   g_assert_cmpstr (more, ==, "0,01 € too much, that is 0 % of the budget.");
+  other.cost = PLT_UNKNOWN;
+  none = plt_finance_plan_gap_text (&other);
+  g_assert_cmpstr (none, ==, "There is no budget to compare with.");
 }
 
 static void
@@ -190,7 +190,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("/finance/rows", test_rows);
-  TEST ("/finance/figures", test_figures);
+  TEST ("/finance/figures", test_gap);
   g_test_add_func ("/finance/shares", test_shares);
   TEST ("/finance/edit", test_edit);
   TEST ("/finance/lines", test_lines);
