@@ -412,9 +412,9 @@ describe_day (PltDate date, gpointer data)
 static void
 keep_layout (PltCashForecast *self)
 {
-  g_autofree char *text = g_strdup_printf (
-      "%s;%s;%s", self->step == PLT_CASH_BY_WEEK ? "week" : "month",
-      gtk_widget_get_visible (self->side) ? "side" : "", self->instalments ? "instalments" : "");
+  g_autofree char *text
+      = g_strdup_printf ("%s;%s", self->step == PLT_CASH_BY_WEEK ? "week" : "month",
+                         self->instalments ? "instalments" : "");
 
   plt_settings_set_layout (LAYOUT, text);
 }

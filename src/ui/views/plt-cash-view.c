@@ -356,16 +356,48 @@ plt_cash_view_start_search (PltView *view)
   return TRUE;
 }
 
+/* The treasury as it is shown: its periods, and the scenario that is tried. */
+static PltDocument *
+build_forecast (PltCashView *self, GError **error)
+{
+  PltSession *session = plt_view_get_session (PLT_VIEW (self));
+  PltCashForecast *forecast = plt_cash_view_get_forecast (self);
+  const PltDocumentKind *kind = plt_document_kind_find ("tresorerie");
+  const gboolean weeks = plt_cash_forecast_get_step (forecast) == PLT_CASH_BY_WEEK;
+  g_autoptr (PltParams) params = plt_params_new ();
+
+  plt_params_set (params, kind, "periode", weeks ? "semaine" : "mois", NULL);
+  if (plt_cash_forecast_is_trying (forecast))
+    {
+      const gint64 scenario = plt_cash_find_scenario (plt_session_get_facts (session),
+                                                      plt_cash_forecast_get_changes (forecast));
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scenario);
+
+      if (scenario == 0)
+        {
+          g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
+                       _ ("What is tried is written nowhere yet: keep it in a scenario, or cancel "
+                          "it, then print."));
+          return NULL;
+        }
+      plt_params_set (params, kind, "scenario", id, NULL);
+    }
+  return plt_document_build (plt_session_get_store (session), "tresorerie", params, error);
+}
+
 static PltDocument *
 plt_cash_view_get_document (PltView *view, GError **error)
 {
+  PltCashView *self = PLT_CASH_VIEW (view);
   GtkWidget *page = plt_view_get_page_child (view, plt_view_get_page (view));
   g_autoptr (PltParams) params = plt_params_new ();
 
+  if (page == self->scenarios)
+    return plt_document_build (plt_session_get_store (plt_view_get_session (view)), "scenarios",
+                               params, error);
   if (register_of (page) != NULL)
     return plt_register_get_document (register_of (page), error);
-  return plt_document_build (plt_session_get_store (plt_view_get_session (view)), "tresorerie",
-                             params, error);
+  return build_forecast (self, error);
 }
 
 static void

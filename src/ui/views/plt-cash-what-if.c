@@ -142,6 +142,34 @@ plt_cash_what_if_copy (const GArray *changes, GStringChunk *chunk)
   return copy;
 }
 
+static gboolean
+same_change (const PltScenarioChangeFacts *a, const PltScenarioChangeFacts *b)
+{
+  return same_thing (a, b) && a->amount_cents == b->amount_cents && a->offset_days == b->offset_days
+         && a->date == b->date;
+}
+
+gint64
+plt_cash_find_scenario (const PltFacts *facts, const GArray *changes)
+{
+  for (guint i = 0; i < facts->scenarios.n; i++)
+    {
+      g_autoptr (GArray) own = NULL;
+      guint same = 0;
+
+      if (strcmp (facts->scenarios.items[i].kind, "tresorerie") != 0)
+        continue;
+      own = plt_cash_scenario_changes (facts, facts->scenarios.items[i].id);
+      while (own->len == changes->len && same < own->len
+             && same_change (&g_array_index (own, PltScenarioChangeFacts, same),
+                             &g_array_index (changes, PltScenarioChangeFacts, same)))
+        same++;
+      if (own->len == changes->len && same == own->len)
+        return facts->scenarios.items[i].id;
+    }
+  return 0;
+}
+
 /* ---- words ---- */
 
 char *

@@ -25,6 +25,9 @@ void plt_cash_what_if_move (GArray *changes, const char *key, const char *label,
 /* (transfer full): changes one after the other, with their strings in `chunk`. */
 GArray *plt_cash_what_if_copy (const GArray *changes, GStringChunk *chunk);
 
+/* The first scenario of the treasury that says the same, in the same order; 0 when none does. */
+gint64 plt_cash_find_scenario (const PltFacts *facts, const GArray *changes);
+
 /* ---- telling ---- */
 
 char *plt_cash_day_text (PltDate date); /* "15 avr. 2028" */

@@ -464,6 +464,42 @@ test_document (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (document);
 }
 
+static void
+assert_subtitle (Fixture *fixture, const char *subtitle)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltDocument) document = plt_view_get_document (PLT_VIEW (fixture->view), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (plt_document_get_info (document)->subtitle, ==, subtitle);
+}
+
+/* The paper is what is shown: weeks, the scenario tried; what is kept nowhere has none. */
+static void
+test_document_shown (Fixture *fixture, gconstpointer data)
+{
+  const gint64 scenario = add_scenario (fixture, "Plus tard", "30");
+  g_autoptr (PltDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_subtitle (fixture, "Par mois, toutes taxes comprises");
+  plt_cash_forecast_set_step (fixture->forecast, PLT_CASH_BY_WEEK);
+  assert_subtitle (fixture, "Par semaine, toutes taxes comprises");
+  plt_view_show_page (PLT_VIEW (fixture->view), "scenarios");
+  plt_cash_scenarios_select (plt_cash_view_get_scenarios (fixture->view), scenario);
+  assert_subtitle (fixture, "Comparés au plan tel qu’il est");
+  plt_test_activate (fixture->window, "view.cash-try");
+  plt_test_settle ();
+  assert_subtitle (fixture, "Par semaine, toutes taxes comprises · scénario : Plus tard");
+  g_signal_emit_by_name (first_day (fixture), "nudge", 1);
+  document = plt_view_get_document (PLT_VIEW (fixture->view), &error);
+  g_assert_null (document);
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
+  plt_cash_forecast_cancel (fixture->forecast);
+  plt_cash_forecast_set_step (fixture->forecast, PLT_CASH_BY_MONTH);
+  assert_subtitle (fixture, "Par mois, toutes taxes comprises");
+}
+
 /* From an arrow to the new curve, table and words; what it takes is told, and far below a frame of
  * a tenth of a second even here. */
 static void
@@ -501,6 +537,7 @@ main (int argc, char **argv)
   ADD ("scenarios", test_scenarios);
   ADD ("rename", test_rename);
   ADD ("document", test_document);
+  ADD ("document-shown", test_document_shown);
   ADD ("speed", test_speed);
 #undef ADD
   return g_test_run ();
