@@ -281,8 +281,14 @@ date_change_words (const PltFacts *facts, const PltScenarioChangeFacts *change)
     return g_strdup_printf ("Fournisseurs%s%s payés %s", account != NULL ? " du compte " : "",
                             account != NULL ? account->code : "", later);
   if (strcmp (change->kind, "paiement-deplace") == 0)
-    return g_strdup_printf ("Paiement de « %s » %s", line != NULL ? line->label : "ligne disparue",
-                            shift);
+    {
+      const gboolean cut = change->amount_cents != PLT_UNKNOWN && change->amount_cents != 0;
+      g_autofree char *amount = cut ? plt_money_format (change->amount_cents) : NULL;
+
+      return g_strdup_printf ("Paiement de « %s »%s%s%s %s",
+                              line != NULL ? line->label : "ligne disparue", cut ? ", " : "",
+                              cut ? amount : "", cut ? " HT" : "", shift);
+    }
   if (task != NULL)
     return g_strdup_printf ("Fin de « %s » %s", task->name, shift);
   if (source != NULL)

@@ -226,6 +226,49 @@ test_scenarios (void)
     }
 }
 
+/* Part of a payment is moved, the rest of it stays; more than there is moves all, and a wage takes
+ * its share of the contributions with it. */
+static void
+test_part_moved (void)
+{
+  g_autoptr (PltFacts) facts = dated ();
+  const struct
+  {
+    gint64 offset;
+    PltMoney amount, stays, moves;
+    PltDate date, day;
+  } cases[] = {
+    { 3, 1000, -2000, -1000, PLT_DATE_NONE, DATE (8, 4) },
+    { PLT_UNKNOWN, 1000, -2000, -1000, DATE (12, 1), DATE (12, 1) },
+    { 3, -1000, -2000, -1000, PLT_DATE_NONE, DATE (8, 4) },
+    { 3, 5000, 0, -3000, PLT_DATE_NONE, DATE (8, 4) },
+    { 3, G_MAXINT64, 0, -3000, PLT_DATE_NONE, DATE (8, 4) },
+    { 3, 0, 0, -3000, PLT_DATE_NONE, DATE (8, 4) },
+  };
+
+  plt_test_cash_line (facts, 6, "facture", 3000, DATE (8, 1));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PltScenarioChangeFacts changes[2]
+          = { plt_cash_change ("paiement-deplace"), plt_cash_change ("paiement-deplace") };
+      g_autoptr (PltCashPlan) plan = NULL;
+
+      changes[0].budget_line = 1;
+      changes[0].offset_days = cases[i].offset;
+      changes[0].amount_cents = cases[i].amount;
+      changes[0].date = cases[i].date;
+      plan = plt_test_cash_plan (facts, changes, 1);
+      g_test_message ("%u", i);
+      g_assert_cmpint (received_on (plan, DATE (8, 1)), ==, cases[i].stays);
+      g_assert_cmpint (received_on (plan, cases[i].day), ==, cases[i].moves);
+      g_assert_cmpint (plan->payments.dated, ==, 3000);
+      g_clear_pointer (&plan, plt_cash_plan_free);
+      changes[1] = changes[0]; /* twice: what is left of it */
+      plan = plt_test_cash_plan (facts, changes, 2);
+      g_assert_cmpint (plan->payments.dated, ==, 3000);
+    }
+}
+
 /* Nothing at all; dates of another age; amounts that cannot be added. */
 static void
 test_hostile (void)
@@ -288,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cash-receipts/real", test_real);
   g_test_add_func ("/cash-receipts/opening", test_opening);
   g_test_add_func ("/cash-receipts/scenarios", test_scenarios);
+  g_test_add_func ("/cash-receipts/part-moved", test_part_moved);
   g_test_add_func ("/cash-receipts/hostile", test_hostile);
   return g_test_run ();
 }

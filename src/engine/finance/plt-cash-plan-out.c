@@ -22,6 +22,13 @@ typedef struct
   int event;
 } Payment;
 
+/* When a line is paid: spread over its phase, or on a day; @exact: terms add nothing to it. */
+typedef struct
+{
+  PltDate date;
+  gboolean exact, is_spread;
+} When;
+
 static PltMoney
 portion (PltMoney amount, gint64 sum, gint64 total)
 {
@@ -290,7 +297,34 @@ is_about (const PltCashBuilder *self, const PltScenarioChangeFacts *change, cons
   return suppliers;
 }
 
-/* Moves the line; TRUE when a change gives it a day of its own. */
+/* What of that amount the change moves: 0 when it moves the line as it is. */
+static PltMoney
+part_of (const PltScenarioChangeFacts *change, PltMoney amount)
+{
+  const PltMoney part = change->amount_cents;
+
+  if (change->budget_line == 0 || part == PLT_UNKNOWN || part == 0
+      || !plt_cash_is_change (change, "paiement-deplace"))
+    return 0;
+  return amount >= 0 ? MIN (ABS (part), amount) : MAX (-ABS (part), amount);
+}
+
+static gboolean
+is_partial (const PltScenarioChangeFacts *change)
+{
+  return part_of (change, 1) != 0;
+}
+
+static void
+delay_by (Payment *self, const PltScenarioChangeFacts *change)
+{
+  if (change->offset_days == PLT_UNKNOWN)
+    return;
+  self->delay += (PltDate) CLAMP (change->offset_days, -PLT_CASH_HORIZON, PLT_CASH_HORIZON);
+  self->delay = CLAMP (self->delay, -PLT_CASH_HORIZON, PLT_CASH_HORIZON);
+}
+
+/* Moves the whole line; TRUE when a change gives it a day of its own. */
 static gboolean
 change_line (Payment *self, PltDate *date)
 {
@@ -300,17 +334,16 @@ change_line (Payment *self, PltDate *date)
     {
       const PltScenarioChangeFacts *change = &self->all->changes[i];
 
-      if (!is_about (self->all, change, self))
+      if (!is_about (self->all, change, self) || is_partial (change))
         continue;
       if (change->date != PLT_DATE_NONE && plt_cash_is_change (change, "paiement-deplace"))
         {
           *date = change->date;
           own = TRUE;
         }
-      else if (change->offset_days != PLT_UNKNOWN)
-        self->delay += (PltDate) CLAMP (change->offset_days, -PLT_CASH_HORIZON, PLT_CASH_HORIZON);
+      else
+        delay_by (self, change);
     }
-  self->delay = CLAMP (self->delay, -PLT_CASH_HORIZON, PLT_CASH_HORIZON);
   if (own)
     self->delay = 0;
   return own;
@@ -323,11 +356,55 @@ is_cash (const char *mode)
 }
 
 static void
+pay_when (Payment *self, const When *when, PltMoney amount, PltMoney contributions)
+{
+  if (when->is_spread)
+    pay_over_phase (self, amount, contributions);
+  else if (when->date == PLT_DATE_NONE)
+    no_date (self, amount + contributions, "event");
+  else
+    pay_at (self, amount, contributions, when->date, when->exact);
+}
+
+/* The parts of a line that are moved, each with its share of the contributions; what is left of
+ * both. With @when they are paid. */
+static void
+move_parts (Payment *self, const When *when, PltMoney *amount, PltMoney *contributions)
+{
+  for (guint i = 0; i < self->all->n_changes && *amount != 0; i++)
+    {
+      const PltScenarioChangeFacts *change = &self->all->changes[i];
+      const PltDate delay = self->delay;
+      PltMoney part, share = 0;
+
+      if (!is_partial (change) || !is_about (self->all, change, self))
+        continue;
+      part = part_of (change, *amount);
+      plt_money_apply_rate (*contributions, ABS (part), ABS (*amount), PLT_ROUND_HALF_UP, &share);
+      *amount -= part;
+      *contributions -= share;
+      if (when == NULL)
+        continue;
+      if (change->date != PLT_DATE_NONE)
+        {
+          self->delay = 0;
+          pay_when (self, &(When){ change->date, TRUE, FALSE }, part, share);
+        }
+      else
+        {
+          delay_by (self, change);
+          pay_when (self, when, part, share);
+        }
+      self->delay = delay;
+    }
+}
+
+static void
 pay_line (Payment *self, const PltBudgetLine *line)
 {
   PltMoney amount = line->amount != PLT_UNKNOWN ? line->amount : 0, all;
-  gboolean exact, is_spread;
-  PltDate date;
+  PltMoney left = amount, contributions = line->contributions;
+  When when;
 
   if (!plt_money_add (amount, line->contributions, &all) || ABS (all) >= PLT_CASH_MOST)
     {
@@ -339,18 +416,22 @@ pay_line (Payment *self, const PltBudgetLine *line)
       plt_cash_sum (&self->all->result->payments.not_cash, less_real (self, all));
       return;
     }
-  date = own_date (self, &exact, &is_spread);
-  if (self->all->n_changes > 0 && change_line (self, &date))
+  when.date = own_date (self, &when.exact, &when.is_spread);
+  if (self->all->n_changes == 0)
     {
-      is_spread = FALSE;
-      exact = TRUE;
+      pay_when (self, &when, amount, contributions);
+      return;
     }
-  if (is_spread)
-    pay_over_phase (self, amount, line->contributions);
-  else if (date == PLT_DATE_NONE)
-    no_date (self, all, "event");
-  else
-    pay_at (self, amount, line->contributions, date, exact);
+  if (change_line (self, &when.date))
+    {
+      when.is_spread = FALSE;
+      when.exact = TRUE;
+    }
+  move_parts (self, NULL, &left, &contributions); /* what is real is of what stays first */
+  if (left != 0 || contributions != 0 || amount == 0)
+    pay_when (self, &when, left, contributions);
+  contributions = line->contributions;
+  move_parts (self, &when, &amount, &contributions);
 }
 
 /* ---- rows ---- */
