@@ -255,7 +255,7 @@ read_digits (const char *text,
                     "separator of thousands."),
                  shown);
   else
-    g_set_error (error, PLT_ERROR, PLT_ERROR_OVERFLOW, _ ("“%s” is too large for a budget."),
+    g_set_error (error, PLT_ERROR, PLT_ERROR_OVERFLOW, _ ("“%s” is too large for an amount."),
                  shown);
   return FALSE;
 }

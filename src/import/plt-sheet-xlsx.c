@@ -337,7 +337,7 @@ read_index (Reader *self, PltArchive *archive, GError **error)
   if (!plt_archive_has (archive, members[0]))
     {
       g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                   _ ("“%s” is no XLSX workbook: save the budget as XLSX or CSV and import that."),
+                   _ ("“%s” is no XLSX workbook: save it again as XLSX or CSV and import that."),
                    self->file);
       return FALSE;
     }

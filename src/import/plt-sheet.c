@@ -81,8 +81,8 @@ plt_sheet_book_add_row (PltSheetBook *self,
     {
       g_set_error (
           error, PLT_ERROR, PLT_ERROR_TOO_BIG,
-          _ ("“%s” is larger than any budget: at most %d rows of %d columns are read. Keep "
-             "the sheet of the budget alone and import that."),
+          _ ("“%s” is too large: at most %d rows of %d columns are read. Keep only the sheet to "
+             "import, and import that."),
           file, PLT_SHEET_MAX_ROWS, PLT_SHEET_MAX_COLUMNS);
       return FALSE;
     }
@@ -192,8 +192,8 @@ decode (PltSheetBook *self, const char *bytes, gsize length, const char *name, G
       && memchr (bytes, '\0', length) != NULL)
     {
       g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                   _ ("“%s” is neither a CSV text nor an XLSX workbook: save the budget as one of "
-                      "the two and import that."),
+                   _ ("“%s” is neither a CSV text nor an XLSX workbook: save it as one of the two "
+                      "and import that."),
                    name);
       return NULL;
     }
@@ -267,10 +267,11 @@ plt_sheet_read (
   self->texts = g_string_chunk_new (64 * 1024);
   if (length > PLT_SHEET_MAX_BYTES)
     {
-      g_set_error (error, PLT_ERROR, PLT_ERROR_TOO_BIG,
-                   _ ("“%s” is larger than any budget: at most %d MB are read. Keep the sheet of "
-                      "the budget alone and import that."),
-                   name, PLT_SHEET_MAX_BYTES / 1024 / 1024);
+      g_set_error (
+          error, PLT_ERROR, PLT_ERROR_TOO_BIG,
+          _ ("“%s” is too large: at most %d MB are read. Keep only the sheet to import, and "
+             "import that."),
+          name, PLT_SHEET_MAX_BYTES / 1024 / 1024);
       return NULL;
     }
   if (length >= 4 && memcmp (bytes, "PK\3\4", 4) == 0)
