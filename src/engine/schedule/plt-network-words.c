@@ -23,7 +23,7 @@ ref_task (const PltNetwork *self, guint task, const char *column)
 static PltRef
 ref_link (const PltNetwork *self, guint link)
 {
-  return (PltRef){ "dependency", self->input->links[link].id, NULL };
+  return (PltRef){ "task_link", self->input->links[link].id, NULL };
 }
 
 /* ---- shortages ---- */

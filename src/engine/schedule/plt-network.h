@@ -198,7 +198,7 @@ typedef struct
 GPtrArray *plt_network_shortages (const PltNetwork *self, const PltNetworkPlan *plan);
 /* Shortages in words, and what else is odd: links that done parts break, fixed dates on closed
  * days, lags and durations that were cut, links and constraints that a group cannot have, calendars
- * without a working day. Refs are rows of "task" and "dependency". (element-type PltIssue) */
+ * without a working day. Refs are rows of "task" and "task_link". (element-type PltIssue) */
 void plt_network_check (const PltNetwork *self, const PltNetworkPlan *plan, GPtrArray *issues);
 
 /* ---- moving ---- */

@@ -1,0 +1,31 @@
+/* The inside of PltRetro, shared by its files. */
+#pragma once
+
+#include "plt-retro.h"
+
+G_BEGIN_DECLS
+
+/* What the input of the network borrows from. */
+typedef struct _PltRetroData
+{
+  GArray *tasks, *links, *calendars;
+  GPtrArray *spans;     /* (element-type GArray of PltNetworkSpan) */
+  GPtrArray *strings;   /* (element-type utf8) */
+  GHashTable *index;    /* task id to index + 1 */
+  GHashTable *calendar; /* task_calendar id to index */
+  GHashTable *linked;   /* ids of tasks that a link or a group concerns */
+  int delivery;         /* index of the task or of the engine's own */
+  guint n_real_links;   /* the others follow */
+} PltRetroData;
+
+/* Fills data and input; faults of links go to the issues. */
+void plt_retro_build (PltRetro *self, const PltPlan *plan, PltDate today);
+void plt_retro_add_rows (PltRetro *self, const PltRetroOptions *options);
+void plt_retro_add_registers (PltRetro *self, PltDate today);
+void plt_retro_add_issues (PltRetro *self, PltDate today);
+void plt_retro_add_head (PltRetro *self);
+/* What a task lasts and where it stands say nothing of where it is. */
+gboolean plt_retro_is_dated (const PltTaskFacts *task);
+const char *plt_retro_name (const PltRetro *self, guint index);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* Milestones of other registers: they are read, not written, here. */
+#include <string.h>
+
+#include "plt-retro-private.h"
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  const PltRetroRow *first = a, *second = b;
+
+  if (first->dates.start != second->dates.start)
+    return first->dates.start < second->dates.start ? -1 : 1;
+  if (first->ref.id != second->ref.id)
+    return first->ref.id < second->ref.id ? -1 : 1;
+  return strcmp (first->ref.table, second->ref.table);
+}
+
+static void
+add (GArray *rows, PltRef ref, const char *name, const char *phase, PltDate date, gboolean done)
+{
+  PltRetroRow row = { .kind = PLT_RETRO_REGISTER,
+                      .ref = ref,
+                      .index = PLT_NETWORK_NONE,
+                      .name = name,
+                      .phase = phase,
+                      .depth = 1,
+                      .is_dated = TRUE,
+                      .is_held = TRUE,
+                      .state = done ? PLT_RETRO_DONE : PLT_RETRO_TO_COME,
+                      .progress = done ? 100 : 0,
+                      .baseline_start = PLT_DATE_NONE,
+                      .baseline_finish = PLT_DATE_NONE };
+
+  if (date == PLT_DATE_NONE)
+    return;
+  row.dates.start = row.dates.finish = row.dates.early_start = row.dates.early_finish
+      = row.dates.late_start = row.dates.late_finish = date;
+  row.people = g_strdup ("");
+  g_array_append_val (rows, row);
+}
+
+static const char *
+keep (PltRetro *self, char *text)
+{
+  g_ptr_array_add (self->data->strings, text);
+  return text;
+}
+
+static void
+add_money (PltRetro *self, GArray *rows)
+{
+  const PltFacts *facts = self->facts;
+
+  for (guint i = 0; i < facts->instalments.n; i++)
+    {
+      const PltInstalmentFacts *one = &facts->instalments.items[i];
+      const PltFundingFacts *source
+          = PLT_FACTS_FIND (facts->funding, PltFundingFacts, one->funding_source);
+      PltDate date = one->paid_date != PLT_DATE_NONE ? one->paid_date : one->date;
+
+      if (date == PLT_DATE_NONE)
+        continue;
+      add (rows, (PltRef){ "instalment", one->id, "date" },
+           keep (self,
+                 g_strdup_printf ("%s%s%s", source != NULL ? source->name : "",
+                                  source != NULL && *one->label != '\0' ? " : " : "", one->label)),
+           "", date, one->paid_date != PLT_DATE_NONE);
+    }
+  for (guint i = 0; i < facts->applications.n; i++)
+    {
+      const PltApplicationFacts *one = &facts->applications.items[i];
+
+      add (rows, (PltRef){ "funding_application", one->id, "deadline_date" }, one->name,
+           "developpement", one->deadline_date, one->filed_date != PLT_DATE_NONE);
+    }
+}
+
+static void
+add_shoot (PltRetro *self, GArray *rows)
+{
+  const PltFacts *facts = self->facts;
+
+  for (guint i = 0; i < facts->locations.n; i++)
+    {
+      const PltLocationFacts *one = &facts->locations.items[i];
+
+      add (rows, (PltRef){ "location", one->id, "permit_from" }, one->name, "preparation",
+           one->permit_from,
+           strcmp (one->permit, "accordee") == 0 || strcmp (one->permit, "inutile") == 0);
+    }
+  for (guint i = 0; i < facts->sheets.n; i++)
+    {
+      const PltSheetFacts *one = &facts->sheets.items[i];
+      const PltDayFacts *day = PLT_FACTS_FIND (facts->days, PltDayFacts, one->day);
+
+      if (day == NULL || one->sent_date == PLT_DATE_NONE)
+        continue;
+      add (rows, (PltRef){ "call_sheet", one->id, "sent_date" },
+           keep (self, g_strdup_printf ("%" G_GINT64_FORMAT, one->number)), "tournage",
+           one->sent_date, TRUE);
+    }
+}
+
+void
+plt_retro_add_registers (PltRetro *self, PltDate today)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (PltRetroRow));
+
+  add_money (self, rows);
+  add_shoot (self, rows);
+  g_array_sort (rows, compare_dates);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PltRetroRow *row = &g_array_index (rows, PltRetroRow, i);
+
+      if (today != PLT_DATE_NONE && row->state == PLT_RETRO_TO_COME && row->dates.finish < today
+          && strcmp (row->ref.table, "location") != 0)
+        {
+          row->state = PLT_RETRO_LATE;
+          row->late_days = (int) (today - row->dates.finish);
+        }
+    }
+  if (rows->len > 0)
+    g_array_append_vals (self->rows, rows->data, rows->len);
+}

@@ -1,0 +1,196 @@
+/* The rétroplanning in sentences: its head, its findings. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-retro-private.h"
+
+#define MANY_NAMES 12
+
+const char *
+plt_retro_name (const PltRetro *self, guint index)
+{
+  const char *name = g_array_index (self->data->tasks, PltNetworkTask, index).name;
+
+  return name != NULL && *name != '\0' ? name : _ ("a task without a name");
+}
+
+const char *
+plt_retro_state_id (PltRetroState state)
+{
+  static const char *const ids[] = { "a-venir", "en-cours", "fait", "en-retard" };
+
+  return ids[state];
+}
+
+const char *
+plt_retro_state_name (PltRetroState state)
+{
+  switch (state)
+    {
+    case PLT_RETRO_DONE:
+      return _ ("Done");
+    case PLT_RETRO_UNDER_WAY:
+      return _ ("Under way");
+    case PLT_RETRO_LATE:
+      return _ ("Late");
+    default:
+      return _ ("To come");
+    }
+}
+
+/**
+ * plt_retro_head_text:
+ *
+ * Returns: (transfer full): the delivery and what is left before it, in one line
+ */
+char *
+plt_retro_head_text (const PltRetro *self)
+{
+  const PltRetroHead *head = &self->head;
+  g_autofree char *date
+      = head->delivery != PLT_DATE_NONE ? plt_date_format_day (head->delivery) : NULL;
+  g_autofree char *rest = NULL;
+
+  if (head->missing > 0)
+    rest = g_strdup_printf (ngettext ("%d working day is missing", "%d working days are missing",
+                                      (gulong) head->missing),
+                            head->missing);
+  else if (head->n_tasks == 0)
+    rest = g_strdup (_ ("no task yet"));
+  else if (date != NULL)
+    rest = g_strdup_printf (
+        ngettext ("margin: %d working day", "margin: %d working days", (gulong) head->margin),
+        head->margin);
+  else
+    rest = g_strdup (_ ("no delivery date yet"));
+  /* Translators: PAD is the delivery ready to be broadcast; a date, then what is left before it */
+  return date != NULL ? g_strdup_printf (_ ("PAD %s · %s"), date, rest) : g_steal_pointer (&rest);
+}
+
+char *
+plt_retro_chain_text (const PltRetro *self)
+{
+  const GArray *chain = self->head.chain;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint skipped = chain->len > MANY_NAMES ? chain->len - MANY_NAMES : 0;
+
+  for (guint i = 0; i < chain->len; i++)
+    {
+      if (skipped > 0 && i > 0 && i <= skipped)
+        {
+          if (i == 1)
+            g_string_append (text, " → …");
+          continue;
+        }
+      g_string_append_printf (text, "%s%s", i > 0 ? " → " : "",
+                              plt_retro_name (self, g_array_index (chain, guint, i)));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* ---- findings ---- */
+
+/* The network's findings under the names of this module; NULL for those left out. */
+static const char *
+rule_of (const char *rule)
+{
+  static const struct
+  {
+    const char *network, *retro;
+  } rules[] = {
+    { "network.end", "retro.slack" },
+    { "network.deadline", "retro.deadline" },
+    { "network.date", "retro.slack" },
+    { "network.locked", "retro.slack" },
+    { "network.group-link", "retro.group-link" },
+    { "network.order", "retro.order" },
+    { "network.cut", "retro.cut" },
+    { "network.closed-day", "retro.closed-day" },
+    { "network.group-date", "retro.group-date" },
+    { "network.outside", "retro.outside" },
+    { "network.no-working-day", "retro.no-working-day" },
+    { "network.late", "retro.late" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (strcmp (rule, rules[i].network) == 0)
+      return rules[i].retro;
+  return NULL;
+}
+
+/* Of the engine's own delivery and its links, of shooting days on closed days. */
+static gboolean
+is_wanted (const PltRetro *self, PltIssue *issue)
+{
+  const PltTaskFacts *task;
+
+  if (strcmp (issue->ref.table, "task_link") == 0)
+    return issue->ref.id > 0;
+  if (issue->ref.id < 0)
+    {
+      issue->ref = (PltRef){ "production", self->facts->production.id, "delivery_date" };
+      return TRUE;
+    }
+  if (strcmp (issue->rule, "network.closed-day") != 0)
+    return TRUE;
+  task = PLT_FACTS_FIND (self->facts->tasks, PltTaskFacts, issue->ref.id);
+  return task != NULL && (task->anchor == NULL || *task->anchor == '\0');
+}
+
+/* Deadlines that went by, and tasks that nothing gives a place. */
+static void
+check_rows (PltRetro *self, PltDate today)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (self->rows, PltRetroRow, i);
+      PltDate deadline;
+
+      if (row->task == NULL || row->kind == PLT_RETRO_GROUP || row->state == PLT_RETRO_DONE)
+        continue;
+      deadline = row->task->deadline_date;
+      if (today != PLT_DATE_NONE && deadline != PLT_DATE_NONE && deadline < today)
+        {
+          g_autofree char *date = plt_date_format_numeric (deadline);
+
+          g_ptr_array_add (
+              self->issues,
+              plt_issue_new ("retro.deadline-passed", PLT_SEVERITY_WARNING,
+                             (PltRef){ "task", row->task->id, "deadline_date" }, NULL,
+                             _ ("The deadline of “%s” was %s and it is not done: note that it is, "
+                                "or agree on another date."),
+                             row->name, date));
+        }
+      if (!row->is_dated)
+        g_ptr_array_add (
+            self->issues,
+            plt_issue_new ("retro.no-date", PLT_SEVERITY_INFO,
+                           (PltRef){ "task", row->task->id, "start_date" }, NULL,
+                           _ ("Nothing gives “%s” a date: type one, link it to another task, or "
+                              "give the production a delivery date."),
+                           row->name));
+    }
+}
+
+void
+plt_retro_add_issues (PltRetro *self, PltDate today)
+{
+  g_autoptr (GPtrArray) found = plt_issues_new ();
+
+  plt_network_check (self->network, self->schedule, found);
+  plt_network_check_late (self->network, self->schedule, today, found);
+  while (found->len > 0)
+    {
+      PltIssue *issue = g_ptr_array_steal_index (found, 0);
+      const char *rule = rule_of (issue->rule);
+
+      if (rule == NULL || !is_wanted (self, issue))
+        {
+          plt_issue_free (issue);
+          continue;
+        }
+      issue->rule = rule;
+      g_ptr_array_add (self->issues, issue);
+    }
+  check_rows (self, today);
+}
