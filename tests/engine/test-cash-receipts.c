@@ -269,6 +269,36 @@ test_part_moved (void)
     }
 }
 
+/* The end of the editing is that of the picture, where the schedule tells it from the sound. */
+static void
+test_editing (void)
+{
+  static const char *const names[][2] = { { "Montage image", "Montage son" },
+                                          { "Montage son", "Montage image" },
+                                          { "Montage", "Mixage" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (PltFacts) facts = dated ();
+      g_autoptr (PltCashPlan) plan = NULL;
+
+      for (guint k = 0; k < 2; k++)
+        {
+          PltTaskFacts *task = PLT_FACTS_ADD (facts->tasks, PltTaskFacts, k + 1);
+
+          task->phase = "postproduction";
+          task->name = names[i][k];
+          task->team = "";
+          task->end_date
+              = strcmp (names[i][k], "Montage image") == 0 || i == 2 ? DATE (7, 9) : DATE (9, 10);
+        }
+      plt_test_cash_source (facts, "A", 10000, PLT_UNKNOWN);
+      plt_test_cash_instalment (facts, 1000000, "fin-montage", 30);
+      plan = plt_test_cash_plan (facts, NULL, 0);
+      g_assert_cmpint (received_on (plan, DATE (8, 8)), ==, 10000);
+    }
+}
+
 /* Nothing at all; dates of another age; amounts that cannot be added. */
 static void
 test_hostile (void)
@@ -332,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cash-receipts/opening", test_opening);
   g_test_add_func ("/cash-receipts/scenarios", test_scenarios);
   g_test_add_func ("/cash-receipts/part-moved", test_part_moved);
+  g_test_add_func ("/cash-receipts/editing", test_editing);
   g_test_add_func ("/cash-receipts/hostile", test_hostile);
   return g_test_run ();
 }

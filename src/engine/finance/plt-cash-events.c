@@ -30,6 +30,9 @@ plt_cash_task_bound (const PltFacts *facts, const char *phase, const char *word,
  * @event: an event of an instalment or of a line of the devis
  * @own: the date that "date" and "signature" stand for
  *
+ * The editing ends with the picture ("Montage image") when the schedule tells it from the sound;
+ * contracts pay on the picture lock.
+ *
  * Returns: the date of the event, PLT_DATE_NONE when nothing in the production gives it
  */
 PltDate
@@ -44,7 +47,13 @@ plt_cash_event_date (const PltFacts *facts, const PltPlan *plan, const char *eve
   if (strcmp (event, "fin-tournage") == 0)
     return plt_plan_last_date (plan);
   if (strcmp (event, "fin-montage") == 0)
-    return plt_cash_task_bound (facts, "postproduction", "montage", TRUE);
+    {
+      const PltDate image = plt_cash_task_bound (facts, "postproduction", "montage image", TRUE);
+
+      return image != PLT_DATE_NONE
+                 ? image
+                 : plt_cash_task_bound (facts, "postproduction", "montage", TRUE);
+    }
   if (strcmp (event, "livraison") == 0 || strcmp (event, "acceptation") == 0)
     return facts->production.delivery_date;
   return PLT_DATE_NONE;
