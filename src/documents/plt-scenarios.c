@@ -9,6 +9,8 @@
 #include "plt-finance-paper.h"
 #include "plt-finance-scenario.h"
 #include "plt-funding-group.h"
+#include "plt-referential.h"
+#include "plt-tax-estimate.h"
 
 #define NO_REF PLT_FINANCE_NO_REF
 #define MAX_FINANCE 6 /* columns, the plan as it is included */
@@ -192,6 +194,28 @@ add_against (const Paper *self, PltDocTable *table, guint total)
     }
 }
 
+/* Counted anew where an aid fails; the plan keeps what is typed of it. */
+static void
+add_tax (const Paper *self, PltDocTable *table)
+{
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < self->finance->scenarios->len; i++)
+    known = known || finance_at (self, i)->tax_credit != PLT_UNKNOWN;
+  if (!known)
+    return;
+  plt_doc_table_row (table, "row.normal");
+  plt_doc_table_text (table, "Crédit d’impôt recalculé (le plan garde le montant saisi)");
+  for (guint i = 0; i < self->finance->scenarios->len; i++)
+    {
+      const PltFinanceScenario *scenario = finance_at (self, i);
+      PltDocCell *cell = plt_doc_table_money (table, scenario->tax_credit);
+
+      if (scenario->tax_credit != PLT_UNKNOWN && scenario->tax_planned > scenario->tax_credit)
+        plt_doc_cell_style (cell, "cell.warning");
+    }
+}
+
 static void
 add_checks (const Paper *self, PltDocument *document, const char *const *titles)
 {
@@ -246,6 +270,7 @@ add_finance (const Paper *self, PltDocument *document)
     add_source (self, table, &g_array_index (self->finance->sources, PltFinanceSourceRow, i));
   add_sum (self, table, self->finance->sources->len);
   add_against (self, table, self->finance->sources->len + 1);
+  add_tax (self, table);
   add_checks (self, document, titles);
 }
 
@@ -450,6 +475,8 @@ compare_finance (Paper *self, const char *only)
   for (guint i = 0; i < facts->scenarios.n && n < MAX_FINANCE; i++)
     if (is_wanted (&facts->scenarios.items[i], "financement", only))
       ids[n++] = facts->scenarios.items[i].id;
+  for (guint i = 0; n > 1 && plt_tax_referentials[i] != NULL; i++)
+    plt_referential_lend (self->source.facts, plt_tax_referentials[i]);
   if (n > 1)
     self->finance = plt_finance_compare (facts, self->source.plan, self->source.budget, ids, n);
 }

@@ -582,6 +582,14 @@ plt_field_new (PltSession *session, PltRecord *record, const PltColumn *column)
   return GTK_WIDGET (self);
 }
 
+void
+plt_field_set_name (PltField *self, const char *name)
+{
+  g_return_if_fail (PLT_IS_FIELD (self));
+
+  plt_a11y_set_name (self->editor, name);
+}
+
 const PltColumn *
 plt_field_get_column (PltField *self)
 {

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PltField, plt_field, PLT, FIELD, GtkWidget)
 
 GtkWidget *plt_field_new (PltSession *session, PltRecord *record, const PltColumn *column);
+/* For assistive technology, where the title of the column alone would stand twice in a window. */
+void plt_field_set_name (PltField *self, const char *name);
 const PltColumn *plt_field_get_column (PltField *self);
 gboolean plt_field_commit (PltField *self);         /* FALSE when it was refused */
 const char *plt_field_get_message (PltField *self); /* "" when all is well */

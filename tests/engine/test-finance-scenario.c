@@ -259,6 +259,28 @@ test_compare (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_changed, ==, 2);
 }
 
+/* Eligible 2 000 000, at most 80 % = 1 600 000. As it is: less the region's 200 000, × 30 % =
+ * 420 000, but public aid of 700 000 leaves 300 000 of the 50 %. Without the region: 1 600 000 × 30
+ * % = 480 000, and 500 000 are left. */
+static void
+test_tax (Fixture *self, gconstpointer data)
+{
+  gint64 ids[2] = { 0, add_scenario (self, "Sans la région") };
+  g_autoptr (PltFinanceComparison) comparison = NULL;
+  const PltFinanceScenario *as_is, *without;
+
+  plt_test_tax_funding (self->facts, "credit-impot", EUROS (310000));
+  plt_test_tax_funding (self->facts, "credit-impot", EUROS (90000))->status = "refuse";
+  add_change (self, ids[1], "source-absente", REGION + 1, PLT_UNKNOWN);
+  comparison = plt_finance_compare (self->facts, self->plan, self->budget, ids, 2);
+  as_is = comparison->scenarios->pdata[0];
+  without = comparison->scenarios->pdata[1];
+  g_assert_cmpint (as_is->tax_credit, ==, EUROS (300000));
+  g_assert_cmpint (as_is->tax_planned, ==, EUROS (310000));
+  g_assert_cmpint (without->tax_credit, ==, EUROS (480000));
+  g_assert_cmpint (without->tax_planned, ==, EUROS (310000));
+}
+
 /* Six sources: without any other than the two that the rules need there are five left; without the
  * hire the devis has lines in kind that nobody brings. */
 static void
@@ -301,6 +323,7 @@ main (int argc, char **argv)
   ADD ("bad", test_bad);
   ADD ("budget", test_budget);
   ADD ("compare", test_compare);
+  ADD ("tax", test_tax);
   ADD ("losses", test_losses);
   return g_test_run ();
 }

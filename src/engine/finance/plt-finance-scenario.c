@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-tax-estimate.h"
+
 /* Facts that share everything with @facts but their sources. */
 static PltFacts *
 borrow (const PltFacts *facts)
@@ -151,6 +153,7 @@ plt_finance_scenario_new (const PltFacts *facts,
   self->name = self->scenario != NULL ? self->scenario->name : "Plan actuel";
   self->facts = borrow (facts);
   self->budget = budget;
+  self->tax_credit = PLT_UNKNOWN;
   self->changes = g_array_new (FALSE, FALSE, sizeof (PltFinanceChange));
   self->issues = plt_issues_new ();
   if (self->scenario != NULL && self->scenario->budget != 0
@@ -251,6 +254,29 @@ mark_changes (PltFinanceComparison *self)
     }
 }
 
+static void
+count_tax (PltFinanceScenario *self, const PltPlan *plan)
+{
+  g_autoptr (PltTaxEstimate) estimate = NULL;
+  PltTaxOptions options;
+
+  for (guint i = 0; i < self->facts->funding.n; i++)
+    {
+      const PltFundingFacts *source = &self->facts->funding.items[i];
+      const PltMoney amount = plt_funding_amount (self->facts, self->budget, source);
+
+      if (strcmp (source->group, "credit-impot") == 0 && !plt_funding_is_refused (source)
+          && amount != PLT_UNKNOWN)
+        plt_money_add (self->tax_planned, amount, &self->tax_planned);
+    }
+  if (self->budget->budget == NULL)
+    return;
+  plt_tax_options_from_facts (&options, self->facts, NULL);
+  estimate = plt_tax_estimate_new (self->facts, plan, self->budget, &options, NULL);
+  if (estimate != NULL)
+    self->tax_credit = estimate->credit->credit;
+}
+
 PltFinanceComparison *
 plt_finance_compare (
     const PltFacts *facts, const PltPlan *plan, const PltBudget *budget, const gint64 *ids, guint n)
@@ -265,6 +291,7 @@ plt_finance_compare (
       PltFinanceScenario *scenario = plt_finance_scenario_new (facts, plan, budget, ids[i]);
 
       g_ptr_array_add (self->scenarios, scenario);
+      count_tax (scenario, plan);
       take_scenario (self, scenario->plan, i);
     }
   mark_changes (self);

@@ -39,6 +39,10 @@ typedef struct
  * @budget: the devis it is counted on
  * @changes: PltFinanceChange
  * @issues: (element-type PltIssue): changes that could not be made
+ * @tax_credit: counted on the scenario, where an aid that fails is no longer deducted nor in the
+ *     ceiling; PLT_UNKNOWN when it cannot be counted, and but in a comparison. The plan of the
+ *     scenario keeps what its sources say.
+ * @tax_planned: what the sources of the plan count on
  */
 typedef struct
 {
@@ -50,6 +54,7 @@ typedef struct
   PltFinancePlan *plan;
   GArray *changes;
   GPtrArray *issues;
+  PltMoney tax_credit, tax_planned;
   /*< private >*/
   PltBudget *own_budget;
 } PltFinanceScenario;

@@ -279,6 +279,12 @@ draw_span (PltGrid *self,
   fill (snapshot, ground, rect.x, rect.y, rect.width - 1, rect.height - 1);
   box.x = left + PLT_GRID_PADDING;
   box.width = right - left - 2 * PLT_GRID_PADDING;
+  if (cell->indent > 0) /* a sentence below its heading, not a title over columns */
+    {
+      box.align = PLT_GRID_ALIGN_START;
+      box.x += (int) cell->indent * PLT_GRID_INDENT * 2;
+      box.width -= (int) cell->indent * PLT_GRID_INDENT * 2;
+    }
   box.bold = (cell->flags & PLT_GRID_CELL_BOLD) != 0 || info->kind != PLT_GRID_ROW_NORMAL;
   box.color = cell->fill != PLT_GRID_FILL_NONE           ? &self->colors->fills[cell->fill].text
               : (cell->flags & PLT_GRID_CELL_MUTED) != 0 ? &self->colors->muted

@@ -34,6 +34,9 @@ add (PltFinanceFields *self, PltRecord *record, guint at)
   const PltColumn *column = plt_table_column (self->table, self->columns[at]);
   GtkWidget *label = gtk_label_new (plt_column_title (column));
   GtkWidget *field = plt_field_new (self->session, record, column);
+  /* the form beside has the same columns: two names, for who hears them */
+  g_autofree char *name
+      = g_strdup_printf ("%s · %s", plt_column_title (column), plt_table_title (self->table));
   const int left = (int) (at % self->across) * 2, top = (int) (at / self->across);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -45,6 +48,7 @@ add (PltFinanceFields *self, PltRecord *record, guint at)
   if (column->help != NULL)
     gtk_widget_set_tooltip_text (label, _ (column->help));
   gtk_widget_set_hexpand (field, TRUE);
+  plt_field_set_name (PLT_FIELD (field), name);
   gtk_grid_attach (GTK_GRID (self->grid), label, left, top, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), field, left + 1, top, 1, 1);
   g_ptr_array_add (self->fields, field);

@@ -35,6 +35,7 @@ typedef enum
   FIGURE_COST,
   FIGURE_TOTAL,
   FIGURE_GAP,
+  FIGURE_TAX,
   FIGURE_ACQUIRED,
   FIGURE_CONFIRMED,
   FIGURE_FINANCED,
@@ -50,6 +51,7 @@ static const char *const figures[N_FIGURES] = {
   [FIGURE_COST] = N_ ("Budget"),
   [FIGURE_TOTAL] = N_ ("Financing"),
   [FIGURE_GAP] = N_ ("Missing"),
+  [FIGURE_TAX] = N_ ("Tax credit, counted anew"),
   [FIGURE_ACQUIRED] = N_ ("Acquired only"),
   [FIGURE_CONFIRMED] = N_ ("Acquired and confirmed"),
   [FIGURE_FINANCED] = N_ ("All sources"),
@@ -57,7 +59,7 @@ static const char *const figures[N_FIGURES] = {
   [FIGURE_PUBLIC] = N_ ("Public money"),
   [FIGURE_BROADCASTERS] = N_ ("Broadcasters"),
   [FIGURE_FOREIGN] = N_ ("Foreign money"),
-  [FIGURE_IN_KIND] = N_ ("In kind"),
+  [FIGURE_IN_KIND] = N_ ("In kind and as participation"),
 };
 
 static char *
@@ -67,8 +69,9 @@ share_of (PltMoney part, PltMoney whole)
 }
 
 static char *
-format_figure (const PltFinancePlan *plan, Figure figure)
+format_figure (const PltFinanceScenario *scenario, Figure figure)
 {
+  const PltFinancePlan *plan = scenario->plan;
   const PltMoney acquired = plan->by_status[PLT_FUNDING_ACQUIRED];
 
   switch (figure)
@@ -79,6 +82,8 @@ format_figure (const PltFinancePlan *plan, Figure figure)
       return plt_devis_format_money (plan->total);
     case FIGURE_GAP:
       return plt_devis_format_money (plan->gap);
+    case FIGURE_TAX:
+      return plt_devis_format_money (scenario->tax_credit);
     case FIGURE_ACQUIRED:
       return share_of (acquired, plan->cost);
     case FIGURE_CONFIRMED:
@@ -105,6 +110,21 @@ add_heading (PltFinanceTable *table, const char *title)
   plt_finance_table_put (table, 0, title);
 }
 
+/* The plan of a scenario keeps the amount that was typed for the tax credit. */
+static void
+say_tax (PltFinanceTable *table, const PltFinanceScenario *scenario)
+{
+  g_autofree char *planned = plt_devis_format_money (scenario->tax_planned);
+  /* Translators: %s is an amount */
+  g_autofree char *text = g_strdup_printf (_ ("The plan counts on %s."), planned);
+
+  if (scenario->tax_planned == 0 || scenario->tax_credit == PLT_UNKNOWN)
+    return;
+  plt_finance_table_say (table, text);
+  if (scenario->tax_planned > scenario->tax_credit)
+    plt_finance_table_style (table, PLT_GRID_CELL_BOLD, PLT_GRID_FILL_WARNING);
+}
+
 static void
 add_figures (PltFinanceTable *table, const PltFinanceComparison *comparison)
 {
@@ -122,10 +142,12 @@ add_figures (PltFinanceTable *table, const PltFinanceComparison *comparison)
         {
           const PltFinanceScenario *scenario = g_ptr_array_index (comparison->scenarios, i);
 
-          plt_finance_table_take (table, i + 1, format_figure (scenario->plan, figure));
+          plt_finance_table_take (table, i + 1, format_figure (scenario, figure));
           if (figure == FIGURE_GAP && scenario->plan->gap != PLT_UNKNOWN
               && scenario->plan->gap != 0)
             plt_finance_table_style (table, PLT_GRID_CELL_BOLD, PLT_GRID_FILL_WARNING);
+          else if (figure == FIGURE_TAX)
+            say_tax (table, scenario);
         }
     }
 }

@@ -326,6 +326,8 @@ new_head (PltFinanceTaxPage *self)
   gtk_widget_add_css_class (self->result, "big-figure");
   gtk_widget_add_css_class (self->result, "numeric");
   gtk_label_set_xalign (GTK_LABEL (self->detail), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->detail), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->detail), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->detail), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->detail, "dim-label");
   gtk_box_append (GTK_BOX (texts), self->result);

@@ -226,10 +226,10 @@ plt_finance_tax_fill_steps (PltFinanceTable *table, const PltTaxEstimate *estima
   if (!has_columns (table))
     {
       const PltFinanceTableColumn columns[] = {
-        [STEP_LABEL] = { "step", g_strdup (_ ("Step")), 40, PLT_GRID_ALIGN_START, 0 },
-        [STEP_BASE] = { "base", g_strdup (_ ("Counted on")), 15, PLT_GRID_ALIGN_END, 0 },
+        [STEP_LABEL] = { "step", g_strdup (_ ("Step")), 38, PLT_GRID_ALIGN_START, 0 },
+        [STEP_BASE] = { "base", g_strdup (_ ("Counted on")), 14, PLT_GRID_ALIGN_END, 0 },
         [STEP_RATE] = { "rate", g_strdup (_ ("Rate applied")), 8, PLT_GRID_ALIGN_END, 0 },
-        [STEP_AMOUNT] = { "amount", g_strdup (_ ("Gives")), 15, PLT_GRID_ALIGN_END, 0 },
+        [STEP_AMOUNT] = { "amount", g_strdup (_ ("Gives")), 14, PLT_GRID_ALIGN_END, 0 },
         [STEP_SOURCE]
         = { "source", g_strdup (_ ("Where it is written")), 50, PLT_GRID_ALIGN_START, 0 },
       };
@@ -419,40 +419,70 @@ plt_finance_tax_set (PltSession *session, const char *name, const char *value, G
                           _ ("Change how the tax credit is counted"), NULL, batch, NULL, error);
 }
 
-static const PltFundingFacts *
-find_source (const PltFacts *facts)
+/* (element-type PltFundingFacts): those that are not refused. */
+static GPtrArray *
+list_sources (const PltFacts *facts)
 {
+  GPtrArray *sources = g_ptr_array_new ();
+
   for (guint i = 0; i < facts->funding.n; i++)
     if (strcmp (facts->funding.items[i].group, "credit-impot") == 0
         && !plt_funding_is_refused (&facts->funding.items[i]))
-      return &facts->funding.items[i];
-  return NULL;
+      g_ptr_array_add (sources, (gpointer) &facts->funding.items[i]);
+  return sources;
+}
+
+/* Coproducers have one each: the amount is shared as they share it now, alike when they say
+ * nothing. FALSE when it cannot be counted. */
+static gboolean
+share_out (const GPtrArray *sources, PltMoney amount, PltBatch *batch)
+{
+  g_autofree gint64 *weights = g_new0 (gint64, sources->len);
+  g_autofree PltMoney *shares = g_new0 (PltMoney, sources->len);
+  gboolean said = FALSE;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const PltFundingFacts *source = g_ptr_array_index (sources, i);
+
+      weights[i] = source->amount_cents != PLT_UNKNOWN ? MAX (0, source->amount_cents) : 0;
+      said = said || weights[i] > 0;
+    }
+  for (guint i = 0; !said && i < sources->len; i++)
+    weights[i] = 1;
+  if (!plt_money_share (amount, weights, sources->len, shares))
+    return FALSE;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      plt_batch_update (batch, "funding_source",
+                        ((const PltFundingFacts *) g_ptr_array_index (sources, i))->id);
+      plt_batch_set_integer (batch, "amount_cents", shares[i]);
+    }
+  return TRUE;
 }
 
 gboolean
 plt_finance_tax_report (PltSession *session, const PltTaxEstimate *estimate, GError **error)
 {
-  const PltFundingFacts *source = find_source (plt_session_get_facts (session));
+  g_autoptr (GPtrArray) sources = list_sources (plt_session_get_facts (session));
   const PltMoney amount = estimate->credit->prudent;
   g_autoptr (PltBatch) batch = plt_batch_new ();
 
-  if (amount == PLT_UNKNOWN)
+  if (amount == PLT_UNKNOWN || (sources->len > 0 && !share_out (sources, amount, batch)))
     {
       g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
                            _ ("The tax credit cannot be counted yet: see what is missing below."));
       return FALSE;
     }
-  if (source != NULL)
-    plt_batch_update (batch, "funding_source", source->id);
-  else
+  if (sources->len == 0)
     {
       plt_batch_insert (batch, "funding_source");
       plt_batch_set_text (batch, "group", "credit-impot");
       plt_batch_set_text (batch, "kind", "credit-impot");
       plt_batch_set_text (batch, "ownership", "public");
       plt_batch_set_text (batch, "name", plt_finance_tax_regime_title (estimate->options.regime));
+      plt_batch_set_integer (batch, "amount_cents", amount);
     }
-  plt_batch_set_integer (batch, "amount_cents", amount);
   return plt_store_apply (plt_session_get_store (session),
                           _ ("Put the tax credit in the plan de financement"), NULL, batch, NULL,
                           error);

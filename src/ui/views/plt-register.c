@@ -167,11 +167,15 @@ plt_register_set_filter (PltRegister *self, const char *column, const char *text
 
   found = plt_table_column (self->table, column);
   g_return_if_fail (found != NULL);
-  if (text == NULL || *text == '\0'
-      || !plt_store_parse_value (plt_session_get_store (self->session), found, text, &value, NULL))
+  if (text == NULL || *text == '\0')
     plt_query_model_set_filter (self->rows, column, NULL);
   else
-    plt_query_model_set_filter (self->rows, column, &value);
+    {
+      /* what names no row shows no row, not all of them */
+      if (!plt_store_parse_value (plt_session_get_store (self->session), found, text, &value, NULL))
+        value = plt_value_integer (-1);
+      plt_query_model_set_filter (self->rows, column, &value);
+    }
   plt_register_set_preset (self->model, column, text);
   update (self);
 }

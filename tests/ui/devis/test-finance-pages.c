@@ -344,6 +344,15 @@ test_tax_report (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (made->amount_cents, ==, 123400);
   g_assert_true (plt_finance_tax_report (fixture->session, estimate, &error));
   g_assert_cmpuint (facts_of (fixture)->funding.n, ==, 3);
+  /* two coproducers share it as they do now; two that say nothing share it alike */
+  PLT_TEST_INSERT (fixture->store, "funding_source", "group", "credit-impot", "name", "Part B",
+                   "amount_cents", "3702");
+  estimate->credit->prudent = 100001;
+  g_assert_true (plt_finance_tax_report (fixture->session, estimate, &error));
+  g_assert_cmpint (facts_of (fixture)->funding.items[2].amount_cents, ==, 25000);
+  g_assert_cmpint (facts_of (fixture)->funding.items[3].amount_cents, ==, 75001);
+  g_assert_true (plt_store_undo (fixture->store, &error));
+  g_assert_cmpint (facts_of (fixture)->funding.items[3].amount_cents, ==, 370200);
   estimate->credit->prudent = PLT_UNKNOWN;
   g_assert_false (plt_finance_tax_report (fixture->session, estimate, &error));
   g_assert_nonnull (error);

@@ -172,15 +172,27 @@ test_scenarios (Fixture *fixture, gconstpointer data)
 {
   PltFinanceScenarioPage *page = plt_finance_view_get_scenarios (fixture->view);
   PltGridModel *comparison = PLT_GRID_MODEL (plt_finance_scenario_page_get_comparison (page));
+  PltRegister *changes = plt_finance_scenario_page_get_changes (page);
+  GListModel *rows = G_LIST_MODEL (plt_register_get_rows (changes));
+  g_auto (GStrv) kinds = NULL;
 
+  PLT_TEST_INSERT (fixture->store, "scenario", "name", "Plus tard", "kind", "tresorerie");
+  PLT_TEST_INSERT (fixture->store, "scenario_change", "scenario", "Plus tard", "kind",
+                   "evenement-decale", "event", "premier-jour", "offset_days", "14");
   g_assert_true (plt_window_show_view (fixture->window, "finance", "scenarios"));
   plt_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==,
+                    0); /* those of the treasury are not here */
   g_assert_cmpuint (plt_grid_model_get_n_columns (comparison), ==, 2);
   plt_finance_scenario_page_show_tab (page, "losses");
   plt_test_activate (fixture->window, "view.scenario-without");
   plt_test_settle ();
-  g_assert_cmpuint (plt_session_get_facts (fixture->session)->scenarios.n, ==, 1);
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->scenarios.n, ==, 2);
   g_assert_cmpuint (plt_grid_model_get_n_columns (comparison), ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  kinds
+      = plt_grid_model_get_completions (plt_grid_get_model (plt_register_get_grid (changes)), 0, 0);
+  g_assert_cmpuint (g_strv_length (kinds), ==, 3); /* fails, another amount, one more */
   plt_test_activate (fixture->window, "view.duplicate-row");
   plt_test_settle ();
   g_assert_cmpuint (plt_grid_model_get_n_columns (comparison), ==, 4);
