@@ -103,7 +103,7 @@ preview (PltFeuille *self)
     {
       const PltEdit *edit = plt_batch_get_edit (self->batch, i);
 
-      if (strcmp (edit->table->id, "call_sheet") == 0)
+      if (strcmp (edit->table->id, "call_sheet") == 0 && edit->kind == PLT_EDIT_INSERT)
         read_sheet (edit, &self->sheet);
       else if (strcmp (edit->table->id, "call") == 0)
         {
@@ -114,7 +114,7 @@ preview (PltFeuille *self)
           read_texts (edit, &call, call_texts, G_N_ELEMENTS (call_texts));
           g_array_append_val (self->calls, call);
         }
-      else
+      else if (strcmp (edit->table->id, "call_note") == 0)
         {
           PltCallNoteFacts note = { 0 };
 

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define STEP 5 /* hours on a call sheet are multiples of five minutes */
+#include "plt-call-day.h"
+#include "plt-call-fields.h"
 
 /* What a sheet is made from, gathered once. */
 typedef struct
@@ -65,12 +66,9 @@ set_clock (PltBatch *batch, const char *column, gint64 minutes)
 }
 
 static gint64
-earlier (gint64 minutes, gint64 by)
+crew_call (gint64 pat)
 {
-  if (minutes == PLT_UNKNOWN || by == PLT_UNKNOWN)
-    return PLT_UNKNOWN;
-  minutes -= by;
-  return minutes < 0 ? 0 : minutes - minutes % STEP;
+  return pat == PLT_UNKNOWN ? PLT_UNKNOWN : MAX (pat - PLT_CALL_CREW_LEAD, 0);
 }
 
 static const char *
@@ -82,142 +80,6 @@ type_of_day (const Maker *self)
   if (self->end != PLT_UNKNOWN && self->end > 24 * 60)
     return "mixte";
   return self->day->day->meal_minutes == PLT_UNKNOWN ? "continue" : "coupee";
-}
-
-/* The séquences of the day in which an element occurs, "4, 7, 12A", and the PAT of its first strip.
- */
-static char *
-sequences_of (const Maker *self, gint64 element, gint64 *pat, const char **costume, gint64 *count)
-{
-  const PltFacts *facts = self->facts;
-  g_autoptr (GString) numbers = g_string_new (NULL);
-  gint64 clock = self->pat;
-
-  *pat = PLT_UNKNOWN;
-  *costume = "";
-  *count = PLT_UNKNOWN;
-  for (guint i = 0; i < self->day->strips->len; i++)
-    {
-      const PltStripFacts *strip = self->day->strips->pdata[i];
-      const PltSequenceFacts *sequence
-          = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, strip->sequence);
-      gint64 minutes = plt_strip_minutes (strip, sequence);
-      const PltOccurrenceFacts *occurrence
-          = sequence != NULL ? plt_facts_find_occurrence (facts, sequence->id, element) : NULL;
-
-      if (occurrence != NULL)
-        {
-          if (numbers->len == 0)
-            {
-              *pat = clock != PLT_UNKNOWN ? clock - clock % STEP : self->pat;
-              *costume = occurrence->costume;
-            }
-          g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? ", " : "", sequence->number);
-          if (occurrence->quantity != PLT_UNKNOWN)
-            *count = MAX (*count, occurrence->quantity);
-        }
-      clock = clock == PLT_UNKNOWN || minutes == PLT_UNKNOWN ? PLT_UNKNOWN : clock + minutes;
-    }
-  return g_string_free (g_steal_pointer (&numbers), FALSE);
-}
-
-static const PltEngagementFacts *
-engagement_of_role (const PltFacts *facts, gint64 role)
-{
-  for (guint i = 0; i < facts->engagements.n; i++)
-    if (facts->engagements.items[i].role == role)
-      return &facts->engagements.items[i];
-  return NULL;
-}
-
-static void
-set_hours (PltBatch *batch, const PltPersonFacts *person, gint64 pat, gint64 hmc_length)
-{
-  gint64 hmc = earlier (pat, hmc_length);
-  gint64 arrival = hmc != PLT_UNKNOWN ? hmc : pat;
-  gint64 pickup = person != NULL ? earlier (arrival, person->drive_minutes) : PLT_UNKNOWN;
-
-  set_clock (batch, "pat_minutes", pat);
-  set_clock (batch, "hmc_minutes", hmc);
-  set_clock (batch, "arrival_minutes", arrival);
-  set_clock (batch, "pickup_minutes", pickup);
-}
-
-/* One call for each role of the day, then for each group of background. */
-static void
-add_cast (const Maker *self, const PltPlan *plan)
-{
-  guint day_index = 0;
-
-  while (day_index < plan->days->len && plan->days->pdata[day_index] != self->day)
-    day_index++;
-  for (guint i = 0; i < plan->presences->len; i++)
-    {
-      const PltPresence *presence = plan->presences->pdata[i];
-      gboolean role = strcmp (presence->category->family, "roles") == 0;
-      gboolean background = strcmp (presence->category->family, "figuration") == 0;
-      g_autofree char *numbers = NULL;
-      const PltEngagementFacts *engagement;
-      const PltPersonFacts *person;
-      const char *costume;
-      gint64 pat, count;
-
-      if ((!role && !background) || presence->worked[day_index] == 0)
-        continue;
-      numbers = sequences_of (self, presence->element->id, &pat, &costume, &count);
-      engagement = engagement_of_role (self->facts, presence->element->id);
-      person = engagement != NULL
-                   ? PLT_FACTS_FIND (self->facts->people, PltPersonFacts, engagement->person)
-                   : NULL;
-
-      plt_batch_insert (self->batch, "call");
-      plt_batch_set_integer (self->batch, "call_sheet", self->sheet);
-      plt_batch_set_text (self->batch, "group", role ? "comediens" : "figuration");
-      plt_batch_set_integer (self->batch, "role", presence->element->id);
-      if (person != NULL)
-        plt_batch_set_integer (self->batch, "person", person->id);
-      if (background)
-        plt_batch_set_text (self->batch, "function", presence->element->name);
-      if (count != PLT_UNKNOWN)
-        plt_batch_set_integer (self->batch, "count", count);
-      plt_batch_set_text (self->batch, "sequences", numbers);
-      plt_batch_set_text (self->batch, "costume", costume);
-      set_hours (self->batch, person, pat,
-                 engagement != NULL ? engagement->hmc_minutes : PLT_UNKNOWN);
-      set_clock (self->batch, "end_minutes", self->end);
-    }
-}
-
-static void
-add_crew (const Maker *self)
-{
-  const PltFacts *facts = self->facts;
-  PltDate date = self->day->day->date;
-
-  for (guint i = 0; i < facts->engagements.n; i++)
-    {
-      const PltEngagementFacts *engagement = &facts->engagements.items[i];
-      const PltPersonFacts *person
-          = PLT_FACTS_FIND (facts->people, PltPersonFacts, engagement->person);
-
-      if (engagement->role != 0 || person == NULL
-          || strcmp (engagement->department, "interpretation") == 0
-          || strcmp (engagement->department, "figuration") == 0
-          || strcmp (engagement->department, "postproduction") == 0)
-        continue;
-      if (date != PLT_DATE_NONE
-          && ((engagement->from_date != PLT_DATE_NONE && date < engagement->from_date)
-              || (engagement->to_date != PLT_DATE_NONE && date > engagement->to_date)))
-        continue;
-      plt_batch_insert (self->batch, "call");
-      plt_batch_set_integer (self->batch, "call_sheet", self->sheet);
-      plt_batch_set_text (self->batch, "group", "equipe");
-      plt_batch_set_integer (self->batch, "person", person->id);
-      plt_batch_set_text (self->batch, "function", engagement->function);
-      set_clock (self->batch, "arrival_minutes", earlier (self->pat, 60));
-      set_clock (self->batch, "pat_minutes", self->pat);
-      set_clock (self->batch, "end_minutes", self->end);
-    }
 }
 
 static gboolean
@@ -278,6 +140,104 @@ add_needs (const Maker *self)
     }
 }
 
+/* ---- the hours of a call ---- */
+
+typedef struct
+{
+  const char *column;
+  guint hour; /* PltCallHour */
+} HourColumn;
+
+static const HourColumn hour_columns[] = {
+  { "pickup_minutes", PLT_HOUR_PICKUP },
+  { "arrival_minutes", PLT_HOUR_ARRIVAL },
+  { "hmc_minutes", PLT_HOUR_HMC },
+  { "pat_minutes", PLT_HOUR_PAT },
+  { "end_minutes", PLT_HOUR_END },
+  { "dress_start_minutes", PLT_HOUR_DRESS },
+  { "makeup_start_minutes", PLT_HOUR_MAKEUP },
+  { "hair_start_minutes", PLT_HOUR_HAIR },
+};
+
+static gint64
+hour_of (const PltCallee *callee, guint hour)
+{
+  switch (hour)
+    {
+    case PLT_HOUR_PICKUP:
+      return callee->pickup;
+    case PLT_HOUR_ARRIVAL:
+      return callee->arrival;
+    case PLT_HOUR_HMC:
+      return callee->hmc;
+    case PLT_HOUR_PAT:
+      return callee->pat;
+    case PLT_HOUR_END:
+      return callee->end;
+    case PLT_HOUR_DRESS:
+      return callee->starts[PLT_HMC_DRESS];
+    case PLT_HOUR_MAKEUP:
+      return callee->starts[PLT_HMC_MAKEUP];
+    default:
+      return callee->starts[PLT_HMC_HAIR];
+    }
+}
+
+static gint64
+stored_hour (const PltCallFacts *call, const char *column)
+{
+  return *(const gint64 *) ((const char *) call + plt_call_field ("call", column)->offset);
+}
+
+/* Begins the update of a row when its first change comes. */
+static void
+change_clock (
+    PltBatch *batch, gboolean *begun, const PltCallFacts *call, const char *column, gint64 minutes)
+{
+  gint64 before = stored_hour (call, column);
+
+  if (minutes != PLT_UNKNOWN && minutes < 0)
+    minutes = PLT_UNKNOWN;
+  if (before == minutes)
+    return;
+  if (!*begun)
+    plt_batch_update (batch, "call", call->id);
+  *begun = TRUE;
+  set_clock (batch, column, minutes);
+}
+
+/* ---- made from the plan ---- */
+
+static void
+insert_call (const Maker *self, const PltCallDay *hours, const PltCallDraft *draft, guint index)
+{
+  PltBatch *batch = self->batch;
+  const PltCallee *callee = plt_call_day_get (hours, index);
+
+  plt_batch_insert (batch, "call");
+  plt_batch_set_integer (batch, "call_sheet", self->sheet);
+  plt_batch_set_text (batch, "group", draft->group);
+  if (draft->element != NULL)
+    plt_batch_set_integer (batch, "role", draft->element->id);
+  if (draft->person != NULL)
+    plt_batch_set_integer (batch, "person", draft->person->id);
+  if (*draft->function != '\0')
+    plt_batch_set_text (batch, "function", draft->function);
+  if (draft->count != PLT_UNKNOWN)
+    plt_batch_set_integer (batch, "count", draft->count);
+  if (draft->sequences != NULL)
+    plt_batch_set_text (batch, "sequences", draft->sequences);
+  if (*draft->costume != '\0')
+    plt_batch_set_text (batch, "costume", draft->costume);
+  for (guint i = 0; i < G_N_ELEMENTS (hour_columns); i++)
+    set_clock (batch, hour_columns[i].column, hour_of (callee, hour_columns[i].hour));
+  if (callee->ride < 0)
+    return;
+  plt_batch_set_text (batch, "travel", "pick-up");
+  plt_batch_set_integer (batch, "movement",
+                         g_array_index (hours->rides, PltRide, (guint) callee->ride).id);
+}
+
 static const PltDayPlan *
 find_day (const PltPlan *plan, gint64 id)
 {
@@ -289,6 +249,37 @@ find_day (const PltPlan *plan, gint64 id)
         return day;
     }
   return NULL;
+}
+
+/* (nullable): whose chairs and margin a new sheet takes over. */
+static const PltSheetFacts *
+sheet_before (const PltFacts *facts, gint64 day)
+{
+  const PltSheetFacts *found = plt_callsheet_of_day (facts, day);
+
+  for (guint i = 0; found == NULL && i < facts->sheets.n; i++)
+    found = &facts->sheets.items[facts->sheets.n - 1 - i];
+  return found;
+}
+
+/* What was typed on the sheet that this one replaces is not lost. */
+static void
+keep_texts (const PltSheetFacts *before, PltBatch *batch)
+{
+  static const char *const others[]
+      = { "status", "day_type", "approved_by", "sent_by", "reason", "typed" };
+  guint n;
+  const PltCallField *fields = plt_call_fields ("call_sheet", &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean keep = fields[i].kind == PLT_CALL_FIELD_TEXT;
+
+      for (guint j = 0; keep && j < G_N_ELEMENTS (others); j++)
+        keep = strcmp (fields[i].column, others[j]) != 0;
+      if (keep)
+        plt_call_field_set (&fields[i], before, batch);
+    }
 }
 
 /**
@@ -304,8 +295,14 @@ gint64
 plt_callsheet_make (const PltFacts *facts, const PltPlan *plan, gint64 day, PltBatch *batch)
 {
   const PltDayPlan *day_plan = find_day (plan, day);
-  const PltSheetFacts *before = plt_callsheet_of_day (facts, day);
+  const PltSheetFacts *before = plt_callsheet_of_day (facts, day),
+                      *last = sheet_before (facts, day);
+  g_autoptr (GPtrArray) drafts
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) plt_call_draft_free);
+  g_autoptr (PltCallDay) hours = NULL;
   Maker maker = { facts, day_plan, batch, 0, PLT_UNKNOWN, PLT_UNKNOWN };
+  PltSheetFacts made
+      = { .makeup_chairs = PLT_UNKNOWN, .hair_chairs = PLT_UNKNOWN, .margin_minutes = PLT_UNKNOWN };
 
   if (day_plan == NULL)
     return 0;
@@ -316,6 +313,9 @@ plt_callsheet_make (const PltFacts *facts, const PltPlan *plan, gint64 day, PltB
       plt_batch_update (batch, "call_sheet", before->id);
       plt_batch_set_text (batch, "status", "remplacee");
     }
+  if (last != NULL)
+    made = *last;
+  made.crew_minutes = crew_call (maker.pat);
 
   maker.sheet = plt_batch_insert (batch, "call_sheet");
   plt_batch_set_integer (batch, "day", day);
@@ -323,45 +323,64 @@ plt_callsheet_make (const PltFacts *facts, const PltPlan *plan, gint64 day, PltB
   plt_batch_set_integer (
       batch, "version", before != NULL && before->version != PLT_UNKNOWN ? before->version + 1 : 1);
   plt_batch_set_text (batch, "day_type", type_of_day (&maker));
-  set_clock (batch, "crew_minutes", earlier (maker.pat, 60));
+  set_clock (batch, "crew_minutes", made.crew_minutes);
   set_clock (batch, "pat_minutes", maker.pat);
   set_clock (batch, "meal_minutes", day_plan->day->meal_minutes);
   set_clock (batch, "end_minutes", maker.end);
+  plt_call_field_set (plt_call_field ("call_sheet", "makeup_chairs"), &made, batch);
+  plt_call_field_set (plt_call_field ("call_sheet", "hair_chairs"), &made, batch);
+  plt_call_field_set (plt_call_field ("call_sheet", "margin_minutes"), &made, batch);
   if (before != NULL)
     {
-      /* What was typed on the sheet that this one replaces is not lost. */
-      plt_batch_set_text (batch, "meal_place", before->meal_place);
-      plt_batch_set_text (batch, "weather", before->weather);
-      plt_batch_set_text (batch, "first_aid", before->first_aid);
-      plt_batch_set_text (batch, "vhss_referent", before->vhss_referent);
-      plt_batch_set_text (batch, "safety", before->safety);
-      plt_batch_set_text (batch, "transport", before->transport);
-      plt_batch_set_text (batch, "remarks", before->remarks);
+      keep_texts (before, batch);
+      plt_batch_set_integer (batch, "replaces", before->id);
     }
-  add_cast (&maker, plan);
-  add_crew (&maker);
+  hours = plt_call_day_of_plan (facts, plan, day_plan, &made, drafts);
+  for (guint i = 0; i < drafts->len; i++)
+    insert_call (&maker, hours, drafts->pdata[i], i);
   add_needs (&maker);
+  plt_call_day_write_rides (facts, hours, batch);
   return maker.sheet;
 }
 
-static gboolean
-was_typed (const PltCallFacts *call, const char *hour)
-{
-  g_auto (GStrv) typed = g_strsplit (call->typed, ",", -1);
+/* ---- a PAT that moves ---- */
 
-  return g_strv_contains ((const char *const *) typed, hour);
+static gboolean
+has_flag (const char *typed, const char *flag)
+{
+  g_auto (GStrv) flags = typed != NULL ? g_strsplit (typed, ",", -1) : NULL;
+
+  return flags != NULL && g_strv_contains ((const char *const *) flags, flag);
+}
+
+/* What a stored hour becomes: it moves as the computed one does. An hour that cannot be computed
+ * moves with what it leads to. */
+static gint64
+moved (gint64 stored, const PltCallee *old, const PltCallee *new, guint hour)
+{
+  gint64 from = hour_of (old, hour), to = hour_of (new, hour);
+
+  if (stored == PLT_UNKNOWN)
+    return PLT_UNKNOWN;
+  if (from != PLT_UNKNOWN && to != PLT_UNKNOWN)
+    return MAX (stored + to - from, 0);
+  if (hour == PLT_HOUR_PICKUP && old->arrival != PLT_UNKNOWN && new->arrival != PLT_UNKNOWN)
+    return MAX (stored + new->arrival - old->arrival, 0);
+  if (old->pat != PLT_UNKNOWN && new->pat != PLT_UNKNOWN)
+    return MAX (stored + new->pat - old->pat, 0);
+  return stored;
 }
 
 static void
-shift (PltBatch *batch,
-       const PltCallFacts *call,
-       const char *hour,
-       const char *column,
-       gint64 minutes,
-       gint64 by)
+retime_call (const PltCallFacts *call, const PltCallee *old, const PltCallee *new, PltBatch *batch)
 {
-  if (minutes != PLT_UNKNOWN && !was_typed (call, hour))
-    set_clock (batch, column, MAX (minutes + by, 0));
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (hour_columns); i++)
+    if ((old->typed & hour_columns[i].hour) == 0)
+      change_clock (
+          batch, &begun, call, hour_columns[i].column,
+          moved (stored_hour (call, hour_columns[i].column), old, new, hour_columns[i].hour));
 }
 
 /**
@@ -371,13 +390,16 @@ shift (PltBatch *batch,
  * @pat_minutes: its new PAT, in minutes since midnight of the shooting day
  * @batch: where to add
  *
- * Moves the crew call, the end and every hour of its calls by the same time; hours that were typed
- * stay.
+ * Moves the crew call, the meal, the end and every hour of its calls; hours that were typed stay.
  */
 void
 plt_callsheet_retime (const PltFacts *facts, gint64 sheet, gint64 pat_minutes, PltBatch *batch)
 {
   const PltSheetFacts *before = PLT_FACTS_FIND (facts->sheets, PltSheetFacts, sheet);
+  g_autoptr (GPtrArray) calls = g_ptr_array_new ();
+  g_autoptr (GPtrArray) same = g_ptr_array_new ();
+  g_autoptr (PltCallDay) old = NULL;
+  g_autoptr (PltCallDay) new = NULL;
   gint64 by;
 
   if (before == NULL)
@@ -385,21 +407,196 @@ plt_callsheet_retime (const PltFacts *facts, gint64 sheet, gint64 pat_minutes, P
   by = before->pat_minutes == PLT_UNKNOWN ? 0 : pat_minutes - before->pat_minutes;
   plt_batch_update (batch, "call_sheet", sheet);
   plt_batch_set_integer (batch, "pat_minutes", pat_minutes);
-  if (before->crew_minutes != PLT_UNKNOWN)
+  if (before->crew_minutes != PLT_UNKNOWN && !has_flag (before->typed, "crew"))
     set_clock (batch, "crew_minutes", MAX (before->crew_minutes + by, 0));
-  if (before->end_minutes != PLT_UNKNOWN)
+  if (before->end_minutes != PLT_UNKNOWN && !has_flag (before->typed, "end"))
     set_clock (batch, "end_minutes", MAX (before->end_minutes + by, 0));
-  for (guint i = 0; i < facts->calls.n && by != 0; i++)
+  if (by == 0)
+    return;
+  old = plt_call_day_of_sheet (facts, before, calls);
+  new = plt_call_day_of_sheet (facts, before, same);
+  for (guint i = 0; i < calls->len; i++)
+    {
+      PltCallee *callee = plt_call_day_get (new, i);
+
+      if (callee->pat != PLT_UNKNOWN && (callee->typed & PLT_HOUR_PAT) == 0)
+        callee->pat = MAX (callee->pat + by, 0);
+      if (callee->end != PLT_UNKNOWN && (callee->typed & PLT_HOUR_END) == 0)
+        callee->end = MAX (callee->end + by, 0);
+    }
+  plt_call_day_solve (old);
+  plt_call_day_solve (new);
+  for (guint i = 0; i < calls->len; i++)
+    retime_call (calls->pdata[i], plt_call_day_get (old, i), plt_call_day_get (new, i), batch);
+  plt_call_day_write_rides (facts, new, batch);
+}
+
+/* ---- a plan that moves ---- */
+
+/* The typed hours and durations of a call, put over what the plan would say. */
+static void
+take_typed (const PltCallFacts *call, PltCallee *callee)
+{
+  const gint64 starts[]
+      = { call->dress_start_minutes, call->makeup_start_minutes, call->hair_start_minutes };
+  const gint64 durations[] = { call->dress_minutes, call->makeup_minutes, call->hair_minutes };
+
+  callee->typed = plt_call_typed (call->typed);
+  if ((callee->typed & PLT_HOUR_PICKUP) != 0)
+    callee->pickup = call->pickup_minutes;
+  if ((callee->typed & PLT_HOUR_ARRIVAL) != 0)
+    callee->arrival = call->arrival_minutes;
+  if ((callee->typed & PLT_HOUR_HMC) != 0)
+    callee->hmc = call->hmc_minutes;
+  if ((callee->typed & PLT_HOUR_PAT) != 0)
+    callee->pat = call->pat_minutes;
+  if ((callee->typed & PLT_HOUR_END) != 0)
+    callee->end = call->end_minutes;
+  for (guint i = 0; i < PLT_N_HMC; i++)
+    {
+      if ((callee->typed & ((guint) PLT_HOUR_DRESS << i)) != 0)
+        callee->starts[i] = starts[i];
+      if (durations[i] != PLT_UNKNOWN)
+        callee->durations[i] = durations[i];
+    }
+}
+
+static gboolean
+is_call_of (const PltCallFacts *call, const PltCallDraft *draft)
+{
+  if (draft->element != NULL)
+    return call->role == draft->element->id;
+  return call->role == 0 && strcmp (call->group, draft->group) == 0 && draft->person != NULL
+         && call->person == draft->person->id;
+}
+
+/* (nullable): the first call of the draft that is not taken yet. */
+static const PltCallFacts *
+match (const PltFacts *facts, gint64 sheet, const PltCallDraft *draft, GHashTable *taken)
+{
+  for (guint i = 0; i < facts->calls.n; i++)
     {
       const PltCallFacts *call = &facts->calls.items[i];
 
-      if (call->call_sheet != sheet)
-        continue;
-      plt_batch_update (batch, "call", call->id);
-      shift (batch, call, "pickup", "pickup_minutes", call->pickup_minutes, by);
-      shift (batch, call, "arrival", "arrival_minutes", call->arrival_minutes, by);
-      shift (batch, call, "hmc", "hmc_minutes", call->hmc_minutes, by);
-      shift (batch, call, "pat", "pat_minutes", call->pat_minutes, by);
-      shift (batch, call, "end", "end_minutes", call->end_minutes, by);
+      if (call->call_sheet == sheet && is_call_of (call, draft)
+          && g_hash_table_add (taken, (gpointer) call))
+        return call;
     }
+  return NULL;
+}
+
+static void
+follow_text (PltBatch *batch,
+             gboolean *begun,
+             const PltCallFacts *call,
+             const char *column,
+             const char *before,
+             const char *after)
+{
+  if (after == NULL || strcmp (before != NULL ? before : "", after) == 0)
+    return;
+  if (!*begun)
+    plt_batch_update (batch, "call", call->id);
+  *begun = TRUE;
+  plt_batch_set_text (batch, column, after);
+}
+
+static void
+follow_call (const PltCallFacts *call,
+             const PltCallDraft *draft,
+             const PltCallee *callee,
+             PltBatch *batch)
+{
+  gboolean begun = FALSE;
+
+  follow_text (batch, &begun, call, "sequences", call->sequences, draft->sequences);
+  if (draft->element != NULL)
+    follow_text (batch, &begun, call, "costume", call->costume, draft->costume);
+  for (guint i = 0; i < G_N_ELEMENTS (hour_columns); i++)
+    if ((callee->typed & hour_columns[i].hour) == 0
+        && hour_of (callee, hour_columns[i].hour) != PLT_UNKNOWN)
+      change_clock (batch, &begun, call, hour_columns[i].column,
+                    hour_of (callee, hour_columns[i].hour));
+}
+
+static gboolean
+holds (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* Calls of roles that the day no longer has, where nothing was typed. Somebody who was added by
+ * hand, without a role, stays. */
+static void
+drop_calls (const PltFacts *facts, gint64 sheet, GHashTable *taken, PltBatch *batch)
+{
+  for (guint i = 0; i < facts->calls.n; i++)
+    {
+      const PltCallFacts *call = &facts->calls.items[i];
+
+      if (call->call_sheet == sheet && call->role != 0 && !g_hash_table_contains (taken, call)
+          && !holds (call->typed) && !holds (call->remark) && !holds (call->place)
+          && !holds (call->pickup_place))
+        plt_batch_delete (batch, "call", call->id);
+    }
+}
+
+static void
+follow_sheet (const Maker *self, const PltSheetFacts *sheet)
+{
+  PltBatch *batch = self->batch;
+
+  plt_batch_update (batch, "call_sheet", sheet->id);
+  plt_batch_set_integer (batch, "number", self->day->number);
+  plt_batch_set_text (batch, "day_type", type_of_day (self));
+  set_clock (batch, "pat_minutes", self->pat);
+  if (!has_flag (sheet->typed, "crew"))
+    set_clock (batch, "crew_minutes", crew_call (self->pat));
+  if (!has_flag (sheet->typed, "meal"))
+    set_clock (batch, "meal_minutes", self->day->day->meal_minutes);
+  if (!has_flag (sheet->typed, "end"))
+    set_clock (batch, "end_minutes", self->end);
+}
+
+/**
+ * plt_callsheet_follow:
+ * @facts: the production
+ * @plan: the plan that holds its day
+ * @sheet: a call sheet
+ * @batch: where to add
+ */
+void
+plt_callsheet_follow (const PltFacts *facts, const PltPlan *plan, gint64 sheet, PltBatch *batch)
+{
+  const PltSheetFacts *row = PLT_FACTS_FIND (facts->sheets, PltSheetFacts, sheet);
+  const PltDayPlan *day = row != NULL ? find_day (plan, row->day) : NULL;
+  g_autoptr (GPtrArray) drafts
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) plt_call_draft_free);
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GPtrArray) calls = g_ptr_array_new ();
+  g_autoptr (PltCallDay) hours = NULL;
+  Maker maker = { facts, day, batch, sheet, PLT_UNKNOWN, PLT_UNKNOWN };
+
+  if (day == NULL || strcmp (row->status, "envoyee") == 0 || strcmp (row->status, "remplacee") == 0)
+    return;
+  maker.pat = day->day->start_minutes;
+  maker.end = day->day->end_minutes;
+  follow_sheet (&maker, row);
+  hours = plt_call_day_of_plan (facts, plan, day, row, drafts);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const PltCallFacts *call = match (facts, sheet, drafts->pdata[i], taken);
+
+      g_ptr_array_add (calls, (gpointer) call);
+      if (call != NULL)
+        take_typed (call, plt_call_day_get (hours, i));
+    }
+  plt_call_day_solve (hours);
+  for (guint i = 0; i < drafts->len; i++)
+    if (calls->pdata[i] == NULL)
+      insert_call (&maker, hours, drafts->pdata[i], i);
+    else
+      follow_call (calls->pdata[i], drafts->pdata[i], plt_call_day_get (hours, i), batch);
+  drop_calls (facts, sheet, taken, batch);
+  plt_call_day_write_rides (facts, hours, batch);
 }
