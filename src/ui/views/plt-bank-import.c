@@ -3,17 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-a11y.h"
-#include "plt-alert.h"
-#include "plt-dialog.h"
 #include "plt-file-bytes.h"
-#include "plt-gtk-compat.h"
+#include "plt-import-frame.h"
 #include "plt-money.h"
 #include "plt-outcome-list.h"
 #include "plt-paths.h"
 #include "plt-sheet.h"
-
-#define KEY "plt-bank-import"
-#define PULSE_MS 120
 
 typedef struct
 {
@@ -21,10 +16,7 @@ typedef struct
   PltSession *session;
   PltBankStatement *statement;
   char *name;
-  GCancellable *cancellable;
-  GtkWidget *stack, *progress, *account, *totals, *remarks, *list;
-  guint pulse;
-  gboolean gone;
+  GtkWidget *account, *totals, *remarks, *list;
 } Import;
 
 static void
@@ -34,15 +26,8 @@ import_free (gpointer data)
 
   g_clear_pointer (&self->statement, plt_bank_statement_free);
   g_object_unref (self->session);
-  g_object_unref (self->cancellable);
   g_free (self->name);
   g_free (self);
-}
-
-static Import *
-import_of (GtkWindow *dialog)
-{
-  return g_object_get_data (G_OBJECT (dialog), KEY);
 }
 
 /* ---- what it would do ---- */
@@ -106,7 +91,7 @@ replan (Import *self)
   g_autofree char *totals = NULL;
   gboolean fine;
 
-  if (self->gone || self->statement == NULL)
+  if (plt_import_frame_is_gone (self->dialog) || self->statement == NULL)
     return;
   fine = plt_bank_statement_plan (self->statement, plt_session_get_facts (self->session), account,
                                   &error);
@@ -131,8 +116,9 @@ replan (Import *self)
 }
 
 static void
-on_accepted (PltDialog *dialog, Import *self)
+accept_import (PltDialog *dialog, gpointer import)
 {
+  Import *self = import;
   /* Translators: %s is the name of a file */
   g_autofree char *label = g_strdup_printf (_ ("Import %s"), self->name);
   g_autofree char *text = NULL;
@@ -186,8 +172,9 @@ new_account (Import *self)
 }
 
 static GtkWidget *
-new_content (Import *self)
+new_content (gpointer import)
 {
+  Import *self = import;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->totals = new_text ("heading");
@@ -201,133 +188,55 @@ new_content (Import *self)
   return box;
 }
 
-static GtkWidget *
-new_reading (Import *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-
-  self->progress = gtk_progress_bar_new ();
-  gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (self->progress), TRUE);
-  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), _ ("Reading the statement…"));
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), self->progress);
-  return box;
-}
-
 /* ---- reading ---- */
 
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+read_statement (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (data);
-  GError *error = NULL;
-  g_autofree char *words = plt_paths_read ("referentials/" PLT_BANK_WORDS ".tsv", NULL, &error);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = plt_paths_read ("referentials/" PLT_BANK_WORDS ".tsv", NULL, error);
   g_autofree char *bytes = NULL;
   gsize length = 0;
   const PltBankOptions options = { .words = words, .cancellable = cancellable };
-  PltBankStatement *statement = NULL;
 
   if (words != NULL)
-    bytes = plt_file_bytes_read (data, PLT_SHEET_MAX_BYTES, &length, &error);
-  if (bytes != NULL)
-    statement = plt_bank_read (bytes, length, name, &options, &error);
-  if (statement != NULL)
-    g_task_return_pointer (task, statement, (GDestroyNotify) plt_bank_statement_free);
-  else
-    g_task_return_error (task, error);
+    bytes = plt_file_bytes_read (path, PLT_SHEET_MAX_BYTES, &length, error);
+  return bytes != NULL ? plt_bank_read (bytes, length, name, &options, error) : NULL;
 }
 
 static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
+take_statement (gpointer import, gpointer statement)
 {
-  GtkWindow *dialog = GTK_WINDOW (source);
-  GtkWindow *parent = gtk_window_get_transient_for (dialog);
-  Import *self = import_of (dialog);
-  GError *error = NULL;
-  PltBankStatement *statement = g_task_propagate_pointer (G_TASK (result), &error);
+  Import *self = import;
   g_autofree char *account = NULL;
 
-  if (self->gone)
-    {
-      g_clear_pointer (&statement, plt_bank_statement_free);
-      g_clear_error (&error);
-      return;
-    }
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  if (statement == NULL)
-    {
-      gtk_window_destroy (dialog);
-      plt_alert_take_error (parent, _ ("The statement cannot be imported"), error);
-      return;
-    }
   self->statement = statement;
   account = plt_bank_statement_account (statement, plt_session_get_facts (self->session));
   gtk_editable_set_text (GTK_EDITABLE (self->account), account);
   g_signal_connect_swapped (self->account, "changed", G_CALLBACK (replan), self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "plan");
   replan (self);
   gtk_widget_grab_focus (self->account); /* from where Enter imports */
 }
 
-static gboolean
-on_pulse (gpointer data)
-{
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (((Import *) data)->progress));
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-on_destroy (GtkWidget *dialog, Import *self)
-{
-  self->gone = TRUE;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->pulse, g_source_remove);
-}
+static const PltImportKind kind = {
+  .reading = N_ ("Reading the statement…"),
+  .failed = N_ ("The statement cannot be imported"),
+  .content = new_content,
+  .read = read_statement,
+  .free_read = (GDestroyNotify) plt_bank_statement_free,
+  .ready = take_statement,
+  .accepted = accept_import,
+  .free = import_free,
+};
 
 GtkWindow *
 plt_bank_import_open (GtkWindow *parent, PltSession *session, GFile *file)
 {
   Import *self = g_new0 (Import, 1);
-  g_autofree char *title = NULL;
-  g_autoptr (GTask) task = NULL;
-  PltDialog *dialog;
 
   self->session = g_object_ref (session);
   self->name = g_file_get_basename (file);
-  self->cancellable = g_cancellable_new ();
-  title = g_strdup_printf (_ ("Import %s"), self->name);
-  dialog = plt_dialog_new (parent, title, _ ("_Import"));
-  self->dialog = GTK_WINDOW (dialog);
-  self->stack = gtk_stack_new ();
-  gtk_widget_add_css_class (self->stack, "dialog-content");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_reading (self), "reading");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_content (self), "plan");
-  plt_dialog_set_content (dialog, self->stack);
-  plt_dialog_set_accept_enabled (dialog, FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 960, 620);
-  g_object_set_data_full (G_OBJECT (dialog), KEY, self, import_free);
-  g_signal_connect (dialog, "accepted", G_CALLBACK (on_accepted), self);
-  g_signal_connect (dialog, "destroy", G_CALLBACK (on_destroy), self);
-  self->pulse = g_timeout_add (PULSE_MS, on_pulse, self);
-  gtk_window_present (GTK_WINDOW (dialog));
-
-  task = g_task_new (dialog, self->cancellable, on_read, NULL);
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
-  g_task_run_in_thread (task, read_in_thread);
-  return GTK_WINDOW (dialog);
-}
-
-static void
-on_file (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PltSession) session = data;
-  g_autoptr (GFile) file = plt_file_finish (result, NULL);
-
-  if (file != NULL && g_file_peek_path (file) == NULL)
-    plt_session_toast (
-        session, _ ("Only files of this computer can be opened; copy it here first."), NULL, NULL);
-  else if (file != NULL)
-    plt_bank_import_open (GTK_WINDOW (source), session, file);
+  return plt_import_frame_open (parent, file, &kind, self, &self->dialog);
 }
 
 void
@@ -341,7 +250,7 @@ plt_bank_import_present (GtkWindow *parent, PltSession *session)
   const PltFileRequest request
       = { .title = _ ("Import a Bank Statement"), .accept = _ ("_Open"), .filters = filters };
 
-  plt_file_open_async (parent, &request, NULL, on_file, g_object_ref (session));
+  plt_import_frame_ask (parent, session, &request, plt_bank_import_open);
 }
 
 /* ---- for tests ---- */
@@ -349,11 +258,13 @@ plt_bank_import_present (GtkWindow *parent, PltSession *session)
 const PltBankStatement *
 plt_bank_import_get_statement (GtkWindow *dialog)
 {
-  return import_of (dialog)->statement;
+  return ((Import *) plt_import_frame_get (dialog))->statement;
 }
 
 void
 plt_bank_import_set_account (GtkWindow *dialog, const char *account)
 {
-  gtk_editable_set_text (GTK_EDITABLE (import_of (dialog)->account), account);
+  Import *self = plt_import_frame_get (dialog);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->account), account);
 }

@@ -3,14 +3,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-alert.h"
-#include "plt-dialog.h"
 #include "plt-file-bytes.h"
-#include "plt-gtk-compat.h"
+#include "plt-import-frame.h"
 #include "plt-paths.h"
-
-#define PULSE_MS 100
-#define KEY "plt-devis-import"
 
 typedef struct
 {
@@ -20,35 +15,24 @@ typedef struct
   char *words;       /* referential */
   PltSheetBook *book;
   PltDevisPlan *plan;
-  GCancellable *cancellable;
   GPtrArray *maps; /* "TEXT=CODE", the last one a NULL */
-  guint pulse;     /* source */
-  gboolean gone;   /* the dialog is being taken apart */
-  GtkWidget *stack, *progress;
   GtkWidget *totals, *remarks, *list;
   GtkWidget *target, *version, *sheet; /* drop-downs and the entry of the name */
   GtkWidget *where, *where_label, *where_button;
 } Import;
 
 static void
-import_free (Import *self)
+import_free (gpointer data)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->pulse, g_source_remove);
+  Import *self = data;
+
   g_clear_pointer (&self->plan, plt_devis_plan_free);
   g_clear_pointer (&self->book, plt_sheet_book_free);
   g_ptr_array_unref (self->maps);
-  g_object_unref (self->cancellable);
   g_object_unref (self->session);
   g_free (self->words);
   g_free (self->name);
   g_free (self);
-}
-
-static Import *
-import_of (GtkWindow *dialog)
-{
-  return g_object_get_data (G_OBJECT (dialog), KEY);
 }
 
 /* ---- planning ---- */
@@ -141,7 +125,7 @@ replan (Import *self)
   g_autofree char *totals = NULL;
   PltDevisPlan *made;
 
-  if (self->gone)
+  if (plt_import_frame_is_gone (self->dialog))
     return;
   gtk_widget_set_visible (self->version, is_new_version (self));
   made = make_plan (self, &error);
@@ -178,7 +162,7 @@ on_chosen (Import *self)
   gboolean can = entry != NULL && entry->outcome == PLT_DEVIS_REJECTED && *text_of (entry) != '\0';
   g_autofree char *label = NULL;
 
-  if (self->gone)
+  if (plt_import_frame_is_gone (self->dialog))
     return;
   gtk_widget_set_visible (gtk_widget_get_parent (self->where), can);
   if (!can)
@@ -222,8 +206,9 @@ on_where (Import *self)
 /* ---- applying ---- */
 
 static void
-on_accepted (PltDialog *dialog, Import *self)
+accept_import (PltDialog *dialog, gpointer import)
 {
+  Import *self = import;
   /* Translators: %s is the name of a file */
   g_autofree char *label = g_strdup_printf (_ ("Import %s"), self->name);
   g_autofree char *text = NULL;
@@ -272,19 +257,6 @@ name_control (GtkWidget *control, const char *name)
                                   -1);
 }
 
-static GtkWidget *
-new_reading (Import *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-
-  self->progress = gtk_progress_bar_new ();
-  gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (self->progress), TRUE);
-  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), _ ("Reading the spreadsheet…"));
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), self->progress);
-  return box;
-}
-
 /* Into what: a new version and its name, or the devis shown; which sheet. */
 static GtkWidget *
 new_choices (Import *self)
@@ -328,8 +300,9 @@ new_where (Import *self)
 }
 
 static GtkWidget *
-new_content (Import *self)
+new_content (gpointer import)
 {
+  Import *self = import;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->totals = new_text ("heading");
@@ -364,119 +337,53 @@ add_sheets (Import *self)
 
 /* ---- reading ---- */
 
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+read_book (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (data);
+  g_autofree char *name = g_path_get_basename (path);
   g_autofree char *bytes = NULL;
   gsize length = 0;
-  GError *error = NULL;
-  PltSheetBook *book = NULL;
 
-  bytes = plt_file_bytes_read (data, PLT_SHEET_MAX_BYTES, &length, &error);
-  if (bytes != NULL)
-    book = plt_sheet_read (bytes, length, name, cancellable, &error);
-  if (book != NULL)
-    g_task_return_pointer (task, book, (GDestroyNotify) plt_sheet_book_free);
-  else
-    g_task_return_error (task, error);
+  bytes = plt_file_bytes_read (path, PLT_SHEET_MAX_BYTES, &length, error);
+  return bytes != NULL ? plt_sheet_read (bytes, length, name, cancellable, error) : NULL;
 }
 
 static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
+take_book (gpointer import, gpointer book)
 {
-  GtkWindow *dialog = GTK_WINDOW (source);
-  GtkWindow *parent = gtk_window_get_transient_for (dialog);
-  Import *self = import_of (dialog);
-  GError *error = NULL;
-  PltSheetBook *book = g_task_propagate_pointer (G_TASK (result), &error);
+  Import *self = import;
 
-  if (self->gone)
-    {
-      g_clear_pointer (&book, plt_sheet_book_free);
-      g_clear_error (&error);
-      return;
-    }
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  if (book == NULL)
-    {
-      gtk_window_destroy (dialog);
-      plt_alert_take_error (parent, _ ("The budget cannot be imported"), error);
-      return;
-    }
   self->book = book;
   add_sheets (self);
   g_signal_connect_swapped (self->target, "notify::selected", G_CALLBACK (replan), self);
   g_signal_connect_swapped (self->version, "changed", G_CALLBACK (update_accept), self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "plan");
   replan (self);
 }
 
-static gboolean
-on_pulse (gpointer data)
-{
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (((Import *) data)->progress));
-  return G_SOURCE_CONTINUE;
-}
-
-/* The window goes, and with it what reads. */
-static void
-on_destroy (GtkWidget *dialog, Import *self)
-{
-  self->gone = TRUE;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->pulse, g_source_remove);
-}
+static const PltImportKind kind = {
+  .reading = N_ ("Reading the spreadsheet…"),
+  .failed = N_ ("The budget cannot be imported"),
+  .content = new_content,
+  .read = read_book,
+  .free_read = (GDestroyNotify) plt_sheet_book_free,
+  .ready = take_book,
+  .accepted = accept_import,
+  .free = import_free,
+};
 
 GtkWindow *
 plt_devis_import_open (GtkWindow *parent, PltSession *session, GFile *file)
 {
   Import *self = g_new0 (Import, 1);
-  g_autofree char *title = NULL;
   g_autofree char *base = g_file_get_basename (file);
   const char *dot = strrchr (base, '.');
-  g_autoptr (GTask) task = NULL;
-  PltDialog *dialog;
 
   self->session = g_object_ref (session);
   self->name = g_strndup (base, dot != NULL && dot > base ? (gsize) (dot - base) : strlen (base));
   self->words = plt_paths_read ("referentials/" PLT_DEVIS_WORDS ".tsv", NULL, NULL);
-  self->cancellable = g_cancellable_new ();
   self->maps = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->maps, NULL);
-  title = g_strdup_printf (_ ("Import %s"), base);
-  dialog = plt_dialog_new (parent, title, _ ("_Import"));
-  self->dialog = GTK_WINDOW (dialog);
-  self->stack = gtk_stack_new ();
-  gtk_widget_add_css_class (self->stack, "dialog-content");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_reading (self), "reading");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_content (self), "plan");
-  plt_dialog_set_content (dialog, self->stack);
-  plt_dialog_set_accept_enabled (dialog, FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 960, 620);
-  g_object_set_data_full (G_OBJECT (dialog), KEY, self, (GDestroyNotify) import_free);
-  g_signal_connect (dialog, "accepted", G_CALLBACK (on_accepted), self);
-  g_signal_connect (dialog, "destroy", G_CALLBACK (on_destroy), self);
-  self->pulse = g_timeout_add (PULSE_MS, on_pulse, self);
-  gtk_window_present (GTK_WINDOW (dialog));
-
-  task = g_task_new (dialog, self->cancellable, on_read, NULL);
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
-  g_task_run_in_thread (task, read_in_thread);
-  return GTK_WINDOW (dialog);
-}
-
-static void
-on_file (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PltSession) session = data;
-  g_autoptr (GFile) file = plt_file_finish (result, NULL);
-
-  if (file != NULL && g_file_peek_path (file) == NULL)
-    plt_session_toast (
-        session, _ ("Only files of this computer can be opened; copy it here first."), NULL, NULL);
-  else if (file != NULL)
-    plt_devis_import_open (GTK_WINDOW (source), session, file);
+  return plt_import_frame_open (parent, file, &kind, self, &self->dialog);
 }
 
 void
@@ -489,7 +396,7 @@ plt_devis_import_present (GtkWindow *parent, PltSession *session)
   const PltFileRequest request
       = { .title = _ ("Import a Budget"), .accept = _ ("_Open"), .filters = filters };
 
-  plt_file_open_async (parent, &request, NULL, on_file, g_object_ref (session));
+  plt_import_frame_ask (parent, session, &request, plt_devis_import_open);
 }
 
 /* ---- for tests ---- */
@@ -497,25 +404,27 @@ plt_devis_import_present (GtkWindow *parent, PltSession *session)
 PltDevisImportList *
 plt_devis_import_get_list (GtkWindow *dialog)
 {
-  return PLT_DEVIS_IMPORT_LIST (import_of (dialog)->list);
+  return PLT_DEVIS_IMPORT_LIST (((Import *) plt_import_frame_get (dialog))->list);
 }
 
 const PltDevisPlan *
 plt_devis_import_get_plan (GtkWindow *dialog)
 {
-  return import_of (dialog)->plan;
+  return ((Import *) plt_import_frame_get (dialog))->plan;
 }
 
 void
 plt_devis_import_set_new_version (GtkWindow *dialog, gboolean anew)
 {
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (import_of (dialog)->target), anew ? 0 : 1);
+  Import *self = plt_import_frame_get (dialog);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->target), anew ? 0 : 1);
 }
 
 void
 plt_devis_import_say_where (GtkWindow *dialog, const char *code)
 {
-  Import *self = import_of (dialog);
+  Import *self = plt_import_frame_get (dialog);
 
   gtk_editable_set_text (GTK_EDITABLE (self->where), code);
   g_signal_emit_by_name (self->where, "activate");
