@@ -189,7 +189,7 @@ void plt_doc_cell_formula (PltDocCell *cell, const char *formula);
 
 /* ---- drawings and images: implemented in render, by name ---- */
 
-/* A drawing is a named painter of render ("chart.line", "strips" ...) and its data: a boxed list of
+/* A drawing is a named painter of render ("chart.bars", "strips" ...) and its data: a boxed list of
  * numbers and texts, so that a drawing too is data, can be dumped, and is the same in every output.
  */
 typedef struct _PltDrawing PltDrawing;

@@ -62,7 +62,6 @@ void plt_scale_draw (const PltCanvas *canvas, const PltScale *scale, double left
 void plt_canvas_periods (const PltCanvas *canvas, double left, double slot, double y);
 
 typedef void (*PltPainterFunc) (const PltCanvas *canvas);
-void plt_painter_line (const PltCanvas *canvas);
 void plt_painter_bars (const PltCanvas *canvas);
 void plt_painter_courses (const PltCanvas *canvas);
 void plt_painter_ranks (const PltCanvas *canvas);

@@ -5,26 +5,26 @@
  * centimes. Every painter is readable in black and white: parts differ by lightness and carry a
  * number, a word or a shape. Without data a painter says so in a word.
  *
- *   "chart.line"   course of a balance, one row a period, in order:
- *                  text_a label of the period, a movement of the period, b balance at its end.
- *                  Thin bars for the movements, a line for the balance, the zero line, the part
- *                  below zero hatched, the lowest point named and dated.
- *   "chart.bars"   what comes in and goes out, one row a period, in order:
- *                  text_a label, a in (0 or more), b out (0 or more); text_b of the first two rows,
- *                  when given, names the two series (else "Encaissements", "Décaissements").
+ *   "chart.bars"      what comes in and goes out, one row a period, in order:
+ *                     text_a label, a in (0 or more), b out (0 or more); text_b of the first two
+ *                     rows, when given, names the two series (else "Encaissements",
+ *                     "Décaissements").
  *   "chart.treasury"  what comes in and goes out as bars up and down, the course of the balance
- * over them, the part below zero hatched; one row a period, in order: text_a label, a in (0 or
- * more), b out (0 or more), c balance at its end, d the lowest within it; text_b where it is given
- * marks the lowest of the period and is written beside it. Rows after the periods, without text_a,
- * are levels: text_b name, c where. "chart.courses"  two to four courses over each other, one row a
- * period: text_a label, a to d balances at its end; text_b of the first rows names the courses, as
- * many as there are. Each has its dashes, and its number at its lowest point. "chart.ranks"  how
- * much each weighs, one row a bar, in the order given: text_a label, text_b the value as it is
- * written behind the bar, a its length (0 or more, in any unit), b its effect as PltEffectClass
- * counts them, 0 for none. Bars that the height does not hold are left out, the last ones.
- * "chart.share"  parts of a whole, one row a part: text_a label, a amount. One bar across, parts
- * numbered, and a key with amounts and percentages, which always add up to 100. Amounts of 0 stand
- * in the key only; negative ones count as 0.
+ *                     over them, the part below zero hatched; one row a period, in order:
+ *                     text_a label, a in (0 or more), b out (0 or more), c balance at its end, d
+ *                     the lowest within it; text_b where it is given marks the lowest of the
+ *                     period and is written beside it. Rows after the periods, without text_a, are
+ *                     levels: text_b name, c where.
+ *   "chart.courses"   two to four courses over each other, one row a period: text_a label, a to d
+ *                     balances at its end; text_b of the first rows names the courses, as many as
+ *                     there are. Each has its dashes, and its number at its lowest point.
+ *   "chart.ranks"     how much each weighs, one row a bar, in the order given: text_a label, text_b
+ *                     the value as it is written behind the bar, a its length (0 or more, in any
+ *                     unit), b its effect as PltEffectClass counts them, 0 for none. Bars that the
+ *                     height does not hold are left out, the last ones.
+ *   "chart.share"     parts of a whole, one row a part: text_a label, a amount. One bar across,
+ *                     parts numbered, and a key with amounts and percentages, which always add up
+ *                     to 100. Amounts of 0 stand in the key only; negative ones count as 0.
  *
  * An unknown name draws the alternative text in a frame. */
 #pragma once

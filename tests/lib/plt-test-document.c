@@ -247,7 +247,7 @@ plt_test_document_new (void)
   add_summary (document, total_rows);
   add_days (document);
 
-  PltDrawing *drawing = plt_document_drawing (document, "chart.line", 0, 120.5,
+  PltDrawing *drawing = plt_document_drawing (document, "chart.treasury", 0, 120.5,
                                               "Solde par mois : plus bas en mai, −1 200,00 €");
   plt_drawing_add (drawing, "avr.", "", 250000, 0, 0, 0);
   plt_drawing_add (drawing, "mai", "point bas", -120000, 1, 0, 0);

@@ -425,7 +425,7 @@ sample_cash (void)
   PltDocument *doc = new_document ("Plan de trésorerie", NULL, PLT_PAPER_A4, PLT_LANDSCAPE);
   plt_document_heading (doc, 2, "Solde", NO_REF);
   PltDrawing *course = plt_document_drawing (
-      doc, "chart.line", 0, 150, "Courbe du solde cumulé : point bas de 204 800 € en juillet");
+      doc, "chart.treasury", 0, 150, "Courbe du solde cumulé : point bas de 204 800 € en juillet");
   plt_document_heading (doc, 2, "Mouvements", NO_REF);
   PltDrawing *bars
       = plt_document_drawing (doc, "chart.bars", 0, 120, "Encaissements et décaissements par mois");
@@ -439,7 +439,9 @@ sample_cash (void)
       gint64 in = months[i].in * G_GINT64_CONSTANT (100);
       gint64 out = months[i].out * G_GINT64_CONSTANT (100);
       balance += in - out;
-      plt_drawing_add (course, months[i].month, NULL, in - out, balance, 0, 0);
+      plt_drawing_add (course, months[i].month,
+                       balance == -20480000 ? "Point bas : −204 800 € · juil." : NULL, in, out,
+                       balance, balance);
       plt_drawing_add (bars, months[i].month, NULL, in, out, 0, 0);
       plt_doc_table_row (table, "row.normal");
       plt_doc_table_text (table, months[i].month);

@@ -459,7 +459,7 @@ static void
 test_drawing (void)
 {
   g_autoptr (PltDocument) doc = sample_document ("Dessin");
-  plt_document_drawing (doc, "chart.line", 0, 100, "large");
+  plt_document_drawing (doc, "chart.treasury", 0, 100, "large");
   plt_document_drawing (doc, "chart.bars", 5000, 100, "trop large");
   plt_document_drawing (doc, "chart.share", 100, 5000, "trop haut");
   g_autoptr (PltLayout) layout = lay_out (doc);
