@@ -355,6 +355,15 @@ test_unknown (Fixture *self, gconstpointer data)
   g_assert_cmpint (state_of (plan, "finance.total"), ==, PLT_CHECK_UNKNOWN);
   g_clear_pointer (&plan, plt_finance_plan_free);
 
+  /* what has no amount can only add to what is too much already */
+  add (self, "cnc", 50001, "acquis");
+  plan = plan_of (self);
+  g_assert_true (plan->incomplete);
+  g_assert_cmpint (state_of (plan, "finance.aides-cnc"), ==, PLT_CHECK_BROKEN);
+  g_assert_cmpint (state_of (plan, "finance.total"), ==, PLT_CHECK_BROKEN);
+  g_clear_pointer (&plan, plt_finance_plan_free);
+  self->facts->funding.n--;
+
   self->facts->production.budget = 0;
   self->facts->budgets.n = 0;
   plan = plan_of (self);

@@ -215,6 +215,18 @@ final_label (const PltFinanceReading *self, int row)
   return g_intern_string (label);
 }
 
+/* What has no amount yet can only add to what is had: a limit that is passed already is. A devis
+ * that is not complete can still grow, and the share shrink. */
+static PltCheckState
+state_of_most (const PltFinanceReading *self, gint64 have, gint64 with, gint64 limit)
+{
+  if (have == PLT_UNKNOWN || limit == PLT_UNKNOWN || self->budget->incomplete)
+    return PLT_CHECK_UNKNOWN;
+  if (have > limit)
+    return PLT_CHECK_BROKEN;
+  return self->result->incomplete || with > limit ? PLT_CHECK_UNKNOWN : PLT_CHECK_HELD;
+}
+
 /* @amount of @cost at most; @unsure may come on top of it. */
 static void
 check_most (PltFinanceReading *self,
@@ -228,14 +240,9 @@ check_most (PltFinanceReading *self,
   gint64 limit, have = rate_of (amount, cost, PLT_ROUND_UP);
   gint64 with = rate_of (amount + unsure, cost, PLT_ROUND_UP);
   int row = plt_finance_find_rule (self, code, class, &limit);
-  PltCheckState state = PLT_CHECK_HELD;
 
   if (row < 0)
     return;
-  if (have == PLT_UNKNOWN || self->result->incomplete || (have <= limit && with > limit))
-    state = PLT_CHECK_UNKNOWN;
-  else if (have > limit)
-    state = PLT_CHECK_BROKEN;
   plt_finance_add_check (
       self, row,
       (PltFinanceCheck){ .rule = rule,
@@ -244,7 +251,7 @@ check_most (PltFinanceReading *self,
                          .have = have,
                          .limit = limit,
                          .unit = PLT_CHECK_RATE,
-                         .state = state,
+                         .state = state_of_most (self, have, with, limit),
                          .ref = { "production", self->facts->production.id, "aid_class" } });
 }
 
@@ -280,10 +287,7 @@ check_credit (
                              .have = have,
                              .limit = limit,
                              .unit = PLT_CHECK_RATE,
-                             .state = have == PLT_UNKNOWN || plan->incomplete ? PLT_CHECK_UNKNOWN
-                                      : have > limit                          ? PLT_CHECK_BROKEN
-                                      : with > limit                          ? PLT_CHECK_UNKNOWN
-                                                                              : PLT_CHECK_HELD,
+                             .state = state_of_most (self, have, with, limit),
                              .source = g_intern_string (plt_referential_get (credits, i, "source")),
                              .ref = { "production", self->facts->production.id, "aid_class" } });
       return;
@@ -459,21 +463,23 @@ check_equal (PltFinanceReading *self,
              PltMoney wanted,
              PltRef ref)
 {
+  PltCheckState state = PLT_CHECK_UNKNOWN;
+
   if (have == 0 && wanted == 0)
     return;
-  plt_finance_add_check (
-      self, -1,
-      (PltFinanceCheck){ .rule = rule,
-                         .label = label,
-                         .have = have,
-                         .limit = wanted,
-                         .unit = PLT_CHECK_MONEY,
-                         .state = wanted == PLT_UNKNOWN || self->result->incomplete
-                                      ? PLT_CHECK_UNKNOWN
-                                  : have == wanted ? PLT_CHECK_HELD
-                                                   : PLT_CHECK_BROKEN,
-                         .ref = ref,
-                         .quiet = strcmp (rule, "finance.total") == 0 });
+  if (wanted != PLT_UNKNOWN && !self->result->incomplete)
+    state = have == wanted ? PLT_CHECK_HELD : PLT_CHECK_BROKEN;
+  else
+    state = have > wanted ? state_of_most (self, have, have, wanted) : PLT_CHECK_UNKNOWN;
+  plt_finance_add_check (self, -1,
+                         (PltFinanceCheck){ .rule = rule,
+                                            .label = label,
+                                            .have = have,
+                                            .limit = wanted,
+                                            .unit = PLT_CHECK_MONEY,
+                                            .state = state,
+                                            .ref = ref,
+                                            .quiet = strcmp (rule, "finance.total") == 0 });
 }
 
 static void

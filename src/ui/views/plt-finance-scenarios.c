@@ -99,7 +99,7 @@ format_figure (const PltFinanceScenario *scenario, Figure figure)
     case FIGURE_FOREIGN:
       return share_of (plan->foreign, plan->total);
     default:
-      return share_of (plan->in_kind, plan->total);
+      return share_of (plan->in_kind + plan->participation, plan->total);
     }
 }
 
