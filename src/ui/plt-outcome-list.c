@@ -11,7 +11,7 @@ struct _PltOutcomeRow
 {
   GObject parent_instance;
 
-  guint kind;
+  guint kind, index;
   char *number, *outcome, *code, *heading, *amount, *message;
 };
 
@@ -54,9 +54,18 @@ struct _PltOutcomeList
   guint n_kinds;
   GPtrArray *all; /* of PltOutcomeRow */
   GListStore *rows;
+  GtkSingleSelection *selection;
 };
 
 G_DEFINE_FINAL_TYPE (PltOutcomeList, plt_outcome_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static GtkWidget *
 new_label (const char *class, int chars, float xalign)
@@ -194,6 +203,7 @@ plt_outcome_list_add_row (PltOutcomeList *self,
 
   row = g_object_new (PLT_TYPE_OUTCOME_ROW, NULL);
   row->kind = kind;
+  row->index = self->all->len;
   row->number = g_strdup (number);
   row->outcome = g_strdup (self->words[kind]);
   row->code = g_strdup (code);
@@ -209,6 +219,25 @@ plt_outcome_list_get_n_shown (PltOutcomeList *self)
   g_return_val_if_fail (PLT_IS_OUTCOME_LIST (self), 0);
 
   return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+}
+
+int
+plt_outcome_list_get_chosen (PltOutcomeList *self)
+{
+  PltOutcomeRow *row;
+
+  g_return_val_if_fail (PLT_IS_OUTCOME_LIST (self), -1);
+
+  row = gtk_single_selection_get_selected_item (self->selection);
+  return row != NULL ? (int) row->index : -1;
+}
+
+void
+plt_outcome_list_choose (PltOutcomeList *self, guint shown)
+{
+  g_return_if_fail (PLT_IS_OUTCOME_LIST (self));
+
+  gtk_single_selection_set_selected (self->selection, shown);
 }
 
 void
@@ -231,11 +260,20 @@ plt_outcome_list_new (const char *name)
 }
 
 static void
+on_selected (PltOutcomeList *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
 plt_outcome_list_dispose (GObject *object)
 {
   PltOutcomeList *self = PLT_OUTCOME_LIST (object);
 
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   for (guint i = 0; i < PLT_OUTCOME_MAX_KINDS; i++)
@@ -249,24 +287,28 @@ plt_outcome_list_class_init (PltOutcomeListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plt_outcome_list_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plt-outcome-list");
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 plt_outcome_list_init (PltOutcomeList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *selection;
 
   self->rows = g_list_store_new (PLT_TYPE_OUTCOME_ROW);
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
-  selection
-      = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
+                            self);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  self->list = gtk_list_view_new (selection, factory);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
   gtk_widget_add_css_class (self->list, "rich-list");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->chips = gtk_flow_box_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Kinds of rows shown"), -1);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->chips), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->chips), PLT_OUTCOME_MAX_KINDS);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->chips), 4);

@@ -1,7 +1,9 @@
 /* PltOutcomeList: what becomes of each row of a file, to read before it is done.
  *
  * A chip a kind of outcome, with its count. A row says its number in the file, what happens, a date
- * or a code, what it is, its amount, and why. The kinds are those of whoever fills it. */
+ * or a code, what it is, its amount, and why. The kinds are those of whoever fills it.
+ *
+ * Signal "chosen" (): another row is selected, or none. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -29,6 +31,9 @@ void plt_outcome_list_add_row (PltOutcomeList *self,
                                const char *message);
 void plt_outcome_list_show_rows (PltOutcomeList *self); /* after the last one was added */
 guint plt_outcome_list_get_n_shown (PltOutcomeList *self);
+/* Which row, as they were added, is selected; -1: none. */
+int plt_outcome_list_get_chosen (PltOutcomeList *self);
+void plt_outcome_list_choose (PltOutcomeList *self, guint shown); /* of those shown */
 void plt_outcome_list_toggle (PltOutcomeList *self, guint kind, gboolean shown);
 
 G_END_DECLS
