@@ -13,6 +13,8 @@
 
 #define LAYOUT "finance-plan"
 
+#define DETAIL_HEIGHT 240 /* the plan has the rest: half of a large screen is too little for it */
+
 struct _PltFinancePlanPage
 {
   GtkWidget parent_instance;
@@ -364,6 +366,7 @@ new_bar (PltFinancePlanPage *self)
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _ ("Search"), NULL);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 24);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search the sources"), -1);
@@ -438,7 +441,7 @@ new_foot (PltFinancePlanPage *self)
 }
 
 static GtkWidget *
-new_paned (GtkWidget *start, GtkWidget *end, int position)
+new_paned (GtkWidget *start, GtkWidget *end)
 {
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
 
@@ -448,7 +451,6 @@ new_paned (GtkWidget *start, GtkWidget *end, int position)
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_wide_handle (GTK_PANED (paned), TRUE);
   gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), position);
   return paned;
 }
 
@@ -463,8 +465,8 @@ new_plan (PltFinancePlanPage *self)
   gtk_box_append (GTK_BOX (sources), new_foot (self));
   self->detail = plt_finance_detail_new (self->session);
   self->summary = g_object_ref_sink (plt_finance_summary_new (self->session));
-  gtk_widget_set_size_request (self->detail, -1, 180);
-  return new_paned (sources, self->detail, 420);
+  gtk_widget_set_size_request (self->detail, -1, DETAIL_HEIGHT);
+  return new_paned (sources, self->detail);
 }
 
 GtkWidget *

@@ -312,7 +312,7 @@ add_steps (PltFundersDetail *self, const PltApplicationFacts *application)
     gtk_box_append (GTK_BOX (steps),
                     new_door (self,
                               (PltRef){ "funding_source", application->funding_source, "status" },
-                              _ ("Source"), _ ("Go to the source of the application")));
+                              _ ("Go to the source"), _ ("Go to the source of the application")));
   add (self, steps);
 }
 

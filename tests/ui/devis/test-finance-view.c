@@ -1,6 +1,7 @@
 /* The pages of the financing in a window, by keys and actions. */
 #include <string.h>
 
+#include "plt-finance-detail.h"
 #include "plt-finance-tax.h"
 #include "plt-finance-view.h"
 #include "plt-grid-private.h"
@@ -201,6 +202,20 @@ test_scenarios (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plt_grid_model_get_n_columns (comparison), ==, 3);
 }
 
+/* The plan has the height, however large the screen; the detail keeps what it needs. */
+static void
+test_heights (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *detail = plt_test_find_widget (GTK_WIDGET (fixture->window), PLT_TYPE_FINANCE_DETAIL);
+
+  int least;
+
+  g_assert_nonnull (detail);
+  gtk_widget_measure (detail, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, >=, 240);
+  g_assert_cmpint (gtk_widget_get_height (detail), ==, least);
+}
+
 static void
 test_empty (void)
 {
@@ -228,6 +243,7 @@ main (int argc, char **argv)
   TEST ("/finance-view/actions", test_actions);
   TEST ("/finance-view/history", test_history);
   TEST ("/finance-view/tax", test_tax);
+  TEST ("/finance-view/heights", test_heights);
   TEST ("/finance-view/scenarios", test_scenarios);
   g_test_add_func ("/finance-view/empty", test_empty);
   return g_test_run ();
