@@ -1,6 +1,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-call-checks.h"
 #include "plt-callsheet.h"
 #include "plt-check.h"
 #include "plt-rules.h"
@@ -162,7 +163,8 @@ check_fields (const PltFacts *facts,
 }
 
 /**
- * plt_check_sheets: the call sheets that are in force: calls, hospital, safety, meal, telephones.
+ * plt_check_sheets: the call sheets that are in force: calls, hospital, safety, meal, telephones,
+ * their hours; the movements.
  */
 void
 plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
@@ -180,5 +182,7 @@ plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
       check_hospital (facts, day, sheet, issues);
       check_safety (facts, day, sheet, issues);
       check_fields (facts, sheet, rules, issues);
+      plt_check_call_hours (facts, plan, i, sheet, rules, issues);
     }
+  plt_check_movements (facts, rules, issues);
 }
