@@ -170,6 +170,147 @@ test_retime (void)
   g_assert_null (value_of (plt_batch_get_edit (batch, 1), "end_minutes"));
 }
 
+static const PltEdit *
+find_update (const PltBatch *batch, const char *table, gint64 id)
+{
+  for (guint i = 0; i < plt_batch_get_n_edits (batch); i++)
+    {
+      const PltEdit *edit = plt_batch_get_edit (batch, i);
+
+      if (g_str_equal (edit->table->id, table) && edit->id == id)
+        return edit;
+    }
+  return NULL;
+}
+
+/* PAT 9h00, séquence 1 lasts four hours and the meal is at 13h00 for an hour: who plays only in
+ * séquence 2 is ready at 14h00. Without the referential the meal has no length. */
+static void
+test_after_meal (void)
+{
+  static const struct
+  {
+    const char *law;
+    gint64 pat;
+  } cases[] = {
+    { "code\tconvention\tvaleur\tunite\nrepas-duree\tusage\t60\tmin\n", 840 },
+    { "code\tconvention\tvaleur\tunite\n", 780 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = film_new ();
+      g_autoptr (PltPlan) plan = NULL;
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      PltReferentialFacts *referential
+          = PLT_FACTS_ADD (facts->referentials, PltReferentialFacts, 1);
+
+      referential->name = "temps-de-travail";
+      referential->version = "1";
+      referential->content = cases[i].law;
+      facts->strips.items[0].minutes = 240;
+      facts->occurrences.items[5].element = FILM_DOG; /* the crowd: séquence 2 only */
+      plan = plt_plan_new (facts, 0);
+      plt_callsheet_make (facts, plan, FILM_DAY_1, batch);
+      g_assert_cmpint (value_of (find_call (batch, FILM_NORA), "pat_minutes")->integer, ==, 540);
+      g_assert_cmpint (value_of (find_call (batch, FILM_CROWD), "pat_minutes")->integer, ==,
+                       cases[i].pat);
+    }
+}
+
+/* Costume 2: 15 to dress, 45 of make-up, 45 of hair, and a car that passes at a stop 40 minutes
+ * away. PAT 9h00: dressing 7h15, which is when the car arrives; picked up at 6h35. */
+static void
+test_costume_and_ride (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  PltCostumeFacts *costume = PLT_FACTS_ADD (facts->costumes, PltCostumeFacts, 1);
+  PltMovementFacts *movement = PLT_FACTS_ADD (facts->movements, PltMovementFacts, 5);
+  PltStopFacts *stop = PLT_FACTS_ADD (facts->stops, PltStopFacts, 6);
+  const PltEdit *nora;
+
+  add_actor (facts);
+  facts->people.items[0].drive_minutes = 40;
+  costume->role = FILM_NORA;
+  costume->number = "2";
+  costume->dress_minutes = 15;
+  costume->makeup_minutes = costume->hair_minutes = 45;
+  for (guint i = 0; i < facts->occurrences.n; i++)
+    if (facts->occurrences.items[i].element == FILM_NORA)
+      facts->occurrences.items[i].costume = "2";
+  movement->day = FILM_DAY_1;
+  movement->kind = "aller";
+  movement->drive_minutes = movement->margin_minutes = movement->start_minutes
+      = movement->needed_minutes = PLT_UNKNOWN;
+  stop->movement = 5;
+  stop->person = 1;
+  stop->kind = "montee";
+  stop->stop_minutes = PLT_UNKNOWN;
+  plan = plt_plan_new (facts, 0);
+  plt_callsheet_make (facts, plan, FILM_DAY_1, batch);
+  nora = find_call (batch, FILM_NORA);
+  g_assert_cmpint (value_of (nora, "dress_start_minutes")->integer, ==, 435);
+  g_assert_cmpint (value_of (nora, "makeup_start_minutes")->integer, ==, 450);
+  g_assert_cmpint (value_of (nora, "hair_start_minutes")->integer, ==, 495);
+  g_assert_cmpint (value_of (nora, "hmc_minutes")->integer, ==, 435);
+  g_assert_cmpint (value_of (nora, "pickup_minutes")->integer, ==, 395);
+  g_assert_cmpint (value_of (nora, "movement")->integer, ==, 5);
+  g_assert_cmpint (value_of (find_update (batch, "movement_stop", 6), "stop_minutes")->integer, ==,
+                   395);
+  g_assert_cmpint (value_of (find_update (batch, "movement", 5), "needed_minutes")->integer, ==,
+                   435);
+  g_assert_cmpint (value_of (find_update (batch, "movement", 5), "start_minutes")->integer, ==,
+                   395);
+}
+
+/* The plan moves the day to 10h00, Milo is not in it: his call goes, Nora's follows, her typed HMC
+ * stays. A sheet that was sent does not move. */
+static void
+test_follow (void)
+{
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltBatch) sent = plt_batch_new ();
+  PltSheetFacts *sheet = add_sheet (facts);
+
+  sheet->typed = "end";
+  for (gint64 id = 1; id <= 2; id++)
+    {
+      PltCallFacts *call = PLT_FACTS_ADD (facts->calls, PltCallFacts, id);
+
+      call->call_sheet = 7;
+      call->group = "comediens";
+      call->role = id == 1 ? FILM_NORA : FILM_MILO;
+      call->function = call->sequences = call->costume = call->remark = "";
+      call->typed = id == 1 ? "hmc" : "";
+      call->hmc_minutes = 500;
+      call->pat_minutes = 540;
+      call->pickup_minutes = call->arrival_minutes = call->end_minutes = PLT_UNKNOWN;
+      call->dress_start_minutes = call->makeup_start_minutes = call->hair_start_minutes
+          = call->dress_minutes = call->makeup_minutes = call->hair_minutes = PLT_UNKNOWN;
+    }
+  facts->days.items[0].start_minutes = 600;
+  plan = plt_plan_new (facts, 0);
+  plt_callsheet_follow (facts, plan, 7, batch);
+  g_assert_cmpint (value_of (find_update (batch, "call_sheet", 7), "pat_minutes")->integer, ==,
+                   600);
+  g_assert_cmpint (value_of (find_update (batch, "call_sheet", 7), "crew_minutes")->integer, ==,
+                   540);
+  g_assert_null (value_of (find_update (batch, "call_sheet", 7), "end_minutes"));
+  g_assert_cmpint (value_of (find_update (batch, "call", 1), "pat_minutes")->integer, ==, 600);
+  g_assert_null (value_of (find_update (batch, "call", 1), "hmc_minutes"));
+  g_assert_cmpstr (value_of (find_update (batch, "call", 1), "sequences")->text, ==, "1, 2");
+  g_assert_cmpint (find_update (batch, "call", 2)->kind, ==, PLT_EDIT_DELETE);
+  g_assert_nonnull (find_call (batch, FILM_CROWD));
+
+  facts->sheets.items[0].status = "envoyee";
+  plt_callsheet_follow (facts, plan, 7, sent);
+  g_assert_cmpuint (plt_batch_get_n_edits (sent), ==, 0);
+}
+
 static void
 test_needs_safety (void)
 {
@@ -197,6 +338,9 @@ main (int argc, char **argv)
   g_test_add_func ("/callsheet/later-pat", test_later_pat);
   g_test_add_func ("/callsheet/replace", test_replace);
   g_test_add_func ("/callsheet/retime", test_retime);
+  g_test_add_func ("/callsheet/after-meal", test_after_meal);
+  g_test_add_func ("/callsheet/costume-and-ride", test_costume_and_ride);
+  g_test_add_func ("/callsheet/follow", test_follow);
   g_test_add_func ("/callsheet/needs-safety", test_needs_safety);
   return g_test_run ();
 }
