@@ -101,6 +101,35 @@ dump_fields (const PltDocFields *fields, PltDumpFlags flags, GString *out)
     }
 }
 
+/* One line a row: name, dates, what it is and what it carries. */
+static void
+dump_gantt (const PltGantt *gantt, GString *out)
+{
+  g_autofree char *from = plt_date_to_iso (gantt->from);
+  g_autofree char *to = plt_date_to_iso (gantt->to);
+
+  g_string_append_printf (out, "  %s → %s, %u links%s\n", from, to, gantt->links->len,
+                          gantt->chart_only ? ", chart only" : "");
+  for (guint i = 0; i < gantt->rows->len; i++)
+    {
+      const PltGanttRow *row = &g_array_index (gantt->rows, PltGanttRow, i);
+      g_autofree char *first = row->from != PLT_DATE_NONE ? plt_date_to_iso (row->from) : NULL;
+      g_autofree char *last = row->to != PLT_DATE_NONE ? plt_date_to_iso (row->to) : NULL;
+
+      g_string_append_printf (out, "  %*s%s | %s → %s | %d %%%s%s%s%s", (int) (2 * row->depth), "",
+                              row->label, first != NULL ? first : "", last != NULL ? last : "",
+                              row->progress, row->flags & PLT_GANTT_GROUP ? " group" : "",
+                              row->flags & PLT_GANTT_MILESTONE ? " milestone" : "",
+                              row->flags & PLT_GANTT_CRITICAL ? " critical" : "",
+                              row->flags & PLT_GANTT_LATE ? " late" : "");
+      for (guint j = 0; j < gantt->n_columns; j++)
+        g_string_append_printf (out, " | %s", row->cells[j]);
+      if (*row->beside != '\0')
+        g_string_append_printf (out, " « %s »", row->beside);
+      g_string_append_c (out, '\n');
+    }
+}
+
 static void
 dump_drawing (const PltDrawing *drawing, PltDumpFlags flags, GString *out)
 {
@@ -121,6 +150,8 @@ dump_drawing (const PltDrawing *drawing, PltDumpFlags flags, GString *out)
         g_string_append_printf (out, " | %" G_GINT64_FORMAT, row->n[j]);
       g_string_append_c (out, '\n');
     }
+  if (drawing->gantt != NULL)
+    dump_gantt (drawing->gantt, out);
 }
 
 static void

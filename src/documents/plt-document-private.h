@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plt-document.h"
+#include "plt-gantt.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,7 @@ struct _PltDrawing
   double height;
   char *alternative;
   GPtrArray *rows; /* PltDrawingRow */
+  PltGantt *gantt; /* (nullable): of "chart.gantt" */
 };
 
 typedef struct

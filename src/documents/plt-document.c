@@ -111,6 +111,7 @@ drawing_free (PltDrawing *drawing)
   if (drawing == NULL)
     return;
   g_ptr_array_unref (drawing->rows);
+  plt_gantt_free (drawing->gantt);
   g_free (drawing->alternative);
   g_free (drawing);
 }

@@ -225,10 +225,37 @@ plt_layout_place_text (PltLayout *self, const PltDocBlock *block, const PltTextI
 
 /* ---- drawings ---- */
 
+/* The first page has what is left of this one, the others have all there is. */
+static void
+place_gantt (PltLayout *self, const PltDrawing *drawing)
+{
+  PltGanttPages *pages
+      = plt_gantt_pages_new (drawing->gantt, self->type, self->width, plt_layout_get_room (self),
+                             self->bottom - self->margin_y - PLT_RUNNING_HEAD);
+  g_ptr_array_add (self->gantts, pages);
+  for (guint i = 0; i < plt_gantt_pages_get_n (pages); i++)
+    {
+      if (i > 0)
+        plt_layout_new_page (self);
+      PltDrawingBox box = { .drawing = drawing, .gantt = pages, .part = i };
+      box.x = self->left;
+      box.y = self->y;
+      box.width = self->width;
+      box.height = plt_gantt_pages_get_height (pages, i);
+      g_array_append_val (self->page->drawings, box);
+      self->y += box.height;
+    }
+}
+
 void
 plt_layout_place_drawing (PltLayout *self, const PltDrawing *drawing)
 {
   PltDrawingBox box = { .drawing = drawing };
+  if (drawing->gantt != NULL)
+    {
+      place_gantt (self, drawing);
+      return;
+    }
   box.width = drawing->width > 0 ? MIN (drawing->width, self->width) : self->width;
   box.height = fmin (drawing->height, plt_layout_get_room (self));
   box.x = self->left;

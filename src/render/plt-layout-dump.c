@@ -88,6 +88,8 @@ dump_page (GString *out, const PltPage *page)
       g_string_append_printf (out, "drawing %s", box->drawing->painter);
       add_box (out, box->x, box->y, box->width, box->height);
       g_string_append_printf (out, " rows=%u", box->drawing->rows->len);
+      if (box->gantt != NULL)
+        plt_gantt_pages_dump (box->gantt, box->part, out);
       add_text (out, box->drawing->alternative, (int) strlen (box->drawing->alternative));
       g_string_append_c (out, '\n');
     }

@@ -1,6 +1,7 @@
 /* The inside of a PltLayout, shared by the files that fill it and the ones that read it. */
 #pragma once
 
+#include "plt-gantt-pages.h"
 #include "plt-ink.h"
 #include "plt-layout.h"
 
@@ -80,6 +81,8 @@ typedef struct
   double width;
   double height;
   const PltDrawing *drawing;
+  const PltGanttPages *gantt; /* (nullable): then @part is the page of it */
+  guint part;
 } PltDrawingBox;
 
 typedef struct
@@ -110,6 +113,7 @@ struct _PltLayout
   GArray *outline;    /* PltOutlineEntry */
   GPtrArray *strings; /* owned texts of boxes */
   GPtrArray *lists;   /* owned PangoAttrList */
+  GPtrArray *gantts;  /* owned PltGanttPages */
   guint n_tables;
   guint n_rows;
   guint n_cells; /* text boxes in tables */

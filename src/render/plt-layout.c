@@ -278,6 +278,7 @@ plt_layout_new (const PltDocument *doc, PangoFontMap *fonts)
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->outline = g_array_new (FALSE, FALSE, sizeof (PltOutlineEntry));
   self->strings = g_ptr_array_new_with_free_func (g_free);
+  self->gantts = g_ptr_array_new_with_free_func ((GDestroyNotify) plt_gantt_pages_free);
   self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) pango_attr_list_unref);
   set_page (self);
   plt_layout_frame_setup (self);
@@ -295,6 +296,7 @@ plt_layout_free (PltLayout *self)
   g_ptr_array_unref (self->pages);
   g_array_unref (self->outline);
   g_ptr_array_unref (self->strings);
+  g_ptr_array_unref (self->gantts);
   g_ptr_array_unref (self->lists);
   plt_typesetter_free (self->type);
   g_object_unref (self->fonts);

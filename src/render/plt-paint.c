@@ -177,7 +177,10 @@ plt_layout_paint_structured (PltLayout *self, guint page, cairo_t *cr, PltStruct
       const PltDrawingBox *box = &g_array_index (from->drawings, PltDrawingBox, i);
       cairo_save (cr);
       cairo_translate (cr, box->x, box->y);
-      plt_drawing_paint (box->drawing, cr, box->width, box->height, &self->palette, self->fonts);
+      if (box->gantt != NULL)
+        plt_gantt_pages_paint (box->gantt, box->part, cr, self->type, &self->palette);
+      else
+        plt_drawing_paint (box->drawing, cr, box->width, box->height, &self->palette, self->fonts);
       cairo_restore (cr);
     }
 

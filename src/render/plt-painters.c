@@ -11,9 +11,9 @@ static const struct
   const char *name;
   PltPainterFunc paint;
 } painters[] = {
-  { "chart.bars", plt_painter_bars },         { "chart.courses", plt_painter_courses },
-  { "chart.ranks", plt_painter_ranks },       { "chart.share", plt_painter_share },
-  { "chart.treasury", plt_painter_treasury },
+  { "chart.bars", plt_painter_bars },   { "chart.courses", plt_painter_courses },
+  { "chart.gantt", plt_painter_gantt }, { "chart.ranks", plt_painter_ranks },
+  { "chart.share", plt_painter_share }, { "chart.treasury", plt_painter_treasury },
 };
 
 /**

@@ -26,6 +26,9 @@
  *                     parts numbered, and a key with amounts and percentages, which always add up
  *                     to 100. Amounts of 0 stand in the key only; negative ones count as 0.
  *
+ *   "chart.gantt"  bars on a calendar (plt-gantt.h), what its height holds of them: in a layout it
+ *                  has as many pages as it takes.
+ *
  * An unknown name draws the alternative text in a frame. */
 #pragma once
 

@@ -3,15 +3,11 @@
 #include "plt-styles.h"
 
 const Sample samples[] = {
-  { "call-sheet", sample_call_sheet },
-  { "planche", sample_planche },
-  { "budget", sample_budget },
-  { "cash", sample_cash },
-  { "screenplay", sample_screenplay },
-  { "everything", sample_everything },
-  { "planche-a4", sample_planche_a4 },
-  { "empty", sample_empty },
-  { NULL, NULL },
+  { "call-sheet", sample_call_sheet }, { "planche", sample_planche },
+  { "budget", sample_budget },         { "cash", sample_cash },
+  { "screenplay", sample_screenplay }, { "everything", sample_everything },
+  { "planche-a4", sample_planche_a4 }, { "gantt", sample_gantt },
+  { "empty", sample_empty },           { NULL, NULL },
 };
 
 PltRef

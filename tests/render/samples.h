@@ -31,3 +31,6 @@ PltDocument *sample_long_table (guint n_rows, guint n_columns);
 PltDocument *sample_document (const char *title); /* "La Passe", version and date, without blocks */
 PltRef sample_ref (const char *table, gint64 id, const char *column);
 #define NO_REF ((PltRef){ NULL, 0, NULL })
+/* Landscape: that many tasks over a year and a half, with all that a gantt can show. */
+PltDocument *sample_gantt_of (guint n_tasks, PltPaper paper);
+PltDocument *sample_gantt (void); /* A4: 60 tasks */

@@ -1,0 +1,189 @@
+/* Sheets of a gantt: every row and every day once, nothing outside, cut where it should be. */
+#include <string.h>
+
+#include "plt-document-private.h"
+#include "plt-fonts.h"
+#include "plt-gantt-private.h"
+#include "plt-painters.h"
+#include "plt-pdf.h"
+#include "samples.h"
+
+#define FIRST 440.0
+#define NEXT 500.0
+
+static const PltGantt *
+gantt_of (const PltDocument *doc)
+{
+  const PltDocBlock *block = g_ptr_array_index (plt_document_get_blocks (doc), 0);
+
+  return block->drawing->gantt;
+}
+
+static const PltGanttPage *
+page_at (const PltGanttPages *pages, guint i)
+{
+  return &g_array_index (pages->pages, PltGanttPage, i);
+}
+
+static void
+check_pages (const PltGanttPages *pages, const PltGantt *gantt)
+{
+  guint row = 0, day = 0;
+
+  for (guint i = 0; i < plt_gantt_pages_get_n (pages); i++)
+    {
+      const PltGanttPage *page = page_at (pages, i);
+      const PltGanttRow *last = &g_array_index (gantt->rows, PltGanttRow, page->end - 1);
+
+      g_assert_cmpuint (page->first, ==, row);
+      g_assert_cmpuint (page->day, ==, day);
+      g_assert_cmpuint (page->day % 7, ==, 0); /* on Mondays */
+      g_assert_cmpfloat (page->height, <=, (page->first == 0 ? FIRST : NEXT) + 0.01);
+      if (page->end < gantt->rows->len) /* what a group holds is not parted from it */
+        g_assert_false (last->flags & PLT_GANTT_GROUP);
+      if (page->again != G_MAXUINT)
+        g_assert_cmpuint (page->again, <, page->first);
+      day = page->day_end;
+      if (day == plt_gantt_n_days (gantt))
+        {
+          day = 0;
+          row = page->end;
+        }
+    }
+  g_assert_cmpuint (row, ==, gantt->rows->len);
+  g_assert_cmpuint (day, ==, 0);
+}
+
+static void
+test_pages (void)
+{
+  static const guint sizes[] = { 1, 5, 24, 25, 26, 60, 150, 401 };
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (PltGanttScale scale = PLT_GANTT_AUTO; scale <= PLT_GANTT_MONTHS; scale++)
+      {
+        g_autoptr (PltDocument) doc = sample_gantt_of (sizes[i], PLT_PAPER_A4);
+        PltGantt *gantt = (PltGantt *) gantt_of (doc);
+        g_autoptr (PltGanttPages) pages = NULL;
+
+        gantt->scale = scale;
+        gantt->chart_only = i % 2 == 1;
+        pages = plt_gantt_pages_new (gantt, type, 770, FIRST, NEXT);
+        check_pages (pages, gantt);
+        if (scale == PLT_GANTT_DAYS)
+          {
+            g_assert_cmpint (pages->bands, ==, PLT_GANTT_BANDS_DAYS);
+            g_assert_cmpuint (plt_gantt_pages_get_n (pages), >, 5);
+          }
+        if (scale == PLT_GANTT_MONTHS)
+          g_assert_cmpint (pages->bands, ==, PLT_GANTT_BANDS_MONTHS);
+      }
+}
+
+/* A larger sheet takes fewer pages, and few rows are drawn larger on it. */
+static void
+test_paper (void)
+{
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+  g_autoptr (PltDocument) doc = sample_gantt_of (30, PLT_PAPER_A1);
+  const PltGantt *gantt = gantt_of (doc);
+  g_autoptr (PltGanttPages) small = plt_gantt_pages_new (gantt, type, 770, FIRST, NEXT);
+  g_autoptr (PltGanttPages) large = plt_gantt_pages_new (gantt, type, 2310, 1540, 1580);
+
+  g_assert_cmpuint (plt_gantt_pages_get_n (large), ==, 1);
+  g_assert_cmpuint (plt_gantt_pages_get_n (small), >, 1);
+  g_assert_cmpfloat (large->zoom, >, 1.8);
+  g_assert_cmpfloat (small->zoom, ==, 1);
+  g_assert_cmpfloat (large->table, <=, 2310 * 0.43);
+}
+
+static void
+test_ink (void)
+{
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+  g_autoptr (PltDocument) doc = sample_gantt_of (150, PLT_PAPER_A4);
+  g_autoptr (PltGanttPages) pages = plt_gantt_pages_new (gantt_of (doc), type, 770, FIRST, NEXT);
+
+  for (guint i = 0; i < plt_gantt_pages_get_n (pages); i++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double x, y, width, height;
+
+      plt_gantt_pages_paint (pages, i, cr, type, plt_palette_get (PLT_PALETTE_PAPER));
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      g_assert_cmpfloat (x, >=, -1);
+      g_assert_cmpfloat (y, >=, -1);
+      g_assert_cmpfloat (x + width, <=, 772);
+      g_assert_cmpfloat (y + height, <=, plt_gantt_pages_get_height (pages, i) + 1);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Links to rows of other sheets, rows without dates, dates outside of the calendar. */
+static void
+test_hostile (void)
+{
+  g_autoptr (PltDocument) doc = sample_gantt_of (40, PLT_PAPER_A4);
+  PltGantt *gantt = (PltGantt *) gantt_of (doc);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      PltGanttLink link = { i, 39 - i, (PltNetworkKind) (i % PLT_NETWORK_N_KINDS), i % 2 == 0 };
+
+      g_array_append_val (gantt->links, link);
+    }
+  g_array_index (gantt->rows, PltGanttRow, 3).from = PLT_DATE_NONE;
+  g_array_index (gantt->rows, PltGanttRow, 4).from = gantt->from - 4000;
+  g_array_index (gantt->rows, PltGanttRow, 5).to = gantt->to + 4000;
+  g_array_index (gantt->rows, PltGanttRow, 5).phase = 77;
+  g_array_index (gantt->rows, PltGanttRow, 6).progress = 400;
+  plt_gantt_set_off (gantt, gantt->to + 1, PLT_GANTT_HOLIDAY);
+  plt_gantt_set_off (gantt, gantt->from - 1, PLT_GANTT_HOLIDAY);
+  bytes = plt_pdf_to_bytes (doc, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (PltDocument) a = sample_gantt (), b = sample_gantt ();
+  g_autoptr (GBytes) one = plt_pdf_to_bytes (a, NULL);
+  g_autoptr (GBytes) two = plt_pdf_to_bytes (b, NULL);
+
+  g_assert_true (g_bytes_equal (one, two));
+}
+
+static void
+test_calendar (void)
+{
+  /* a Wednesday to a Tuesday: from the Monday before to the Sunday after */
+  g_autoptr (PltGantt) gantt
+      = plt_gantt_new (plt_date_from_ymd (2027, 3, 10), plt_date_from_ymd (2027, 3, 16));
+
+  g_assert_cmpint (gantt->from, ==, plt_date_from_ymd (2027, 3, 8));
+  g_assert_cmpint (gantt->to, ==, plt_date_from_ymd (2027, 3, 21));
+  g_assert_cmpuint (plt_gantt_n_days (gantt), ==, 14);
+  g_assert_cmpint (gantt->off[4], ==, PLT_GANTT_OPEN);
+  g_assert_cmpint (gantt->off[5], ==, PLT_GANTT_WEEKEND);
+  g_assert_cmpint (gantt->off[13], ==, PLT_GANTT_WEEKEND);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/gantt/pages", test_pages);
+  g_test_add_func ("/gantt/paper", test_paper);
+  g_test_add_func ("/gantt/ink", test_ink);
+  g_test_add_func ("/gantt/hostile", test_hostile);
+  g_test_add_func ("/gantt/same-bytes", test_same_bytes);
+  g_test_add_func ("/gantt/calendar", test_calendar);
+  return g_test_run ();
+}
