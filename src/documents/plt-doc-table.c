@@ -277,6 +277,19 @@ plt_doc_table_set_frozen_columns (PltDocTable *self, guint n)
   self->frozen_columns = n;
 }
 
+/**
+ * plt_doc_table_set_bars:
+ * @bars: copied
+ */
+void
+plt_doc_table_set_bars (PltDocTable *self, const PltDocBars *bars)
+{
+  g_return_if_fail (self != NULL && bars != NULL && bars->step > 0);
+  g_return_if_fail (MAX (MAX (bars->start, bars->finish), bars->days) < self->n_columns);
+
+  self->bars = *bars;
+}
+
 void
 plt_doc_table_set_workings (PltDocTable *self)
 {

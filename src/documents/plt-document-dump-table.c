@@ -245,6 +245,8 @@ plt_document_dump_table (const PltDocTable *table, PltDumpFlags flags, GString *
         g_string_append_printf (out, ", %u frozen", table->frozen_columns);
       if (table->workings)
         g_string_append (out, ", workings");
+      if (table->bars.n > 0)
+        g_string_append_printf (out, ", bars %u x %u days", table->bars.n, table->bars.step);
     }
   g_string_append (out, "]\n");
 

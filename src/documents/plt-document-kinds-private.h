@@ -31,6 +31,9 @@
   KIND (plt_document_bareme) \
   KIND (plt_document_tresorerie) \
   KIND (plt_document_scenarios) \
+  KIND (plt_document_retroplanning) \
+  KIND (plt_document_retroplanning_tableau) \
+  KIND (plt_document_charge_equipes) \
   KIND (plt_document_feuille_de_service)
 /* clang-format on */
 

@@ -40,6 +40,7 @@ struct _PltDocTable
   guint header_rows;     /* leading rows repeated on each page, the one made of titles included */
   guint frozen_columns;
   gboolean workings; /* a sheet of the workbook, not printed */
+  PltDocBars bars;   /* none when its n is 0 */
   GPtrArray *rows;   /* PltDocRow; row 0 is the header made of the titles when any column has one */
 };
 

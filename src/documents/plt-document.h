@@ -138,6 +138,21 @@ void plt_doc_table_set_frozen_columns (
     guint n); /* repeated when a table is cut across pages, frozen in a spreadsheet */
 /* Workings: a sheet of the workbook that paper does not print. */
 void plt_doc_table_set_workings (PltDocTable *self);
+/**
+ * PltDocBars: bars on a calendar that a workbook draws at the right of a table, with formulas, so
+ * that a date that is changed moves its bar; paper and CSV have none of it
+ * @start: @finish: columns of dates
+ * @days: column of the duration: 0 is a milestone
+ * @first: first day of the first column
+ * @n: columns, of @step days each
+ */
+typedef struct
+{
+  guint start, finish, days;
+  PltDate first;
+  guint n, step;
+} PltDocBars;
+void plt_doc_table_set_bars (PltDocTable *self, const PltDocBars *bars);
 /* Starts a row. style: "row.normal", "row.group", "row.total", "row.grand-total", "row.note" ... */
 void plt_doc_table_row (PltDocTable *self, const char *style);
 void plt_doc_table_keep_with_next (PltDocTable *self); /* the row just started */

@@ -40,6 +40,7 @@ G_BEGIN_DECLS
   F (workbook_new) \
   F (workbook_set_properties) \
   F (worksheet_autofilter) \
+  F (worksheet_conditional_format_range) \
   F (worksheet_fit_to_pages) \
   F (worksheet_freeze_panes) \
   F (worksheet_gridlines) \
@@ -115,6 +116,7 @@ gboolean plt_xlsx_library_load (GError **error);
 #define workbook_new plt_xlsx_library.workbook_new
 #define workbook_set_properties plt_xlsx_library.workbook_set_properties
 #define worksheet_autofilter plt_xlsx_library.worksheet_autofilter
+#define worksheet_conditional_format_range plt_xlsx_library.worksheet_conditional_format_range
 #define worksheet_fit_to_pages plt_xlsx_library.worksheet_fit_to_pages
 #define worksheet_freeze_panes plt_xlsx_library.worksheet_freeze_panes
 #define worksheet_gridlines plt_xlsx_library.worksheet_gridlines

@@ -111,6 +111,8 @@ guint plt_xlsx_text_lines (const char *text, guint width);
 #define PLT_XLSX_LINE 13 /* points of a line */
 /* Finds filtered, last_of_list, widths and n_widths of a place. */
 void plt_xlsx_measure (PltXlsxPlace *place);
+/* The bars of its table, if it has any, at the right of it (plt-xlsx-bars.c). */
+void plt_xlsx_write_bars (const PltXlsxBook *book, lxw_worksheet *sheet, const PltXlsxPlace *place);
 void
 plt_xlsx_write_table (const PltXlsxBook *book, lxw_worksheet *sheet, const PltXlsxPlace *place);
 

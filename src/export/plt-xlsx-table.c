@@ -349,4 +349,5 @@ plt_xlsx_write_table (const PltXlsxBook *book, lxw_worksheet *sheet, const PltXl
     columns[j] = plt_doc_table_column_align (table, j);
   for (guint i = 0; i < table->rows->len; i++)
     write_row (book, sheet, place, i, columns);
+  plt_xlsx_write_bars (book, sheet, place);
 }

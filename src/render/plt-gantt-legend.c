@@ -17,6 +17,7 @@ typedef enum
   SIGN_SLACK,
   SIGN_BASELINE,
   SIGN_MILESTONE,
+  SIGN_PASSED,
   SIGN_DEADLINE,
   SIGN_LATE,
   SIGN_TODAY,
@@ -26,11 +27,17 @@ typedef enum
 } Sign;
 
 static const char *const words[N_SIGNS] = {
-  [SIGN_GROUP] = "Ensemble de tâches",   [SIGN_PROGRESS] = "Part faite",
-  [SIGN_CRITICAL] = "Chemin critique",   [SIGN_SLACK] = "Marge",
-  [SIGN_BASELINE] = "Plan de référence", [SIGN_MILESTONE] = "Jalon",
-  [SIGN_DEADLINE] = "Échéance",          [SIGN_LATE] = "En retard",
-  [SIGN_TODAY] = "Jour de l’édition",    [SIGN_WEEKEND] = "Fin de semaine",
+  [SIGN_GROUP] = "Ensemble de tâches",
+  [SIGN_PROGRESS] = "Part faite",
+  [SIGN_CRITICAL] = "Chemin critique",
+  [SIGN_SLACK] = "Marge",
+  [SIGN_BASELINE] = "Plan de référence",
+  [SIGN_MILESTONE] = "Jalon",
+  [SIGN_PASSED] = "Jalon passé",
+  [SIGN_DEADLINE] = "Échéance",
+  [SIGN_LATE] = "En retard",
+  [SIGN_TODAY] = "Jour de l’édition",
+  [SIGN_WEEKEND] = "Fin de semaine",
   [SIGN_HOLIDAY] = "Férié, fermé",
 };
 
@@ -59,7 +66,8 @@ look_at (const PltGanttPages *self, Seen *seen)
       seen->signs[SIGN_CRITICAL] |= (row->flags & PLT_GANTT_CRITICAL) != 0;
       seen->signs[SIGN_SLACK] |= bar && row->slack_to != PLT_DATE_NONE && row->slack_to > row->to;
       seen->signs[SIGN_BASELINE] |= row->base_from != PLT_DATE_NONE;
-      seen->signs[SIGN_MILESTONE] |= (row->flags & PLT_GANTT_MILESTONE) != 0;
+      if (row->flags & PLT_GANTT_MILESTONE)
+        seen->signs[row->progress >= 100 ? SIGN_PASSED : SIGN_MILESTONE] = TRUE;
       seen->signs[SIGN_DEADLINE] |= row->deadline != PLT_DATE_NONE;
       seen->signs[SIGN_LATE] |= (row->flags & PLT_GANTT_LATE) != 0;
     }
@@ -100,6 +108,10 @@ draw_sign (const PltGanttPen *pen, Sign sign, guint phase, double x, double midd
       break;
     case SIGN_BASELINE:
       plt_gantt_draw_baseline (pen, x, x + width, middle - 6 * pen->zoom);
+      break;
+    case SIGN_PASSED:
+      row.progress = 100;
+      plt_gantt_draw_diamond (pen, &row, x + width / 2, middle);
       break;
     case SIGN_MILESTONE:
       plt_gantt_draw_diamond (pen, &row, x + width / 2, middle);
