@@ -11,7 +11,7 @@
 #include "plt-paths.h"
 #include "plt-text.h"
 
-#define PANE_WIDTH 300
+#define PANE_WIDTH 250
 #define MAX_FOUND 30
 #define MEMBERS "plt-members"
 

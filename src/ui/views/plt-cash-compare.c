@@ -203,7 +203,7 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
 
   out->id = ids[column];
   out->flags = PLT_GRID_COLUMN_UNSORTED;
-  out->width = column == COLUMN_TITLE ? 22 : 13;
+  out->width = column == COLUMN_TITLE ? 18 : 13;
   out->align = column == COLUMN_TITLE ? PLT_GRID_ALIGN_START : PLT_GRID_ALIGN_END;
   if (column == COLUMN_TITLE)
     {

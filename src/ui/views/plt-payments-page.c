@@ -165,6 +165,19 @@ show_lines (PltPaymentsPage *self)
                            only && self->profile != 0 ? profile : NULL);
 }
 
+/* A way of paying may have a long name: the button gives way, not the window. */
+static void
+name_button (GtkWidget *button, const char *text)
+{
+  GtkWidget *label;
+
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_widget_set_tooltip_text (button, text);
+  label = gtk_button_get_child (GTK_BUTTON (button));
+  if (GTK_IS_LABEL (label))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+}
+
 static void
 update (PltPaymentsPage *self)
 {
@@ -178,7 +191,7 @@ update (PltPaymentsPage *self)
 
   if (profile == NULL)
     self->profile = 0;
-  gtk_button_set_label (GTK_BUTTON (self->assign), text);
+  name_button (self->assign, text);
   gtk_widget_set_sensitive (self->assign, may && profile != NULL);
   gtk_widget_set_sensitive (self->clear, may);
   gtk_widget_set_sensitive (self->only, profile != NULL);

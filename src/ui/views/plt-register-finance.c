@@ -153,7 +153,7 @@ static const PltComputedColumn credit_columns[] = {
   { MONEY_COLUMN ("drawn",
                   N_ ("Drawn at most"),
                   N_ ("In the treasury plan; its day is the highest balance drawn.")),
-    "limit_cents" },
+    "bank" },
   { MONEY_COLUMN ("usable", N_ ("Usable"), N_ ("The limit, or the mobilised part if it is less.")),
     "mobilised_e6" },
   { MONEY_COLUMN ("interest", N_ ("Interest due"), N_ ("By day on what is drawn.")), "undrawn_e6" },
@@ -161,7 +161,7 @@ static const PltComputedColumn credit_columns[] = {
     "guaranteed_e6" },
   { MONEY_COLUMN ("guarantee", N_ ("Guarantee due"), N_ ("Commission of the guarantee.")),
     "year_days" },
-  { MONEY_COLUMN ("cost", N_ ("Total cost"), N_ ("Interest, fees and guarantee.")), "year_days" },
+  { MONEY_COLUMN ("cost", N_ ("Total cost"), N_ ("Interest, fees and guarantee.")), "bank" },
   { { NULL } },
 };
 

@@ -464,6 +464,38 @@ test_document (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (document);
 }
 
+static int
+least_width (Fixture *fixture, const char *page)
+{
+  int least = 0;
+
+  plt_view_show_page (PLT_VIEW (fixture->view), page);
+  plt_test_settle ();
+  gtk_widget_measure (plt_view_get_page_child (PLT_VIEW (fixture->view), page),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Names as long as they may be: with the side pane, 850 pixels are left of the set laptop. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  static const char name[]
+      = "Chaîne Horizon paie deux mois plus tard et la Région ne vient qu’après "
+        "l’acceptation du film par toutes les chaînes";
+  PltStore *store = plt_test_window_store (fixture->window);
+  const gint64 scenario = add_scenario (fixture, name, "30");
+  PltCashScenarios *page = plt_cash_view_get_scenarios (fixture->view);
+
+  PLT_TEST_INSERT (store, "payment_profile", "code", "long", "name", name, "kind", "fournisseur");
+  plt_test_settle ();
+  plt_cash_scenarios_select (page, scenario);
+  g_assert_cmpint (least_width (fixture, "scenarios"), <=, 850);
+  g_assert_true (
+      plt_view_select_ref (PLT_VIEW (fixture->view), (PltRef){ "payment_profile", 1, NULL }));
+  g_assert_cmpint (least_width (fixture, "payment_profile"), <=, 850);
+}
+
 static void
 assert_subtitle (Fixture *fixture, const char *subtitle)
 {
@@ -538,6 +570,7 @@ main (int argc, char **argv)
   ADD ("rename", test_rename);
   ADD ("document", test_document);
   ADD ("document-shown", test_document_shown);
+  ADD ("narrow", test_narrow);
   ADD ("speed", test_speed);
 #undef ADD
   return g_test_run ();
