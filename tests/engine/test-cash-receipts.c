@@ -299,6 +299,31 @@ test_editing (void)
     }
 }
 
+/* What is short at the end speaks of VAT only when some is left to be refunded. */
+static void
+test_short (void)
+{
+  static const char *const regimes[] = { "franchise", "mensuel" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
+    {
+      g_autoptr (PltFacts) facts = dated ();
+      g_autoptr (PltCashPlan) plan = NULL;
+      const char *said = NULL;
+
+      facts->production.vat_regime = regimes[i];
+      plt_test_cash_line (facts, 6, "facture", 30000, DATE (5, 20))->vat_e6 = 200000;
+      plan = plt_test_cash_plan (facts, NULL, 0);
+      for (guint k = 0; k < plan->issues->len; k++)
+        if (strcmp (((const PltIssue *) plan->issues->pdata[k])->rule, "cash.final") == 0)
+          said = ((const PltIssue *) plan->issues->pdata[k])->message;
+      g_assert_cmpint (plan->final, ==, -36000);
+      g_assert_cmpint (plan->vat_credit, ==, i == 0 ? 0 : 6000);
+      g_assert_nonnull (said);
+      g_assert_cmpint (strstr (said, "no VAT") != NULL, ==, i == 0);
+    }
+}
+
 /* Nothing at all; dates of another age; amounts that cannot be added. */
 static void
 test_hostile (void)
@@ -363,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cash-receipts/scenarios", test_scenarios);
   g_test_add_func ("/cash-receipts/part-moved", test_part_moved);
   g_test_add_func ("/cash-receipts/editing", test_editing);
+  g_test_add_func ("/cash-receipts/short", test_short);
   g_test_add_func ("/cash-receipts/hostile", test_hostile);
   return g_test_run ();
 }

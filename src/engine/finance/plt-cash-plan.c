@@ -419,10 +419,14 @@ note_shortage (PltCashBuilder *self)
       g_autofree char *left = plt_money_format (-plan->final);
       g_autofree char *vat = plt_money_format (plan->vat_credit);
 
-      plt_cash_issue (
-          self, "cash.final",
-          -plan->final <= plan->vat_credit ? PLT_SEVERITY_INFO : PLT_SEVERITY_WARNING, ref, NULL,
-          _ ("The treasury ends %s short; VAT of %s is still to be refunded."), left, vat);
+      if (plan->vat_credit > 0)
+        plt_cash_issue (
+            self, "cash.final",
+            -plan->final <= plan->vat_credit ? PLT_SEVERITY_INFO : PLT_SEVERITY_WARNING, ref, NULL,
+            _ ("The treasury ends %s short; VAT of %s is still to be refunded."), left, vat);
+      else
+        plt_cash_issue (self, "cash.final", PLT_SEVERITY_WARNING, ref, NULL,
+                        _ ("The treasury ends %s short, and no VAT is left to be refunded."), left);
     }
 }
 
