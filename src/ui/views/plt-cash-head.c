@@ -147,6 +147,9 @@ plt_cash_head_show (PltCashHead *self, const PltCashPlan *plan)
                                                                              : "info",
                                                             NULL });
   show_chips (self, plan);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), plan->criticals->len > 1
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
 }
 
 GtkWidget *
@@ -185,6 +188,9 @@ plt_cash_head_class_init (PltCashHeadClass *klass)
 static void
 plt_cash_head_init (PltCashHead *self)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->icon = gtk_image_new ();
   self->label = gtk_label_new (NULL);
@@ -196,9 +202,15 @@ plt_cash_head_init (PltCashHead *self)
   gtk_widget_add_css_class (self->label, "headline");
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->box), self->icon);
-  gtk_box_append (GTK_BOX (self->box), self->label);
-  gtk_box_append (GTK_BOX (self->box), self->chips);
+  /* one period stands beside the words, several below them; what has no room is scrolled to */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->chips);
+  gtk_box_append (GTK_BOX (line), self->icon);
+  gtk_box_append (GTK_BOX (line), self->label);
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_add_css_class (self->box, "register-bar");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -7,12 +7,14 @@
 #include "plt-cash-what-if.h"
 #include "plt-empty-state.h"
 #include "plt-style-manager.h"
+#include "plt-text.h"
 
 #define CHANGES_COLUMNS                                                                            \
   "kind,label,event,instalment,funding_source,budget_line,credit_line,offset_days,amount_cents,"   \
   "date,note"
 #define CURVE_HEIGHT 250
-#define FIGURES_WIDTH 480
+#define FIGURES_WIDTH 496
+#define MOST_SIGNS 32 /* of a name in the lists: the window must not grow with it */
 
 struct _PltCashScenarios
 {
@@ -202,12 +204,13 @@ plt_cash_scenarios_refresh (PltCashScenarios *self)
   for (guint i = 0; i < facts->scenarios.n; i++)
     {
       const PltScenarioFacts *scenario = &facts->scenarios.items[i];
+      g_autofree char *shown = plt_text_shorten (scenario->name, MOST_SIGNS);
 
       if (!g_str_equal (scenario->kind, "tresorerie"))
         continue;
       g_array_append_val (self->scenarios, scenario->id);
-      gtk_string_list_append (names, scenario->name);
-      gtk_string_list_append (others, scenario->name);
+      gtk_string_list_append (names, shown);
+      gtk_string_list_append (others, shown);
     }
   self->filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->list), G_LIST_MODEL (names));
@@ -341,39 +344,11 @@ new_button (const char *icon, const char *action, const char *name)
   return button;
 }
 
-/* Long names of scenarios are cut: the window must not grow with them. */
-static void
-on_setup_name (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_bind_name (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
-}
-
 static GtkWidget *
 new_drop_down (PltCashScenarios *self, const char *name)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *list = gtk_drop_down_new (NULL, NULL);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_name), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_name), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (list), factory);
-  g_object_unref (factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (list, "notify::selected", G_CALLBACK (on_listed), self);
   return list;

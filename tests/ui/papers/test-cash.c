@@ -1,4 +1,5 @@
 /* The trésorerie in a window: the curve and its events, the table, what is tried and kept. */
+#include "plt-cash-head.h"
 #include "plt-cash-mark.h"
 #include "plt-cash-view.h"
 #include "plt-document.h"
@@ -496,6 +497,39 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (least_width (fixture, "payment_profile"), <=, 850);
 }
 
+/* Three critical periods leave the words their place, and do not make the window wider. */
+static void
+test_criticals (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *head = g_object_ref_sink (plt_cash_head_new ());
+  g_autoptr (GArray) criticals = g_array_new (FALSE, FALSE, sizeof (PltCashCritical));
+  g_autoptr (GArray) credits = g_array_new (FALSE, FALSE, sizeof (PltCashCredit));
+  const PltDate from = plt_date_from_ymd (2027, 10, 22);
+  PltCashPlan plan = { .criticals = criticals, .credits = credits, .need = 95799193 };
+  int least, least_height, one_height;
+
+  plan.first = plan.lowest_date = plan.lowest_before_credits_date = from;
+  for (int i = 0; i < 3; i++)
+    {
+      PltCashCritical critical
+          = { from + 40 * i, from + 40 * i + 20, from + 40 * i, -17187836, 7187836 };
+
+      g_array_append_val (criticals, critical);
+      if (i == 0)
+        {
+          plt_cash_head_show (PLT_CASH_HEAD (head), &plan);
+          gtk_widget_measure (head, GTK_ORIENTATION_VERTICAL, 850, &one_height, NULL, NULL, NULL);
+        }
+    }
+  plt_cash_head_show (PLT_CASH_HEAD (head), &plan);
+  gtk_widget_measure (head, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (head, GTK_ORIENTATION_VERTICAL, 850, &least_height, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 500);
+  g_assert_cmpint (least_height, >, one_height);
+  g_assert_nonnull (plt_cash_head_get_chip (PLT_CASH_HEAD (head), 2));
+  g_object_unref (head);
+}
+
 static void
 assert_subtitle (Fixture *fixture, const char *subtitle)
 {
@@ -571,6 +605,7 @@ main (int argc, char **argv)
   ADD ("document", test_document);
   ADD ("document-shown", test_document_shown);
   ADD ("narrow", test_narrow);
+  ADD ("criticals", test_criticals);
   ADD ("speed", test_speed);
 #undef ADD
   return g_test_run ();
