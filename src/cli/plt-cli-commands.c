@@ -102,6 +102,11 @@ static const PltCliCommand commands[] = {
   { "cash", "FILE [--by day|week|month] [--scenario NAME]",
     N_ ("Print the treasury plan, its lowest point and when cash runs out"), 1, 1, "by,scenario",
     plt_cli_cash },
+  { "retro",
+    "FILE [--critical] [--baseline NAME] [--registers] [--on DATE] | FILE --missing [--template "
+    "KIND] | FILE --template KIND | FILE --keep-baseline NAME",
+    N_ ("Print the rétroplanning and its margin, or add the usual tasks"), 1, 1,
+    "critical!,baseline,registers!,on,missing!,template,keep-baseline", plt_cli_retro },
   { "devis-template",
     "FILE OUT.tsv [--budget ROW] [--name N] [--no-amounts] | FILE --from IN.tsv [--name N] | FILE "
     "--keep [--budget ROW] [--name N]",

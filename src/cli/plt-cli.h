@@ -96,6 +96,7 @@ PLT_CLI_COMMAND (plt_cli_funders);
 PLT_CLI_COMMAND (plt_cli_tax_credit);
 PLT_CLI_COMMAND (plt_cli_financing);
 PLT_CLI_COMMAND (plt_cli_cash);
+PLT_CLI_COMMAND (plt_cli_retro);
 PLT_CLI_COMMAND (plt_cli_check);
 PLT_CLI_COMMAND (plt_cli_export);
 PLT_CLI_COMMAND (plt_cli_verify);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-finance-plan.h"
+#include "plt-retro.h"
 
 /**
  * plt_check_all:
@@ -38,6 +39,7 @@ plt_check_all_on (const PltFacts *facts, PltDate today)
   plt_check_tax (facts, plan, budget, issues);
   plt_check_funding (facts, today, issues);
   plt_check_sheets (facts, plan, issues);
+  plt_check_retro (facts, plan, today, issues);
   plt_issues_sort (issues);
   return issues;
 }
@@ -87,4 +89,17 @@ plt_check_finance (const PltFacts *facts,
 {
   check_funding (facts, plan, budget, issues);
   check_cash (facts, plan, budget, issues);
+}
+
+void
+plt_check_retro (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues)
+{
+  const PltRetroOptions options = { .today = today, .baseline = -1 };
+  g_autoptr (PltRetro) retro = NULL;
+
+  if (facts->tasks.n == 0)
+    return;
+  retro = plt_retro_new (facts, plan, &options);
+  while (retro->issues->len > 0)
+    g_ptr_array_add (issues, g_ptr_array_steal_index (retro->issues, 0));
 }

@@ -29,5 +29,7 @@ void plt_check_tax (const PltFacts *facts,
                     GPtrArray *issues);
 void plt_check_funding (const PltFacts *facts, PltDate today, GPtrArray *issues);
 void plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues);
+/* The rétroplanning: what cannot be kept, is late, leads nowhere. */
+void plt_check_retro (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues);
 
 G_END_DECLS

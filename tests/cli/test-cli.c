@@ -214,6 +214,7 @@ test_refusals (Fixture *self, gconstpointer data)
     { { "list", "/nowhere/x.plateau", "sequence" }, 1, "/nowhere" },
     { { "financing", "/nowhere/x.plateau" }, 1, "/nowhere" },
     { { "cash", "/nowhere/x.plateau" }, 1, "/nowhere" },
+    { { "retro", "/nowhere/x.plateau" }, 1, "/nowhere" },
   };
 
   new_production (self);
@@ -307,8 +308,7 @@ static void
 test_no_room (Fixture *self, gconstpointer data)
 {
   const char *words[] = { program, "add", self->file, "set", "name=CAFÉ", NULL };
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
+  g_autofree char *before = NULL, *after = NULL;
   g_autoptr (GError) error = NULL;
   gsize length_before, length_after;
   int wait_status;
