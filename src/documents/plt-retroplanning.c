@@ -358,8 +358,8 @@ static void
 add_sheet_row (const Print *self, PltDocTable *table, const PltRetroRow *row)
 {
   gboolean phase = row->kind == PLT_RETRO_PHASE, group = row->kind == PLT_RETRO_GROUP;
-  g_autofree char *name
-      = g_strdup_printf ("%*s%s", (int) (2 * row->depth), "", plt_retro_paper_name (row));
+  g_autofree char *plain = plt_retro_paper_name (row);
+  g_autofree char *name = g_strdup_printf ("%*s%s", (int) (2 * row->depth), "", plain);
   g_autofree char *team = cell_text (row, COLUMN_TEAM);
 
   plt_doc_table_row (table, phase ? "row.group" : (group ? "row.subgroup" : "row.normal"));
