@@ -2,6 +2,31 @@
 
 #include <string.h>
 
+static PltIssue *new_issue (const char *rule,
+                            PltSeverity severity,
+                            PltRef ref,
+                            const char *source,
+                            const char *format,
+                            va_list args) G_GNUC_PRINTF (5, 0);
+
+static PltIssue *
+new_issue (const char *rule,
+           PltSeverity severity,
+           PltRef ref,
+           const char *source,
+           const char *format,
+           va_list args)
+{
+  PltIssue *self = g_new0 (PltIssue, 1);
+
+  self->rule = rule;
+  self->severity = severity;
+  self->ref = ref;
+  self->source = g_strdup (source);
+  self->message = g_strdup_vprintf (format, args);
+  return self;
+}
+
 /**
  * plt_issue_new:
  * @rule: static id, "plan.role-twice-at-once"
@@ -21,15 +46,28 @@ plt_issue_new (
 
   g_return_val_if_fail (rule != NULL && format != NULL, NULL);
 
-  self = g_new0 (PltIssue, 1);
-  self->rule = rule;
-  self->severity = severity;
-  self->ref = ref;
-  self->source = g_strdup (source);
   va_start (args, format);
-  self->message = g_strdup_vprintf (format, args);
+  self = new_issue (rule, severity, ref, source, format, args);
   va_end (args);
   return self;
+}
+
+void
+plt_issues_add (GPtrArray *issues,
+                const char *rule,
+                PltSeverity severity,
+                PltRef ref,
+                const char *source,
+                const char *format,
+                ...)
+{
+  va_list args;
+
+  g_return_if_fail (issues != NULL && rule != NULL && format != NULL);
+
+  va_start (args, format);
+  g_ptr_array_add (issues, new_issue (rule, severity, ref, source, format, args));
+  va_end (args);
 }
 
 /**

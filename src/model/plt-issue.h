@@ -35,7 +35,15 @@ PltIssue *plt_issue_new (
 void plt_issue_free (PltIssue *self);
 const char *plt_severity_id (PltSeverity severity); /* "info", "warning", "error" */
 GPtrArray *plt_issues_new (void);                   /* (element-type PltIssue), frees its issues */
-void plt_issues_sort (GPtrArray *issues);           /* gravest first, then by rule and row */
+/* Adds one to the end of them: plt_issue_new(). */
+void plt_issues_add (GPtrArray *issues,
+                     const char *rule,
+                     PltSeverity severity,
+                     PltRef ref,
+                     const char *source,
+                     const char *format,
+                     ...) G_GNUC_PRINTF (6, 7);
+void plt_issues_sort (GPtrArray *issues); /* gravest first, then by rule and row */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltIssue, plt_issue_free)
 

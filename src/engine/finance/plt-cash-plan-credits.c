@@ -506,7 +506,8 @@ give_results (Days *self)
         {
           g_autofree char *amount = plt_money_format (result->outstanding);
 
-          plt_cash_issue (self->all, "cash.credit-left", PLT_SEVERITY_WARNING, credit->ref, NULL,
+          plt_issues_add (self->all->result->issues, "cash.credit-left", PLT_SEVERITY_WARNING,
+                          credit->ref, NULL,
                           _ ("“%s” is not repaid at the end of the treasury plan: %s are left."),
                           result->label, amount);
         }

@@ -146,7 +146,7 @@ no_date (PltCashBuilder *self,
   PltRef ref = { "instalment", instalment->id, "event" };
 
   plt_cash_undated (self, PLT_CASH_ROW_SOURCE, label, ref, amount);
-  plt_cash_issue (self, "cash.no-date", PLT_SEVERITY_WARNING, ref, NULL,
+  plt_issues_add (self->result->issues, "cash.no-date", PLT_SEVERITY_WARNING, ref, NULL,
                   _ ("“%s” has no date: its event is not dated. Date the event, or type a date."),
                   label);
 }
@@ -278,7 +278,7 @@ add_rest (PltCashBuilder *self, const PltFundingFacts *funding, const Source *so
                       source->amount - source->given);
   given = plt_money_format (source->given);
   wanted = plt_money_format (source->amount);
-  plt_cash_issue (self, "cash.instalments", PLT_SEVERITY_WARNING, ref, NULL,
+  plt_issues_add (self->result->issues, "cash.instalments", PLT_SEVERITY_WARNING, ref, NULL,
                   _ ("The instalments of “%s” add up to %s instead of %s."), funding->name, given,
                   wanted);
 }

@@ -101,7 +101,7 @@ no_date (Payment *self, PltMoney amount, const char *column)
   if (amount == 0)
     return;
   plt_cash_undated (self->all, PLT_CASH_ROW_POST, self->line->label, ref, amount);
-  plt_cash_issue (self->all, "cash.no-date", PLT_SEVERITY_WARNING, ref, NULL,
+  plt_issues_add (self->all->result->issues, "cash.no-date", PLT_SEVERITY_WARNING, ref, NULL,
                   _ ("“%s” has no date: its event is not dated. Date the event, or type a date."),
                   self->line->label);
 }
@@ -518,7 +518,7 @@ check_terms (PltCashBuilder *self)
 
       if (strcmp (profile->kind, "fournisseur") == 0 && most != PLT_UNKNOWN
           && profile->term_days != PLT_UNKNOWN && profile->term_days > most)
-        plt_cash_issue (self, "cash.term-too-long", PLT_SEVERITY_WARNING,
+        plt_issues_add (self->result->issues, "cash.term-too-long", PLT_SEVERITY_WARNING,
                         (PltRef){ "payment_profile", profile->id, "term_days" },
                         "Code de commerce, art. L. 441-10",
                         _ ("“%s” pays after %d days: the law allows %d. Shorten the term."),
@@ -559,7 +559,7 @@ plt_cash_payments (PltCashBuilder *self)
   pay_percents (self);
   check_terms (self);
   if (self->defaults->missing && lines->len > 0)
-    plt_cash_issue (self, "cash.no-defaults", PLT_SEVERITY_INFO,
+    plt_issues_add (self->result->issues, "cash.no-defaults", PLT_SEVERITY_INFO,
                     (PltRef){ "production", self->facts->production.id, NULL }, NULL,
                     _ ("The production keeps no usual terms of payment (“paiements”): lines "
                        "without a way of paying are paid gross and at once."));

@@ -70,13 +70,6 @@ guint plt_cash_row (
 guint plt_cash_other_row (PltCashBuilder *self, gboolean incoming);
 void plt_cash_undated (
     PltCashBuilder *self, PltCashRowKind kind, const char *label, PltRef ref, PltMoney amount);
-void plt_cash_issue (PltCashBuilder *self,
-                     const char *rule,
-                     PltSeverity severity,
-                     PltRef ref,
-                     const char *source,
-                     const char *format,
-                     ...) G_GNUC_PRINTF (6, 7);
 /* A move all taxes included as it stands. FALSE when it is not counted (before the opening, too
  * far, beyond 64 bits). */
 gboolean plt_cash_move (PltCashBuilder *self, const PltCashMove *move);

@@ -28,25 +28,6 @@ credit_clear (gpointer data)
 
 /* ---- what the parts use ---- */
 
-void
-plt_cash_issue (PltCashBuilder *self,
-                const char *rule,
-                PltSeverity severity,
-                PltRef ref,
-                const char *source,
-                const char *format,
-                ...)
-{
-  g_autofree char *message = NULL;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_ptr_array_add (self->result->issues,
-                   plt_issue_new (rule, severity, ref, source, "%s", message));
-}
-
 static PltCashPlanRow *
 row_new (PltCashRowKind kind, const char *label, PltRef ref, gboolean incoming, PltMoney total)
 {
@@ -131,7 +112,7 @@ refuse_amount (PltCashBuilder *self, PltRef ref)
   if (self->overflow)
     return;
   self->overflow = TRUE;
-  plt_cash_issue (self, "cash.too-large", PLT_SEVERITY_ERROR, ref, NULL,
+  plt_issues_add (self->result->issues, "cash.too-large", PLT_SEVERITY_ERROR, ref, NULL,
                   _ ("Amounts are too large to be added up: the treasury plan leaves some out. "
                      "Correct the amount."));
 }
@@ -174,7 +155,7 @@ note_far (PltCashBuilder *self, PltRef ref)
 {
   self->result->incomplete = TRUE;
   if (self->n_far++ == 0)
-    plt_cash_issue (self, "cash.far-date", PLT_SEVERITY_WARNING, ref, NULL,
+    plt_issues_add (self->result->issues, "cash.far-date", PLT_SEVERITY_WARNING, ref, NULL,
                     _ ("A date is more than 20 years away from the shoot: its amount is left out "
                        "of the treasury plan. Correct the date."));
 }
@@ -378,7 +359,7 @@ note_before (PltCashBuilder *self)
   if (self->n_before == 0)
     return;
   day = plt_date_format_numeric (self->floor);
-  plt_cash_issue (self, "cash.before-opening", PLT_SEVERITY_INFO,
+  plt_issues_add (self->result->issues, "cash.before-opening", PLT_SEVERITY_INFO,
                   (PltRef){ "production", self->facts->production.id, "opening_date" }, NULL,
                   ngettext ("%u amount is dated before the opening balance of %s: it is taken to "
                             "be in it.",
@@ -409,7 +390,7 @@ note_shortage (PltCashBuilder *self)
     {
       amount = plt_money_format (worst->missing);
       day = plt_date_format_numeric (worst->lowest_date);
-      plt_cash_issue (self, "cash.negative", PLT_SEVERITY_WARNING, ref, NULL,
+      plt_issues_add (self->result->issues, "cash.negative", PLT_SEVERITY_WARNING, ref, NULL,
                       _ ("Cash runs out: on %s, %s are missing beyond the authorised overdraft and "
                          "the credits in use."),
                       day, amount);
@@ -420,12 +401,12 @@ note_shortage (PltCashBuilder *self)
       g_autofree char *vat = plt_money_format (plan->vat_credit);
 
       if (plan->vat_credit > 0)
-        plt_cash_issue (
-            self, "cash.final",
+        plt_issues_add (
+            self->result->issues, "cash.final",
             -plan->final <= plan->vat_credit ? PLT_SEVERITY_INFO : PLT_SEVERITY_WARNING, ref, NULL,
             _ ("The treasury ends %s short; VAT of %s is still to be refunded."), left, vat);
       else
-        plt_cash_issue (self, "cash.final", PLT_SEVERITY_WARNING, ref, NULL,
+        plt_issues_add (self->result->issues, "cash.final", PLT_SEVERITY_WARNING, ref, NULL,
                         _ ("The treasury ends %s short, and no VAT is left to be refunded."), left);
     }
 }
@@ -466,7 +447,7 @@ note_costs (PltCashBuilder *self)
     return;
   one = plt_money_format (planned);
   other = plt_money_format (cost);
-  plt_cash_issue (self, "cash.financial-costs", PLT_SEVERITY_INFO,
+  plt_issues_add (self->result->issues, "cash.financial-costs", PLT_SEVERITY_INFO,
                   (PltRef){ "budget", self->budget->budget->id, "financial_e6" }, NULL,
                   _ ("The devis pays %s of financial costs, and the credits of the treasury plan "
                      "cost %s: give lines that stand for these the way of paying “never paid in "

@@ -153,9 +153,9 @@ check_country (PltFinanceReading *self)
       const PltFinanceLine *line = line_at (self, i);
 
       if (line != NULL && *plt_funding_country (line->source) == '\0')
-        plt_finance_issue (self->result, "finance.country", PLT_SEVERITY_INFO,
-                           (PltRef){ "funding_source", line->source->id, "country" }, NULL,
-                           _ ("“%s” is foreign money: say of which country."), line->source->name);
+        plt_issues_add (self->result->issues, "finance.country", PLT_SEVERITY_INFO,
+                        (PltRef){ "funding_source", line->source->id, "country" }, NULL,
+                        _ ("“%s” is foreign money: say of which country."), line->source->name);
     }
 }
 
@@ -203,8 +203,8 @@ check_windows (PltFinanceReading *self)
     {
       const PltIssue *issue = windows->issues->pdata[i];
 
-      plt_finance_issue (self->result, issue->rule, issue->severity, issue->ref, issue->source,
-                         "%s", issue->message);
+      plt_issues_add (self->result->issues, issue->rule, issue->severity, issue->ref, issue->source,
+                      "%s", issue->message);
     }
 }
 
@@ -239,17 +239,17 @@ check_parts (PltFinanceReading *self, const PltFinanceLine *line, const PltMoney
           plt_money_add (sum, amounts[i], &sum);
       }
   if (n_parts == 0)
-    plt_finance_issue (self->result, "finance.no-instalment", PLT_SEVERITY_WARNING, ref, NULL,
-                       _ ("“%s” has no instalment: it is missing from the cash plan."),
-                       line->source->name);
+    plt_issues_add (self->result->issues, "finance.no-instalment", PLT_SEVERITY_WARNING, ref, NULL,
+                    _ ("“%s” has no instalment: it is missing from the cash plan."),
+                    line->source->name);
   if (n_parts == 0 || unknown || sum == line->amount)
     return;
   given = plt_money_format (sum);
   wanted = plt_money_format (line->amount);
   ref.column = "amount_cents";
-  plt_finance_issue (self->result, "finance.instalments", PLT_SEVERITY_WARNING, ref, NULL,
-                     _ ("The instalments of “%s” add up to %s instead of %s."), line->source->name,
-                     given, wanted);
+  plt_issues_add (self->result->issues, "finance.instalments", PLT_SEVERITY_WARNING, ref, NULL,
+                  _ ("The instalments of “%s” add up to %s instead of %s."), line->source->name,
+                  given, wanted);
 }
 
 /* One instalment per cent too many or too few is a warning: the cash plan would be wrong. */

@@ -99,9 +99,9 @@ plt_finance_add_check (PltFinanceReading *self, int row, PltFinanceCheck check)
     return;
   have = plt_finance_format_value (check.unit, check.have);
   limit = plt_finance_format_value (check.unit, check.limit);
-  plt_finance_issue (self->result, check.rule, PLT_SEVERITY_WARNING, check.ref, check.source,
-                     /* Translators: a rule in French, what the plan has, what the rule says */
-                     _ ("%s: the plan has %s, the rule says %s."), check.label, have, limit);
+  plt_issues_add (self->result->issues, check.rule, PLT_SEVERITY_WARNING, check.ref, check.source,
+                  /* Translators: a rule in French, what the plan has, what the rule says */
+                  _ ("%s: the plan has %s, the rule says %s."), check.label, have, limit);
 }
 
 static const char *
@@ -499,11 +499,11 @@ check_total (PltFinanceReading *self)
                known ? self->budget->by_mode[PLT_MODE_PARTICIPATION] : PLT_UNKNOWN,
                (PltRef){ "funding_source", 0, "mirror" });
   if (plan->n_lines > 0 && gap != NULL && plan->gap != 0)
-    plt_finance_issue (plan, "finance.gap", PLT_SEVERITY_WARNING,
-                       (PltRef){ "funding_source", 0, NULL }, NULL,
-                       plan->gap > 0 ? _ ("Financing is %s short of the budget.")
-                                     : _ ("Financing exceeds the budget by %s."),
-                       gap);
+    plt_issues_add (plan->issues, "finance.gap", PLT_SEVERITY_WARNING,
+                    (PltRef){ "funding_source", 0, NULL }, NULL,
+                    plan->gap > 0 ? _ ("Financing is %s short of the budget.")
+                                  : _ ("Financing exceeds the budget by %s."),
+                    gap);
 }
 
 void
@@ -512,10 +512,10 @@ plt_finance_check_all (PltFinanceReading *self)
   PltFinancePlan *plan = self->result;
 
   if (plan->rules == NULL)
-    plt_finance_issue (plan, "finance.no-rules", PLT_SEVERITY_WARNING,
-                       (PltRef){ "production", self->facts->production.id, NULL }, NULL,
-                       _ ("The rules of the plan de financement are missing from the reference "
-                          "data: they were not checked."));
+    plt_issues_add (plan->issues, "finance.no-rules", PLT_SEVERITY_WARNING,
+                    (PltRef){ "production", self->facts->production.id, NULL }, NULL,
+                    _ ("The rules of the plan de financement are missing from the reference "
+                       "data: they were not checked."));
   check_total (self);
   check_aid (self);
   check_broadcasters (self);

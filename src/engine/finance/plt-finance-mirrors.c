@@ -22,18 +22,18 @@ check_source (PltFinanceReading *self, const PltFinanceLine *line)
   if (mirrored == 0)
     {
       ref.column = "mirror";
-      plt_finance_issue (self->result, "finance.mirror-empty", PLT_SEVERITY_WARNING, ref, NULL,
-                         _ ("“%s” mirrors lines of the budget, and there are none left for it."),
-                         source->name);
+      plt_issues_add (self->result->issues, "finance.mirror-empty", PLT_SEVERITY_WARNING, ref, NULL,
+                      _ ("“%s” mirrors lines of the budget, and there are none left for it."),
+                      source->name);
     }
   if (source->amount_cents == PLT_UNKNOWN || source->amount_cents == mirrored)
     return;
   typed = plt_money_format (source->amount_cents);
   counted = plt_money_format (mirrored);
-  plt_finance_issue (self->result, "finance.mirror-differs", PLT_SEVERITY_WARNING, ref, NULL,
-                     _ ("“%s” was typed as %s; the budget lines it mirrors come to %s, and that is "
-                        "what counts."),
-                     source->name, typed, counted);
+  plt_issues_add (self->result->issues, "finance.mirror-differs", PLT_SEVERITY_WARNING, ref, NULL,
+                  _ ("“%s” was typed as %s; the budget lines it mirrors come to %s, and that is "
+                     "what counts."),
+                  source->name, typed, counted);
 }
 
 /* Of one mode: lines and percentages of the devis without a source. */
@@ -105,15 +105,15 @@ check_mode (PltFinanceReading *self, PltMode mode)
   g_autofree char *theirs = plt_money_format (there);
 
   if (here != 0)
-    plt_finance_issue (
-        self->result, "finance.mirror-missing", severity, line, NULL,
+    plt_issues_add (
+        self->result->issues, "finance.mirror-missing", severity, line, NULL,
         mode == PLT_MODE_IN_KIND
             ? _ ("%s of the budget are borne in kind and no source mirrors them.")
             : _ ("%s of the budget are borne in participation and no source mirrors them."),
         ours);
   if (there != 0)
-    plt_finance_issue (
-        self->result, "finance.mirror-unattached", severity, source, NULL,
+    plt_issues_add (
+        self->result->issues, "finance.mirror-unattached", severity, source, NULL,
         mode == PLT_MODE_IN_KIND
             ? _ ("%s of the financing are brought in kind without following the budget.")
             : _ ("%s of the financing are brought in participation without following the budget."),

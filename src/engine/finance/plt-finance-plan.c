@@ -8,24 +8,6 @@
 
 static const char *const statuses[] = { "espere", "demande", "confirme", "acquis" };
 
-void
-plt_finance_issue (PltFinancePlan *self,
-                   const char *rule,
-                   PltSeverity severity,
-                   PltRef ref,
-                   const char *source,
-                   const char *format,
-                   ...)
-{
-  g_autofree char *message = NULL;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_ptr_array_add (self->issues, plt_issue_new (rule, severity, ref, source, "%s", message));
-}
-
 static void
 add (PltMoney *sum, PltMoney amount)
 {
@@ -110,10 +92,10 @@ add_group (PltFinanceReading *self, const char *id)
           continue;
         }
       plan->incomplete = TRUE;
-      plt_finance_issue (plan, "finance.no-amount", PLT_SEVERITY_WARNING,
-                         (PltRef){ "funding_source", source->id, "amount_cents" }, NULL,
-                         _ ("“%s” has no amount: it counts nothing in the plan de financement."),
-                         source->name);
+      plt_issues_add (plan->issues, "finance.no-amount", PLT_SEVERITY_WARNING,
+                      (PltRef){ "funding_source", source->id, "amount_cents" }, NULL,
+                      _ ("“%s” has no amount: it counts nothing in the plan de financement."),
+                      source->name);
     }
 }
 

@@ -13,13 +13,6 @@ typedef struct
   PltFinancePlan *result;
 } PltFinanceReading;
 
-void plt_finance_issue (PltFinancePlan *self,
-                        const char *rule,
-                        PltSeverity severity,
-                        PltRef ref,
-                        const char *source,
-                        const char *format,
-                        ...) G_GNUC_PRINTF (6, 7);
 void plt_finance_divide (PltFinanceReading *self);
 /* A rule of the referential in force; -1 without. */
 int plt_finance_find_rule (const PltFinanceReading *self,

@@ -26,32 +26,6 @@ static const struct
   { "captation", PLT_TAX_CIA, "spectacle" },
 };
 
-static void add_issue (PltTaxEstimate *self,
-                       const char *rule,
-                       PltSeverity severity,
-                       PltRef ref,
-                       const char *source,
-                       const char *format,
-                       ...) G_GNUC_PRINTF (6, 7);
-
-static void
-add_issue (PltTaxEstimate *self,
-           const char *rule,
-           PltSeverity severity,
-           PltRef ref,
-           const char *source,
-           const char *format,
-           ...)
-{
-  g_autofree char *message = NULL;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_ptr_array_add (self->issues, plt_issue_new (rule, severity, ref, source, "%s", message));
-}
-
 /* The regime and the genre, from the options or from the kind of production. */
 static gboolean
 choose_regime (PltTaxEstimate *self, const PltFacts *facts, GError **error)
@@ -80,10 +54,11 @@ choose_regime (PltTaxEstimate *self, const PltFacts *facts, GError **error)
     {
       options->genre = options->french == 0 ? "film-autre" : "film-francais";
       if (options->french == 2)
-        add_issue (self, "tax-credit.language", PLT_SEVERITY_INFO,
-                   (PltRef){ "production", facts->production.id, "language" }, NULL,
-                   _ ("The film is taken for one in French. Another language has a lower rate: say "
-                      "so with the option “langue”."));
+        plt_issues_add (
+            self->issues, "tax-credit.language", PLT_SEVERITY_INFO,
+            (PltRef){ "production", facts->production.id, "language" }, NULL,
+            _ ("The film is taken for one in French. Another language has a lower rate: say "
+               "so with the option “langue”."));
     }
   else if (options->genre == NULL)
     options->genre = genre != NULL && !g_str_has_prefix (genre, "film-") ? genre : "fiction";
@@ -109,16 +84,17 @@ read_source (PltTaxEstimate *self,
     return;
   g_array_append_val (self->aids, found);
   if (found.amount == PLT_UNKNOWN)
-    add_issue (self, "tax-credit.aid-unknown", PLT_SEVERITY_WARNING, ref, NULL,
-               _ ("“%s” has no amount: it is not counted in the public aid, and may lower the tax "
-                  "credit."),
-               source->name);
+    plt_issues_add (
+        self->issues, "tax-credit.aid-unknown", PLT_SEVERITY_WARNING, ref, NULL,
+        _ ("“%s” has no amount: it is not counted in the public aid, and may lower the tax "
+           "credit."),
+        source->name);
   else if (nature.unsure)
     {
       ref.column = "ownership";
-      add_issue (self, "tax-credit.aid-unsure", PLT_SEVERITY_INFO, ref, NULL,
-                 _ ("“%s” is not counted as public aid: say yourself whether it is."),
-                 source->name);
+      plt_issues_add (self->issues, "tax-credit.aid-unsure", PLT_SEVERITY_INFO, ref, NULL,
+                      _ ("“%s” is not counted as public aid: say yourself whether it is."),
+                      source->name);
     }
   else
     {
@@ -140,15 +116,17 @@ read_aid (PltTaxEstimate *self, const PltFacts *facts, const PltBudget *budget)
   for (guint i = 0; i < facts->funding.n; i++)
     read_source (self, groups, facts, budget, &facts->funding.items[i], &aid, &subsidies);
   if (groups == NULL && facts->funding.n > 0)
-    add_issue (self, "tax-credit.no-groups", PLT_SEVERITY_WARNING,
-               (PltRef){ "production", facts->production.id, NULL }, NULL,
-               _ ("Which sources of financing are public is missing from the reference data: no "
-                  "public aid was counted."));
+    plt_issues_add (
+        self->issues, "tax-credit.no-groups", PLT_SEVERITY_WARNING,
+        (PltRef){ "production", facts->production.id, NULL }, NULL,
+        _ ("Which sources of financing are public is missing from the reference data: no "
+           "public aid was counted."));
   if (subsidies > 0 && options->subsidies == PLT_UNKNOWN && !plt_funding_is_assigned (facts))
-    add_issue (self, "tax-credit.subsidies-supposed", PLT_SEVERITY_INFO,
-               (PltRef){ "production", facts->production.id, NULL }, NULL,
-               _ ("The aid of regions is taken for subsidies that go to the eligible spend, and is "
-                  "deducted. Give the amount yourself where that is not so."));
+    plt_issues_add (
+        self->issues, "tax-credit.subsidies-supposed", PLT_SEVERITY_INFO,
+        (PltRef){ "production", facts->production.id, NULL }, NULL,
+        _ ("The aid of regions is taken for subsidies that go to the eligible spend, and is "
+           "deducted. Give the amount yourself where that is not so."));
   if (options->subsidies == PLT_UNKNOWN)
     options->subsidies = subsidies;
   if (options->aid == PLT_UNKNOWN)
@@ -215,16 +193,17 @@ check_plan (PltTaxEstimate *self, const PltFacts *facts, const PltBudget *budget
   in_plan = plt_money_format (planned);
   counted = plt_money_format (self->credit->credit);
   if (planned > self->credit->credit)
-    add_issue (self, "tax-credit.plan-differs", PLT_SEVERITY_WARNING, ref, NULL,
-               _ ("The plan de financement counts on a tax credit of %s, and it comes to %s."),
-               in_plan, counted);
+    plt_issues_add (self->issues, "tax-credit.plan-differs", PLT_SEVERITY_WARNING, ref, NULL,
+                    _ ("The plan de financement counts on a tax credit of %s, and it comes to %s."),
+                    in_plan, counted);
   else if (self->credit->prudent != PLT_UNKNOWN && planned < self->credit->prudent)
     {
       prudent = plt_money_format (self->credit->prudent);
-      add_issue (self, "tax-credit.plan-below", PLT_SEVERITY_INFO, ref, NULL,
-                 _ ("The plan de financement counts on a tax credit of %s; it comes to %s, and %s "
-                    "would be prudent."),
-                 in_plan, counted, prudent);
+      plt_issues_add (
+          self->issues, "tax-credit.plan-below", PLT_SEVERITY_INFO, ref, NULL,
+          _ ("The plan de financement counts on a tax credit of %s; it comes to %s, and %s "
+             "would be prudent."),
+          in_plan, counted, prudent);
     }
 }
 
@@ -237,17 +216,19 @@ check_dates (PltTaxEstimate *self, const PltFacts *facts, const PltPlan *plan)
   const char *source = request != NULL ? request->source : NULL;
 
   if (self->options.request == PLT_DATE_NONE)
-    add_issue (self, "tax-credit.no-request", PLT_SEVERITY_INFO, ref, source,
-               _ ("The date of the request to the CNC is not given: spend before it is lost, and "
-                  "nothing was taken off for that."));
+    plt_issues_add (
+        self->issues, "tax-credit.no-request", PLT_SEVERITY_INFO, ref, source,
+        _ ("The date of the request to the CNC is not given: spend before it is lost, and "
+           "nothing was taken off for that."));
   else if (first != PLT_DATE_NONE && self->options.request >= first)
-    add_issue (self, "tax-credit.request-late", PLT_SEVERITY_ERROR, ref, source,
-               _ ("The request must reach the CNC before the first shooting day."));
+    plt_issues_add (self->issues, "tax-credit.request-late", PLT_SEVERITY_ERROR, ref, source,
+                    _ ("The request must reach the CNC before the first shooting day."));
   if (self->years->len > 0
       && g_array_index (self->years, PltTaxYear, self->years->len - 1).end == PLT_DATE_NONE)
-    add_issue (self, "tax-credit.undated", PLT_SEVERITY_WARNING, ref, NULL,
-               _ ("Some of the eligible spend has no date: date the plan de travail to know its "
-                  "exercice."));
+    plt_issues_add (
+        self->issues, "tax-credit.undated", PLT_SEVERITY_WARNING, ref, NULL,
+        _ ("Some of the eligible spend has no date: date the plan de travail to know its "
+           "exercice."));
 }
 
 static void
@@ -299,9 +280,10 @@ count (PltTaxEstimate *self,
                                    unit != NULL && unit->value > 0 ? unit->value : 1);
   self->file = plt_tax_file_new (facts, plan, self->on.regime, options, last_closing (self->years));
   if (self->spend->n_incomplete > 0)
-    add_issue (self, "tax-credit.budget-incomplete", PLT_SEVERITY_WARNING,
-               (PltRef){ "budget", budget->budget->id, NULL }, NULL,
-               _ ("The devis is not complete: the tax credit is counted on what is known of it."));
+    plt_issues_add (
+        self->issues, "tax-credit.budget-incomplete", PLT_SEVERITY_WARNING,
+        (PltRef){ "budget", budget->budget->id, NULL }, NULL,
+        _ ("The devis is not complete: the tax credit is counted on what is known of it."));
   check_plan (self, facts, budget);
   check_dates (self, facts, plan);
   if (!typed)

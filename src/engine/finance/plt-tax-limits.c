@@ -48,13 +48,12 @@ limit_unknown (PltTaxReading *self, PltTaxExpense *expense, const char *reason)
   expense->standing = PLT_TAX_UNKNOWN;
   expense->eligible = PLT_UNKNOWN;
   expense->reason = reason;
-  plt_tax_spend_issue (self->spend, "tax-credit.no-minimum", PLT_SEVERITY_WARNING,
-                       (PltRef){ "budget_line", expense->line->line->id, "rate_cents" },
-                       expense->source,
-                       _ ("“%s” counts nothing in the tax credit: no minimum wage to compare it "
-                          "with is known. Give its function as the scale does, and a wage by the "
-                          "day or the week."),
-                       expense->line->line->label);
+  plt_issues_add (self->spend->issues, "tax-credit.no-minimum", PLT_SEVERITY_WARNING,
+                  (PltRef){ "budget_line", expense->line->line->id, "rate_cents" }, expense->source,
+                  _ ("“%s” counts nothing in the tax credit: no minimum wage to compare it "
+                     "with is known. Give its function as the scale does, and a wage by the "
+                     "day or the week."),
+                  expense->line->line->label);
 }
 
 /* Days of the role of a line that is paid a lump sum, in millionths; 0 when there is none. */

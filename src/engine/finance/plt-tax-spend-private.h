@@ -29,13 +29,6 @@ typedef struct
   GHashTable *taxes;     /* profile id -> rate in millionths of the taxes on wages */
 } PltTaxReading;
 
-void plt_tax_spend_issue (PltTaxSpend *self,
-                          const char *rule,
-                          PltSeverity severity,
-                          PltRef ref,
-                          const char *source,
-                          const char *format,
-                          ...) G_GNUC_PRINTF (6, 7);
 /* When a line is paid: its event, or its phase. */
 void plt_tax_line_dates (const PltTaxReading *self,
                          const PltLineFacts *line,

@@ -44,24 +44,6 @@ plt_tax_spend_free (PltTaxSpend *self)
   g_free (self);
 }
 
-void
-plt_tax_spend_issue (PltTaxSpend *self,
-                     const char *rule,
-                     PltSeverity severity,
-                     PltRef ref,
-                     const char *source,
-                     const char *format,
-                     ...)
-{
-  g_autofree char *message = NULL;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_ptr_array_add (self->issues, plt_issue_new (rule, severity, ref, source, "%s", message));
-}
-
 PltMoney
 plt_tax_budget (const PltBudget *budget, const PltTaxOptions *options)
 {
@@ -372,40 +354,40 @@ tell (PltTaxReading *self)
   g_autofree char *conditional = plt_money_format (spend->conditional);
 
   if (spend->undecided != 0)
-    plt_tax_spend_issue (spend, "tax-credit.undecided", PLT_SEVERITY_WARNING, ref, NULL,
-                         self->options->count_undecided
-                             ? _ ("Lines for %s are still to decide and are counted.")
-                             : _ ("Lines for %s are still to decide and are not counted in the tax "
-                                  "credit: say yes or no in the devis."),
-                         undecided);
+    plt_issues_add (spend->issues, "tax-credit.undecided", PLT_SEVERITY_WARNING, ref, NULL,
+                    self->options->count_undecided
+                        ? _ ("Lines for %s are still to decide and are counted.")
+                        : _ ("Lines for %s are still to decide and are not counted in the tax "
+                             "credit: say yes or no in the devis."),
+                    undecided);
   if (spend->conditional != 0)
-    plt_tax_spend_issue (spend, "tax-credit.conditional", PLT_SEVERITY_INFO, ref, NULL,
-                         self->options->skip_conditional
-                             ? _ ("%s are left out because they are taken under a condition only.")
-                             : _ ("%s are counted under a condition: verify each of these lines."),
-                         conditional);
+    plt_issues_add (spend->issues, "tax-credit.conditional", PLT_SEVERITY_INFO, ref, NULL,
+                    self->options->skip_conditional
+                        ? _ ("%s are left out because they are taken under a condition only.")
+                        : _ ("%s are counted under a condition: verify each of these lines."),
+                    conditional);
   if (self->taxes_unread)
-    plt_tax_spend_issue (spend, "tax-credit.taxes-unread", PLT_SEVERITY_WARNING, ref, NULL,
-                         _ ("The taxes on wages at that date were not read: they are still in the "
-                            "contributions that the tax credit takes."));
+    plt_issues_add (spend->issues, "tax-credit.taxes-unread", PLT_SEVERITY_WARNING, ref, NULL,
+                    _ ("The taxes on wages at that date were not read: they are still in the "
+                       "contributions that the tax credit takes."));
   for (guint i = 0; i < spend->expenses->len; i++)
     {
       const PltTaxExpense *expense = &g_array_index (spend->expenses, PltTaxExpense, i);
       const PltTaxRule *rule = rule_of (self, expense->line->line);
 
       if (expense->line->amount == PLT_UNKNOWN)
-        plt_tax_spend_issue (
-            spend, "tax-credit.no-amount", PLT_SEVERITY_WARNING,
+        plt_issues_add (
+            spend->issues, "tax-credit.no-amount", PLT_SEVERITY_WARNING,
             (PltRef){ "budget_line", expense->line->line->id, expense->line->error_column }, NULL,
             _ ("“%s” counts nothing in the tax credit: its amount is not known."),
             expense->line->line->label);
       else if (is_said (expense->line->line) && rule != NULL && strcmp (rule->limit, "exclu") == 0)
-        plt_tax_spend_issue (spend, "tax-credit.flag-against-rule", PLT_SEVERITY_WARNING,
-                             (PltRef){ "budget_line", expense->line->line->id, "tax_credit" },
-                             rule->source,
-                             _ ("“%s” is said to be eligible, and is not in the list of what the "
-                                "tax credit takes. Verify it."),
-                             expense->line->line->label);
+        plt_issues_add (spend->issues, "tax-credit.flag-against-rule", PLT_SEVERITY_WARNING,
+                        (PltRef){ "budget_line", expense->line->line->id, "tax_credit" },
+                        rule->source,
+                        _ ("“%s” is said to be eligible, and is not in the list of what the "
+                           "tax credit takes. Verify it."),
+                        expense->line->line->label);
     }
 }
 
