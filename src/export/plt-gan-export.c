@@ -1,9 +1,5 @@
 #include "plt-gan-export.h"
 
-#include <string.h>
-
-#include "plt-export-file.h"
-
 #define MAX_CLOSED 4000
 
 typedef struct
@@ -197,12 +193,4 @@ plt_gan_export_format (const PltNetworkProject *project)
   g_string_append (self.out, "</tasks>\n<resources/>\n<allocations/>\n<vacations/>\n"
                              "<roles roleset-name=\"Default\"/>\n</project>\n");
   return g_string_free (self.out, FALSE);
-}
-
-gboolean
-plt_gan_export_write (const PltNetworkProject *project, const char *path, GError **error)
-{
-  g_autofree char *text = plt_gan_export_format (project);
-
-  return plt_export_write_bytes (path, text, strlen (text), error);
 }

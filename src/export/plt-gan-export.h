@@ -13,6 +13,5 @@
 G_BEGIN_DECLS
 
 char *plt_gan_export_format (const PltNetworkProject *project); /* (transfer full) */
-gboolean plt_gan_export_write (const PltNetworkProject *project, const char *path, GError **error);
 
 G_END_DECLS

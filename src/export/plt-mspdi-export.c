@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "plt-export-file.h"
-
 #define MORNING "T08:00:00"
 #define EVENING "T17:00:00"
 
@@ -278,12 +276,4 @@ plt_mspdi_export_format (const PltNetworkProject *project)
   g_free (self.links_to);
   g_free (self.is_group);
   return g_string_free (self.out, FALSE);
-}
-
-gboolean
-plt_mspdi_export_write (const PltNetworkProject *project, const char *path, GError **error)
-{
-  g_autofree char *text = plt_mspdi_export_format (project);
-
-  return plt_export_write_bytes (path, text, strlen (text), error);
 }

@@ -12,7 +12,5 @@
 G_BEGIN_DECLS
 
 char *plt_mspdi_export_format (const PltNetworkProject *project); /* (transfer full) */
-gboolean
-plt_mspdi_export_write (const PltNetworkProject *project, const char *path, GError **error);
 
 G_END_DECLS

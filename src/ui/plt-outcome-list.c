@@ -240,15 +240,6 @@ plt_outcome_list_choose (PltOutcomeList *self, guint shown)
   gtk_single_selection_set_selected (self->selection, shown);
 }
 
-void
-plt_outcome_list_toggle (PltOutcomeList *self, guint kind, gboolean shown)
-{
-  g_return_if_fail (PLT_IS_OUTCOME_LIST (self) && kind < self->n_kinds);
-
-  if (self->toggles[kind] != NULL)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[kind]), shown);
-}
-
 GtkWidget *
 plt_outcome_list_new (const char *name)
 {

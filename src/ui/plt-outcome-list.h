@@ -34,6 +34,5 @@ guint plt_outcome_list_get_n_shown (PltOutcomeList *self);
 /* Which row, as they were added, is selected; -1: none. */
 int plt_outcome_list_get_chosen (PltOutcomeList *self);
 void plt_outcome_list_choose (PltOutcomeList *self, guint shown); /* of those shown */
-void plt_outcome_list_toggle (PltOutcomeList *self, guint kind, gboolean shown);
 
 G_END_DECLS

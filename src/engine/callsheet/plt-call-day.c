@@ -158,21 +158,6 @@ margin_of (const PltReferential *defaults, const PltSheetFacts *sheet)
   return minutes == PLT_UNKNOWN ? 0 : minutes;
 }
 
-/**
- * plt_call_margin:
- * @facts: the production
- * @sheet: (nullable): a call sheet
- *
- * Returns: minutes between arrival and HMC: the sheet's, else the usual ones, else none
- */
-gint64
-plt_call_margin (const PltFacts *facts, const PltSheetFacts *sheet)
-{
-  g_autoptr (PltReferential) defaults = plt_referential_open (facts, DEFAULTS);
-
-  return margin_of (defaults, sheet);
-}
-
 static PltCallDay *
 new_day (const PltReferential *defaults, const PltSheetFacts *sheet)
 {

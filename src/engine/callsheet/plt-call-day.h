@@ -50,7 +50,6 @@ void plt_call_day_write_rides (const PltFacts *facts, const PltCallDay *self, Pl
 
 /* PltCallHour of the flags "pickup,hmc". */
 guint plt_call_typed (const char *typed);
-gint64 plt_call_margin (const PltFacts *facts, const PltSheetFacts *sheet); /* (nullable) sheet */
 const PltEngagementFacts *plt_call_engagement (const PltFacts *facts, gint64 role);
 
 G_END_DECLS

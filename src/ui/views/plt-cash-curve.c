@@ -341,14 +341,6 @@ plt_cash_curve_zoom (PltCashCurve *self, int steps)
   plt_cash_curve_scrolled (self);
 }
 
-PltDate
-plt_cash_curve_get_cursor (PltCashCurve *self)
-{
-  g_return_val_if_fail (PLT_IS_CASH_CURVE (self), PLT_DATE_NONE);
-
-  return self->cursor;
-}
-
 void
 plt_cash_curve_set_cursor (PltCashCurve *self, PltDate date)
 {

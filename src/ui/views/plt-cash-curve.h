@@ -47,8 +47,6 @@ void plt_cash_curve_set_dark (PltCashCurve *self, gboolean dark);
 void plt_cash_curve_set_chosen (PltCashCurve *self, PltDate from, PltDate to);
 void plt_cash_curve_zoom (PltCashCurve *self,
                           int steps); /* > 0 nearer, < 0 further, 0 everything */
-/* The day the keyboard or the mouse is on; PLT_DATE_NONE for none. */
-PltDate plt_cash_curve_get_cursor (PltCashCurve *self);
 GtkWidget *plt_cash_curve_get_mark (PltCashCurve *self, const char *key); /* (nullable) */
 /* What assistive technology hears of it. */
 const char *plt_cash_curve_get_alternative (PltCashCurve *self);

@@ -76,17 +76,6 @@ plt_finance_fields_show (PltFinanceFields *self, gint64 id)
     add (self, record, i);
 }
 
-PltField *
-plt_finance_fields_get (PltFinanceFields *self, const char *column)
-{
-  g_return_val_if_fail (PLT_IS_FINANCE_FIELDS (self), NULL);
-
-  for (guint i = 0; i < self->fields->len; i++)
-    if (g_str_equal (plt_field_get_column (g_ptr_array_index (self->fields, i))->id, column))
-      return g_ptr_array_index (self->fields, i);
-  return NULL;
-}
-
 GtkWidget *
 plt_finance_fields_new (PltSession *session, const char *table, const char *columns, guint across)
 {

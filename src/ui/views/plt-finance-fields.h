@@ -15,6 +15,5 @@ GtkWidget *
 plt_finance_fields_new (PltSession *session, const char *table, const char *columns, guint across);
 /* What was being typed is committed first; 0 empties it. */
 void plt_finance_fields_show (PltFinanceFields *self, gint64 id);
-PltField *plt_finance_fields_get (PltFinanceFields *self, const char *column); /* (nullable) */
 
 G_END_DECLS

@@ -38,12 +38,6 @@ plt_finance_plan_page_get_grid (PltFinancePlanPage *self)
   return PLT_GRID (self->grid);
 }
 
-PltFinanceModel *
-plt_finance_plan_page_get_model (PltFinancePlanPage *self)
-{
-  return self->model;
-}
-
 PltFinanceDetail *
 plt_finance_plan_page_get_detail (PltFinancePlanPage *self)
 {

@@ -22,7 +22,6 @@ gboolean plt_finance_plan_page_select_ref (PltFinancePlanPage *self, PltRef ref)
 void plt_finance_plan_page_start_search (PltFinancePlanPage *self);
 GtkWidget *plt_finance_plan_page_show_columns (PltFinancePlanPage *self); /* the popover */
 PltGrid *plt_finance_plan_page_get_grid (PltFinancePlanPage *self);
-PltFinanceModel *plt_finance_plan_page_get_model (PltFinancePlanPage *self);
 PltFinanceDetail *plt_finance_plan_page_get_detail (PltFinancePlanPage *self);
 PltFinanceSummary *plt_finance_plan_page_get_summary (PltFinancePlanPage *self);
 

@@ -32,12 +32,6 @@ struct _PltFinanceScenarioPage
 G_DEFINE_FINAL_TYPE (PltFinanceScenarioPage, plt_finance_scenario_page, GTK_TYPE_WIDGET)
 
 PltRegister *
-plt_finance_scenario_page_get_scenarios (PltFinanceScenarioPage *self)
-{
-  return PLT_REGISTER (self->scenarios);
-}
-
-PltRegister *
 plt_finance_scenario_page_get_changes (PltFinanceScenarioPage *self)
 {
   return PLT_REGISTER (self->changes);
@@ -47,12 +41,6 @@ PltFinanceTable *
 plt_finance_scenario_page_get_comparison (PltFinanceScenarioPage *self)
 {
   return self->comparison;
-}
-
-PltFinanceTable *
-plt_finance_scenario_page_get_losses (PltFinanceScenarioPage *self)
-{
-  return self->losses;
 }
 
 GtkWidget *
@@ -65,12 +53,6 @@ void
 plt_finance_scenario_page_show_tab (PltFinanceScenarioPage *self, const char *tab)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tab);
-}
-
-PltGrid *
-plt_finance_scenario_page_get_grid (PltFinanceScenarioPage *self, const char *tab)
-{
-  return PLT_GRID (g_str_equal (tab, "losses") ? self->losses_grid : self->compare_grid);
 }
 
 /* ---- what is shown ---- */

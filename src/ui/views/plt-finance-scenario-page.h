@@ -27,12 +27,9 @@ void plt_finance_scenario_page_duplicate (PltFinanceScenarioPage *self);
 void plt_finance_scenario_page_without (PltFinanceScenarioPage *self);
 
 GtkWidget *plt_finance_scenario_page_get_pane (PltFinanceScenarioPage *self);
-PltRegister *plt_finance_scenario_page_get_scenarios (PltFinanceScenarioPage *self);
 PltRegister *plt_finance_scenario_page_get_changes (PltFinanceScenarioPage *self);
 PltFinanceTable *plt_finance_scenario_page_get_comparison (PltFinanceScenarioPage *self);
-PltFinanceTable *plt_finance_scenario_page_get_losses (PltFinanceScenarioPage *self);
 /* "compare", "losses" */
 void plt_finance_scenario_page_show_tab (PltFinanceScenarioPage *self, const char *tab);
-PltGrid *plt_finance_scenario_page_get_grid (PltFinanceScenarioPage *self, const char *tab);
 
 G_END_DECLS

@@ -35,18 +35,6 @@ struct _PltFinanceTaxPage
 
 G_DEFINE_FINAL_TYPE (PltFinanceTaxPage, plt_finance_tax_page, GTK_TYPE_WIDGET)
 
-PltFinanceTable *
-plt_finance_tax_page_get_steps (PltFinanceTaxPage *self)
-{
-  return self->steps;
-}
-
-PltFinanceTable *
-plt_finance_tax_page_get_files (PltFinanceTaxPage *self)
-{
-  return self->files;
-}
-
 PltFinanceTaxLines *
 plt_finance_tax_page_get_lines (PltFinanceTaxPage *self)
 {
@@ -57,12 +45,6 @@ PltFinanceTaxOptions *
 plt_finance_tax_page_get_options (PltFinanceTaxPage *self)
 {
   return PLT_FINANCE_TAX_OPTIONS (self->options);
-}
-
-const char *
-plt_finance_tax_page_get_result (PltFinanceTaxPage *self)
-{
-  return gtk_label_get_label (GTK_LABEL (self->result));
 }
 
 PltGrid *

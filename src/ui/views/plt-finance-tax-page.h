@@ -23,10 +23,7 @@ void plt_finance_tax_page_report (PltFinanceTaxPage *self);
 /* "steps", "lines", "files" */
 void plt_finance_tax_page_show_tab (PltFinanceTaxPage *self, const char *tab);
 const char *plt_finance_tax_page_get_tab (PltFinanceTaxPage *self);
-const char *plt_finance_tax_page_get_result (PltFinanceTaxPage *self); /* "765 000,00 €" */
 PltGrid *plt_finance_tax_page_get_grid (PltFinanceTaxPage *self, const char *tab);
-PltFinanceTable *plt_finance_tax_page_get_steps (PltFinanceTaxPage *self);
-PltFinanceTable *plt_finance_tax_page_get_files (PltFinanceTaxPage *self);
 PltFinanceTaxLines *plt_finance_tax_page_get_lines (PltFinanceTaxPage *self);
 PltFinanceTaxOptions *plt_finance_tax_page_get_options (PltFinanceTaxPage *self);
 
