@@ -5,6 +5,7 @@
 #include "plt-cli.h"
 #include "plt-funding-eligibility.h"
 #include "plt-load.h"
+#include "plt-today.h"
 
 static char *
 iso (PltDate date)
@@ -101,7 +102,6 @@ PLT_CLI_COMMAND (plt_cli_funders)
 {
   const char *code = plt_cli_option (args, "scheme");
   gboolean all = plt_cli_option (args, "all") != NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (PltStore) store = plt_cli_open (cli, plt_cli_word (args, 0), PLT_OPEN_READ, error);
   g_autoptr (PltFacts) facts = store != NULL ? plt_facts_load (store, error) : NULL;
   g_autoptr (PltPlan) plan = NULL;
@@ -111,8 +111,7 @@ PLT_CLI_COMMAND (plt_cli_funders)
   g_autoptr (GString) out = g_string_new (NULL);
   const PltEligibility *asked;
   const char *day = plt_cli_option (args, "date");
-  PltDate today = plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                                     g_date_time_get_day_of_month (now));
+  PltDate today = plt_today ();
 
   if (facts == NULL || (day != NULL && !plt_date_parse (day, &today, error)))
     return FALSE;

@@ -11,6 +11,7 @@
 #include "plt-paths.h"
 #include "plt-plan-optimise.h"
 #include "plt-plan-version.h"
+#include "plt-today.h"
 
 #define N_THREADS 2
 #define TRIAL_MOVES 100000 /* to learn how fast this machine is */
@@ -149,11 +150,9 @@ static gboolean
 read_wanted (const PltCliArgs *args, Wanted *wanted, GError **error)
 {
   const char *from = plt_cli_option (args, "from");
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   *wanted = (Wanted){ 1, 0, 10, PLT_OPTIMISE_DEFAULTS };
-  wanted->options.today = plt_date_from_ymd (
-      g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  wanted->options.today = plt_today ();
   if (plt_cli_option (args, "scratch") != NULL)
     {
       wanted->options.effort = PLT_SHOOT_SCRATCH;

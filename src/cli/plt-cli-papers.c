@@ -13,6 +13,7 @@
 #include "plt-png.h"
 #include "plt-rows.h"
 #include "plt-table-document.h"
+#include "plt-today.h"
 #include "plt-uss-export.h"
 
 static void
@@ -69,15 +70,6 @@ print_issues_text (PltCli *cli, const GPtrArray *issues)
     }
 }
 
-static PltDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                            g_date_time_get_day_of_month (now));
-}
-
 PLT_CLI_COMMAND (plt_cli_check)
 {
   const char *format = plt_cli_option (args, "format");
@@ -96,7 +88,7 @@ PLT_CLI_COMMAND (plt_cli_check)
   facts = store != NULL ? plt_facts_load (store, error) : NULL;
   if (facts == NULL)
     return FALSE;
-  issues = plt_check_all_on (facts, today ());
+  issues = plt_check_all_on (facts, plt_today ());
   if (format != NULL && strcmp (format, "json") == 0)
     print_issues_json (cli, store, issues);
   else

@@ -7,17 +7,9 @@
 #include "plt-load.h"
 #include "plt-referential.h"
 #include "plt-retro-edit.h"
+#include "plt-today.h"
 
 #define TEMPLATES "retroplannings"
-
-static PltDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                            g_date_time_get_day_of_month (now));
-}
 
 static PltNetworkTemplates *
 load_templates (PltFacts *facts, GError **error)
@@ -202,7 +194,7 @@ PLT_CLI_COMMAND (plt_cli_retro)
   g_autoptr (PltRetro) retro = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   PltRetroOptions options
-      = { .today = today (), .with_registers = plt_cli_option (args, "registers") != NULL };
+      = { .today = plt_today (), .with_registers = plt_cli_option (args, "registers") != NULL };
 
   if (facts == NULL || (on != NULL && !plt_date_parse (on, &options.today, error))
       || !find_baseline (facts, plt_cli_option (args, "baseline"), &options.baseline, error))

@@ -9,6 +9,7 @@
 #include "plt-script-batch.h"
 #include "plt-script-json.h"
 #include "plt-script-read.h"
+#include "plt-today.h"
 
 #define MAX_WORDS 60 /* of the text that a remark is about */
 
@@ -27,15 +28,6 @@ PLT_CLI_COMMAND (plt_cli_read)
                                                         : plt_script_to_text (script);
   plt_cli_print (cli, text);
   return TRUE;
-}
-
-static PltDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                            g_date_time_get_day_of_month (now));
 }
 
 /* (transfer full): "21 unchanged, 2 changed, 1 added" */
@@ -157,7 +149,7 @@ PLT_CLI_COMMAND (plt_cli_import)
   const char *source = plt_cli_word (args, 1);
   g_autofree char *name = g_path_get_basename (source);
   PltMinutageParams params;
-  const PltScriptImportOptions options = { name, today (), plt_minutage_estimate, &params };
+  const PltScriptImportOptions options = { name, plt_today (), plt_minutage_estimate, &params };
   g_autoptr (PltScript) script = plt_script_read (source, error);
   g_autoptr (PltStore) store = NULL;
   g_autoptr (PltImportPlan) plan = NULL;

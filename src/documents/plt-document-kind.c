@@ -7,6 +7,7 @@
 #include "plt-error.h"
 #include "plt-load.h"
 #include "plt-text.h"
+#include "plt-today.h"
 
 #define EDITION_DATE "date"
 
@@ -205,12 +206,8 @@ PltDate
 plt_params_edition_date (const PltParams *self)
 {
   const char *text = plt_params_get (self, EDITION_DATE);
-  if (text != NULL)
-    return plt_date_from_iso (text);
 
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                            g_date_time_get_day_of_month (now));
+  return text != NULL ? plt_date_from_iso (text) : plt_today ();
 }
 
 /* What was given, and the initial values of what was not. */

@@ -7,6 +7,7 @@
  * alone: the last row of the source then says its status already. A source that is new has no past
  * and gets no row. */
 #include "plt-rows-private.h"
+#include "plt-today.h"
 
 #include <string.h>
 
@@ -92,8 +93,7 @@ static gboolean
 add_row (PltStore *store, gint64 source, const char *status, const PltValue *amount, GError **error)
 {
   const PltTable *table = plt_table_find (PAST);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = plt_date_to_iso (plt_today ());
   g_auto (PltValue) date = plt_value_text (today);
   g_auto (PltValue) text = plt_value_text (status);
   const PltEditValue values[] = {

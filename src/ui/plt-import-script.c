@@ -12,6 +12,7 @@
 #include "plt-paths.h"
 #include "plt-script-batch.h"
 #include "plt-script-read.h"
+#include "plt-today.h"
 #include "plt-window.h"
 
 /* ---- reading ---- */
@@ -73,16 +74,11 @@ plt_import_script_describe (const PltScript *script)
 static PltImportPlan *
 plan (PltStore *store, const PltScript *script, const char *name, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *shipped
       = plt_paths_read ("referentials/" PLT_MINUTAGE_REFERENTIAL ".ini", NULL, error);
   g_autoptr (PltFacts) facts = shipped != NULL ? plt_facts_load (store, error) : NULL;
   PltMinutageParams params;
-  const PltScriptImportOptions options
-      = { name,
-          plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                             g_date_time_get_day_of_month (now)),
-          plt_minutage_estimate, &params };
+  const PltScriptImportOptions options = { name, plt_today (), plt_minutage_estimate, &params };
 
   if (facts == NULL)
     return NULL;

@@ -3,6 +3,7 @@
 #include "plt-load.h"
 #include "plt-paths.h"
 #include "plt-rows.h"
+#include "plt-today.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,22 +192,13 @@ plt_session_get_progress (PltSession *self)
   return self->now.progress;
 }
 
-static PltDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                            g_date_time_get_day_of_month (now));
-}
-
 const GPtrArray *
 plt_session_get_issues (PltSession *self)
 {
   g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
 
   if (self->now.issues == NULL)
-    self->now.issues = plt_check_all_on (plt_session_get_facts (self), today ());
+    self->now.issues = plt_check_all_on (plt_session_get_facts (self), plt_today ());
   return self->now.issues;
 }
 

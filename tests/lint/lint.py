@@ -27,6 +27,7 @@ WALLS = {
     r"\b(gtk|gdk|gsk)_": {"ui"},
     r"\b(cairo|pango)_": {"render", "ui"},
     r"\blxw_|\bworksheet_write": {"export"},
+    r"\bplt_today\b|\bg_date_time_new_now|\bg_get_real_time": {"base", "store", "documents", "cli", "ui"},
     r"\bstrtod\b|\batof\b|\bg_ascii_strtod\b": set(),
 }
 # Widgets that GTK 4.10 and later deprecate, or that crash on 4.8.

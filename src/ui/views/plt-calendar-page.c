@@ -8,6 +8,7 @@
 #include "plt-plan-days.h"
 #include "plt-plan-version.h"
 #include "plt-rows.h"
+#include "plt-today.h"
 
 #define WEEKS 6
 #define CELLS (WEEKS * 7)
@@ -181,12 +182,8 @@ static PltDate
 first_date (PltCalendarPage *self)
 {
   PltDate date = plt_plan_first_date (plt_session_get_plan (self->session));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  return date != PLT_DATE_NONE
-             ? date
-             : plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                                  g_date_time_get_day_of_month (now));
+  return date != PLT_DATE_NONE ? date : plt_today ();
 }
 
 void

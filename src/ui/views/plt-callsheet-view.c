@@ -8,6 +8,7 @@
 #include "plt-document-output.h"
 #include "plt-empty-state.h"
 #include "plt-paper-trail.h"
+#include "plt-today.h"
 
 #define KIND "feuille-de-service"
 #define LIST_WIDTH 150
@@ -216,9 +217,7 @@ new_row (PltCallsheetView *self, const PltDayPlan *day, const PltSheetFacts *she
 static gint64
 first_choice (const PltPlan *plan)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  PltDate today = plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                                     g_date_time_get_day_of_month (now));
+  PltDate today = plt_today ();
   gint64 first = 0;
 
   for (guint i = 0; i < plan->days->len; i++)
@@ -442,9 +441,7 @@ on_reopen (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_send (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  PltDate today = plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                                     g_date_time_get_day_of_month (now));
+  PltDate today = plt_today ();
 
   if (plt_callsheet_send_command (session_of (data), sheet_id (data), today))
     plt_session_toast (session_of (data), _ ("The sheet is marked as sent and locked."), _ ("Undo"),

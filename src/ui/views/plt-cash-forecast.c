@@ -11,6 +11,7 @@
 #include "plt-empty-state.h"
 #include "plt-settings.h"
 #include "plt-style-manager.h"
+#include "plt-today.h"
 
 #define LAYOUT "cash-forecast"
 #define CURVE_HEIGHT 290 /* at least, with what is below it */
@@ -141,15 +142,6 @@ show_plan (PltCashForecast *self)
   show_cell (self);
 }
 
-static PltDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                            g_date_time_get_day_of_month (now));
-}
-
 void
 plt_cash_forecast_refresh (PltCashForecast *self)
 {
@@ -161,7 +153,7 @@ plt_cash_forecast_refresh (PltCashForecast *self)
   plan = base_plan (self);
   first = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model)) == 0;
   compute (self);
-  plt_cash_curve_set_today (PLT_CASH_CURVE (self->curve), today ());
+  plt_cash_curve_set_today (PLT_CASH_CURVE (self->curve), plt_today ());
   show_plan (self);
   if (first && plan->first != PLT_DATE_NONE)
     plt_grid_set_cursor (PLT_GRID (self->grid), 2, 1); /* the first receipt */

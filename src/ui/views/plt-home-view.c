@@ -9,6 +9,7 @@
 #include "plt-issues-pane.h"
 #include "plt-tile.h"
 #include "plt-tiles-layout.h"
+#include "plt-today.h"
 
 #define MAX_ISSUES 4
 #define MAX_DATES 6
@@ -32,15 +33,6 @@ struct _PltHomeView
 };
 
 G_DEFINE_FINAL_TYPE (PltHomeView, plt_home_view, PLT_TYPE_VIEW)
-
-static PltDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                            g_date_time_get_day_of_month (now));
-}
 
 static void
 on_issue_activated (GtkListBox *list, GtkListBoxRow *row, PltSession *session)
@@ -159,7 +151,7 @@ collect_appointments (PltSession *session, PltDate from)
 static void
 fill_dates (PltHomeView *self, PltSession *session)
 {
-  PltDate from = today ();
+  PltDate from = plt_today ();
   g_autoptr (GArray) list = collect_appointments (session, from);
   const PltPlan *plan = plt_session_get_plan (session);
   PltDate first = plt_plan_first_date (plan);
@@ -285,7 +277,7 @@ fill_shooting (PltHomeView *self, PltSession *session)
   const PltFacts *facts = plt_session_get_facts (session);
   const PltPlan *plan = plt_session_get_plan (session);
   guint shot = 0, sequences = 0;
-  PltDate now = today ();
+  PltDate now = plt_today ();
   guint past = 0;
   g_autofree char *days = NULL;
   g_autofree char *text = NULL;

@@ -10,6 +10,7 @@
 #include "plt-optimise-run.h"
 #include "plt-optimise-settings.h"
 #include "plt-paths.h"
+#include "plt-today.h"
 
 #define WIDTH 1080
 #define HEIGHT 620
@@ -151,16 +152,6 @@ keep_weights (Optimise *self)
          || plt_session_apply (self->session, _ ("Weigh the plan otherwise"), NULL, batch, NULL);
 }
 
-/* What is before it was shot, or will not be. */
-static PltDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return plt_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                            g_date_time_get_day_of_month (now));
-}
-
 static void
 start (Optimise *self)
 {
@@ -171,7 +162,7 @@ start (Optimise *self)
 
   plt_dialog_set_message (self->dialog, NULL);
   plt_optimise_settings_get (settings, &options);
-  options.today = today ();
+  options.today = plt_today ();
   if (!plt_optimise_settings_check (settings, &error))
     {
       plt_dialog_set_message (self->dialog, error->message);

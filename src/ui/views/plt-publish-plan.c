@@ -10,6 +10,7 @@
 #include "plt-plan-version.h"
 #include "plt-rows.h"
 #include "plt-style-manager.h"
+#include "plt-today.h"
 
 typedef struct
 {
@@ -109,10 +110,7 @@ add_entry (GtkWidget *grid, int row, const char *title, const char *text)
 static char *
 today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return plt_date_format_numeric (plt_date_from_ymd (
-      g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now)));
+  return plt_date_format_numeric (plt_today ());
 }
 
 /* "Cancels and replaces version 2 of 12/04/2027. 6 sequences change their day:" */
