@@ -29,6 +29,9 @@ void plt_check_tax (const PltFacts *facts,
                     GPtrArray *issues);
 void plt_check_funding (const PltFacts *facts, PltDate today, GPtrArray *issues);
 void plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues);
+/* The reports of the shoot, their cards, the incidents, the conformity grid. */
+void
+plt_check_reports (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues);
 /* The rétroplanning: what cannot be kept, is late, leads nowhere. */
 void plt_check_retro (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues);
 

@@ -307,6 +307,10 @@ const PltTable plt_table_day_report = {
 
 static const PltChoice log_kinds[] = {
   { "prise", N_ ("Take") },
+  { "complete", N_ ("Sequence complete") },
+  { "retake", N_ ("To shoot again") },
+  { "reportee", N_ ("Sequence postponed") },
+  { "supprimee", N_ ("Sequence dropped") },
   { "installation", N_ ("Setting up") },
   { "repetition", N_ ("Rehearsal") },
   { "deplacement", N_ ("Company move") },
