@@ -3,10 +3,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-calendar.h"
 #include "plt-document-kinds-private.h"
 #include "plt-error.h"
 #include "plt-gantt.h"
+#include "plt-retro-gantt.h"
 #include "plt-retro-paper.h"
 
 #define MOST_DAYS (20 * 366) /* a date mistyped by a century is no reason to print for ever */
@@ -155,77 +155,14 @@ add_bar (Print *self, const PltRetroRow *from)
   g_autofree char *name = plt_retro_paper_name (from);
   PltGanttRow *row = plt_gantt_row (self->gantt, name);
   g_autofree char *text = beside (self, from);
-  gboolean group = from->kind == PLT_RETRO_PHASE || from->kind == PLT_RETRO_GROUP;
 
   row->beside = plt_gantt_text (self->gantt, text);
-  row->depth = from->depth;
-  row->phase = plt_retro_paper_phase_number (from->phase);
-  row->progress = from->progress;
+  plt_retro_gantt_bar (row, from);
   for (guint i = 0; i < self->columns->len; i++)
     {
       g_autofree char *cell = cell_text (from, g_array_index (self->columns, Column, i));
 
       row->cells[i] = plt_gantt_text (self->gantt, cell);
-    }
-  row->flags = (group ? PLT_GANTT_GROUP : 0) | (is_milestone (from) ? PLT_GANTT_MILESTONE : 0);
-  if (!from->is_dated)
-    return;
-  row->from = from->dates.start;
-  row->to = from->dates.finish;
-  if (from->in_baseline && !group)
-    {
-      row->base_from = from->baseline_start;
-      row->base_to = from->baseline_finish;
-    }
-  if (group || from->kind == PLT_RETRO_REGISTER)
-    return;
-  if (from->dates.critical)
-    row->flags |= PLT_GANTT_CRITICAL;
-  if (from->state == PLT_RETRO_LATE)
-    row->flags |= PLT_GANTT_LATE;
-  if (!from->is_held && from->dates.late_finish > from->dates.finish)
-    row->slack_to = from->dates.late_finish;
-  row->deadline = from->task != NULL ? from->task->deadline_date : PLT_DATE_NONE;
-}
-
-static void
-add_links (Print *self)
-{
-  const PltRetro *retro = self->paper.retro;
-
-  for (guint i = 0; i < retro->input.n_links; i++)
-    {
-      const PltNetworkLink *from = &retro->input.links[i];
-      int a = self->places[from->from], b = self->places[from->to];
-      PltGanttLink link = { .kind = from->kind };
-
-      if (from->id < 0 || a < 0 || b < 0)
-        continue;
-      link.from = (guint) a;
-      link.to = (guint) b;
-      link.critical = (retro->schedule->links[i] & PLT_NETWORK_ON_PATH) != 0;
-      g_array_append_val (self->gantt->links, link);
-    }
-}
-
-static void
-add_days_off (Print *self)
-{
-  g_autoptr (PltCalendar) calendar = plt_calendar_new (self->paper.source.facts);
-
-  for (PltDate date = self->gantt->from; date <= self->gantt->to; date++)
-    if (!plt_calendar_is_open (calendar, date) && self->gantt->off[date - self->gantt->from] == 0)
-      plt_gantt_set_off (self->gantt, date, PLT_GANTT_HOLIDAY);
-  for (guint i = 0; i < self->paper.source.facts->closings.n; i++)
-    {
-      const PltClosingFacts *closing = &self->paper.source.facts->closings.items[i];
-      PltDate to = closing->to_date != PLT_DATE_NONE ? closing->to_date : closing->from_date;
-
-      if (closing->worked || closing->task_calendar > 0 || closing->from_date == PLT_DATE_NONE)
-        continue;
-      for (PltDate date = MAX (closing->from_date, self->gantt->from);
-           date <= MIN (to, self->gantt->to); date++)
-        plt_gantt_set_off (self->gantt, date, PLT_GANTT_HOLIDAY);
     }
 }
 
@@ -335,8 +272,8 @@ fill_gantt (Print *self, const PltParams *params)
       add_bar (self, row);
     }
   if (g_strcmp0 (plt_params_get (params, "liens"), "1") == 0)
-    add_links (self);
-  add_days_off (self);
+    plt_retro_gantt_links (self->gantt, retro, self->places);
+  plt_retro_gantt_days_off (self->gantt, self->paper.source.facts);
 }
 
 /* ---- the workbook ---- */

@@ -206,8 +206,8 @@ index_of (const PltGanttPen *pen, guint place)
   return place == 0 ? pen->page->again : pen->page->first + place - 1;
 }
 
-static double
-middle_of (const PltGanttPen *pen, guint place)
+double
+plt_gantt_middle (const PltGanttPen *pen, guint place)
 {
   double middle = (pen->tops[place] + pen->tops[place + 1]) / 2;
 
@@ -297,8 +297,8 @@ draw_levels (const PltGanttPen *pen, gboolean of_groups)
   cairo_stroke (pen->cr);
 }
 
-static void
-draw_grounds (const PltGanttPen *pen)
+void
+plt_gantt_draw_grounds (const PltGanttPen *pen)
 {
   for (guint i = 0; i < n_rows (pen); i++)
     if (is_group (row_at (pen, index_of (pen, i))) && row_at (pen, index_of (pen, i))->depth == 0)
@@ -381,16 +381,16 @@ draw_table (const PltGanttPen *pen)
 
 /* ---- links ---- */
 
-static double
-start_of (const PltGanttPen *pen, const PltGanttRow *row)
+double
+plt_gantt_start (const PltGanttPen *pen, const PltGanttRow *row)
 {
   if (row->flags & PLT_GANTT_MILESTONE)
     return plt_gantt_x (pen, row->to) + pen->pages->step / 2;
   return plt_gantt_x (pen, row->from);
 }
 
-static double
-end_of (const PltGanttPen *pen, const PltGanttRow *row)
+double
+plt_gantt_end (const PltGanttPen *pen, const PltGanttRow *row)
 {
   if (row->flags & PLT_GANTT_MILESTONE)
     return plt_gantt_x (pen, row->to) + pen->pages->step / 2;
@@ -407,7 +407,7 @@ level_of (const PltGanttPen *pen, guint row)
     return pen->body - 20;
   if (row >= pen->page->end)
     return pen->bottom + 20;
-  return middle_of (pen, row - pen->page->first + shift);
+  return plt_gantt_middle (pen, row - pen->page->first + shift);
 }
 
 static void
@@ -430,10 +430,12 @@ draw_link (const PltGanttPen *pen, const PltGanttLink *link)
   gboolean starts = link->kind == PLT_NETWORK_SS || link->kind == PLT_NETWORK_SF;
   gboolean at_end = link->kind == PLT_NETWORK_FF || link->kind == PLT_NETWORK_SF;
   double y0 = level_of (pen, link->from), y1 = level_of (pen, link->to), out = 3.5 * pen->zoom;
-  double x0 = starts ? start_of (pen, from) : end_of (pen, from);
-  double x1 = at_end ? end_of (pen, to) : start_of (pen, to), down = y1 > y0 ? 1 : -1;
+  double x0 = starts ? plt_gantt_start (pen, from) : plt_gantt_end (pen, from);
+  double x1 = at_end ? plt_gantt_end (pen, to) : plt_gantt_start (pen, to), down = y1 > y0 ? 1 : -1;
   double reach = (BAR / 2 + 0.6) * pen->zoom;
 
+  if (fmax (x0, x1) < pen->left - 5 * out || fmin (x0, x1) > pen->right + 5 * out)
+    return;
   plt_cairo_set_color (pen->cr, link->critical ? pen->palette->text : pen->palette->muted);
   cairo_set_line_width (pen->cr, (link->critical ? 1.1 : 0.5) * pen->zoom);
   cairo_move_to (pen->cr, x0, y0);
@@ -471,8 +473,8 @@ draw_link (const PltGanttPen *pen, const PltGanttLink *link)
   draw_arrow (pen, x1, y1, -side, 0);
 }
 
-static void
-draw_links (const PltGanttPen *pen)
+void
+plt_gantt_draw_links (const PltGanttPen *pen)
 {
   for (guint pass = 0; pass < 2; pass++) /* the critical ones above the others */
     for (guint i = 0; i < pen->gantt->links->len; i++)
@@ -515,16 +517,16 @@ draw_beside (const PltGanttPen *pen, const PltGanttRow *row, double x0, double x
   plt_gantt_text_at (pen, font, pen->palette->text, row->beside, x, middle, PLT_ALIGN_START);
 }
 
-static void
-draw_row (const PltGanttPen *pen, guint place)
+gboolean
+plt_gantt_draw_signs (
+    const PltGanttPen *pen, const PltGanttRow *row, double middle, double *before, double *after)
 {
-  const PltGanttRow *row = row_at (pen, index_of (pen, place));
-  double middle = middle_of (pen, place), x0, x1, half = 5.5 * pen->zoom;
+  double x0, x1, half = 5.5 * pen->zoom;
 
   if (row->from == PLT_DATE_NONE || row->to == PLT_DATE_NONE)
-    return;
-  x0 = start_of (pen, row);
-  x1 = end_of (pen, row);
+    return FALSE;
+  x0 = plt_gantt_start (pen, row);
+  x1 = plt_gantt_end (pen, row);
   if (row->base_from != PLT_DATE_NONE && row->base_to != PLT_DATE_NONE)
     plt_gantt_draw_baseline (pen, plt_gantt_x (pen, row->base_from),
                              plt_gantt_x (pen, row->base_to + 1), middle);
@@ -557,11 +559,23 @@ draw_row (const PltGanttPen *pen, guint place)
       if (x >= x1 - 1)
         x1 = fmax (x1, x + 3 * pen->zoom);
     }
-  draw_beside (pen, row, x0, x1, middle);
+  *before = x0;
+  *after = x1;
+  return TRUE;
 }
 
 static void
-draw_today (const PltGanttPen *pen)
+draw_row (const PltGanttPen *pen, guint place)
+{
+  const PltGanttRow *row = row_at (pen, index_of (pen, place));
+  double middle = plt_gantt_middle (pen, place), before, after;
+
+  if (plt_gantt_draw_signs (pen, row, middle, &before, &after))
+    draw_beside (pen, row, before, after, middle);
+}
+
+void
+plt_gantt_draw_today (const PltGanttPen *pen)
 {
   const double dashes[] = { 4 * pen->zoom, 2 * pen->zoom };
   double x = plt_gantt_x (pen, pen->gantt->today) + pen->pages->step / 2;
@@ -575,8 +589,8 @@ draw_today (const PltGanttPen *pen)
 }
 
 /* Its point, at the foot of the head. */
-static void
-draw_today_point (const PltGanttPen *pen)
+void
+plt_gantt_draw_today_point (const PltGanttPen *pen)
 {
   double x = plt_gantt_x (pen, pen->gantt->today) + pen->pages->step / 2;
 
@@ -593,16 +607,16 @@ draw_today_point (const PltGanttPen *pen)
 static void
 draw_body (const PltGanttPen *pen)
 {
-  draw_grounds (pen);
+  plt_gantt_draw_grounds (pen);
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, pen->left, pen->body, pen->right - pen->left, pen->bottom - pen->body);
   cairo_clip (pen->cr);
-  draw_today (pen);
-  draw_links (pen);
+  plt_gantt_draw_today (pen);
+  plt_gantt_draw_links (pen);
   for (guint i = 0; i < n_rows (pen); i++)
     draw_row (pen, i);
   cairo_restore (pen->cr);
-  draw_today_point (pen);
+  plt_gantt_draw_today_point (pen);
   draw_table (pen);
 }
 

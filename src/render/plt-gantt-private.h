@@ -106,6 +106,17 @@ void plt_gantt_draw_slack (const PltGanttPen *pen, double from, double to, doubl
 void plt_gantt_draw_baseline (const PltGanttPen *pen, double from, double to, double middle);
 void plt_gantt_draw_deadline (const PltGanttPen *pen, double x, double middle);
 void plt_gantt_draw_late (const PltGanttPen *pen, double x, double middle);
+/* Parts of the body, for the sheet and for the window. */
+void plt_gantt_draw_grounds (const PltGanttPen *pen);
+void plt_gantt_draw_links (const PltGanttPen *pen);
+void plt_gantt_draw_today (const PltGanttPen *pen);
+void plt_gantt_draw_today_point (const PltGanttPen *pen);
+double plt_gantt_start (const PltGanttPen *pen, const PltGanttRow *row); /* left edge */
+double plt_gantt_end (const PltGanttPen *pen, const PltGanttRow *row);
+double plt_gantt_middle (const PltGanttPen *pen, guint place);
+/* All the signs of a row; what they cover. FALSE without dates. */
+gboolean plt_gantt_draw_signs (
+    const PltGanttPen *pen, const PltGanttRow *row, double middle, double *before, double *after);
 /* Draws it at the ordinate when there is a pen, and gives its height. */
 double plt_gantt_legend (const PltGanttPages *self, const PltGanttPen *pen, double y);
 

@@ -7,6 +7,7 @@
 #include "plt-dialog.h"
 #include "plt-grid.h"
 #include "plt-tagger.h"
+#include "plt-timeline.h"
 
 #define FILE_GROUP N_ ("Production")
 #define EDIT_GROUP N_ ("Editing")
@@ -84,6 +85,14 @@ static const PltShortcut shortcuts[] = {
   { "view.cash-rename-scenario", { NULL }, N_ ("Rename the Scenario…"), EDIT_GROUP },
   { "view.cash-duplicate-scenario", { NULL }, N_ ("Duplicate the Scenario"), EDIT_GROUP },
   { "view.cash-delete-scenario", { NULL }, N_ ("Delete the Scenario"), EDIT_GROUP },
+  { "view.retro-zoom-in", { NULL }, N_ ("Zoom the Calendar of the Timeline In"), VIEW_GROUP },
+  { "view.retro-zoom-out", { NULL }, N_ ("Zoom the Calendar of the Timeline Out"), VIEW_GROUP },
+  { "view.retro-zoom-all", { NULL }, N_ ("Whole Calendar of the Timeline"), VIEW_GROUP },
+  { "view.retro-today", { NULL }, N_ ("Today in the Timeline"), VIEW_GROUP },
+  { "view.retro-chain", { NULL }, N_ ("Tasks That Make the Margin"), VIEW_GROUP },
+  { "view.retro-links", { NULL }, N_ ("Links Between Tasks as Arrows"), VIEW_GROUP },
+  { "view.retro-fold", { NULL }, N_ ("Fold All Phases"), VIEW_GROUP },
+  { "view.retro-unfold", { NULL }, N_ ("Unfold All Phases"), VIEW_GROUP },
   { "view.sheet-make", { NULL }, N_ ("Make the Call Sheet"), EDIT_GROUP },
   { "view.sheet-approve", { NULL }, N_ ("Approve the Call Sheet"), EDIT_GROUP },
   { "view.sheet-reopen", { NULL }, N_ ("Call Sheet Back to a Draft"), EDIT_GROUP },
@@ -309,6 +318,22 @@ add_board_rows (GtkBox *box)
     }
 }
 
+static void
+add_timeline_rows (GtkBox *box)
+{
+  gtk_box_append (box, new_heading (_ ("On the timeline")));
+  for (const PltTimelineShortcut *s = plt_timeline_get_shortcuts (); s->accel != NULL; s++)
+    {
+      g_autofree char *keys = NULL;
+      GdkModifierType modifiers;
+      guint keyval;
+
+      gtk_accelerator_parse (s->accel, &keyval, &modifiers);
+      keys = gtk_accelerator_get_label (keyval, modifiers);
+      gtk_box_append (box, new_row (_ (s->title), keys));
+    }
+}
+
 GtkWindow *
 plt_shortcuts_window_new (GtkWindow *parent)
 {
@@ -332,6 +357,7 @@ plt_shortcuts_window_new (GtkWindow *parent)
     }
   add_grid_rows (GTK_BOX (box));
   add_board_rows (GTK_BOX (box));
+  add_timeline_rows (GTK_BOX (box));
   add_script_rows (GTK_BOX (box));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

@@ -12,6 +12,7 @@
 #include "plt-plan-view.h"
 #include "plt-production-view.h"
 #include "plt-register-view.h"
+#include "plt-retro-view.h"
 #include "plt-script-view.h"
 
 #define REGISTER plt_register_view_get_type
@@ -29,7 +30,8 @@ static const PltViewInfo views[] = {
     "sequence,sequence_element,element,set,element_category,story_day,costume,raccord,"
     "sequence_category,element_link",
     "tournee,festival" },
-  { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT, REGISTER,
+  { "timeline", N_ ("Timeline"), "plt-timeline-symbolic", PLT_PHASE_DEVELOPMENT,
+    plt_retro_view_get_type,
     "task,task_link,task_person,task_calendar,calendar_closing,room_booking,baseline,baseline_task,"
     "screening,screening_note" },
   { "budget", N_ ("Budget"), "plt-budget-symbolic", PLT_PHASE_DEVELOPMENT, plt_devis_view_get_type,

@@ -75,6 +75,7 @@ struct _PltGrid
   gboolean dark;
   gboolean row_numbers;
   gboolean hide_header;
+  int header_height; /* at least */
   gboolean new_row;
   const PltGridColors *colors;
   PltGridText *text;

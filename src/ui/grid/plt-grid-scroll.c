@@ -75,7 +75,8 @@ update_geometry (PltGrid *self)
 
   self->geometry.n_rows = plt_grid_get_n_rows (self);
   self->geometry.row_height = MAX (PLT_GRID_ROW_HEIGHT, line + 6);
-  self->geometry.header = self->hide_header ? 0 : self->geometry.row_height + 2;
+  self->geometry.header
+      = self->hide_header ? 0 : MAX (self->geometry.row_height + 2, self->header_height);
   self->geometry.frozen_rows
       = self->model != NULL ? (int) plt_grid_model_get_n_frozen_rows (self->model) : 0;
   self->geometry.gutter

@@ -430,6 +430,24 @@ plt_grid_set_row_numbers (PltGrid *self, gboolean row_numbers)
 }
 
 void
+plt_grid_set_header_height (PltGrid *self, int height)
+{
+  g_return_if_fail (PLT_IS_GRID (self));
+
+  self->header_height = height;
+  plt_grid_update_adjustments (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+int
+plt_grid_get_row_height (PltGrid *self)
+{
+  g_return_val_if_fail (PLT_IS_GRID (self), 0);
+
+  return self->geometry.row_height;
+}
+
+void
 plt_grid_set_header (PltGrid *self, gboolean header)
 {
   g_return_if_fail (PLT_IS_GRID (self));

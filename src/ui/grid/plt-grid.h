@@ -58,6 +58,9 @@ gboolean plt_grid_get_row_numbers (PltGrid *self);
 /* Without one, columns cannot be sorted, moved or made wider with the mouse; the frozen rows say
  * what they are. */
 void plt_grid_set_header (PltGrid *self, gboolean header);
+/* At least that high: for a grid beside something whose head is. */
+void plt_grid_set_header_height (PltGrid *self, int height);
+int plt_grid_get_row_height (PltGrid *self);
 void plt_grid_set_new_row (PltGrid *self, gboolean new_row);
 gboolean plt_grid_get_new_row (PltGrid *self);
 void plt_grid_set_extra_menu (PltGrid *self, GMenuModel *menu);

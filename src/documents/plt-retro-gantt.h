@@ -1,0 +1,18 @@
+/* A rétroplanning as the bars of a PltGantt, for the paper and for the window: what both show of a
+ * row, of the links between rows, and of the days on which nobody works. Texts are the caller's. */
+#pragma once
+
+#include "plt-gantt.h"
+#include "plt-retro.h"
+
+G_BEGIN_DECLS
+
+/* Depth, phase, dates, slack, baseline, deadline and what is said by signs. */
+void plt_retro_gantt_bar (PltGanttRow *row, const PltRetroRow *from);
+/* Links of the file between rows that are shown: `places` are rows of the gantt by task of the
+ * network, -1 for one that is not there. */
+void plt_retro_gantt_links (PltGantt *gantt, const PltRetro *retro, const gint *places);
+/* Holidays, local days off, and closings that are for all calendars. */
+void plt_retro_gantt_days_off (PltGantt *gantt, const PltFacts *facts);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* PltGanttView: a part of a PltGantt in a window, drawn with the signs of the paper.
+ *
+ * Lengths are pixels. Rows are all of one height, below the head of the calendar; the calendar
+ * scrolls sideways, rows up and down. Only the rows and links in sight are drawn. Where anything is
+ * comes from the functions below, which drawing (plt-gantt-view-paint.h), the mouse and tests
+ * share.
+ */
+#pragma once
+
+#include "plt-gantt.h"
+
+G_BEGIN_DECLS
+
+#define PLT_GANTT_VIEW_LEAST_STEP                                                                  \
+  0.3 /* narrowest and widest day: years in sight, or a fortnight                                  \
+       */
+#define PLT_GANTT_VIEW_MOST_STEP 64.0
+#define PLT_GANTT_VIEW_HEAD 40
+
+/**
+ * PltGanttView:
+ * @width: @height: of the whole, head included
+ * @head: height of the head
+ * @row: height of a row
+ * @step: width of a day
+ * @scroll_x: of the first day of the calendar
+ * @scroll_y: of the first row
+ * @with_links: draws the links
+ */
+typedef struct
+{
+  double width, height;
+  double head, row;
+  double step;
+  double scroll_x, scroll_y;
+  gboolean with_links;
+} PltGanttView;
+
+double plt_gantt_view_x (const PltGanttView *self, const PltGantt *gantt, PltDate date);
+PltDate plt_gantt_view_date (const PltGanttView *self, const PltGantt *gantt, double x);
+double plt_gantt_view_y (const PltGanttView *self, guint row);                      /* top edge */
+int plt_gantt_view_row (const PltGanttView *self, const PltGantt *gantt, double y); /* or -1 */
+void
+plt_gantt_view_rows (const PltGanttView *self, const PltGantt *gantt, guint *first, guint *end);
+/* Left and right edges of the bar, beam or diamond of a row; FALSE without dates. */
+gboolean plt_gantt_view_bar (
+    const PltGanttView *self, const PltGantt *gantt, guint row, double *x0, double *x1);
+/* Keeps the day at the abscissa where it is. */
+void plt_gantt_view_zoom (PltGanttView *self, const PltGantt *gantt, double factor, double around);
+/* All days from one to the other in sight, with a margin. */
+void plt_gantt_view_fit (PltGanttView *self, const PltGantt *gantt, PltDate from, PltDate to);
+void plt_gantt_view_clamp (PltGanttView *self, const PltGantt *gantt);
+
+typedef enum
+{
+  PLT_GANTT_LABEL_NONE,
+  PLT_GANTT_LABEL_INSIDE,
+  PLT_GANTT_LABEL_AFTER,
+  PLT_GANTT_LABEL_BEFORE,
+} PltGanttLabelPlace;
+
+/**
+ * PltGanttLabel:
+ * @x0: @x1: edges of the bar
+ * @before: @after: edges of all signs of the row
+ * @left: @right: edges of what is in sight
+ * @text: width of the text
+ * @is_free: the bar has room for a text
+ */
+typedef struct
+{
+  double x0, x1, before, after, left, right, text;
+  gboolean is_free;
+} PltGanttLabel;
+
+/* On the bar when it fits, else behind it, else before it, else cut where there is most room:
+ * never over a bar it does not name. `x` and `width` of the text. */
+PltGanttLabelPlace plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width);
+
+G_END_DECLS

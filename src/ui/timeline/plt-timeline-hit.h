@@ -1,0 +1,48 @@
+/* What is under the pointer of a timeline, and what dragging it comes to. Knows no GTK. */
+#pragma once
+
+#include "plt-gantt-view.h"
+
+G_BEGIN_DECLS
+
+#define PLT_TIMELINE_HANDLE 8 /* middle of the handle of links, behind the end of a bar */
+
+typedef enum
+{
+  PLT_TIMELINE_NOTHING,
+  PLT_TIMELINE_BODY,  /* the bar: moves */
+  PLT_TIMELINE_START, /* its left end */
+  PLT_TIMELINE_END,   /* its right end: makes it longer or shorter */
+  PLT_TIMELINE_LINK,  /* the handle from which a link is drawn */
+} PltTimelinePart;
+
+/**
+ * PltTimelineCan:
+ * @PLT_TIMELINE_CAN_MOVE: the bar may be dragged
+ * @PLT_TIMELINE_CAN_RESIZE: its ends too
+ * @PLT_TIMELINE_CAN_LINK: a link may begin and end there
+ */
+typedef enum
+{
+  PLT_TIMELINE_CAN_MOVE = 1 << 0,
+  PLT_TIMELINE_CAN_RESIZE = 1 << 1,
+  PLT_TIMELINE_CAN_LINK = 1 << 2,
+} PltTimelineCan;
+
+typedef struct
+{
+  int row; /* -1: none */
+  PltTimelinePart part;
+} PltTimelineHit;
+
+/* `can`: PltTimelineCan by row. */
+PltTimelineHit plt_timeline_hit (
+    const PltGanttView *view, const PltGantt *gantt, const guint8 *can, double x, double y);
+/* Days by which a pointer that went `dx` pixels has moved a date. */
+int plt_timeline_drag_days (const PltGanttView *view, double dx);
+/* New first and last days of a bar whose part is dragged by that many days: an end stops at the
+ * other one. */
+void plt_timeline_drag_dates (
+    const PltGanttRow *row, PltTimelinePart part, int days, PltDate *from, PltDate *to);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+#include "plt-register-set.h"
+
+struct _PltRegisterSet
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box, *stack;
+};
+
+G_DEFINE_FINAL_TYPE (PltRegisterSet, plt_register_set, GTK_TYPE_WIDGET)
+
+PltRegister *
+plt_register_set_get_shown (PltRegisterSet *self)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER_SET (self), NULL);
+
+  return PLT_REGISTER (gtk_stack_get_visible_child (GTK_STACK (self->stack)));
+}
+
+gboolean
+plt_register_set_select_ref (PltRegisterSet *self, PltRef ref)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER_SET (self), FALSE);
+
+  if (ref.table == NULL || gtk_stack_get_child_by_name (GTK_STACK (self->stack), ref.table) == NULL)
+    return FALSE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ref.table);
+  return plt_register_select_ref (plt_register_set_get_shown (self), ref);
+}
+
+static void
+plt_register_set_dispose (GObject *object)
+{
+  g_clear_pointer (&PLT_REGISTER_SET (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (plt_register_set_parent_class)->dispose (object);
+}
+
+static void
+plt_register_set_class_init (PltRegisterSetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plt_register_set_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+plt_register_set_init (PltRegisterSet *self)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->stack = gtk_stack_new ();
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (switcher, 12);
+  gtk_widget_set_margin_top (switcher, 4);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (self->box), switcher);
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * plt_register_set_new:
+ *
+ * Returns: (transfer floating)
+ */
+GtkWidget *
+plt_register_set_new (PltSession *session, const char *tables)
+{
+  PltRegisterSet *self = g_object_new (PLT_TYPE_REGISTER_SET, NULL);
+  g_auto (GStrv) ids = g_strsplit (tables, ",", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    gtk_stack_add_titled (GTK_STACK (self->stack), plt_register_new (session, ids[i], NULL), ids[i],
+                          plt_table_title (plt_table_find (ids[i])));
+  return GTK_WIDGET (self);
+}

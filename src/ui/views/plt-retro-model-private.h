@@ -1,0 +1,32 @@
+/* What the files of PltRetroModel share. */
+#pragma once
+
+#include "plt-retro-model.h"
+
+G_BEGIN_DECLS
+
+struct _PltRetroModel
+{
+  GObject parent;
+
+  PltSession *session;
+  PltRetro *retro;    /* (nullable) */
+  GArray *lines;      /* of PltRetroLine */
+  GArray *keys;       /* of gint64, as the grid knows them */
+  GHashTable *places; /* key -> row + 1 */
+  GHashTable *collapsed;
+  gint *by_index; /* row + 1 by task of the network */
+  guint n_index;
+  gint64 baseline;
+  char *filter, *search;
+};
+
+PltStore *plt_retro_model_get_store (PltRetroModel *self);
+
+/* plt-retro-cells.c */
+void plt_retro_get_column (PltGridModel *model, guint column, PltGridColumn *out);
+void plt_retro_get_cell (PltGridModel *model, guint row, guint column, PltGridCell *cell);
+char *plt_retro_get_edit_text (PltGridModel *model, guint row, guint column);
+gboolean plt_retro_is_typed (const PltRetroLine *line, guint column);
+
+G_END_DECLS

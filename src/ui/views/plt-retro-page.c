@@ -1,0 +1,517 @@
+#include "plt-retro-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-a11y.h"
+#include "plt-empty-state.h"
+#include "plt-gantt-view.h"
+#include "plt-retro-page-private.h"
+#include "plt-retro-paper.h"
+#include "plt-settings.h"
+#include "plt-style-manager.h"
+#include "plt-today.h"
+#include "plt-views.h"
+
+#define LAYOUT "retroplanning"
+#define TABLE_WIDTH 470
+#define SEARCH_CHARS 18
+
+G_DEFINE_FINAL_TYPE (PltRetroPage, plt_retro_page, GTK_TYPE_WIDGET)
+
+PltRetroModel *
+plt_retro_page_get_model (PltRetroPage *self)
+{
+  g_return_val_if_fail (PLT_IS_RETRO_PAGE (self), NULL);
+
+  return self->model;
+}
+
+PltGrid *
+plt_retro_page_get_grid (PltRetroPage *self)
+{
+  g_return_val_if_fail (PLT_IS_RETRO_PAGE (self), NULL);
+
+  return PLT_GRID (self->grid);
+}
+
+PltTimeline *
+plt_retro_page_get_timeline (PltRetroPage *self)
+{
+  g_return_val_if_fail (PLT_IS_RETRO_PAGE (self), NULL);
+
+  return PLT_TIMELINE (self->timeline);
+}
+
+const char *
+plt_retro_page_get_head (PltRetroPage *self)
+{
+  g_return_val_if_fail (PLT_IS_RETRO_PAGE (self), "");
+
+  return gtk_label_get_label (GTK_LABEL (self->head_label));
+}
+
+int
+plt_retro_page_get_row (PltRetroPage *self)
+{
+  guint row, column;
+
+  g_return_val_if_fail (PLT_IS_RETRO_PAGE (self), -1);
+
+  return plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column)
+                 && row < plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model))
+             ? (int) row
+             : -1;
+}
+
+/* ---- the head ---- */
+
+static GtkWidget *
+new_way (const char *message)
+{
+  GtkWidget *label = gtk_label_new (message);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 70);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+/* What is missed, and the ways out: the sentences of the engine. */
+static void
+show_ways (PltRetroPage *self)
+{
+  const PltRetro *retro = plt_retro_model_get_retro (self->model);
+  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  guint n = 0;
+
+  for (guint i = 0; i < retro->issues->len; i++)
+    {
+      const PltIssue *issue = retro->issues->pdata[i];
+
+      if (strcmp (issue->rule, "retro.slack") != 0 && strcmp (issue->rule, "retro.deadline") != 0)
+        continue;
+      if (n++ < 5)
+        gtk_box_append (GTK_BOX (box), new_way (issue->message));
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->ways), popover);
+  gtk_widget_set_visible (self->ways, n > 0);
+}
+
+static void
+show_head (PltRetroPage *self)
+{
+  const PltRetro *retro = plt_retro_model_get_retro (self->model);
+  const PltRetroHead *head = &retro->head;
+  g_autofree char *text = plt_retro_head_text (retro), *chain = plt_retro_chain_text (retro);
+  g_autoptr (GString) count = g_string_new (NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->head_label), text);
+  gtk_label_set_label (GTK_LABEL (self->chain), chain);
+  gtk_widget_set_tooltip_text (self->chain, chain);
+  if (head->missing > 0)
+    gtk_widget_add_css_class (self->head_label, "error");
+  else
+    gtk_widget_remove_css_class (self->head_label, "error");
+  g_string_append_printf (count, ngettext ("%u task", "%u tasks", head->n_tasks), head->n_tasks);
+  if (head->n_done > 0)
+    g_string_append_printf (count, ngettext (" · %u done", " · %u done", head->n_done),
+                            head->n_done);
+  if (head->n_late > 0)
+    g_string_append_printf (count, ngettext (" · %u late", " · %u late", head->n_late),
+                            head->n_late);
+  if (retro->baseline != NULL)
+    g_string_append_printf (count, _ (" · against “%s”"), retro->baseline->name);
+  gtk_label_set_label (GTK_LABEL (self->count), count->str);
+  show_ways (self);
+}
+
+static gboolean
+is_hidden_row (PltRetroPage *self, guint index)
+{
+  return plt_retro_model_find_index (self->model, index) < 0;
+}
+
+void
+plt_retro_page_show_chain (PltRetroPage *self)
+{
+  const GArray *chain;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_return_if_fail (PLT_IS_RETRO_PAGE (self));
+
+  chain = plt_retro_model_get_retro (self->model)->head.chain;
+  for (guint i = 0; i < chain->len; i++)
+    if (is_hidden_row (self, g_array_index (chain, guint, i)))
+      {
+        plt_retro_page_set_filter (self, "");
+        plt_retro_model_expand_all (self->model, TRUE);
+        break;
+      }
+  for (guint i = 0; i < chain->len; i++)
+    {
+      int row = plt_retro_model_find_index (self->model, g_array_index (chain, guint, i));
+      guint at = (guint) row;
+
+      if (row >= 0)
+        g_array_append_val (rows, at);
+    }
+  plt_timeline_set_marked (PLT_TIMELINE (self->timeline), rows);
+  if (rows->len == 0)
+    return;
+  plt_grid_set_cursor (PLT_GRID (self->grid), g_array_index (rows, guint, 0),
+                       PLT_RETRO_COLUMN_NAME);
+  plt_timeline_reveal (PLT_TIMELINE (self->timeline), g_array_index (rows, guint, 0));
+}
+
+/* ---- what is shown ---- */
+
+static void
+show_rows (PltRetroPage *self)
+{
+  PltTimeline *timeline = PLT_TIMELINE (self->timeline);
+  g_autofree guint8 *can = NULL;
+  PltDate from, to;
+  PltGantt *gantt = plt_retro_model_make_gantt (self->model, plt_today (), &can, &from, &to);
+
+  plt_timeline_set_span (timeline, from, to);
+  plt_timeline_set_gantt (timeline, gantt, can);
+  plt_timeline_set_marked (timeline, NULL);
+  plt_timeline_set_cursor (timeline, plt_retro_page_get_row (self));
+  show_head (self);
+}
+
+static void
+show_filter (PltRetroPage *self)
+{
+  const char *filter = plt_retro_model_get_filter (self->model);
+  const char *value = strchr (filter, ':');
+  g_autoptr (GMenuModel) menu = plt_retro_page_make_filters (self);
+  g_autofree char *label = NULL;
+
+  if (strcmp (filter, "late") == 0)
+    label = g_strdup (_ ("Late"));
+  else if (strcmp (filter, "critical") == 0)
+    label = g_strdup (_ ("Critical"));
+  else if (g_str_has_prefix (filter, "person:"))
+    {
+      const PltFacts *facts = plt_session_get_facts (self->session);
+      const PltPersonFacts *person
+          = PLT_FACTS_FIND (facts->people, PltPersonFacts, g_ascii_strtoll (value + 1, NULL, 10));
+
+      label = person != NULL ? plt_facts_person_name (person) : g_strdup ("");
+    }
+  else if (g_str_has_prefix (filter, "phase:"))
+    label = g_strdup (plt_phase_title ((int) plt_retro_paper_phase_number (value + 1)));
+  else
+    label = g_strdup (value != NULL ? value + 1 : _ ("All tasks"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->filter), label);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->filter), menu);
+}
+
+void
+plt_retro_page_set_filter (PltRetroPage *self, const char *filter)
+{
+  g_return_if_fail (PLT_IS_RETRO_PAGE (self));
+
+  plt_retro_model_set_filter (self->model, filter);
+  show_filter (self);
+}
+
+void
+plt_retro_page_refresh (PltRetroPage *self)
+{
+  const PltFacts *facts;
+
+  g_return_if_fail (PLT_IS_RETRO_PAGE (self));
+
+  facts = plt_session_get_facts (self->session);
+  show_filter (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), facts->tasks.n > 0 ? "plan" : "empty");
+}
+
+gboolean
+plt_retro_page_select_ref (PltRetroPage *self, PltRef ref)
+{
+  int row;
+
+  g_return_val_if_fail (PLT_IS_RETRO_PAGE (self), FALSE);
+
+  row = plt_retro_model_reveal (self->model, ref);
+  if (row < 0)
+    return FALSE;
+  show_filter (self);
+  plt_grid_set_cursor (PLT_GRID (self->grid), (guint) row, PLT_RETRO_COLUMN_NAME);
+  plt_timeline_reveal (PLT_TIMELINE (self->timeline), (guint) row);
+  gtk_widget_grab_focus (self->grid);
+  return TRUE;
+}
+
+void
+plt_retro_page_start_search (PltRetroPage *self)
+{
+  g_return_if_fail (PLT_IS_RETRO_PAGE (self));
+
+  gtk_widget_grab_focus (self->search);
+}
+
+/* ---- one row in both ---- */
+
+static void
+on_grid_selection (PltRetroPage *self)
+{
+  int row = plt_retro_page_get_row (self);
+  PltRef ref = row >= 0 ? plt_retro_model_get_ref (self->model, (guint) row) : (PltRef){ NULL };
+
+  if (self->filling)
+    return;
+  plt_timeline_set_cursor (PLT_TIMELINE (self->timeline), row);
+  plt_session_select (self->session, ref.table, ref.id, NULL);
+}
+
+static void
+on_cursor_moved (PltTimeline *timeline, int row, PltRetroPage *self)
+{
+  guint old, column;
+
+  if (!plt_grid_get_cursor (PLT_GRID (self->grid), &old, &column))
+    column = PLT_RETRO_COLUMN_NAME;
+  plt_grid_set_cursor (PLT_GRID (self->grid), (guint) row, column);
+}
+
+/* Brings the bar of the row in sight; what is not a task here is opened where it is kept. */
+static void
+on_cell_activated (PltGrid *grid, guint row, guint column, PltRetroPage *self)
+{
+  const PltRef ref = plt_retro_model_get_ref (self->model, row);
+
+  if (ref.table != NULL && strcmp (ref.table, "task") != 0)
+    plt_session_open_ref (self->session, ref);
+  else
+    plt_timeline_reveal (PLT_TIMELINE (self->timeline), row);
+}
+
+static void
+on_row_height (PltRetroPage *self)
+{
+  plt_timeline_set_metrics (PLT_TIMELINE (self->timeline), PLT_GANTT_VIEW_HEAD,
+                            plt_grid_get_row_height (PLT_GRID (self->grid)));
+}
+
+static void
+on_search (PltRetroPage *self)
+{
+  plt_retro_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+on_search_stopped (PltRetroPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (self->grid);
+}
+
+static void
+on_search_entered (PltRetroPage *self)
+{
+  gtk_widget_grab_focus (self->grid);
+}
+
+/* ---- building ---- */
+
+static void
+update_dark (PltRetroPage *self)
+{
+  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
+  plt_timeline_set_dark (PLT_TIMELINE (self->timeline), plt_style_is_dark ());
+}
+
+static GtkWidget *
+new_button (const char *label, const char *action, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  plt_a11y_set_name (button, tooltip);
+  return button;
+}
+
+static GtkWidget *
+new_head (PltRetroPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->head = gtk_button_new ();
+  self->head_label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->head_label, "heading");
+  gtk_button_set_child (GTK_BUTTON (self->head), self->head_label);
+  gtk_widget_add_css_class (self->head, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->head), "view.retro-chain");
+  gtk_widget_set_tooltip_text (self->head, _ ("Show the tasks that make the margin"));
+  self->ways = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->ways), _ ("Ways out"));
+  gtk_widget_add_css_class (self->ways, "flat");
+  self->chain = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->chain), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_xalign (GTK_LABEL (self->chain), 0);
+  gtk_widget_set_hexpand (self->chain, TRUE);
+  gtk_widget_add_css_class (self->chain, "dim-label");
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->head);
+  gtk_box_append (GTK_BOX (box), self->ways);
+  gtk_box_append (GTK_BOX (box), self->chain);
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_widget_set_margin_start (box, 8);
+  gtk_widget_set_margin_end (box, 12);
+  return box;
+}
+
+static GtkWidget *
+new_tools (PltRetroPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *links = gtk_toggle_button_new_with_label (_ ("Links"));
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->search = gtk_search_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), SEARCH_CHARS);
+  g_object_set (self->search, "placeholder-text", _ ("Search the tasks"), NULL);
+  plt_a11y_set_name (self->search, _ ("Search the tasks"));
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_search_stopped), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_entered), self);
+  self->filter = gtk_menu_button_new ();
+  gtk_widget_set_tooltip_text (self->filter, _ ("Which tasks are shown"));
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (links), "view.retro-links");
+  gtk_widget_set_tooltip_text (links, _ ("Links between tasks as arrows"));
+  gtk_widget_add_css_class (links, "chip");
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), self->filter);
+  gtk_box_append (GTK_BOX (box), space);
+  gtk_box_append (GTK_BOX (box), links);
+  gtk_box_append (GTK_BOX (box),
+                  new_button (_ ("Today"), "view.retro-today", _ ("Bring today in sight")));
+  gtk_box_append (GTK_BOX (box),
+                  new_button ("−", "view.retro-zoom-out", _ ("Zoom the calendar out")));
+  gtk_box_append (GTK_BOX (box),
+                  new_button ("+", "view.retro-zoom-in", _ ("Zoom the calendar in")));
+  gtk_box_append (GTK_BOX (box), new_button (C_ ("zoom", "All"), "view.retro-zoom-all",
+                                             _ ("See the whole calendar")));
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 8);
+  gtk_widget_set_margin_bottom (box, 4);
+  return box;
+}
+
+static void
+on_panes (PltRetroPage *self)
+{
+  g_autofree char *columns = plt_grid_get_layout (PLT_GRID (self->grid));
+
+  plt_settings_set_layout (LAYOUT, columns);
+}
+
+static GtkWidget *
+new_panes (PltRetroPage *self)
+{
+  GtkWidget *left = gtk_scrolled_window_new (), *right = gtk_scrolled_window_new ();
+  g_autofree char *layout = plt_settings_get_layout (LAYOUT);
+  GtkAdjustment *down;
+
+  self->grid = plt_grid_new (PLT_GRID_MODEL (self->model));
+  plt_grid_set_header_height (PLT_GRID (self->grid), PLT_GANTT_VIEW_HEAD);
+  plt_a11y_set_name (self->grid, _ ("Tasks of the rétroplanning"));
+  if (*layout != '\0')
+    plt_grid_set_layout (PLT_GRID (self->grid), layout);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (left), self->grid);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (left), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_EXTERNAL);
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (left));
+  self->timeline = plt_timeline_new ();
+  plt_a11y_set_name (self->timeline, _ ("Calendar of the rétroplanning"));
+  gtk_scrolled_window_set_vadjustment (GTK_SCROLLED_WINDOW (right), down);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (right), self->timeline);
+  g_signal_connect_object (down, "changed", G_CALLBACK (on_row_height), self, G_CONNECT_SWAPPED);
+  self->panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_wide_handle (GTK_PANED (self->panes), TRUE);
+  gtk_paned_set_start_child (GTK_PANED (self->panes), left);
+  gtk_paned_set_end_child (GTK_PANED (self->panes), right);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), TRUE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_position (GTK_PANED (self->panes), TABLE_WIDTH);
+  gtk_widget_set_vexpand (self->panes, TRUE);
+  g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);
+  g_signal_connect_swapped (self->grid, "unmap", G_CALLBACK (on_panes), self);
+  g_signal_connect (self->grid, "cell-activated", G_CALLBACK (on_cell_activated), self);
+  g_signal_connect (self->timeline, "cursor-moved", G_CALLBACK (on_cursor_moved), self);
+  return self->panes;
+}
+
+static void
+plt_retro_page_dispose (GObject *object)
+{
+  PltRetroPage *self = PLT_RETRO_PAGE (object);
+
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (plt_retro_page_parent_class)->dispose (object);
+}
+
+static void
+plt_retro_page_class_init (PltRetroPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plt_retro_page_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+plt_retro_page_init (PltRetroPage *self)
+{
+}
+
+/**
+ * plt_retro_page_new:
+ *
+ * Returns: (transfer floating)
+ */
+GtkWidget *
+plt_retro_page_new (PltSession *session)
+{
+  PltRetroPage *self;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  g_return_val_if_fail (PLT_IS_SESSION (session), NULL);
+
+  self = g_object_new (PLT_TYPE_RETRO_PAGE, NULL);
+  self->session = g_object_ref (session);
+  self->model = plt_retro_model_new (session);
+  self->stack = gtk_stack_new ();
+  gtk_box_append (GTK_BOX (box), new_head (self));
+  gtk_box_append (GTK_BOX (box), new_tools (self));
+  gtk_box_append (GTK_BOX (box), new_panes (self));
+  gtk_stack_add_named (GTK_STACK (self->stack), box, "plan");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      plt_empty_state_new ("plt-timeline-symbolic", _ ("No task yet"),
+                           _ ("Begin with the usual tasks of this kind of production, counted "
+                              "backwards from the PAD."),
+                           _ ("Choose a Template…"), "view.retro-template"),
+      "empty");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  plt_retro_page_connect_timeline (self);
+  g_signal_connect_object (self->model, "shown", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
+  update_dark (self);
+  show_rows (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,30 @@
+/* PltRetroPage: the rétroplanning: what it comes to in words, the table, and the calendar beside it
+ * with the same rows and one scroll.
+ *
+ * The row of the grid's cursor is that of the calendar, and the selection of the session. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plt-grid.h"
+#include "plt-retro-model.h"
+#include "plt-timeline.h"
+
+G_BEGIN_DECLS
+
+#define PLT_TYPE_RETRO_PAGE (plt_retro_page_get_type ())
+G_DECLARE_FINAL_TYPE (PltRetroPage, plt_retro_page, PLT, RETRO_PAGE, GtkWidget)
+
+GtkWidget *plt_retro_page_new (PltSession *session);
+PltRetroModel *plt_retro_page_get_model (PltRetroPage *self);
+PltGrid *plt_retro_page_get_grid (PltRetroPage *self);
+PltTimeline *plt_retro_page_get_timeline (PltRetroPage *self);
+const char *plt_retro_page_get_head (PltRetroPage *self); /* what it says of the delivery */
+void plt_retro_page_refresh (PltRetroPage *self);
+int plt_retro_page_get_row (PltRetroPage *self); /* of the cursor, -1: none */
+gboolean plt_retro_page_select_ref (PltRetroPage *self, PltRef ref);
+void plt_retro_page_start_search (PltRetroPage *self);
+void plt_retro_page_show_chain (PltRetroPage *self); /* selects what makes the margin */
+void plt_retro_page_set_filter (PltRetroPage *self, const char *filter);
+
+G_END_DECLS
