@@ -164,7 +164,7 @@ check_fields (const PltFacts *facts,
 
 /**
  * plt_check_sheets: the call sheets that are in force: calls, hospital, safety, meal, telephones,
- * their hours; the movements.
+ * their hours.
  */
 void
 plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
@@ -184,5 +184,4 @@ plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
       check_fields (facts, sheet, rules, issues);
       plt_check_call_hours (facts, plan, i, sheet, rules, issues);
     }
-  plt_check_movements (facts, rules, issues);
 }

@@ -32,6 +32,8 @@ void plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *is
 /* The reports of the shoot, their cards, the incidents, the conformity grid. */
 void
 plt_check_reports (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues);
+/* Movements, travel and lodging. */
+void plt_check_moves (const PltFacts *facts, PltDate today, GPtrArray *issues);
 /* The rétroplanning: what cannot be kept, is late, leads nowhere. */
 void plt_check_retro (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues);
 

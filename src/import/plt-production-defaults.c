@@ -37,6 +37,7 @@ const char *const plt_production_kept[] = { "categories",
                                             "paiements",
                                             "fenetres",
                                             "minima-artistes",
+                                            "mouvements",
                                             NULL };
 
 #define N_KEPT (G_N_ELEMENTS (plt_production_kept) - 1)

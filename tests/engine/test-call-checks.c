@@ -237,6 +237,7 @@ issues_of (const PltFacts *facts)
   GPtrArray *issues = plt_issues_new ();
 
   plt_check_sheets (facts, plan, issues);
+  plt_check_moves (facts, PLT_DATE_NONE, issues);
   return issues;
 }
 

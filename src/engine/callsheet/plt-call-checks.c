@@ -165,8 +165,8 @@ check_fit (const Check *self)
 
 /* ---- rest ---- */
 
-static gint64
-minutes_between (const PltFacts *facts, PltDate from, gint64 end, PltDate to, gint64 start)
+gint64
+plt_minutes_between (const PltFacts *facts, PltDate from, gint64 end, PltDate to, gint64 start)
 {
   PltTerritory territory = plt_territory_of_place (facts, NULL);
   int before, after;
@@ -222,8 +222,8 @@ check_crew_rest (const Check *self)
   wrap = wrap_of (self->facts, self->before->day, &real);
   if (wrap == PLT_UNKNOWN)
     return;
-  rest = MAX (minutes_between (self->facts, self->before->day->date, wrap, self->day->day->date,
-                               self->sheet->crew_minutes),
+  rest = MAX (plt_minutes_between (self->facts, self->before->day->date, wrap, self->day->day->date,
+                                   self->sheet->crew_minutes),
               0);
   if (rest >= rule->value)
     return;
@@ -284,7 +284,8 @@ check_artist_rest (const Check *self, const PltRule *rule, const PltCallFacts *c
   if (end == PLT_UNKNOWN)
     return;
   rest = MAX (
-      minutes_between (self->facts, self->before->day->date, end, self->day->day->date, start), 0);
+      plt_minutes_between (self->facts, self->before->day->date, end, self->day->day->date, start),
+      0);
   if (rest >= rule->value)
     return;
   name = name_of (self->facts, call);
@@ -547,124 +548,4 @@ plt_check_call_hours (const PltFacts *facts,
   check_second_half (&self);
   if (self.day->day->date != PLT_DATE_NONE)
     check_permits (&self);
-}
-
-/* ---- movements ---- */
-
-static gint64
-end_of (const PltMovementFacts *movement)
-{
-  if (movement->return_minutes != PLT_UNKNOWN)
-    return movement->return_minutes;
-  if (movement->needed_minutes != PLT_UNKNOWN)
-    return movement->needed_minutes;
-  return movement->start_minutes == PLT_UNKNOWN || movement->drive_minutes == PLT_UNKNOWN
-             ? movement->start_minutes
-             : movement->start_minutes + movement->drive_minutes;
-}
-
-static void
-check_pair (const PltFacts *facts,
-            const PltRule *rest,
-            const PltMovementFacts *a,
-            const PltMovementFacts *b,
-            GPtrArray *issues)
-{
-  const PltVehicleFacts *vehicle = PLT_FACTS_FIND (facts->vehicles, PltVehicleFacts, b->vehicle);
-  const PltPersonFacts *driver = PLT_FACTS_FIND (facts->people, PltPersonFacts, b->driver);
-  g_autofree char *name = driver != NULL ? plt_facts_person_name (driver) : NULL;
-  gint64 between = minutes_between (facts, a->date, end_of (a), b->date, b->start_minutes);
-
-  if (between < 0 && a->vehicle == b->vehicle && vehicle != NULL)
-    g_ptr_array_add (
-        issues,
-        plt_issue_new ("movement.vehicle-twice", PLT_SEVERITY_ERROR,
-                       (PltRef){ "movement", b->id, "vehicle" }, NULL,
-                       _ ("%s is in two movements at the same time, %s and %s. Take another "
-                          "vehicle, or move one of them."),
-                       vehicle->name, a->number, b->number));
-  if (name == NULL || a->driver != b->driver)
-    return;
-  if (between < 0)
-    g_ptr_array_add (
-        issues,
-        plt_issue_new ("movement.driver-twice", PLT_SEVERITY_ERROR,
-                       (PltRef){ "movement", b->id, "driver" }, NULL,
-                       _ ("%s drives two movements at the same time, %s and %s. Give one of "
-                          "them to somebody else."),
-                       name, a->number, b->number));
-  else if (rest != NULL && rest->value != PLT_UNKNOWN && a->date < b->date && between < rest->value)
-    {
-      g_autofree char *length = plt_duration_format (between);
-      g_autofree char *wanted = plt_duration_format (rest->value);
-
-      g_ptr_array_add (issues,
-                       plt_issue_new ("movement.driver-rest", PLT_SEVERITY_ERROR,
-                                      (PltRef){ "movement", b->id, "driver" }, rest->source,
-                                      _ ("%s, who drives movement %s, has %s of rest since the day "
-                                         "before instead of %s. Give it to somebody else."),
-                                      name, b->number, length, wanted));
-    }
-}
-
-static void
-check_seats (const PltFacts *facts, const PltMovementFacts *movement, GPtrArray *issues)
-{
-  const PltVehicleFacts *vehicle
-      = PLT_FACTS_FIND (facts->vehicles, PltVehicleFacts, movement->vehicle);
-  gint64 aboard = 0, most = 0;
-
-  for (guint i = 0; i < facts->stops.n; i++)
-    {
-      const PltStopFacts *stop = &facts->stops.items[i];
-      gint64 count = stop->count > 0 ? stop->count : 1;
-
-      if (stop->movement != movement->id)
-        continue;
-      if (strcmp (stop->kind, "montee") == 0)
-        aboard += count;
-      else if (strcmp (stop->kind, "descente") == 0)
-        aboard -= MIN (count, aboard);
-      most = MAX (most, aboard);
-    }
-  if (vehicle == NULL || vehicle->seats == PLT_UNKNOWN || most <= vehicle->seats)
-    return;
-  g_ptr_array_add (
-      issues, plt_issue_new ("movement.seats", PLT_SEVERITY_ERROR,
-                             (PltRef){ "movement", movement->id, "vehicle" }, NULL,
-                             _ ("Movement %s has %d passengers and %s has %d seats. Take a larger "
-                                "vehicle, or a second one."),
-                             movement->number, (int) most, vehicle->name, (int) vehicle->seats));
-}
-
-/**
- * plt_check_movements: seats, and drivers and vehicles that are in two places or without rest.
- * @facts: the production
- * @rules: of the production
- * @issues: (element-type PltIssue): where findings go
- */
-void
-plt_check_movements (const PltFacts *facts, const PltRules *rules, GPtrArray *issues)
-{
-  const PltRule *rest = plt_rules_find (rules, NULL, "repos-quotidien");
-
-  for (guint i = 0; i < facts->movements.n; i++)
-    {
-      const PltMovementFacts *b = &facts->movements.items[i];
-
-      check_seats (facts, b, issues);
-      for (guint j = 0; j < facts->movements.n; j++)
-        {
-          const PltMovementFacts *a = &facts->movements.items[j];
-
-          if (i == j || a->start_minutes == PLT_UNKNOWN || b->start_minutes == PLT_UNKNOWN
-              || a->date == PLT_DATE_NONE || b->date == PLT_DATE_NONE || b->date - a->date > 1
-              || a->date > b->date
-              || (a->date == b->date
-                  && (a->start_minutes > b->start_minutes
-                      || (a->start_minutes == b->start_minutes && j > i))))
-            continue;
-          check_pair (facts, rest, a, b, issues);
-        }
-    }
 }
