@@ -324,33 +324,13 @@ add_event_entry (const PltPaperSource *source, PltDocument *document, const PltE
   plt_document_entry (document, &entry);
 }
 
-/* Where the crew's clocks are; abroad they are those of whoever reads. Source: IANA database. */
-static const char *
-zone_of (const char *territory)
-{
-  static const char *const zones[][2] = {
-    { "guadeloupe", "America/Guadeloupe" },
-    { "martinique", "America/Martinique" },
-    { "guyane", "America/Cayenne" },
-    { "reunion", "Indian/Reunion" },
-    { "mayotte", "Indian/Mayotte" },
-    { "saint-martin", "America/Marigot" },
-    { "saint-barthelemy", "America/St_Barthelemy" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
-    if (strcmp (zones[i][0], territory) == 0)
-      return zones[i][1];
-  return strcmp (territory, "etranger") == 0 ? NULL : "Europe/Paris";
-}
-
 static void
 add_entries (const PltPaperSource *source, const PltAgenda *agenda, PltDocument *document)
 {
   const PltPlan *plan = source->plan;
   g_autofree char *name = g_strdup_printf ("%s, plan de travail", source->facts->production.title);
 
-  plt_document_set_calendar (document, name, zone_of (source->facts->production.territory),
+  plt_document_set_calendar (document, name, plt_paper_zone (source->facts->production.territory),
                              plan->schedule != NULL ? (guint) plt_schedule_number (plan->schedule)
                                                     : 0);
   for (guint i = 0; i < plan->days->len; i++)

@@ -50,12 +50,14 @@ typedef struct
   char *value;
   const char *style; /* of the value */
   PltRef ref;
+  double weight;   /* its share of the line */
+  gboolean begins; /* a line */
 } PltDocField;
 
 struct _PltDocFields
 {
   guint columns;
-  gboolean dense;
+  gboolean dense, broken;
   GPtrArray *fields; /* PltDocField */
 };
 

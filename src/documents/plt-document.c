@@ -424,6 +424,9 @@ plt_doc_fields_add (PltDocFields *self, const char *label, const char *value, Pl
   field->value = plt_doc_copy_text (value);
   field->ref = ref;
   field->style = "cell.normal";
+  field->weight = 1;
+  field->begins = self->broken;
+  self->broken = FALSE;
   g_ptr_array_add (self->fields, field);
 }
 
@@ -441,6 +444,27 @@ plt_doc_fields_style (PltDocFields *self, const char *style)
 
   PltDocField *field = g_ptr_array_index (self->fields, self->fields->len - 1);
   field->style = plt_style_find (style);
+}
+
+/**
+ * plt_doc_fields_weight:
+ * @weight: above 0
+ */
+void
+plt_doc_fields_weight (PltDocFields *self, double weight)
+{
+  g_return_if_fail (self != NULL && self->fields->len > 0 && weight > 0);
+
+  PltDocField *field = g_ptr_array_index (self->fields, self->fields->len - 1);
+  field->weight = weight;
+}
+
+void
+plt_doc_fields_break (PltDocFields *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->broken = TRUE;
 }
 
 /**

@@ -104,6 +104,9 @@ void plt_doc_fields_add (PltDocFields *self,
                          PltRef ref); /* "" prints an empty box */
 /* Dresses the value of the pair added last: a "cell." or "effect." style. */
 void plt_doc_fields_style (PltDocFields *self, const char *style);
+/* The share of the pair added last in the width of its line; 1 else. */
+void plt_doc_fields_weight (PltDocFields *self, double weight);
+void plt_doc_fields_break (PltDocFields *self); /* the next pair begins a line */
 void plt_doc_fields_set_dense (PltDocFields *self, gboolean dense); /* smaller, for much text */
 
 /* ---- tables ---- */
@@ -235,6 +238,8 @@ void plt_drawing_add (PltDrawing *self,
  * @text: details, "" for none; lines end with \n
  * @category: "Tournage"
  * @tentative: not decided yet
+ * @alarm_minutes: so long before the start a calendar program rings; 0 for none
+ * @revision: of this entry alone; it counts when it is above that of the calendar
  */
 typedef struct
 {
@@ -243,6 +248,7 @@ typedef struct
   gint64 start_minutes, end_minutes;
   const char *title, *place, *text, *category;
   gboolean tentative;
+  guint alarm_minutes, revision;
 } PltDocEntry;
 
 /* Copies the entry. */

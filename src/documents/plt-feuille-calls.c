@@ -1,11 +1,12 @@
-/* Feuille de service: who is called. */
+/* Feuille de service, F to H: who is called. Comédiens and figuration are columns that somebody
+ * fills, hours under each other; the crew stands in two columns, by departments. */
 #include <string.h>
 
 #include "plt-feuille-private.h"
-#include "plt-text.h"
+#include "plt-time.h"
 
-#define ADULT 18
-#define N_GROUPS 14
+#define CREW_COLUMNS 3 /* of each half */
+#define HMC_PARTS 3
 
 static const PltCallFacts *
 call_at (const PltFeuille *self, guint i)
@@ -13,195 +14,309 @@ call_at (const PltFeuille *self, guint i)
   return &g_array_index (self->calls, PltCallFacts, i);
 }
 
-static PltRef
-call_ref (const PltCallFacts *call, const char *column)
+/* ---- columns of comédiens and figuration ---- */
+
+typedef struct
 {
-  if (call->id == 0)
-    return (PltRef){ NULL, 0, NULL };
-  return (PltRef){ "call", call->id, column };
+  const PltFeuille *self;
+  PltDocTable *table;
+  const PltCallFacts *call;
+  gboolean parts; /* the table has hours of dressing, make-up and hair */
+} Row;
+
+typedef enum
+{
+  COLUMN_NUMBER,
+  COLUMN_COUNT,
+  COLUMN_ROLE,
+  COLUMN_GROUP,
+  COLUMN_PERSON,
+  COLUMN_SEQUENCES,
+  COLUMN_COSTUME,
+  COLUMN_PICKUP,
+  COLUMN_PLACE,
+  COLUMN_ARRIVAL,
+  COLUMN_HMC,
+  COLUMN_DRESS,
+  COLUMN_MAKEUP,
+  COLUMN_HAIR,
+  COLUMN_PAT,
+  COLUMN_END,
+  COLUMN_REMARK,
+  N_CALL_COLUMNS
+} CallColumn;
+
+static const PltDocColumn call_columns[N_CALL_COLUMNS] = {
+  [COLUMN_NUMBER] = { .title = "N°", .id = "numero", .width = 20 },
+  [COLUMN_COUNT] = { .title = "Nb", .id = "nombre", .width = 24 },
+  [COLUMN_ROLE] = { .title = "Rôle", .id = "role", .weight = 2, .min = 56 },
+  [COLUMN_GROUP] = { .title = "Silhouettes, figuration", .id = "groupe", .weight = 3, .min = 100 },
+  [COLUMN_PERSON] = { .title = "Comédien", .id = "comedien", .weight = 2, .min = 62 },
+  [COLUMN_SEQUENCES] = { .title = "Séq.", .id = "sequences", .weight = 1, .min = 38 },
+  [COLUMN_COSTUME] = { .title = "Cost.", .id = "costume", .width = 27 },
+  [COLUMN_PICKUP] = { .title = "Pick-up", .id = "pickup", .width = 36 },
+  [COLUMN_PLACE] = { .title = "Lieu", .id = "lieu", .weight = 2, .min = 50 },
+  [COLUMN_ARRIVAL] = { .title = "Arrivée", .id = "arrivee", .width = 35 },
+  [COLUMN_HMC] = { .title = "HMC", .id = "hmc", .width = 33 },
+  [COLUMN_DRESS] = { .title = "Hab.", .id = "habillage", .width = 33 },
+  [COLUMN_MAKEUP] = { .title = "Maq.", .id = "maquillage", .width = 33 },
+  [COLUMN_HAIR] = { .title = "Coif.", .id = "coiffure", .width = 33 },
+  [COLUMN_PAT] = { .title = "PAT", .id = "pat", .width = 34 },
+  [COLUMN_END] = { .title = "Fin", .id = "fin", .width = 33 },
+  [COLUMN_REMARK] = { .title = "Remarques", .id = "remarques", .weight = 3, .min = 78 },
+};
+
+static const CallColumn cast_order[]
+    = { COLUMN_NUMBER, COLUMN_ROLE,  COLUMN_PERSON,  COLUMN_SEQUENCES, COLUMN_COSTUME,
+        COLUMN_PICKUP, COLUMN_PLACE, COLUMN_ARRIVAL, COLUMN_HMC,       COLUMN_DRESS,
+        COLUMN_MAKEUP, COLUMN_HAIR,  COLUMN_PAT,     COLUMN_END,       COLUMN_REMARK };
+static const CallColumn crowd_order[]
+    = { COLUMN_COUNT, COLUMN_GROUP,   COLUMN_SEQUENCES, COLUMN_COSTUME, COLUMN_PICKUP,
+        COLUMN_PLACE, COLUMN_ARRIVAL, COLUMN_HMC,       COLUMN_DRESS,   COLUMN_MAKEUP,
+        COLUMN_HAIR,  COLUMN_PAT,     COLUMN_END,       COLUMN_REMARK };
+
+static gboolean
+has_parts (const PltCallFacts *call)
+{
+  return call->dress_start_minutes != PLT_UNKNOWN || call->makeup_start_minutes != PLT_UNKNOWN
+         || call->hair_start_minutes != PLT_UNKNOWN;
+}
+
+/* Whether somebody fills the column; those that every sheet has are always there. */
+static gboolean
+fills (const PltCallFacts *call, CallColumn column)
+{
+  switch (column)
+    {
+    case COLUMN_COSTUME:
+      return *call->costume != '\0';
+    case COLUMN_PICKUP:
+      return call->pickup_minutes != PLT_UNKNOWN;
+    case COLUMN_PLACE:
+      return call->place != NULL && *call->place != '\0';
+    case COLUMN_DRESS:
+    case COLUMN_MAKEUP:
+    case COLUMN_HAIR:
+      return has_parts (call);
+    case COLUMN_END:
+      return call->end_minutes != PLT_UNKNOWN;
+    case COLUMN_NUMBER:
+    case COLUMN_COUNT:
+    case COLUMN_ROLE:
+    case COLUMN_GROUP:
+    case COLUMN_PERSON:
+    case COLUMN_SEQUENCES:
+    case COLUMN_ARRIVAL:
+    case COLUMN_HMC:
+    case COLUMN_PAT:
+    case COLUMN_REMARK:
+    case N_CALL_COLUMNS:
+    default:
+      return TRUE;
+    }
+}
+
+static PltDocCell *
+add_clock (const Row *row, const char *column, gint64 minutes, const char *style)
+{
+  PltDocCell *cell = plt_doc_table_clock (row->table, minutes);
+  g_autofree char *shown = NULL;
+
+  if (minutes != PLT_UNKNOWN && minutes > 24 * 60)
+    {
+      shown = plt_clock_format (plt_paper_of_day (minutes));
+      plt_doc_cell_show (cell, shown);
+    }
+  return plt_feuille_dress (row->self, cell, plt_feuille_call_ref (row->call, column), style);
 }
 
 static void
-add_clock (PltDocTable *table, const PltCallFacts *call, const char *column, gint64 minutes)
+add_text (const Row *row, const char *column, const char *text, const char *style)
 {
-  plt_doc_cell_ref (plt_doc_table_clock (table, minutes), call_ref (call, column));
+  plt_feuille_dress (row->self, plt_doc_table_text (row->table, text),
+                     plt_feuille_call_ref (row->call, column), style);
+}
+
+static char *
+remark_of (const PltFeuille *self, const PltCallFacts *call)
+{
+  g_autofree char *minor = plt_feuille_minor (self, call);
+  g_autofree char *travel = plt_feuille_travel (self, call);
+  const char *const parts[] = { minor, travel, call->remark };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "", parts[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_pat (const Row *row)
+{
+  if (row->call->follows_on)
+    add_text (row, "follows_on", row->self->bilingual ? "à la suite / follows on" : "à la suite",
+              "cell.small");
+  else
+    add_clock (row, "pat_minutes", row->call->pat_minutes, "cell.strong");
+}
+
+/* HMC as one hour over its three columns, where its parts are not known. */
+static void
+add_part (const Row *row, const char *column, gint64 minutes, gboolean first)
+{
+  if (has_parts (row->call))
+    add_clock (row, column, minutes, NULL);
+  else if (first)
+    {
+      PltDocCell *cell = add_clock (row, "hmc_minutes", row->call->hmc_minutes, "cell.center");
+
+      plt_doc_cell_span (cell, HMC_PARTS);
+    }
+}
+
+static void
+add_person (const Row *row)
+{
+  g_autofree char *name = plt_feuille_who (row->self, row->call);
+  gboolean known
+      = PLT_FACTS_FIND (row->self->source.facts->people, PltPersonFacts, row->call->person) != NULL;
+
+  add_text (row, "person", name, known ? NULL : "cell.warning");
+}
+
+static void
+add_cell (const Row *row, CallColumn column)
+{
+  const PltCallFacts *call = row->call;
+  const PltElementFacts *role
+      = PLT_FACTS_FIND (row->self->source.facts->elements, PltElementFacts, call->role);
+
+  switch (column)
+    {
+    case COLUMN_NUMBER:
+      plt_doc_cell_style (
+          plt_doc_table_number (row->table, role != NULL ? role->number : PLT_UNKNOWN, 0),
+          "cell.center");
+      return;
+    case COLUMN_COUNT:
+      plt_feuille_dress (row->self, plt_doc_table_number (row->table, call->count, 0),
+                         plt_feuille_call_ref (call, "count"), "cell.center");
+      return;
+    case COLUMN_ROLE:
+      add_text (row, "role", role != NULL ? role->name : call->function, "cell.strong");
+      return;
+    case COLUMN_GROUP:
+      add_text (row, "function",
+                *call->function != '\0' || role == NULL ? call->function : role->name,
+                "cell.strong");
+      return;
+    case COLUMN_PERSON:
+      add_person (row);
+      return;
+    case COLUMN_SEQUENCES:
+      add_text (row, "sequences", call->sequences, NULL);
+      return;
+    case COLUMN_COSTUME:
+      add_text (row, "costume", call->costume, "cell.center");
+      return;
+    case COLUMN_PICKUP:
+      add_clock (row, "pickup_minutes", call->pickup_minutes, NULL);
+      return;
+    case COLUMN_PLACE:
+      add_text (row, "place", call->place, NULL);
+      return;
+    case COLUMN_ARRIVAL:
+      add_clock (row, "arrival_minutes", call->arrival_minutes, NULL);
+      return;
+    case COLUMN_HMC:
+      add_clock (row, "hmc_minutes", call->hmc_minutes, NULL);
+      return;
+    case COLUMN_DRESS:
+      add_part (row, "dress_start_minutes", call->dress_start_minutes, TRUE);
+      return;
+    case COLUMN_MAKEUP:
+      add_part (row, "makeup_start_minutes", call->makeup_start_minutes, FALSE);
+      return;
+    case COLUMN_HAIR:
+      add_part (row, "hair_start_minutes", call->hair_start_minutes, FALSE);
+      return;
+    case COLUMN_PAT:
+      add_pat (row);
+      return;
+    case COLUMN_END:
+      add_clock (row, "end_minutes", call->end_minutes, NULL);
+      return;
+    case COLUMN_REMARK:
+    case N_CALL_COLUMNS:
+    default:
+      {
+        g_autofree char *remark = remark_of (row->self, call);
+
+        add_text (row, "remark", remark, NULL);
+        return;
+      }
+    }
+}
+
+static GPtrArray *
+calls_of (const PltFeuille *self, const char *group)
+{
+  GPtrArray *calls = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->calls->len; i++)
+    if (strcmp (call_at (self, i)->group, group) == 0)
+      g_ptr_array_add (calls, (gpointer) call_at (self, i));
+  return calls;
 }
 
 static gboolean
-has_group (const PltFeuille *self, const char *group)
+is_used (const GPtrArray *calls, CallColumn column, gboolean parts)
 {
-  for (guint i = 0; i < self->calls->len; i++)
-    if (strcmp (call_at (self, i)->group, group) == 0)
+  if (column == COLUMN_HMC)
+    return !parts;
+  for (guint i = 0; i < calls->len; i++)
+    if (fills (calls->pdata[i], column))
       return TRUE;
   return FALSE;
 }
 
-/* Age on the day, PLT_UNKNOWN without a date of birth. */
-static gint64
-age_of (const PltFeuille *self, const PltPersonFacts *person)
-{
-  PltDate date = self->day->day->date;
-  int year, month, day, born_year, born_month, born_day;
-
-  if (person == NULL || person->birth_date == PLT_DATE_NONE || date == PLT_DATE_NONE)
-    return PLT_UNKNOWN;
-  plt_date_to_ymd (date, &year, &month, &day);
-  plt_date_to_ymd (person->birth_date, &born_year, &born_month, &born_day);
-  return year - born_year - (month < born_month || (month == born_month && day < born_day));
-}
-
-static char *
-cast_remark (const PltFeuille *self, const PltCallFacts *call, const PltPersonFacts *person)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  gint64 age = age_of (self, person);
-  gboolean picked_up = strcmp (call->travel, "pick-up") == 0 || call->pickup_minutes != PLT_UNKNOWN;
-
-  if (age != PLT_UNKNOWN && age < ADULT)
-    g_ptr_array_add (parts, g_strdup_printf ("MINEUR, %d ans", (int) age));
-  if (strcmp (call->travel, "propres-moyens") == 0)
-    g_ptr_array_add (parts, g_strdup ("Propres moyens"));
-  else if (picked_up && *call->pickup_place != '\0')
-    g_ptr_array_add (parts, g_strdup_printf ("Pick-up : %s", call->pickup_place));
-  if (*call->remark != '\0')
-    g_ptr_array_add (parts, g_strdup (call->remark));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (". ", (char **) parts->pdata);
-}
-
-static const PltDocColumn cast_columns[] = {
-  { .title = "N°", .id = "numero", .width = 20 },
-  { .title = "Rôle", .id = "role", .weight = 2, .min = 58 },
-  { .title = "Comédien", .id = "comedien", .weight = 2, .min = 66 },
-  { .title = "Séq.", .id = "sequences", .weight = 1, .min = 38 },
-  { .title = "Cost.", .id = "costume", .width = 26 },
-  { .title = "Pick-up", .id = "pickup", .width = 37 },
-  { .title = "Arrivée", .id = "arrivee", .width = 37 },
-  { .title = "HMC", .id = "hmc", .width = 32 },
-  { .title = "PAT", .id = "pat", .width = 34 },
-  { .title = "Fin", .id = "fin", .width = 34 },
-  { .title = "Remarques", .id = "remarques", .weight = 3, .min = 84 },
-};
-
 static void
-add_actor (const PltFeuille *self, PltDocTable *table, const PltCallFacts *call)
+add_group (const PltFeuille *self,
+           PltDocument *document,
+           const char *title,
+           const char *name,
+           const GPtrArray *calls,
+           const CallColumn *order,
+           guint n_order)
 {
-  const PltFacts *facts = self->source.facts;
-  const PltElementFacts *role = PLT_FACTS_FIND (facts->elements, PltElementFacts, call->role);
-  const PltPersonFacts *person = PLT_FACTS_FIND (facts->people, PltPersonFacts, call->person);
-  g_autofree char *name
-      = person != NULL ? plt_facts_person_name (person) : g_strdup ("à distribuer");
-  g_autofree char *remark = cast_remark (self, call, person);
-  PltDocCell *cell;
+  PltDocColumn columns[N_CALL_COLUMNS];
+  CallColumn used[N_CALL_COLUMNS];
+  Row row = { .self = self };
+  guint n = 0;
 
-  plt_doc_table_row (table, "row.normal");
-  cell = plt_doc_table_number (table, role != NULL ? role->number : PLT_UNKNOWN, 0);
-  plt_doc_cell_style (cell, "cell.center");
-  cell = plt_doc_table_text (table, role != NULL ? role->name : call->function);
-  plt_doc_cell_style (cell, "cell.strong");
-  plt_doc_cell_ref (cell, call_ref (call, "role"));
-  cell = plt_doc_table_text (table, name);
-  plt_doc_cell_ref (cell, call_ref (call, "person"));
-  if (person == NULL)
-    plt_doc_cell_style (cell, "cell.warning");
-  plt_doc_cell_ref (plt_doc_table_text (table, call->sequences), call_ref (call, "sequences"));
-  cell = plt_doc_table_text (table, call->costume);
-  plt_doc_cell_style (cell, "cell.center");
-  plt_doc_cell_ref (cell, call_ref (call, "costume"));
-  add_clock (table, call, "pickup_minutes", call->pickup_minutes);
-  add_clock (table, call, "arrival_minutes", call->arrival_minutes);
-  add_clock (table, call, "hmc_minutes", call->hmc_minutes);
-  cell = plt_doc_table_clock (table, call->pat_minutes);
-  plt_doc_cell_style (cell, "cell.strong");
-  plt_doc_cell_ref (cell, call_ref (call, "pat_minutes"));
-  add_clock (table, call, "end_minutes", call->end_minutes);
-  plt_doc_cell_ref (plt_doc_table_text (table, remark), call_ref (call, "remark"));
-}
-
-static void
-add_cast (const PltFeuille *self, PltDocument *document)
-{
-  PltDocTable *table;
-
-  if (!has_group (self, "comediens"))
-    return;
-  plt_document_heading (document, 3, "Comédiens", (PltRef){ NULL, 0, NULL });
-  table = plt_document_table (document, "Comédiens", cast_columns, G_N_ELEMENTS (cast_columns));
-  for (guint i = 0; i < self->calls->len; i++)
-    if (strcmp (call_at (self, i)->group, "comediens") == 0)
-      add_actor (self, table, call_at (self, i));
-}
-
-static const PltDocColumn crowd_columns[] = {
-  { .title = "Nb", .id = "nombre", .width = 24 },
-  { .title = "Silhouettes, figuration", .id = "groupe", .weight = 3, .min = 110 },
-  { .title = "Séq.", .id = "sequences", .weight = 1, .min = 40 },
-  { .title = "Cost.", .id = "costume", .width = 32 },
-  { .title = "Arrivée", .id = "arrivee", .width = 37 },
-  { .title = "HMC", .id = "hmc", .width = 34 },
-  { .title = "PAT", .id = "pat", .width = 34 },
-  { .title = "Fin", .id = "fin", .width = 34 },
-  { .title = "Remarques", .id = "remarques", .weight = 3, .min = 90 },
-};
-
-static void
-add_crowd (const PltFeuille *self, PltDocument *document)
-{
-  const PltFacts *facts = self->source.facts;
-  PltDocTable *table;
-
-  if (!has_group (self, "figuration"))
-    return;
-  plt_document_heading (document, 3, "Silhouettes, doublures, figuration",
-                        (PltRef){ NULL, 0, NULL });
-  table = plt_document_table (document, "Figuration", crowd_columns, G_N_ELEMENTS (crowd_columns));
-  for (guint i = 0; i < self->calls->len; i++)
+  for (guint i = 0; i < calls->len && !row.parts; i++)
+    row.parts = has_parts (calls->pdata[i]);
+  for (guint i = 0; i < n_order; i++)
+    if (is_used (calls, order[i], row.parts))
+      {
+        columns[n] = call_columns[order[i]];
+        columns[n].title = plt_feuille_label (self, columns[n].title);
+        used[n++] = order[i];
+      }
+  plt_feuille_heading (self, document, title);
+  row.table = plt_document_table (document, name, columns, n);
+  for (guint i = 0; i < calls->len; i++)
     {
-      const PltCallFacts *call = call_at (self, i);
-      const PltElementFacts *role = PLT_FACTS_FIND (facts->elements, PltElementFacts, call->role);
-      const char *name = *call->function != '\0' || role == NULL ? call->function : role->name;
-      PltDocCell *cell;
-
-      if (strcmp (call->group, "figuration") != 0)
-        continue;
-      plt_doc_table_row (table, "row.normal");
-      cell = plt_doc_table_number (table, call->count, 0);
-      plt_doc_cell_style (cell, "cell.center");
-      plt_doc_cell_ref (cell, call_ref (call, "count"));
-      cell = plt_doc_table_text (table, name);
-      plt_doc_cell_style (cell, "cell.strong");
-      plt_doc_cell_ref (cell, call_ref (call, "function"));
-      plt_doc_cell_ref (plt_doc_table_text (table, call->sequences), call_ref (call, "sequences"));
-      plt_doc_cell_ref (plt_doc_table_text (table, call->costume), call_ref (call, "costume"));
-      add_clock (table, call, "arrival_minutes", call->arrival_minutes);
-      add_clock (table, call, "hmc_minutes", call->hmc_minutes);
-      cell = plt_doc_table_clock (table, call->pat_minutes);
-      plt_doc_cell_style (cell, "cell.strong");
-      plt_doc_cell_ref (cell, call_ref (call, "pat_minutes"));
-      add_clock (table, call, "end_minutes", call->end_minutes);
-      plt_doc_cell_ref (plt_doc_table_text (table, call->remark), call_ref (call, "remark"));
+      row.call = calls->pdata[i];
+      plt_doc_table_row (row.table, "row.normal");
+      plt_feuille_keep (row.table, calls->len, i);
+      for (guint c = 0; c < n; c++)
+        add_cell (&row, used[c]);
     }
 }
 
 /* ---- the crew, in two columns ---- */
-
-/* In the order crews are used to read. */
-static const char *const departments[N_GROUPS][2] = {
-  { "mise-en-scene", "Mise en scène" },
-  { "production", "Production" },
-  { "regie", "Régie" },
-  { "image", "Image" },
-  { "electricite", "Électricité" },
-  { "machinerie", "Machinerie" },
-  { "son", "Son" },
-  { "decoration", "Décoration" },
-  { "costumes", "Costumes" },
-  { "hmc", "Maquillage, coiffure" },
-  { "postproduction", "Postproduction" },
-  { "interpretation", "Interprétation" },
-  { "figuration", "Figuration" },
-  { "autre", "Autres" },
-};
 
 typedef struct
 {
@@ -209,47 +324,26 @@ typedef struct
   const PltCallFacts *call; /* NULL with a title */
 } Item;
 
-/* The department somebody is engaged in for that function, "autre" when nothing tells. */
-static const char *
-department_of (const PltFeuille *self, const PltCallFacts *call)
-{
-  const PltFacts *facts = self->source.facts;
-  const char *found = NULL;
-
-  for (guint i = 0; i < facts->engagements.n && call->person != 0; i++)
-    {
-      const PltEngagementFacts *engagement = &facts->engagements.items[i];
-
-      if (engagement->person != call->person || engagement->role != 0)
-        continue;
-      if (strcmp (engagement->function, call->function) == 0)
-        return engagement->department;
-      if (found == NULL)
-        found = engagement->department;
-    }
-  return found != NULL && *found != '\0' ? found : "autre";
-}
-
 static gboolean
 is_known (const char *department)
 {
-  for (guint i = 0; i < N_GROUPS; i++)
-    if (strcmp (departments[i][0], department) == 0)
+  for (guint i = 0; i < plt_feuille_n_departments (); i++)
+    if (strcmp (plt_feuille_department_id (i), department) == 0)
       return TRUE;
   return FALSE;
 }
 
+/* `of`: the department of each call, NULL outside of the crew. */
 static void
-add_department (const PltFeuille *self, GArray *items, const char *id, const char *title)
+add_department (const PltFeuille *self, GArray *items, const GPtrArray *of, const char *id)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < self->calls->len; i++)
     {
-      Item head = { title, NULL }, item = { NULL, call_at (self, i) };
+      Item head = { plt_feuille_department (self, id), NULL }, item = { NULL, call_at (self, i) };
 
-      if (strcmp (item.call->group, "equipe") != 0
-          || strcmp (department_of (self, item.call), id) != 0)
+      if (g_strcmp0 (of->pdata[i], id) != 0)
         continue;
       if (!any)
         g_array_append_val (items, head);
@@ -259,21 +353,24 @@ add_department (const PltFeuille *self, GArray *items, const char *id, const cha
 }
 
 static GArray *
-collect_crew (const PltFeuille *self)
+collect_crew (const PltFeuille *self, const char *department)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) of = g_ptr_array_new ();
 
-  for (guint i = 0; i < N_GROUPS; i++)
-    add_department (self, items, departments[i][0], departments[i][1]);
-  /* Departments of the production's own. */
   for (guint i = 0; i < self->calls->len; i++)
-    {
-      const char *id = department_of (self, call_at (self, i));
-
-      if (!is_known (id) && g_hash_table_add (others, (gpointer) id))
-        add_department (self, items, id, id);
-    }
+    g_ptr_array_add (of, strcmp (call_at (self, i)->group, "equipe") == 0
+                             ? (gpointer) plt_feuille_department_of (self, call_at (self, i))
+                             : NULL);
+  for (guint i = 0; department == NULL && i < plt_feuille_n_departments (); i++)
+    add_department (self, items, of, plt_feuille_department_id (i));
+  /* Departments of the production's own. */
+  for (guint i = 0; department == NULL && i < of->len; i++)
+    if (of->pdata[i] != NULL && !is_known (of->pdata[i]) && g_hash_table_add (others, of->pdata[i]))
+      add_department (self, items, of, of->pdata[i]);
+  if (department != NULL)
+    add_department (self, items, of, department);
   return items;
 }
 
@@ -290,75 +387,108 @@ middle_of (const GArray *items)
   return best;
 }
 
+/* The hour, "à la suite", or what is said instead; bold where it is not that of the crew. */
 static void
-add_item (const PltFeuille *self, PltDocTable *table, const Item *item)
+add_hour (const Row *row)
 {
-  const PltPersonFacts *person;
-  g_autofree char *name = NULL;
-  PltDocCell *cell;
+  const PltCallFacts *call = row->call;
 
-  if (item == NULL)
-    {
-      cell = plt_doc_table_empty (table);
-      plt_doc_cell_span (cell, 3);
-      return;
-    }
-  if (item->title != NULL)
-    {
-      cell = plt_doc_table_text (table, item->title);
-      plt_doc_cell_style (cell, "cell.strong");
-      plt_doc_cell_span (cell, 3);
-      return;
-    }
-  person = PLT_FACTS_FIND (self->source.facts->people, PltPersonFacts, item->call->person);
-  name = person != NULL                     ? plt_facts_person_name (person)
-         : item->call->count != PLT_UNKNOWN ? g_strdup_printf ("%d", (int) item->call->count)
-                                            : g_strdup ("");
-  plt_doc_cell_ref (plt_doc_table_text (table, item->call->function),
-                    call_ref (item->call, "function"));
-  plt_doc_cell_ref (plt_doc_table_text (table, name), call_ref (item->call, "person"));
-  if (item->call->arrival_minutes != PLT_UNKNOWN)
-    add_clock (table, item->call, "arrival_minutes", item->call->arrival_minutes);
+  if (call->follows_on)
+    add_text (row, "follows_on", "à la suite", "cell.small");
+  else if (call->arrival_minutes != PLT_UNKNOWN)
+    add_clock (row, "arrival_minutes", call->arrival_minutes,
+               call->arrival_minutes != row->self->sheet.crew_minutes ? "cell.strong" : NULL);
   else
-    {
-      cell = plt_doc_table_text (table, item->call->remark);
-      plt_doc_cell_style (cell, "cell.small");
-      plt_doc_cell_ref (cell, call_ref (item->call, "remark"));
-    }
+    add_text (row, "remark", call->remark, "cell.small");
+}
+
+/* "Cheffe maquilleuse, HMC, avec deux renforts" */
+static char *
+function_of (const PltCallFacts *call)
+{
+  gboolean placed = call->place != NULL && *call->place != '\0';
+  gboolean said
+      = *call->remark != '\0' && (call->arrival_minutes != PLT_UNKNOWN || call->follows_on);
+
+  return g_strdup_printf ("%s%s%s%s%s", call->function, placed ? " · " : "",
+                          placed ? call->place : "", said ? " · " : "", said ? call->remark : "");
 }
 
 static void
-add_crew (const PltFeuille *self, PltDocument *document)
+add_item (const Row *row, const Item *item)
 {
-  static const PltDocColumn columns[] = {
-    { .title = "Fonction", .id = "fonction", .weight = 3, .min = 90, .sheet_chars = 30 },
-    { .title = "Nom", .id = "nom", .weight = 2, .min = 70, .sheet_chars = 22 },
-    { .title = "Heure", .id = "heure", .width = 44 },
-    { .title = "Fonction", .id = "fonction_2", .weight = 3, .min = 90, .sheet_chars = 30 },
-    { .title = "Nom", .id = "nom_2", .weight = 2, .min = 70, .sheet_chars = 22 },
-    { .title = "Heure", .id = "heure_2", .width = 44 },
+  const PltPersonFacts *person;
+  g_autofree char *name = NULL;
+  g_autofree char *function = NULL;
+  PltDocCell *cell;
+
+  if (item == NULL || item->title != NULL)
+    {
+      cell = plt_doc_table_text (row->table, item != NULL ? item->title : "");
+      plt_doc_cell_style (cell, "cell.strong");
+      plt_doc_cell_span (cell, CREW_COLUMNS);
+      return;
+    }
+  person = PLT_FACTS_FIND (row->self->source.facts->people, PltPersonFacts, item->call->person);
+  name = person != NULL                     ? plt_facts_person_name (person)
+         : item->call->count != PLT_UNKNOWN ? g_strdup_printf ("%d", (int) item->call->count)
+                                            : g_strdup ("");
+  function = function_of (item->call);
+  add_text (row, "function", function, NULL);
+  add_text (row, "person", name, NULL);
+  add_hour (row);
+}
+
+static void
+add_crew (const PltFeuille *self, PltDocument *document, const char *department)
+{
+  const PltDocColumn columns[] = {
+    { plt_feuille_label (self, "Fonction"), "fonction", 0, 3, 90, 30 },
+    { plt_feuille_label (self, "Nom"), "nom", 0, 2, 70, 22 },
+    { plt_feuille_label (self, "Heure"), "heure", 44, 0, 0, 0 },
+    { plt_feuille_label (self, "Fonction"), "fonction_2", 0, 3, 90, 30 },
+    { plt_feuille_label (self, "Nom"), "nom_2", 0, 2, 70, 22 },
+    { plt_feuille_label (self, "Heure"), "heure_2", 44, 0, 0, 0 },
   };
-  g_autoptr (GArray) items = collect_crew (self);
-  guint middle = middle_of (items);
-  PltDocTable *table;
+  g_autoptr (GArray) items = collect_crew (self, department);
+  guint middle = department != NULL ? items->len : middle_of (items);
+  guint n_rows = MAX (middle, items->len - middle);
+  gboolean two = middle < items->len;
+  Row row = { .self = self };
 
   if (items->len == 0)
     return;
-  plt_document_heading (document, 3, "Équipe", (PltRef){ NULL, 0, NULL });
-  table = plt_document_table (document, "Équipe", columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < MAX (middle, items->len - middle); i++)
+  plt_feuille_heading (self, document, "Équipe");
+  row.table
+      = plt_document_table (document, "Équipe", columns, two ? 2 * CREW_COLUMNS : CREW_COLUMNS);
+  for (guint i = 0; i < n_rows; i++)
     {
-      plt_doc_table_row (table, "row.normal");
-      add_item (self, table, i < middle ? &g_array_index (items, Item, i) : NULL);
-      add_item (self, table,
-                middle + i < items->len ? &g_array_index (items, Item, middle + i) : NULL);
+      const Item *left = i < middle ? &g_array_index (items, Item, i) : NULL;
+      const Item *right = middle + i < items->len ? &g_array_index (items, Item, middle + i) : NULL;
+
+      plt_doc_table_row (row.table, "row.dense");
+      plt_feuille_keep (row.table, n_rows, i);
+      if ((left != NULL && left->title != NULL) || (right != NULL && right->title != NULL))
+        plt_doc_table_keep_with_next (row.table);
+      row.call = left != NULL ? left->call : NULL;
+      add_item (&row, left);
+      row.call = right != NULL ? right->call : NULL;
+      if (two)
+        add_item (&row, right);
     }
 }
 
 void
-plt_feuille_add_calls (const PltFeuille *self, PltDocument *document)
+plt_feuille_add_calls (const PltFeuille *self, PltDocument *document, const char *department)
 {
-  add_cast (self, document);
-  add_crowd (self, document);
-  add_crew (self, document);
+  g_autoptr (GPtrArray) cast = calls_of (self, "comediens");
+  g_autoptr (GPtrArray) crowd = calls_of (self, "figuration");
+
+  if (cast->len > 0)
+    add_group (self, document, "Comédiens", "Comédiens", cast, cast_order,
+               G_N_ELEMENTS (cast_order));
+  if (crowd->len > 0)
+    add_group (self, document, "Silhouettes, doublures, figuration", "Figuration", crowd,
+               crowd_order, G_N_ELEMENTS (crowd_order));
+  add_crew (self, document, department);
 }

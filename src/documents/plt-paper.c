@@ -332,3 +332,23 @@ plt_paper_day (const PltPaperSource *self, const char *name, GError **error)
                  _ ("The current plan has no shooting day. Add days to the plan first."));
   return found;
 }
+
+/* Where the crew's clocks are; abroad they are those of whoever reads. Source: IANA database. */
+const char *
+plt_paper_zone (const char *territory)
+{
+  static const char *const zones[][2] = {
+    { "guadeloupe", "America/Guadeloupe" },
+    { "martinique", "America/Martinique" },
+    { "guyane", "America/Cayenne" },
+    { "reunion", "Indian/Reunion" },
+    { "mayotte", "Indian/Mayotte" },
+    { "saint-martin", "America/Marigot" },
+    { "saint-barthelemy", "America/St_Barthelemy" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    if (strcmp (zones[i][0], territory) == 0)
+      return zones[i][1];
+  return strcmp (territory, "etranger") == 0 ? NULL : "Europe/Paris";
+}

@@ -71,6 +71,8 @@ char *plt_paper_sun (const PltPaperSource *self,
 /* The day that `name` names (row id, J number or date); else the next one after the edition, else
  * the first. */
 const PltDayPlan *plt_paper_day (const PltPaperSource *self, const char *name, GError **error);
+/* (nullable): the IANA zone of a territory, "Europe/Paris"; NULL abroad. */
+const char *plt_paper_zone (const char *territory);
 const PltSequenceFacts *plt_paper_sequence (const PltPaperSource *self,
                                             const PltStripFacts *strip); /* (nullable) */
 

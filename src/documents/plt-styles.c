@@ -6,6 +6,8 @@
 /* Sorted as strcmp() does: names are found by bisection. */
 static const char *const names[] = {
   "cell.center",
+  "cell.changed",
+  "cell.changed-large",
   "cell.large",
   "cell.mark",
   "cell.muted",
@@ -47,6 +49,8 @@ static const char *const names[] = {
   "table.grid",
   "table.ledger",
   "table.plain",
+  "text.easy",
+  "text.easy-title",
   "text.normal",
   "text.note",
   "text.screenplay-action",

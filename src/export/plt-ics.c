@@ -146,10 +146,12 @@ format_date (PltDate date)
 static void
 add_time (GString *out, const char *name, const char *zone, PltDate date, gint64 minutes)
 {
-  g_autofree char *day = format_date (date + (PltDate) (minutes / DAY));
+  gint64 days = minutes >= 0 ? minutes / DAY : -((DAY - 1 - minutes) / DAY);
+  gint64 rest = minutes - days * DAY; /* a pick-up may lie before midnight */
+  g_autofree char *day = format_date (date + (PltDate) days);
 
   add_format (out, "%s%s%s:%sT%02d%02d00", name, zone != NULL ? ";TZID=" : "",
-              zone != NULL ? zone : "", day, (int) (minutes % DAY / 60), (int) (minutes % 60));
+              zone != NULL ? zone : "", day, (int) (rest / 60), (int) (rest % 60));
 }
 
 static void
@@ -184,6 +186,17 @@ domain_of (const PltDocument *document)
   return g_strdup_printf ("%.16s.plateau", sum);
 }
 
+/* RFC 5545, 3.6.6 */
+static void
+add_alarm (GString *out, const PltDocEntry *entry)
+{
+  add_line (out, "BEGIN:VALARM");
+  add_line (out, "ACTION:DISPLAY");
+  add_text (out, "DESCRIPTION", entry->title);
+  add_format (out, "TRIGGER:-PT%uM", entry->alarm_minutes);
+  add_line (out, "END:VALARM");
+}
+
 static void
 add_entry (GString *out,
            const PltDocCalendar *calendar,
@@ -195,7 +208,7 @@ add_entry (GString *out,
   add_line (out, "BEGIN:VEVENT");
   add_format (out, "UID:%s@%s", entry->uid, domain);
   add_format (out, "DTSTAMP:%sT000000Z", stamp);
-  add_format (out, "SEQUENCE:%u", calendar->revision);
+  add_format (out, "SEQUENCE:%u", MAX (calendar->revision, entry->revision));
   add_dates (out, entry, zone);
   add_text (out, "SUMMARY", entry->title);
   add_text (out, "LOCATION", entry->place);
@@ -203,6 +216,8 @@ add_entry (GString *out,
   add_text (out, "CATEGORIES", entry->category);
   add_line (out, entry->tentative ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
   add_line (out, entry->start_minutes == PLT_UNKNOWN ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
+  if (entry->alarm_minutes > 0 && entry->start_minutes != PLT_UNKNOWN)
+    add_alarm (out, entry);
   add_line (out, "END:VEVENT");
 }
 

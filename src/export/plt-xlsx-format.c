@@ -26,6 +26,8 @@
 /* Sorted by name: found by bisection. */
 static const PltXlsxStyle styles[] = {
   { "cell.center", .ink = NONE, .paper = NONE },
+  { "cell.changed", .ink = NONE, .paper = PAPER_WARNING, .bold = TRUE },
+  { "cell.changed-large", .ink = NONE, .paper = PAPER_WARNING, .bold = TRUE, .size = 16 },
   { "cell.large", .ink = NONE, .paper = NONE, .bold = TRUE, .size = 16 },
   { "cell.mark", .ink = 0xFFFFFF, .paper = PAPER_MARK, .bold = TRUE },
   { "cell.muted", .ink = INK_MUTED, .paper = NONE },
@@ -72,6 +74,8 @@ static const PltXlsxStyle styles[] = {
   { "table.grid", .ink = NONE, .paper = NONE, .top = LXW_BORDER_THIN, .bottom = LXW_BORDER_THIN },
   { "table.ledger", .ink = NONE, .paper = NONE, .bottom = LXW_BORDER_HAIR },
   { "table.plain", .ink = NONE, .paper = NONE },
+  { "text.easy", .ink = NONE, .paper = NONE, .size = 14 },
+  { "text.easy-title", .ink = NONE, .paper = NONE, .bold = TRUE, .size = 16 },
   { "text.normal", .ink = NONE, .paper = NONE },
   { "text.note", .ink = INK_MUTED, .paper = NONE, .italic = TRUE },
   { "text.screenplay-action", .ink = NONE, .paper = NONE },

@@ -62,6 +62,8 @@ static const struct
   { "text.note", { SANS_ITALIC (7.5), DARK, 10, 0, 4 } },
   { "text.strong", { SANS (9, SEMIBOLD), BLACK, 12.5, 0, 5 } },
   { "text.warning", { SANS (9, SEMIBOLD), BLACK, 12.5, 3, 7, .framed = TRUE } },
+  { "text.easy", { SANS (15, NORMAL), BLACK, 21, 0, 9 } },
+  { "text.easy-title", { SANS (19, BOLD), BLACK, 25, 16, 6, .keep = TRUE } },
   { "text.screenplay-heading",
     { COURIER (BOLD), BLACK, 12, 18, 12, ACTION_INSET, ACTION_MEASURE, .keep = TRUE } },
   { "text.screenplay-action",
@@ -230,6 +232,22 @@ dress_turned (const char *name, PltCellInk *ink)
          || strcmp (name, "off") == 0 || strcmp (name, "off-vertical") == 0;
 }
 
+/* What a correction changed: a grey ground and a corner, for photocopies. */
+static gboolean
+dress_changed (const char *name, PltCellInk *ink)
+{
+  ink->font.weight = PANGO_WEIGHT_BOLD;
+  ink->filled = TRUE;
+  ink->fill = (PltColor) GROUND;
+  ink->corner = TRUE;
+  if (strcmp (name, "changed") == 0)
+    return TRUE;
+  ink->font.size = LARGE;
+  ink->align = PLT_ALIGN_CENTER;
+  ink->aligned = TRUE;
+  return strcmp (name, "changed-large") == 0;
+}
+
 static gboolean
 dress_cell (const char *name, PltCellInk *ink)
 {
@@ -265,6 +283,8 @@ dress_cell (const char *name, PltCellInk *ink)
       ink->color = (PltColor) RED;
       ink->corner = TRUE;
     }
+  else if (g_str_has_prefix (name, "changed"))
+    return dress_changed (name, ink);
   else if (g_str_has_prefix (name, "vertical") || g_str_has_prefix (name, "off"))
     return dress_turned (name, ink);
   else if (strcmp (name, "mark") == 0)

@@ -61,21 +61,41 @@ span_of (const char *text, const PltFont *font)
   return (PltTextSpan){ text, (int) strlen (text), NULL, font };
 }
 
-/* Measures the line that begins with field `first`: equal boxes; the fields of an incomplete last
- * line share all of it. Returns how many there are. */
+/* How many fields stand on the line that begins with field `first`. */
+static guint
+count_line (const Grid *grid, const PltDocFields *fields, guint first, double *weights)
+{
+  guint n = 0;
+
+  *weights = 0;
+  for (; n < grid->columns && first + n < fields->fields->len; n++)
+    {
+      const PltDocField *field = g_ptr_array_index (fields->fields, first + n);
+
+      if (n > 0 && field->begins)
+        break;
+      *weights += field->weight;
+    }
+  return n;
+}
+
+/* Measures the line that begins with field `first`: boxes by their weights, equal when nothing is
+ * said; the fields of an incomplete line share all of it. Returns how many there are. */
 static guint
 measure_line (
     PltLayout *self, const Grid *grid, const PltDocFields *fields, guint first, Box *boxes)
 {
-  guint n = MIN (grid->columns, fields->fields->len - first);
+  double weights, x = self->left;
+  guint n = count_line (grid, fields, first, &weights);
   for (guint i = 0; i < n; i++)
     {
       Box *box = &boxes[i];
       *box = (Box){ .field = g_ptr_array_index (fields->fields, first + i) };
       plt_layout_cell_ink (self, box->field->style, &grid->ink, &box->ink);
       box->value = plt_typesetter_font (self->type, &box->ink.font);
-      box->width = self->width / n;
-      box->x = self->left + i * box->width;
+      box->width = self->width * box->field->weight / weights;
+      box->x = x;
+      x += box->width;
       double inner = box->width - 2 * PAD_X;
       PltTextSpan label = span_of (box->field->label, grid->label);
       PltTextSpan value = span_of (box->field->value, box->value);
@@ -202,9 +222,9 @@ plt_layout_place_fields (PltLayout *self, const PltDocFields *fields)
   Grid grid = grid_of (self, fields);
   g_autofree Box *boxes = g_new0 (Box, grid.columns);
   gboolean ruled = FALSE; /* the upper rule of this page is drawn */
-  for (guint first = 0; first < fields->fields->len; first += grid.columns)
+  for (guint first = 0, n; first < fields->fields->len; first += n)
     {
-      guint n = measure_line (self, &grid, fields, first, boxes);
+      n = measure_line (self, &grid, fields, first, boxes);
       for (gboolean more = TRUE; more;)
         {
           if (line_height (&grid, boxes, n) > plt_layout_get_room (self)

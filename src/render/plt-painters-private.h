@@ -65,6 +65,7 @@ typedef void (*PltPainterFunc) (const PltCanvas *canvas);
 void plt_painter_bars (const PltCanvas *canvas);
 void plt_painter_courses (const PltCanvas *canvas);
 void plt_painter_gantt (const PltCanvas *canvas);
+void plt_painter_qr (const PltCanvas *canvas);
 void plt_painter_ranks (const PltCanvas *canvas);
 void plt_painter_share (const PltCanvas *canvas);
 void plt_painter_treasury (const PltCanvas *canvas);

@@ -14,6 +14,7 @@ static const struct
   { "chart.bars", plt_painter_bars },   { "chart.courses", plt_painter_courses },
   { "chart.gantt", plt_painter_gantt }, { "chart.ranks", plt_painter_ranks },
   { "chart.share", plt_painter_share }, { "chart.treasury", plt_painter_treasury },
+  { "code.qr", plt_painter_qr },
 };
 
 /**

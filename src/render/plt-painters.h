@@ -26,6 +26,10 @@
  *                     parts numbered, and a key with amounts and percentages, which always add up
  *                     to 100. Amounts of 0 stand in the key only; negative ones count as 0.
  *
+ *   "code.qr"         QR codes side by side, one row a code: text_a what it says (an address, a
+ *                     "geo:" place), text_b the words beside it, or NULL. Codes that the width does
+ *                     not hold at a readable size are left out, the last ones.
+ *
  *   "chart.gantt"  bars on a calendar (plt-gantt.h), what its height holds of them: in a layout it
  *                  has as many pages as it takes.
  *
