@@ -104,9 +104,11 @@ static const PltCliCommand commands[] = {
     plt_cli_cash },
   { "retro",
     "FILE [--critical] [--baseline NAME] [--registers] [--on DATE] | FILE --missing [--template "
-    "KIND] | FILE --template KIND | FILE --keep-baseline NAME",
+    "KIND] | FILE --template KIND | FILE --keep-baseline NAME | FILE --reopen SCREENING "
+    "[--dry-run]",
     N_ ("Print the rétroplanning and its margin, or add the usual tasks"), 1, 1,
-    "critical!,baseline,registers!,on,missing!,template,keep-baseline", plt_cli_retro },
+    "critical!,baseline,registers!,on,missing!,template,keep-baseline,reopen,dry-run!",
+    plt_cli_retro },
   { "devis-template",
     "FILE OUT.tsv [--budget ROW] [--name N] [--no-amounts] | FILE --from IN.tsv [--name N] | FILE "
     "--keep [--budget ROW] [--name N]",

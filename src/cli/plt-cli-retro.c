@@ -7,6 +7,7 @@
 #include "plt-load.h"
 #include "plt-referential.h"
 #include "plt-retro-edit.h"
+#include "plt-retro-post.h"
 #include "plt-today.h"
 
 #define TEMPLATES "retroplannings"
@@ -181,12 +182,60 @@ take_baseline (PltCli *cli,
   return TRUE;
 }
 
+static void
+print_move (GString *out, const PltRetro *retro, const PltNetworkMove *move)
+{
+  g_autofree char *from = plt_date_to_iso (move->from_finish);
+  g_autofree char *start = plt_date_to_iso (move->to_start);
+  g_autofree char *finish = plt_date_to_iso (move->to_finish);
+
+  g_string_append_printf (out, "deplace\t%s\t%s\t%s\t%s\n", retro->input.tasks[move->task].name,
+                          from, start, finish);
+}
+
+/* The work to do again after a screening: what it moves, and its margin. */
+static gboolean
+reopen (PltCli *cli,
+        PltStore *store,
+        const PltRetro *retro,
+        const PltPlan *plan,
+        const char *screening,
+        GError **error)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltRetroRework) rework = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *head = NULL;
+  const PltRetroRow *row;
+  gint64 id;
+
+  if (!g_ascii_string_to_signed (screening, 10, 1, G_MAXINT64, &id, error))
+    return FALSE;
+  rework = plt_retro_rework_new (retro, plan, id, error);
+  if (rework == NULL)
+    return FALSE;
+  plt_retro_rework_write (rework, batch);
+  if (store != NULL
+      && !plt_store_apply (store, _ ("Add the work to do again"), NULL, batch, NULL, error))
+    return FALSE;
+  head = plt_retro_head_text (rework->after);
+  g_string_append_printf (out, "tete\t%s\n", head);
+  row = plt_retro_find (rework->after, rework->task);
+  print_row (out, row);
+  for (guint i = 0; i < rework->moves->len; i++)
+    print_move (out, rework->after, &g_array_index (rework->moves, PltNetworkMove, i));
+  plt_cli_print (cli, out->str);
+  return TRUE;
+}
+
 PLT_CLI_COMMAND (plt_cli_retro)
 {
   const char *kind = plt_cli_option (args, "template"), *on = plt_cli_option (args, "on");
   const char *keep = plt_cli_option (args, "keep-baseline");
   gboolean missing = plt_cli_option (args, "missing") != NULL;
-  gboolean writes = keep != NULL || (kind != NULL && !missing);
+  const char *screening = plt_cli_option (args, "reopen");
+  gboolean is_dry = plt_cli_option (args, "dry-run") != NULL;
+  gboolean writes = keep != NULL || (kind != NULL && !missing) || (screening != NULL && !is_dry);
   g_autoptr (PltStore) store
       = plt_cli_open (cli, plt_cli_word (args, 0), writes ? PLT_OPEN_WRITE : PLT_OPEN_READ, error);
   g_autoptr (PltFacts) facts = store != NULL ? plt_facts_load (store, error) : NULL;
@@ -206,6 +255,8 @@ PLT_CLI_COMMAND (plt_cli_retro)
   plt_referential_lend (facts, "jours-feries");
   plan = plt_plan_new (facts, 0);
   retro = plt_retro_new (facts, plan, &options);
+  if (screening != NULL)
+    return reopen (cli, is_dry ? NULL : store, retro, plan, screening, error);
   if (keep != NULL)
     return take_baseline (cli, store, retro, keep, options.today, error);
   print_retro (out, retro, plt_cli_option (args, "critical") != NULL);

@@ -108,9 +108,14 @@ char *
 plt_retro_paper_name (const PltRetroRow *row)
 {
   static const char *const registers[][2] = {
-    { "location", "Autorisation" },         { "permit", "Autorisation" },
-    { "funding_application", "Dossier" },   { "instalment", "Versement" },
+    { "location", "Autorisation" },
+    { "permit", "Autorisation" },
+    { "funding_application", "Dossier" },
+    { "instalment", "Versement" },
     { "call_sheet", "Feuille de service" },
+    { "element", "Autorisation" },
+    { "task", "Livrable" },
+    { "event", "Rendez-vous" },
   };
 
   if (row->kind == PLT_RETRO_PHASE)
@@ -254,6 +259,11 @@ plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document)
       append (text, "À livrer : ", row->task != NULL ? row->task->deliverable : "");
       append (text, "", row->task != NULL ? row->task->note : "");
       entry.text = text->str;
+      if (row->kind == PLT_RETRO_REGISTER && g_strcmp0 (row->ref.table, "task") == 0)
+        {
+          add_entry (&entry, "-livrable", "", row->dates.finish);
+          continue;
+        }
       if (row->dates.start != row->dates.finish)
         add_entry (&entry, "-debut", "Début : ", row->dates.start);
       add_entry (&entry, "", row->dates.start != row->dates.finish ? "Fin : " : "",

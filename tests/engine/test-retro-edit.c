@@ -81,10 +81,16 @@ store_with (const char *kind, const char *delivery)
   g_autoptr (GError) error = NULL;
   PltStore *store = plt_store_new_in_memory (&error);
   g_autoptr (PltFacts) facts = NULL;
-  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltBatch) batch = plt_batch_new (), kinds = plt_batch_new ();
 
   g_assert_no_error (error);
   set_delivery (store, delivery);
+  if (*plt_retro_template_kind (kind) != '\0' && strcmp (kind, "festival") != 0)
+    {
+      plt_batch_update (kinds, "production", 1);
+      plt_batch_set_text (kinds, "kind", kind);
+      apply (store, kinds);
+    }
   facts = load (store);
   g_assert_cmpuint (
       plt_retro_apply_template (facts, plt_network_templates_find (templates, kind), batch), >, 15);
@@ -275,6 +281,84 @@ test_done_and_baseline (void)
   g_assert_true (plt_retro_find (later, mix)->in_baseline);
 }
 
+/* Dates typed go by so many days, week-ends too; what is done, under way or anchored stays. */
+static void
+test_shift (void)
+{
+  g_autoptr (PltFacts) facts = plt_facts_new ();
+  g_autoptr (PltBatch) batch = plt_batch_new (), none = plt_batch_new ();
+  static const struct
+  {
+    const char *start, *end, *real_start, *real_end, *placing, *deadline, *anchor;
+    guint n_edited;
+  } rows[] = {
+    { "2027-06-07", "2027-06-11", NULL, NULL, NULL, NULL, "", 2 },
+    { "2027-06-07", NULL, NULL, NULL, NULL, "2027-07-01", "", 2 },
+    { NULL, NULL, NULL, NULL, "2027-06-20", NULL, "", 1 },
+    { NULL, NULL, NULL, NULL, NULL, NULL, "", 0 },
+    { "2027-06-07", "2027-06-11", "2027-06-07", NULL, NULL, NULL, "", 0 },
+    { "2027-06-07", "2027-06-11", "2027-06-07", "2027-06-10", NULL, NULL, "", 0 },
+    { "2027-06-07", "2027-06-11", NULL, NULL, NULL, NULL, "tournage", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PltTaskFacts *task = PLT_FACTS_ADD (facts->tasks, PltTaskFacts, i + 1);
+      const char *const texts[] = { rows[i].start,    rows[i].end,     rows[i].real_start,
+                                    rows[i].real_end, rows[i].placing, rows[i].deadline };
+      PltDate *const dates[] = { &task->start_date,    &task->end_date,     &task->real_start_date,
+                                 &task->real_end_date, &task->placing_date, &task->deadline_date };
+
+      for (guint d = 0; d < G_N_ELEMENTS (dates); d++)
+        *dates[d] = texts[d] != NULL ? plt_date_from_iso (texts[d]) : PLT_DATE_NONE;
+      task->anchor = rows[i].anchor;
+      task->progress_e6 = PLT_UNKNOWN;
+    }
+  g_assert_cmpuint (plt_retro_shift (facts, 10, batch), ==, 3);
+  g_assert_cmpuint (plt_batch_get_n_edits (batch), ==, 3);
+  g_assert_cmpuint (plt_retro_shift (facts, 0, none), ==, 0);
+  g_assert_cmpuint (plt_batch_get_n_edits (none), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      const PltEdit *edit = plt_batch_get_edit (batch, i);
+
+      g_assert_cmpstr (edit->table->id, ==, "task");
+      g_assert_cmpint (edit->id, ==, i + 1);
+      g_assert_cmpuint (edit->values->len, ==, rows[i].n_edited);
+    }
+}
+
+/* Ten days later and back again is as before, in the file too. */
+static void
+test_shift_and_back (void)
+{
+  g_autoptr (PltStore) store = store_with ("court-metrage", "2029-06-29");
+  g_autoptr (PltBatch) typed = plt_batch_new ();
+  g_autofree char *before = NULL, *there = NULL, *back = NULL;
+
+  plt_batch_update (typed, "task", 1);
+  plt_batch_set_text (typed, "start_date", "2029-02-19");
+  plt_batch_set_text (typed, "end_date", "2029-02-23");
+  plt_batch_set_text (typed, "deadline_date", "2029-03-02");
+  apply (store, typed);
+  for (int pass = 0; pass < 3; pass++)
+    {
+      g_autoptr (PltFacts) facts = load (store);
+      char **text = pass == 0 ? &before : pass == 1 ? &there : &back;
+
+      *text = dump (facts);
+      if (pass < 2)
+        {
+          g_autoptr (PltBatch) batch = plt_batch_new ();
+
+          plt_retro_shift (facts, pass == 0 ? 10 : -10, batch);
+          apply (store, batch);
+        }
+    }
+  g_assert_cmpstr (before, !=, there);
+  g_assert_cmpstr (before, ==, back);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,6 +375,8 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-edit/merge", test_merge);
   g_test_add_func ("/retro-edit/preview", test_preview);
   g_test_add_func ("/retro-edit/refusals", test_refusals);
+  g_test_add_func ("/retro-edit/shift", test_shift);
+  g_test_add_func ("/retro-edit/shift-and-back", test_shift_and_back);
   g_test_add_func ("/retro-edit/done-and-baseline", test_done_and_baseline);
   status = g_test_run ();
   plt_network_templates_free (templates);

@@ -126,6 +126,151 @@ test_rows (void)
   g_assert_cmpstr (g_array_index (retro->rows, PltRetroRow, 0).name, ==, "tournage");
 }
 
+/* The edit in rooms closed from 28 June to 9 July: early it is 14 to 25 June, late 24 June to 21
+ * July: 8 of its days, though the delivery, reached on 6 July, has 18. Eight days more of edit keep
+ * it, nine miss it. */
+static void
+close_rooms (PltFacts *facts)
+{
+  PltTaskCalendarFacts *rooms = PLT_FACTS_ADD (facts->task_calendars, PltTaskCalendarFacts, 1);
+  PltClosingFacts *closing = PLT_FACTS_ADD (facts->closings, PltClosingFacts, 1);
+
+  rooms->name = "Salles";
+  rooms->weekdays = rooms->note = "";
+  closing->task_calendar = 1;
+  closing->name = "Été";
+  closing->note = "";
+  closing->from_date = retro_day ("2027-06-28");
+  closing->to_date = retro_day ("2027-07-09");
+}
+
+static void
+test_margin (void)
+{
+  static const struct
+  {
+    gint64 days;
+    int margin, missing;
+  } cases[] = { { 10, 8, 0 }, { 17, 1, 0 }, { 18, 0, 0 }, { 19, 0, 1 }, { 21, 0, 3 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = usual ("2027-07-30");
+      g_autoptr (PltRetro) retro = NULL;
+
+      close_rooms (facts);
+      facts->tasks.items[1].calendar = 1;
+      facts->tasks.items[1].duration_days = cases[i].days;
+      retro = retro_on (facts, "");
+      g_assert_cmpint (retro->head.margin, ==, cases[i].margin);
+      g_assert_cmpint (retro->head.missing, ==, cases[i].missing);
+    }
+}
+
+/* An edit that lasts 14 calendar days, from Saturday 12 to Friday 25 June: late it ends on
+ * Wednesday 21 July, 26 days on. Of these 18 are working days. */
+static void
+test_margin_calendar (void)
+{
+  g_autoptr (PltFacts) facts = usual ("2027-07-30");
+  g_autoptr (PltRetro) retro = NULL;
+
+  facts->tasks.items[1].duration_days = 14;
+  facts->tasks.items[1].duration_unit = "calendaires";
+  retro = retro_on (facts, "");
+  g_assert_cmpint (plt_retro_find (retro, EDIT)->dates.slack, ==, 26);
+  g_assert_cmpint (retro->head.margin, ==, 18);
+}
+
+/* A recce put on a Monday, three weeks before the shoot that it leads to, is not critical; what
+ * ends on the eve of the shoot is, and what is done never is. */
+static void
+test_critical (void)
+{
+  g_autoptr (PltFacts) facts = usual ("2027-07-30");
+  g_autoptr (PltRetro) retro = NULL, later = NULL;
+  PltTaskFacts *task = retro_task (facts, PROMO, "Repérages", 5);
+
+  task->placing = "debut-le";
+  task->placing_date = retro_day ("2027-05-10");
+  retro_link (facts, PROMO, SHOOT, "fin-debut", 0);
+  retro = retro_on (facts, "2027-05-01");
+  assert_dates (retro, PROMO, "2027-05-10..2027-05-14");
+  g_assert_cmpint (plt_retro_find (retro, PROMO)->dates.slack, ==, 15);
+  g_assert_false (plt_retro_find (retro, PROMO)->dates.critical);
+  g_assert_true (plt_retro_find (retro, PROMO)->is_held);
+  later = retro_on (facts, "2027-08-15");
+  for (guint i = 0; i < later->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (later->rows, PltRetroRow, i);
+
+      g_assert_false (row->state == PLT_RETRO_DONE && row->dates.critical);
+    }
+  task = &facts->tasks.items[facts->tasks.n - 1];
+  task->placing_date = retro_day ("2027-05-31");
+  g_clear_pointer (&retro, plt_retro_free);
+  retro = retro_on (facts, "2027-05-01");
+  assert_dates (retro, PROMO, "2027-05-31..2027-06-04");
+  g_assert_true (plt_retro_find (retro, PROMO)->dates.critical);
+}
+
+static guint
+count_registers (const PltRetro *retro, const char *table, PltDate date, PltRetroState state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < retro->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (retro->rows, PltRetroRow, i);
+
+      n += row->kind == PLT_RETRO_REGISTER && strcmp (row->ref.table, table) == 0
+           && row->dates.finish == date && row->state == state;
+    }
+  return n;
+}
+
+/* Call sheets, instalments, permits, deliverables, dates of roles: each from its register. */
+static void
+test_registers (void)
+{
+  g_autoptr (PltFacts) facts = usual ("2027-07-30");
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (PltRetro) retro = NULL;
+  const PltRetroOptions options = { .today = retro_day ("2027-06-08"), .with_registers = TRUE };
+  PltSheetFacts *sheet = PLT_FACTS_ADD (facts->sheets, PltSheetFacts, 1);
+  PltInstalmentFacts *money = PLT_FACTS_ADD (facts->instalments, PltInstalmentFacts, 1);
+  PltElementFacts *element = PLT_FACTS_ADD (facts->elements, PltElementFacts, 1);
+  PltEventFacts *event = PLT_FACTS_ADD (facts->events, PltEventFacts, 1);
+
+  sheet->day = 3; /* 9 June */
+  sheet->number = 3;
+  sheet->sent_date = PLT_DATE_NONE;
+  money->label = "Signature";
+  money->date = retro_day ("2027-06-01");
+  money->paid_date = PLT_DATE_NONE;
+  element->name = "Fusil";
+  element->permit = "demandee";
+  element->permit_from = retro_day ("2027-06-09");
+  element->description = "";
+  event->kind = "essayage";
+  event->text = "Costumes";
+  event->note = "";
+  event->element = 1;
+  event->date = retro_day ("2027-06-02");
+  facts->tasks.items[3].deliverable = "DCP";
+  retro = plt_retro_new (facts, plan, &options);
+  g_assert_cmpuint (
+      count_registers (retro, "call_sheet", retro_day ("2027-06-08"), PLT_RETRO_TO_COME), ==, 1);
+  g_assert_cmpuint (count_registers (retro, "instalment", retro_day ("2027-06-01"), PLT_RETRO_LATE),
+                    ==, 1);
+  g_assert_cmpuint (count_registers (retro, "element", retro_day ("2027-06-09"), PLT_RETRO_TO_COME),
+                    ==, 1);
+  g_assert_cmpuint (count_registers (retro, "event", retro_day ("2027-06-02"), PLT_RETRO_DONE), ==,
+                    1);
+  g_assert_cmpuint (count_registers (retro, "task", retro_day ("2027-07-30"), PLT_RETRO_TO_COME),
+                    ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +278,9 @@ main (int argc, char **argv)
   g_test_add_func ("/retro/backwards", test_backwards);
   g_test_add_func ("/retro/missing", test_missing);
   g_test_add_func ("/retro/rows", test_rows);
+  g_test_add_func ("/retro/margin", test_margin);
+  g_test_add_func ("/retro/margin-calendar", test_margin_calendar);
+  g_test_add_func ("/retro/critical", test_critical);
+  g_test_add_func ("/retro/registers", test_registers);
   return g_test_run ();
 }

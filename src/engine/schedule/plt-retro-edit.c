@@ -183,15 +183,6 @@ plt_retro_preview_free (PltRetroPreview *self)
   g_free (self);
 }
 
-static gboolean
-is_changed (const PltRetroPreview *preview, gint64 task)
-{
-  for (guint i = 0; i < preview->n_changed; i++)
-    if (preview->changed[i] == task)
-      return TRUE;
-  return FALSE;
-}
-
 /* A task that nothing but its dates would hold keeps none of them, or it would be held by them. */
 static gboolean
 may_have_dates (const PltRetro *after, guint index)
@@ -201,6 +192,22 @@ may_have_dates (const PltRetro *after, guint index)
   return after->input.tasks[index].state == PLT_NETWORK_FREE
          && (g_hash_table_contains (after->data->linked, &row->id) || *row->placing != '\0'
              || *row->anchor != '\0');
+}
+
+/* The new dates of what moves with it, for those that read them elsewhere. */
+void
+plt_retro_write_moves (const PltRetro *after, const GArray *moves, PltBatch *batch)
+{
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const PltNetworkMove *move = &g_array_index (moves, PltNetworkMove, i);
+
+      if (move->task >= after->facts->tasks.n || !may_have_dates (after, move->task))
+        continue;
+      plt_batch_update (batch, "task", after->facts->tasks.items[move->task].id);
+      set_date (batch, "start_date", move->to_start);
+      set_date (batch, "end_date", move->to_finish);
+    }
 }
 
 void
@@ -224,18 +231,8 @@ plt_retro_write_preview (const PltRetroPreview *preview, PltBatch *batch)
       set_date (batch, "end_date", dates->finish);
       plt_batch_set_integer (batch, "locked", 1);
     }
-  for (guint i = 0; i < preview->moves->len; i++)
-    {
-      const PltNetworkMove *move = &g_array_index (preview->moves, PltNetworkMove, i);
-
-      if (move->task >= after->facts->tasks.n
-          || is_changed (preview, after->facts->tasks.items[move->task].id)
-          || !may_have_dates (after, move->task))
-        continue;
-      plt_batch_update (batch, "task", after->facts->tasks.items[move->task].id);
-      set_date (batch, "start_date", move->to_start);
-      set_date (batch, "end_date", move->to_finish);
-    }
+  /* what is changed is locked, so that only the others are left */
+  plt_retro_write_moves (after, preview->moves, batch);
 }
 
 /* ---- links ---- */

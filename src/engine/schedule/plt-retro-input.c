@@ -303,6 +303,15 @@ set_state (Build *build, const PltTaskFacts *row, PltNetworkTask *task)
   else if (row->real_start_date != PLT_DATE_NONE
            || (task->progress > 0 && row->start_date != PLT_DATE_NONE))
     task->state = PLT_NETWORK_STARTED;
+  else if (task->constraint == PLT_NETWORK_START_ON || task->constraint == PLT_NETWORK_FINISH_ON)
+    {
+      gboolean at_start = task->constraint == PLT_NETWORK_START_ON;
+
+      task->state = PLT_NETWORK_LOCKED;
+      task->start = at_start ? task->date : PLT_DATE_NONE;
+      task->finish = at_start ? PLT_DATE_NONE : task->date;
+      task->constraint = PLT_NETWORK_AS_PLAN;
+    }
   else if (is_typed
            && (row->locked
                || (task->constraint == PLT_NETWORK_AS_PLAN
@@ -646,8 +655,15 @@ set_bounds (Build *build)
   input->backward = strcmp (parameter (build->facts, PLT_RETRO_DIRECTION), "aval") != 0;
   input->start = plt_date_from_iso (parameter (build->facts, PLT_RETRO_START));
   input->end = PLT_DATE_NONE;
-  if (!input->backward || input->n_tasks == 0)
+  if (input->n_tasks == 0 || (!input->backward && end == PLT_DATE_NONE))
     return;
+  if (!input->backward)
+    { /* slack is counted up to the delivery there too, not to where the plan happens to end */
+      network = plt_network_new (input, NULL);
+      plan = network != NULL ? plt_network_schedule (network) : NULL;
+      input->end = MAX (last_given (input, end), plan != NULL ? plan->finish : end);
+      return;
+    }
   if (end != PLT_DATE_NONE)
     {
       end = last_given (input, end);

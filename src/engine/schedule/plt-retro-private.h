@@ -1,6 +1,7 @@
 /* The inside of PltRetro, shared by its files. */
 #pragma once
 
+#include "plt-batch.h"
 #include "plt-retro.h"
 
 G_BEGIN_DECLS
@@ -27,5 +28,8 @@ void plt_retro_add_head (PltRetro *self);
 /* What a task lasts and where it stands say nothing of where it is. */
 gboolean plt_retro_is_dated (const PltTaskFacts *task);
 const char *plt_retro_name (const PltRetro *self, guint index);
+/* Bookings and screenings: findings of plt-retro-post.h. */
+void plt_retro_check_post (const PltRetro *self, PltDate today, GPtrArray *issues);
+void plt_retro_write_moves (const PltRetro *after, const GArray *moves, PltBatch *batch);
 
 G_END_DECLS

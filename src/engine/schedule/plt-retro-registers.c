@@ -75,6 +75,21 @@ add_money (PltRetro *self, GArray *rows)
     }
 }
 
+/* A sheet that another one of its day, sent or newer, stands for. */
+static gboolean
+is_replaced (const PltFacts *facts, const PltSheetFacts *sheet)
+{
+  for (guint i = 0; i < facts->sheets.n; i++)
+    {
+      const PltSheetFacts *other = &facts->sheets.items[i];
+
+      if (other->day == sheet->day && other->id != sheet->id
+          && (other->sent_date != PLT_DATE_NONE || other->id > sheet->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_shoot (PltRetro *self, GArray *rows)
 {
@@ -92,12 +107,80 @@ add_shoot (PltRetro *self, GArray *rows)
     {
       const PltSheetFacts *one = &facts->sheets.items[i];
       const PltDayFacts *day = PLT_FACTS_FIND (facts->days, PltDayFacts, one->day);
+      gboolean sent = one->sent_date != PLT_DATE_NONE;
 
-      if (day == NULL || one->sent_date == PLT_DATE_NONE)
+      if (day == NULL || (!sent && (day->date == PLT_DATE_NONE || is_replaced (facts, one))))
         continue;
       add (rows, (PltRef){ "call_sheet", one->id, "sent_date" },
            keep (self, g_strdup_printf ("%" G_GINT64_FORMAT, one->number)), "tournage",
-           one->sent_date, TRUE);
+           sent ? one->sent_date : day->date - 1, sent);
+    }
+}
+
+static gboolean
+is_one_of (const char *word, const char *const *words)
+{
+  return word != NULL && g_strv_contains (words, word);
+}
+
+/* Permits of elements: weapons, animals, effects. */
+static void
+add_permits (PltRetro *self, GArray *rows)
+{
+  static const char *const settled[] = { "accordee", "inutile", NULL };
+
+  for (guint i = 0; i < self->facts->elements.n; i++)
+    {
+      const PltElementFacts *one = &self->facts->elements.items[i];
+
+      add (rows, (PltRef){ "element", one->id, "permit_from" }, one->name, "preparation",
+           one->permit_from, is_one_of (one->permit, settled));
+    }
+}
+
+/* What tasks hand over, on their last day. */
+static void
+add_deliverables (PltRetro *self, GArray *rows)
+{
+  guint n = self->rows->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PltRetroRow *row = &g_array_index (self->rows, PltRetroRow, i);
+
+      if (row->task == NULL || row->kind == PLT_RETRO_GROUP || !row->is_dated
+          || *row->task->deliverable == '\0')
+        continue;
+      add (rows, (PltRef){ "task", row->task->id, "deliverable" }, row->task->deliverable,
+           row->phase, row->dates.finish, row->state == PLT_RETRO_DONE);
+    }
+}
+
+/* Dates of roles and artists; what went by took place. */
+static void
+add_casting (PltRetro *self, GArray *rows, PltDate today)
+{
+  static const char *const kinds[]
+      = { "essayage", "essai", "lecture", "repetition", "postsynchro", NULL };
+  const PltFacts *facts = self->facts;
+
+  for (guint i = 0; i < facts->events.n; i++)
+    {
+      const PltEventFacts *one = &facts->events.items[i];
+      const PltElementFacts *role = PLT_FACTS_FIND (facts->elements, PltElementFacts, one->element);
+      const PltPersonFacts *person = PLT_FACTS_FIND (facts->people, PltPersonFacts, one->person);
+      g_autofree char *who = role != NULL     ? g_strdup (role->name)
+                             : person != NULL ? plt_facts_person_name (person)
+                                              : g_strdup ("");
+      gboolean is_post = strcmp (one->kind, "postsynchro") == 0;
+
+      if (!is_one_of (one->kind, kinds))
+        continue;
+      add (rows, (PltRef){ "event", one->id, "date" },
+           keep (self,
+                 g_strjoin (*who != '\0' && *one->text != '\0' ? ", " : "", who, one->text, NULL)),
+           is_post ? "postproduction" : "preparation", one->date,
+           today != PLT_DATE_NONE && one->date < today);
     }
 }
 
@@ -108,6 +191,9 @@ plt_retro_add_registers (PltRetro *self, PltDate today)
 
   add_money (self, rows);
   add_shoot (self, rows);
+  add_permits (self, rows);
+  add_deliverables (self, rows);
+  add_casting (self, rows, today);
   g_array_sort (rows, compare_dates);
   for (guint i = 0; i < rows->len; i++)
     {

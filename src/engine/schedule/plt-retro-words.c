@@ -193,4 +193,5 @@ plt_retro_add_issues (PltRetro *self, PltDate today)
       g_ptr_array_add (self->issues, issue);
     }
   check_rows (self, today);
+  plt_retro_check_post (self, today, self->issues);
 }

@@ -43,6 +43,21 @@ data_free (PltRetroData *data)
 
 /* ---- the head ---- */
 
+/* Days that a task of the chain can slip, in working days: of its own calendar, of the delivery's
+ * when it lasts calendar days. */
+static int
+slack_of (const PltRetro *self, guint task)
+{
+  const PltNetworkDates *dates = &self->schedule->tasks[task];
+  PltDate from
+      = self->input.tasks[task].state == PLT_NETWORK_FREE ? dates->early_finish : dates->finish;
+
+  if (self->input.tasks[task].unit == PLT_NETWORK_WORKING || dates->slack <= 0)
+    return dates->slack;
+  return plt_network_open_days (self->network, (guint) self->data->delivery, from + 1,
+                                from + dates->slack);
+}
+
 /* Back from the delivery by the link whose task has the least slack, up to what is held. */
 static void
 follow_margin (PltRetro *self)
@@ -62,20 +77,30 @@ follow_margin (PltRetro *self)
       for (guint i = 0; i < self->input.n_links; i++)
         {
           const PltNetworkLink *link = &self->input.links[i];
-          const PltNetworkDates *dates = &self->schedule->tasks[link->from];
 
           /* What is held has the slack of what it can be moved by: it bounds when it touches. */
           if ((int) link->to != at || plt_network_is_group (self->network, link->from)
               || self->input.tasks[link->from].state == PLT_NETWORK_DONE)
             continue;
-          if (dates->slack < slack)
+          if (slack_of (self, link->from) < slack)
             {
-              slack = dates->slack;
+              slack = slack_of (self, link->from);
               next = (int) link->from;
             }
         }
       at = next;
     }
+}
+
+/* What the whole chain can slip is what its tightest task can. */
+static int
+margin_of (const PltRetro *self)
+{
+  int margin = slack_of (self, (guint) self->data->delivery);
+
+  for (guint i = 0; i < self->head.chain->len; i++)
+    margin = MIN (margin, slack_of (self, g_array_index (self->head.chain, guint, i)));
+  return MAX (margin, 0);
 }
 
 static void
@@ -112,7 +137,6 @@ plt_retro_add_head (PltRetro *self)
       const PltNetworkDates *dates = &self->schedule->tasks[self->data->delivery];
 
       head->reached = dates->early_finish;
-      head->margin = MAX (dates->slack, 0);
     }
   if (shortages->len > 0)
     {
@@ -127,6 +151,8 @@ plt_retro_add_head (PltRetro *self)
       return;
     }
   follow_margin (self);
+  if (self->data->delivery >= 0)
+    head->margin = margin_of (self);
 }
 
 /* ---- the whole ---- */

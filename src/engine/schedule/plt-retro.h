@@ -7,7 +7,9 @@
  *
  * How a task stands: what has an anchor is where the plan de travail or the production puts it,
  * what is done or under way is where it really was, what is locked is on its own dates, and so is
- * a task with typed dates that no link, group or placing concerns. All others are placed.
+ * a task with typed dates that no link, group or placing concerns, and one that must begin or end
+ * on a date: it is critical where what follows leaves it no day, not because its date was chosen.
+ * All others are placed.
  * Everything before "diffusion" that leads to nothing leads to the delivery: to the task whose
  * anchor is "livraison", or to a milestone of the engine's own (task %PLT_RETRO_OWN_ID) when no
  * task has it. What comes after the delivery is as early as possible.
@@ -16,8 +18,10 @@
  * local days off, closings) unless it names one. Links that would close a circle, or lead to no
  * task, do not count and are named in the issues.
  *
- * Instalments, applications, permits and call sheets are milestones read from their own registers:
- * rows that cannot be moved here, with the row to open. */
+ * Milestones read from their own registers, rows that cannot be moved here, with the row to open:
+ * instalments and applications, permits of places and elements, call sheets (the day they were
+ * sent, else the eve of their day), what tasks deliver (on their last day), dates of roles and
+ * artists (fittings, tests, readings, rehearsals, dubbing). */
 #pragma once
 
 #include "plt-network-load.h"
@@ -96,7 +100,10 @@ typedef struct
  * @delivery: PAD, PLT_DATE_NONE when the production has none
  * @reached: earliest day on which the delivery can be
  * @start: first day of all
- * @margin: working days left between @reached and @delivery, 0 when some are missing
+ * @margin: working days by which the chain can slip before @delivery has to: the least slack of its
+ *   tasks, each in the working days of its own calendar (rooms closed in August leave an edit less
+ *   than the delivery has), of the delivery's for one that lasts calendar days; 0 when some are
+ *   missing. One day more on that task, and the delivery is missed
  * @missing: working days of the worst shortage, 0 when all can be kept
  * @missed: (nullable): the task that misses something, NULL also for the engine's delivery
  * @chain: (element-type guint): tasks of the network, first to last: those that make the shortage,

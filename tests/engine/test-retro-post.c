@@ -1,0 +1,368 @@
+/* Rooms booked, screenings, and what a screening sends back to work. */
+#include <string.h>
+
+#include "plt-error.h"
+#include "plt-load.h"
+#include "plt-retro-post.h"
+#include "plt-test-retro.h"
+
+enum
+{
+  EDIT = 1,
+  SOUND,
+  MIX,
+  PAD,
+};
+
+/* Edit Monday 7 to Friday 18 June 2027, sound 21 to 25, mix 28 June to 2 July, all as early as
+ * possible from 7 June; delivery on Friday 30 July. */
+static PltFacts *
+post (void)
+{
+  PltFacts *facts = retro_facts ("2027-07-30", "");
+  PltParameterFacts *start = PLT_FACTS_ADD (facts->parameters, PltParameterFacts, 1);
+
+  start->name = PLT_RETRO_START;
+  start->value = "2027-06-07";
+  start = PLT_FACTS_ADD (facts->parameters, PltParameterFacts, 2);
+  start->name = PLT_RETRO_DIRECTION;
+  start->value = "aval";
+  retro_task (facts, EDIT, "Montage", 10)->code = "montage";
+  retro_task (facts, SOUND, "Montage son", 5);
+  retro_task (facts, MIX, "Mixage", 5)->code = "mixage";
+  retro_task (facts, PAD, "PAD", 0)->anchor = "livraison";
+  retro_link (facts, EDIT, SOUND, "fin-debut", 0);
+  retro_link (facts, SOUND, MIX, "fin-debut", 0);
+  retro_link (facts, MIX, PAD, "fin-debut", 0);
+  return facts;
+}
+
+static PltBookingFacts *
+book (PltFacts *facts, const char *room, gint64 task, const char *from, const char *to)
+{
+  PltBookingFacts *booking
+      = PLT_FACTS_ADD (facts->bookings, PltBookingFacts, facts->bookings.n + 1);
+
+  booking->task = task;
+  booking->room = room;
+  booking->supplier = "Les Salles";
+  booking->from_date = retro_day (from);
+  booking->to_date = retro_day (to);
+  booking->start_minutes = booking->end_minutes = PLT_UNKNOWN;
+  booking->status = "confirme";
+  booking->cost_cents = PLT_UNKNOWN;
+  booking->accessibility = "De plain-pied";
+  booking->note = "";
+  return booking;
+}
+
+static PltScreeningFacts *
+screen (PltFacts *facts, gint64 task, const char *date)
+{
+  PltScreeningFacts *one
+      = PLT_FACTS_ADD (facts->screenings, PltScreeningFacts, facts->screenings.n + 1);
+
+  one->task = task;
+  one->name = "Projection";
+  one->date = retro_day (date);
+  one->start_minutes = one->rework_days = PLT_UNKNOWN;
+  one->room = one->format = one->version = one->people = one->answer = "";
+  one->decided_by = one->note = "";
+  one->accessibility = "Boucle magnétique";
+  return one;
+}
+
+static guint
+count (const PltRetro *retro, const char *rule)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < retro->issues->len; i++)
+    n += strcmp (((const PltIssue *) retro->issues->pdata[i])->rule, rule) == 0;
+  return n;
+}
+
+/* ---- bookings ---- */
+
+/* Two bookings of a room, or of a technician, of 7 to 18 June and others. */
+static void
+test_twice (void)
+{
+  static const struct
+  {
+    const char *room, *supplier, *from, *to, *status;
+    gint64 start, end, person;
+    guint n_rooms, n_people;
+  } cases[] = {
+    { "Salle 1", "Les Salles", "2027-06-18", "2027-06-21", "option", -1, -1, 0, 1, 0 },
+    { "SALLE 1", "les salles", "2027-06-10", "", "confirme", -1, -1, 9, 1, 0 },
+    { "Salle 1", "Les Salles", "2027-06-19", "2027-06-21", "confirme", -1, -1, 7, 0, 0 },
+    { "Salle 1", "Les Salles", "2027-06-18", "2027-06-21", "annule", -1, -1, 7, 0, 0 },
+    { "Salle 1", "Autre maison", "2027-06-18", "2027-06-21", "confirme", -1, -1, 0, 0, 0 },
+    { "Salle 2", "Les Salles", "2027-06-18", "2027-06-21", "confirme", -1, -1, 7, 0, 1 },
+    { "Salle 1", "Les Salles", "2027-06-18", "2027-06-18", "confirme", 1080, 1200, 7, 0, 0 },
+    { "Salle 1", "Les Salles", "2027-06-18", "2027-06-18", "confirme", 1079, 1200, 7, 1, 1 },
+    { "Salle 1", "Les Salles", "2027-06-18", "2027-06-18", "confirme", 1080, -1, 7, 1, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = post ();
+      g_autoptr (PltRetro) retro = NULL;
+      PltBookingFacts *first = book (facts, "Salle 1", 0, "2027-06-07", "2027-06-18"), *second;
+
+      first->person = 7;
+      first->start_minutes = 540;
+      first->end_minutes = 1080;
+      second = book (facts, cases[i].room, 0, cases[i].from, cases[i].to);
+      second->supplier = cases[i].supplier;
+      second->status = cases[i].status;
+      second->person = cases[i].person;
+      second->start_minutes = cases[i].start < 0 ? PLT_UNKNOWN : cases[i].start;
+      second->end_minutes = cases[i].end < 0 ? PLT_UNKNOWN : cases[i].end;
+      retro = retro_on (facts, "");
+      g_assert_cmpuint (count (retro, "retro.room-twice"), ==, cases[i].n_rooms);
+      g_assert_cmpuint (count (retro, "retro.technician-twice"), ==, cases[i].n_people);
+    }
+}
+
+/* Against the edit's 7 to 18 June, asked on 1 June. */
+static void
+test_booking (void)
+{
+  static const struct
+  {
+    const char *from, *to, *status, *access;
+    guint outside, option, accessible;
+  } cases[] = {
+    { "2027-06-07", "2027-06-18", "confirme", "Rampe", 0, 0, 0 },
+    { "2027-06-07", "", "confirme", "Rampe", 0, 0, 0 },
+    { "2027-06-04", "2027-06-18", "confirme", "Rampe", 1, 0, 0 },
+    { "2027-06-07", "2027-06-21", "confirme", "Rampe", 1, 0, 0 },
+    { "2027-06-14", "2027-06-18", "option", "Rampe", 0, 1, 0 },
+    { "2027-06-15", "2027-06-18", "option", "Rampe", 0, 1, 0 },
+    { "2027-06-16", "2027-06-18", "option", "Rampe", 0, 0, 0 },
+    { "2027-06-14", "2027-06-18", "a-faire", "Rampe", 0, 1, 0 },
+    { "2027-06-14", "2027-06-18", "paye", "", 0, 0, 1 },
+    { "2027-06-14", "2027-06-18", "annule", "", 0, 0, 0 },
+    { "2027-05-03", "2027-05-07", "option", "", 1, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = post ();
+      g_autoptr (PltRetro) retro = NULL;
+      PltBookingFacts *booking = book (facts, "Salle 1", EDIT, cases[i].from, cases[i].to);
+
+      booking->status = cases[i].status;
+      booking->accessibility = cases[i].access;
+      retro = retro_on (facts, "2027-06-01");
+      g_assert_cmpuint (count (retro, "retro.booking-outside"), ==, cases[i].outside);
+      g_assert_cmpuint (count (retro, "retro.booking-option"), ==, cases[i].option);
+      g_assert_cmpuint (count (retro, "retro.accessibility"), ==, cases[i].accessible);
+    }
+}
+
+/* A room said once to be accessible is so at its other bookings; nothing said is told once. */
+static void
+test_access_once (void)
+{
+  g_autoptr (PltFacts) facts = post ();
+  g_autoptr (PltRetro) retro = NULL;
+
+  book (facts, "Salle 1", 0, "2027-06-07", "2027-06-08")->accessibility = "";
+  book (facts, "Salle 1", 0, "2027-06-09", "2027-06-10");
+  book (facts, "Salle 2", 0, "2027-06-07", "2027-06-08")->accessibility = "";
+  book (facts, "Salle 2", 0, "2027-06-09", "2027-06-10")->accessibility = "";
+  retro = retro_on (facts, "");
+  g_assert_cmpuint (count (retro, "retro.accessibility"), ==, 1);
+  g_assert_true (retro_has_issue (retro, "retro.accessibility", "Salle 2"));
+}
+
+/* ---- screenings ---- */
+
+static void
+test_screenings (void)
+{
+  g_autoptr (PltFacts) facts = post ();
+  g_autoptr (PltRetro) retro = retro_on (facts, ""), shown = NULL;
+  PltScreeningFacts *one;
+
+  g_assert_cmpuint (count (retro, "retro.screening-missing"), ==, 2); /* edit, mix */
+  one = screen (facts, EDIT, "2027-06-15");
+  one->accessibility = "";
+  one->reopens = EDIT;
+  retro_task (facts, 10, "Écoute", 0)->code = "fin-mixage";
+  retro_link (facts, MIX, 10, "fin-debut", 0);
+  shown = retro_on (facts, "2027-06-01");
+  g_assert_cmpuint (count (shown, "retro.screening-missing"), ==, 0);
+  g_assert_cmpuint (count (shown, "retro.accessibility"), ==, 1);
+  g_assert_cmpuint (count (shown, "retro.screening-rework"), ==, 1);
+}
+
+/* Seen on Tuesday 22 June, the edit has 3 days to do again: 23 to 25 June. Sound then is 28 June to
+ * 2 July, mix 5 to 9; the delivery keeps its date and has 5 days less. */
+static void
+test_rework (void)
+{
+  g_autoptr (PltFacts) facts = post ();
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltRetro) retro = NULL;
+  g_autoptr (PltRetroRework) rework = NULL;
+  g_autofree char *dates = NULL, *sound = NULL, *mix = NULL;
+  PltScreeningFacts *one = screen (facts, EDIT, "2027-06-22");
+
+  one->reopens = EDIT;
+  one->rework_days = 3;
+  retro = retro_on (facts, "");
+  rework = plt_retro_rework_new (retro, plan, 1, &error);
+  g_assert_no_error (error);
+  dates = retro_dates (rework->after, rework->task);
+  sound = retro_dates (rework->after, SOUND);
+  mix = retro_dates (rework->after, MIX);
+  g_assert_cmpstr (dates, ==, "2027-06-23..2027-06-25");
+  g_assert_cmpstr (sound, ==, "2027-06-28..2027-07-02");
+  g_assert_cmpstr (mix, ==, "2027-07-05..2027-07-09");
+  g_assert_cmpuint (rework->moves->len, >=, 2);
+  g_assert_cmpint (retro->head.margin - rework->after->head.margin, ==, 5);
+  g_assert_false (plt_retro_has_rework (retro->facts, 1));
+  g_assert_true (plt_retro_has_rework (rework->facts, 1));
+  g_assert_cmpuint (count (rework->after, "retro.screening-rework"), ==, 0);
+}
+
+static void
+test_refusals (void)
+{
+  static const struct
+  {
+    gint64 screening, reopens, days;
+    int code;
+  } cases[] = {
+    { 9, EDIT, 3, PLT_ERROR_NOT_FOUND },
+    { 1, 0, 3, PLT_ERROR_INVALID },
+    { 1, 77, 3, PLT_ERROR_INVALID },
+    { 1, EDIT, 0, PLT_ERROR_INVALID },
+    { 1, EDIT, PLT_UNKNOWN, PLT_ERROR_INVALID },
+    { 1, EDIT, G_MAXINT64, PLT_ERROR_INVALID },
+    { 1, MIX, 3, PLT_ERROR_CONFLICT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = post ();
+      g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltRetro) retro = NULL;
+      PltScreeningFacts *one = screen (facts, EDIT, "");
+
+      one->reopens = cases[i].reopens;
+      one->rework_days = cases[i].days;
+      if (cases[i].reopens == MIX)
+        retro_task (facts, 10, "Reprise", 2)->code = "reprise-1";
+      retro = retro_on (facts, "");
+      g_assert_null (plt_retro_rework_new (retro, plan, cases[i].screening, &error));
+      g_assert_error (error, PLT_ERROR, cases[i].code);
+    }
+}
+
+/* ---- in a file ---- */
+
+static void
+apply (PltStore *store, const PltBatch *batch)
+{
+  g_autoptr (GError) error = NULL;
+
+  plt_store_apply (store, "essai", NULL, batch, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fill (PltStore *store)
+{
+  static const char *const names[] = { "Montage", "Mixage", "PAD" };
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  gint64 rows[3], person;
+
+  plt_batch_update (batch, "production", 1);
+  plt_batch_set_text (batch, "delivery_date", "2027-07-30");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      rows[i] = plt_batch_insert (batch, "task");
+      plt_batch_set_text (batch, "name", names[i]);
+      plt_batch_set_text (batch, "phase", "postproduction");
+      plt_batch_set_integer (batch, "duration_days", 5);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      plt_batch_insert (batch, "task_link");
+      plt_batch_set_integer (batch, "predecessor", rows[i]);
+      plt_batch_set_integer (batch, "task", rows[i + 1]);
+      plt_batch_set_text (batch, "kind", "fin-debut");
+    }
+  person = plt_batch_insert (batch, "person");
+  plt_batch_set_text (batch, "last_name", "Kervadec");
+  plt_batch_insert (batch, "task_person");
+  plt_batch_set_integer (batch, "task", rows[0]);
+  plt_batch_set_integer (batch, "person", person);
+  plt_batch_insert (batch, "screening");
+  plt_batch_set_text (batch, "name", "Projection");
+  plt_batch_set_integer (batch, "task", rows[0]);
+  plt_batch_set_integer (batch, "reopens", rows[0]);
+  plt_batch_set_integer (batch, "rework_days", 4);
+  apply (store, batch);
+}
+
+/* What is said is what is written, in one step. */
+static void
+test_written (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = plt_store_new_in_memory (&error);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltFacts) facts = NULL, after = NULL, undone = NULL;
+  g_autoptr (PltPlan) plan = NULL, plan_after = NULL;
+  g_autoptr (PltRetro) retro = NULL, written = NULL;
+  g_autoptr (PltRetroRework) rework = NULL;
+
+  fill (store);
+  facts = plt_facts_load (store, &error);
+  plan = plt_plan_new (facts, 0);
+  retro = plt_retro_new (facts, plan, NULL);
+  rework = plt_retro_rework_new (retro, plan, 1, &error);
+  g_assert_no_error (error);
+  plt_retro_rework_write (rework, batch);
+  apply (store, batch);
+  after = plt_facts_load (store, &error);
+  plan_after = plt_plan_new (after, 0);
+  written = plt_retro_new (after, plan_after, NULL);
+  g_assert_cmpuint (after->tasks.n, ==, facts->tasks.n + 1);
+  g_assert_cmpuint (after->task_links.n, ==, facts->task_links.n + 2);
+  g_assert_cmpuint (after->task_people.n, ==, 2);
+  g_assert_cmpint (after->tasks.items[facts->tasks.n].duration_days, ==, 4);
+  for (guint i = 0; i < after->tasks.n; i++)
+    {
+      g_assert_cmpint (written->schedule->tasks[i].start, ==,
+                       rework->after->schedule->tasks[i].start);
+      g_assert_cmpint (written->schedule->tasks[i].finish, ==,
+                       rework->after->schedule->tasks[i].finish);
+    }
+  g_assert_true (plt_store_undo (store, &error));
+  undone = plt_facts_load (store, &error);
+  g_assert_cmpuint (undone->tasks.n, ==, facts->tasks.n);
+  g_assert_cmpuint (undone->task_links.n, ==, facts->task_links.n);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/retro-post/twice", test_twice);
+  g_test_add_func ("/retro-post/booking", test_booking);
+  g_test_add_func ("/retro-post/access-once", test_access_once);
+  g_test_add_func ("/retro-post/screenings", test_screenings);
+  g_test_add_func ("/retro-post/rework", test_rework);
+  g_test_add_func ("/retro-post/refusals", test_refusals);
+  g_test_add_func ("/retro-post/written", test_written);
+  return g_test_run ();
+}
