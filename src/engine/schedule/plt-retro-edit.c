@@ -226,7 +226,11 @@ plt_retro_write_preview (const PltRetroPreview *preview, PltBatch *batch)
         plt_batch_set_integer (batch, "duration_days", row->duration_days);
       plt_batch_set_integer (batch, "milestone", row->milestone);
       if (after->input.tasks[index].state == PLT_NETWORK_STARTED)
-        continue;
+        {
+          if (row->real_start_date == PLT_DATE_NONE) /* partly done: the day on which it began */
+            set_date (batch, "start_date", row->start_date);
+          continue;
+        }
       set_date (batch, "start_date", dates->start);
       set_date (batch, "end_date", dates->finish);
       plt_batch_set_integer (batch, "locked", 1);

@@ -80,6 +80,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, PltTimeline *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   track (self, x, y);
+  self->from_x = x;
+  self->from_y = y;
   if (hit.row >= 0)
     plt_timeline_choose (self, hit.row);
   self->held = hit;
@@ -99,11 +101,10 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, PltTimeline *self)
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, PltTimeline *self)
 {
-  double x, y;
+  double x = self->from_x, y = self->from_y;
   PltTimelineHit hit;
   int days;
 
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
   track (self, x + dx, y + dy);
   switch (self->doing)
     {

@@ -37,7 +37,7 @@ struct _PltTimeline
   PltTimelineDoing doing;
   PltTimelineHit held;
   int held_days;
-  double pan_x, pan_y;
+  double pan_x, pan_y, from_x, from_y;
   double pointer_x, pointer_y;
   PltTimelineHit hover;
   int aim; /* row at which a link would end, -1 */

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-retro-commands.h"
 #include "plt-retro-gantt.h"
 #include "plt-retro-model-private.h"
 #include "plt-retro-paper.h"
@@ -516,6 +517,14 @@ toggle (PltGridModel *model, guint row, guint column, GError **error)
   return TRUE;
 }
 
+static guint
+get_abilities (PltGridModel *model)
+{
+  if (plt_session_is_read_only (PLT_RETRO_MODEL (model)->session))
+    return PLT_GRID_CAN_NOTHING;
+  return PLT_GRID_CAN_INSERT | PLT_GRID_CAN_DELETE;
+}
+
 static void
 plt_retro_model_iface_init (PltGridModelInterface *iface)
 {
@@ -528,6 +537,12 @@ plt_retro_model_iface_init (PltGridModelInterface *iface)
   iface->get_cell = plt_retro_get_cell;
   iface->get_edit_text = plt_retro_get_edit_text;
   iface->toggle = toggle;
+  iface->set_text = plt_retro_set_text;
+  iface->set_many = plt_retro_set_many;
+  iface->insert_rows = plt_retro_insert_rows;
+  iface->delete_rows = plt_retro_delete_rows;
+  iface->get_completions = plt_retro_get_completions;
+  iface->get_abilities = get_abilities;
 }
 
 static void

@@ -2,7 +2,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-gantt-view.h"
+#include "plt-retro-commands.h"
 #include "plt-retro-page-private.h"
+#include "plt-today.h"
 
 /* ---- filters ---- */
 
@@ -86,6 +89,152 @@ plt_retro_page_make_filters (PltRetroPage *self)
   return G_MENU_MODEL (menu);
 }
 
+/* ---- dragging ---- */
+
+static void
+on_drag_changed (PltTimeline *timeline, int row, int part, int days, PltRetroPage *self)
+{
+  g_autoptr (PltRetroPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ghosts = NULL;
+  g_autofree char *words = NULL;
+  PltRetroChange change;
+
+  if (!plt_retro_model_drag_change (self->model, (guint) row, (PltTimelinePart) part, days,
+                                    &change))
+    return;
+  preview = plt_retro_model_preview (self->model, &change, 1, &error);
+  if (preview == NULL)
+    {
+      plt_timeline_set_ghosts (timeline, NULL, error->message, TRUE);
+      return;
+    }
+  ghosts = plt_retro_model_ghosts (self->model, preview);
+  words = plt_retro_model_preview_words (self->model, preview);
+  plt_timeline_set_ghosts (timeline, ghosts, words, FALSE);
+}
+
+static void
+tell (PltRetroPage *self, GError *error)
+{
+  if (error != NULL)
+    plt_session_take_error (self->session, error);
+}
+
+static const char *
+label_of (int part)
+{
+  return part == PLT_TIMELINE_BODY ? _ ("Move a task") : _ ("Change the length of a task");
+}
+
+static void
+on_drag_dropped (PltTimeline *timeline, int row, int part, int days, PltRetroPage *self)
+{
+  PltRetroChange change;
+  GError *error = NULL;
+
+  if (!plt_retro_model_drag_change (self->model, (guint) row, (PltTimelinePart) part, days,
+                                    &change))
+    return;
+  plt_retro_model_move (self->model, label_of (part), &change, 1, &error);
+  tell (self, error);
+}
+
+/* A key moves it at once; what followed is said in the status bar of the view. */
+static void
+on_nudged (PltTimeline *timeline, int row, int part, int days, PltRetroPage *self)
+{
+  PltRetroChange change;
+  GError *error = NULL;
+
+  if (plt_session_is_read_only (self->session)
+      || !plt_retro_model_nudge_change (self->model, (guint) row, (PltTimelinePart) part, days,
+                                        &change))
+    return;
+  plt_retro_model_move (self->model, label_of (part), &change, 1, &error);
+  tell (self, error);
+}
+
+static void
+on_link_drawn (PltTimeline *timeline, int from, int to, PltRetroPage *self)
+{
+  GError *error = NULL;
+  gint64 link;
+
+  if (plt_session_is_read_only (self->session))
+    return;
+  link = plt_retro_model_link (self->model, (guint) from, (guint) to, &error);
+  tell (self, error);
+  if (link != 0)
+    plt_session_select (self->session, "task_link", link, NULL);
+}
+
+/* ---- commands ---- */
+
+void
+plt_retro_page_insert (PltRetroPage *self)
+{
+  GError *error = NULL;
+  gint64 task;
+
+  g_return_if_fail (PLT_IS_RETRO_PAGE (self));
+
+  task = plt_retro_model_insert (self->model, plt_retro_page_get_row (self), &error);
+  tell (self, error);
+  if (task == 0)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "plan");
+  if (plt_retro_page_select_ref (self, (PltRef){ "task", task, NULL }))
+    plt_grid_edit (PLT_GRID (self->grid));
+}
+
+void
+plt_retro_page_delete (PltRetroPage *self)
+{
+  GError *error = NULL;
+  guint first, n;
+
+  g_return_if_fail (PLT_IS_RETRO_PAGE (self));
+
+  if (!plt_grid_get_selected_rows (PLT_GRID (self->grid), &first, &n))
+    return;
+  plt_retro_model_delete (self->model, first, n, &error);
+  tell (self, error);
+}
+
+static void
+edit_name (PltRetroPage *self, guint row)
+{
+  plt_grid_set_cursor (PLT_GRID (self->grid), row, PLT_RETRO_COLUMN_NAME);
+  gtk_widget_grab_focus (self->grid);
+  plt_grid_edit (PLT_GRID (self->grid));
+}
+
+void
+plt_retro_page_do (PltRetroPage *self, const char *what)
+{
+  int at = plt_retro_page_get_row (self);
+  guint row = (guint) at;
+  const PltRetroRow *shown;
+  GError *error = NULL;
+
+  g_return_if_fail (PLT_IS_RETRO_PAGE (self));
+
+  if (at < 0 || plt_session_is_read_only (self->session))
+    return;
+  shown = plt_retro_model_get_line (self->model, row)->row;
+  if (strcmp (what, "done") == 0)
+    plt_retro_model_set_done (self->model, row, shown != NULL && shown->state != PLT_RETRO_DONE,
+                              &error);
+  else if (strcmp (what, "unlock") == 0)
+    plt_retro_model_unlock (self->model, row, &error);
+  else if (strcmp (what, "indent") == 0)
+    plt_retro_model_indent (self->model, row, FALSE, &error);
+  else if (strcmp (what, "outdent") == 0)
+    plt_retro_model_indent (self->model, row, TRUE, &error);
+  tell (self, error);
+}
+
 /* ---- the calendar ---- */
 
 static void
@@ -93,21 +242,130 @@ on_command (PltTimeline *timeline, const char *command, PltRetroPage *self)
 {
   int row = plt_timeline_get_cursor (timeline);
   const PltRetroLine *line = row >= 0 ? plt_retro_model_get_line (self->model, (guint) row) : NULL;
+  gboolean is_open = strcmp (command, "open") == 0;
 
   if (strcmp (command, "search") == 0)
     plt_retro_page_start_search (self);
+  else if (strcmp (command, "today") == 0)
+    plt_timeline_show_date (timeline, plt_today ());
   else if (line == NULL)
     return;
   else if (strcmp (command, "fold") == 0)
     plt_retro_model_expand (self->model, (guint) row, FALSE);
   else if (strcmp (command, "unfold") == 0)
     plt_retro_model_expand (self->model, (guint) row, TRUE);
-  else if (strcmp (command, "toggle") == 0 || (strcmp (command, "open") == 0 && line->expandable))
+  else if (strcmp (command, "toggle") == 0 || (is_open && line->expandable))
     plt_retro_model_expand (self->model, (guint) row, !line->expanded);
+  else if ((is_open || strcmp (command, "edit") == 0) && line->row != NULL
+           && line->row->task == NULL)
+    plt_session_open_ref (self->session, line->row->ref);
+  else if (strcmp (command, "copy") == 0)
+    gtk_widget_activate_action (self->grid, "grid.copy", NULL);
+  else if (plt_session_is_read_only (self->session))
+    return;
+  else if (is_open || strcmp (command, "edit") == 0)
+    edit_name (self, (guint) row);
+  else if (strcmp (command, "insert") == 0)
+    plt_retro_page_insert (self);
+  else if (strcmp (command, "delete") == 0)
+    plt_retro_page_delete (self);
+  else if (strcmp (command, "paste") == 0)
+    gtk_widget_activate_action (self->grid, "grid.paste", NULL);
+  else
+    plt_retro_page_do (self, command);
+}
+
+/* ---- the menu of a row ---- */
+
+static void
+add_links (PltRetroPage *self, GMenu *menu, const PltTaskFacts *task)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+
+  for (guint i = 0; i < facts->task_links.n; i++)
+    {
+      const PltTaskLinkFacts *link = &facts->task_links.items[i];
+      gint64 other = link->task == task->id ? link->predecessor : link->task;
+      const PltTaskFacts *end = PLT_FACTS_FIND (facts->tasks, PltTaskFacts, other);
+      g_autofree char *label = NULL;
+      g_autoptr (GMenu) what = g_menu_new ();
+      g_autofree char *change = NULL, *away = NULL;
+
+      if (end == NULL || (link->task != task->id && link->predecessor != task->id))
+        continue;
+      label = g_strdup_printf (link->task == task->id ? _ ("After “%s”") : _ ("Before “%s”"),
+                               end->name);
+      change = g_strdup_printf ("view.retro-edit-link(int64 %" G_GINT64_FORMAT ")", link->id);
+      away = g_strdup_printf ("view.retro-unlink(int64 %" G_GINT64_FORMAT ")", link->id);
+      g_menu_append (what, _ ("Kind and Lag"), change);
+      g_menu_append (what, _ ("Take the Link Away"), away);
+      g_menu_append_submenu (menu, label, G_MENU_MODEL (what));
+    }
+}
+
+static GMenuModel *
+make_menu (PltRetroPage *self, const PltTaskFacts *task)
+{
+  g_autoptr (GMenu) first = g_menu_new (), second = g_menu_new (), links = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (first, _ ("Add a Task Below"), "view.retro-insert");
+  g_menu_append (first, _ ("Delete the Tasks"), "view.retro-delete");
+  g_menu_append (second, _ ("Done, or Not Done"), "view.retro-done");
+  g_menu_append (second, _ ("Let the Engine Place It"), "view.retro-unlock");
+  g_menu_append (second, _ ("Into the Group Above"), "view.retro-indent");
+  g_menu_append (second, _ ("Out of Its Group"), "view.retro-outdent");
+  g_menu_append (links, _ ("Link to Another Task"), "view.retro-link");
+  if (task != NULL)
+    add_links (self, links, task);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+on_menu (GtkGestureClick *gesture, int n_press, double x, double y, PltRetroPage *self)
+{
+  PltTimeline *timeline = PLT_TIMELINE (self->timeline);
+  int row
+      = plt_gantt_view_row (plt_timeline_get_view (timeline), plt_timeline_get_gantt (timeline), y);
+  g_autoptr (GMenuModel) menu = NULL;
+  graphene_point_t at;
+
+  if (row < 0)
+    return;
+  gtk_widget_grab_focus (self->timeline);
+  if (row != plt_retro_page_get_row (self))
+    plt_grid_set_cursor (PLT_GRID (self->grid), (guint) row, PLT_RETRO_COLUMN_NAME);
+  menu = make_menu (self, plt_retro_model_get_task (self->model, (guint) row));
+  if (self->menu != NULL)
+    gtk_widget_unparent (self->menu);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  if (!gtk_widget_compute_point (self->timeline, GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) at.x, (int) at.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 void
 plt_retro_page_connect_timeline (PltRetroPage *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GMenuModel) menu = make_menu (self, NULL);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_menu), self);
+  gtk_widget_add_controller (self->timeline, GTK_EVENT_CONTROLLER (click));
+  plt_grid_set_extra_menu (PLT_GRID (self->grid), menu);
   g_signal_connect (self->timeline, "command", G_CALLBACK (on_command), self);
+  g_signal_connect (self->timeline, "drag-changed", G_CALLBACK (on_drag_changed), self);
+  g_signal_connect (self->timeline, "drag-dropped", G_CALLBACK (on_drag_dropped), self);
+  g_signal_connect (self->timeline, "nudged", G_CALLBACK (on_nudged), self);
+  g_signal_connect (self->timeline, "link-drawn", G_CALLBACK (on_link_drawn), self);
 }

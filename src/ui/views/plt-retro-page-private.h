@@ -18,6 +18,7 @@ struct _PltRetroPage
   GtkWidget *head, *head_label, *chain, *count, *ways;
   GtkWidget *search, *filter;
   GtkWidget *panes, *grid, *timeline;
+  GtkWidget *menu; /* (nullable) */
 };
 
 void plt_retro_page_connect_timeline (PltRetroPage *self);

@@ -459,6 +459,7 @@ plt_retro_page_dispose (GObject *object)
 {
   PltRetroPage *self = PLT_RETRO_PAGE (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_object (&self->session);

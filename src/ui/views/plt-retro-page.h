@@ -25,6 +25,10 @@ int plt_retro_page_get_row (PltRetroPage *self); /* of the cursor, -1: none */
 gboolean plt_retro_page_select_ref (PltRetroPage *self, PltRef ref);
 void plt_retro_page_start_search (PltRetroPage *self);
 void plt_retro_page_show_chain (PltRetroPage *self); /* selects what makes the margin */
+void plt_retro_page_insert (PltRetroPage *self);     /* a task below the cursor */
+void plt_retro_page_delete (PltRetroPage *self);     /* the tasks that are selected */
+/* "done", "unlock", "indent", "outdent": of the task of the cursor */
+void plt_retro_page_do (PltRetroPage *self, const char *what);
 void plt_retro_page_set_filter (PltRetroPage *self, const char *filter);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "plt-document-kind.h"
 #include "plt-register-set.h"
+#include "plt-retro-commands.h"
 #include "plt-today.h"
 
 struct _PltRetroView
@@ -126,6 +127,67 @@ on_unfold (GSimpleAction *action, GVariant *parameter, gpointer data)
   plt_retro_model_expand_all (plt_retro_page_get_model (plt_retro_view_get_plan (data)), TRUE);
 }
 
+static void
+on_insert (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_view_show_page (data, "plan");
+  plt_retro_page_insert (plt_retro_view_get_plan (data));
+}
+
+static void
+on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_page_delete (plt_retro_view_get_plan (data));
+}
+
+static void
+on_done (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_page_do (plt_retro_view_get_plan (data), "done");
+}
+
+static void
+on_unlock (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_page_do (plt_retro_view_get_plan (data), "unlock");
+}
+
+static void
+on_indent (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_page_do (plt_retro_view_get_plan (data), "indent");
+}
+
+static void
+on_outdent (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_page_do (plt_retro_view_get_plan (data), "outdent");
+}
+
+static void
+on_link (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (timeline_of (data)));
+  plt_timeline_begin_link (timeline_of (data));
+}
+
+static void
+on_edit_link (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_session_select (plt_view_get_session (data), "task_link", g_variant_get_int64 (parameter),
+                      NULL);
+}
+
+static void
+on_unlink (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GError *error = NULL;
+
+  if (!plt_retro_model_unlink (plt_retro_page_get_model (plt_retro_view_get_plan (data)),
+                               g_variant_get_int64 (parameter), &error))
+    plt_session_take_error (plt_view_get_session (data), error);
+}
+
 static const GActionEntry entries[] = {
   { "add-row", on_add_row },
   { "delete-row", on_delete_row },
@@ -137,6 +199,15 @@ static const GActionEntry entries[] = {
   { "retro-chain", on_chain },
   { "retro-links", NULL, NULL, "true", on_links },
   { "retro-filter", NULL, "s", "''", on_filter },
+  { "retro-insert", on_insert },
+  { "retro-delete", on_delete },
+  { "retro-done", on_done },
+  { "retro-unlock", on_unlock },
+  { "retro-indent", on_indent },
+  { "retro-outdent", on_outdent },
+  { "retro-link", on_link },
+  { "retro-edit-link", on_edit_link, "x" },
+  { "retro-unlink", on_unlink, "x" },
   { "retro-fold", on_fold },
   { "retro-unfold", on_unfold },
 };
@@ -147,6 +218,12 @@ update_actions (PltView *view)
   const gboolean may = !plt_session_is_read_only (plt_view_get_session (view));
   const gboolean in_register = shown_register (view) != NULL;
 
+  static const char *const writing[]
+      = { "retro-insert", "retro-delete",  "retro-done", "retro-unlock",
+          "retro-indent", "retro-outdent", "retro-link", "retro-unlink" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    plt_view_set_action_enabled (view, writing[i], may && !in_register);
   plt_view_set_action_enabled (view, "add-row", may && in_register);
   plt_view_set_action_enabled (view, "delete-row", may && in_register);
   plt_view_set_action_enabled (view, "import-csv", may && in_register);

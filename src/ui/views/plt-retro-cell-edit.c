@@ -1,0 +1,302 @@
+/* PltRetroModel: what is typed and pasted in the table. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-error.h"
+#include "plt-number.h"
+#include "plt-retro-commands.h"
+#include "plt-retro-model-private.h"
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+/* "12", "12 j", "30 c", "30 j cal." */
+static gboolean
+read_days (const char *text, int *days, gboolean *calendar, GError **error)
+{
+  char *end;
+  gint64 number = g_ascii_strtoll (text, &end, 10);
+
+  while (*end == ' ' || *end == 'j' || *end == 'd')
+    end++;
+  *calendar = *end == 'c' || *end == 'C';
+  if (end == text || number < 0 || number > PLT_NETWORK_MAX_DAYS || (*end != '\0' && !*calendar))
+    return refuse (error, _ ("Write a number of working days, or of calendar days with a c: 12, "
+                             "30 c; 0 for a milestone."));
+  *days = (int) number;
+  return TRUE;
+}
+
+static gboolean
+put_days (
+    PltRetroModel *self, const PltRetroRow *row, const char *text, PltBatch *batch, GError **error)
+{
+  const PltNetworkState state = self->retro->input.tasks[row->index].state;
+  gboolean calendar;
+  int days;
+
+  if (!read_days (text, &days, &calendar, error))
+    return FALSE;
+  if (state == PLT_NETWORK_LOCKED && *row->task->anchor == '\0' && calendar == row->calendar_days)
+    {
+      const PltRetroChange change = { row->task->id, PLT_DATE_NONE, days };
+      g_autoptr (PltRetroPreview) preview = plt_retro_model_preview (self, &change, 1, error);
+
+      if (preview == NULL)
+        return FALSE;
+      plt_retro_write_preview (preview, batch);
+      return TRUE;
+    }
+  plt_batch_update (batch, "task", row->task->id);
+  plt_batch_set_integer (batch, "duration_days", days);
+  plt_batch_set_text (batch, "duration_unit", calendar ? "calendaires" : "ouvres");
+  plt_batch_set_integer (batch, "milestone", days == 0);
+  return TRUE;
+}
+
+static gboolean
+put_date (PltRetroModel *self,
+          const PltRetroRow *row,
+          guint column,
+          const char *text,
+          PltBatch *batch,
+          GError **error)
+{
+  PltRetroChange change = { row->task->id, PLT_DATE_NONE, -1 };
+  g_autoptr (PltRetroPreview) preview = NULL;
+  PltDate date;
+
+  if (*text == '\0')
+    {
+      plt_batch_update (batch, "task", row->task->id);
+      plt_batch_set_integer (batch, "locked", 0);
+      plt_batch_set_null (batch, "start_date");
+      plt_batch_set_null (batch, "end_date");
+      if (row->task->duration_days == PLT_UNKNOWN && row->days > 0)
+        plt_batch_set_integer (batch, "duration_days", row->days);
+      return TRUE;
+    }
+  if (!plt_date_parse (text, &date, error))
+    return FALSE;
+  if (column == PLT_RETRO_COLUMN_START || row->kind == PLT_RETRO_MILESTONE)
+    change.start = date;
+  else if (date < row->dates.start)
+    return refuse (error, _ ("It would end before it begins: change its start first."));
+  else if (row->calendar_days)
+    change.days = date - row->dates.start + 1;
+  else
+    change.days = MAX (
+        plt_network_open_days (self->retro->network, (guint) row->index, row->dates.start, date),
+        1);
+  preview = plt_retro_model_preview (self, &change, 1, error);
+  if (preview == NULL)
+    return FALSE;
+  plt_retro_write_preview (preview, batch);
+  return TRUE;
+}
+
+static gboolean
+put_progress (const PltRetroRow *row, const char *text, PltBatch *batch, GError **error)
+{
+  char *end;
+  gint64 percent = g_ascii_strtoll (text, &end, 10);
+
+  end += strspn (end, " \302\240%");
+  if (*end != '\0' || percent < 0 || percent > 100)
+    return refuse (error, _ ("Write how much is done, from 0 to 100 %."));
+  plt_batch_update (batch, "task", row->task->id);
+  if (*text == '\0' || percent == 0)
+    plt_batch_set_null (batch, "progress_e6");
+  else
+    plt_batch_set_integer (batch, "progress_e6", percent * (PLT_RATE_ONE / 100));
+  return TRUE;
+}
+
+static gboolean
+put (PltRetroModel *self,
+     const PltRetroRow *row,
+     guint column,
+     const char *typed,
+     PltBatch *batch,
+     GError **error)
+{
+  static const char *const ids[PLT_RETRO_N_COLUMNS] = { [PLT_RETRO_COLUMN_CODE] = "code",
+                                                        [PLT_RETRO_COLUMN_NAME] = "name",
+                                                        [PLT_RETRO_COLUMN_TEAM] = "team" };
+  g_autofree char *text = g_strstrip (g_strdup (typed));
+
+  switch (column)
+    {
+    case PLT_RETRO_COLUMN_CODE:
+    case PLT_RETRO_COLUMN_NAME:
+    case PLT_RETRO_COLUMN_TEAM:
+      if (column == PLT_RETRO_COLUMN_NAME && *text == '\0')
+        return refuse (error, _ ("A task has a name: type one, or delete the row."));
+      plt_batch_update (batch, "task", row->task->id);
+      plt_batch_set_text (batch, ids[column], text);
+      return TRUE;
+    case PLT_RETRO_COLUMN_DAYS:
+      return put_days (self, row, text, batch, error);
+    case PLT_RETRO_COLUMN_START:
+    case PLT_RETRO_COLUMN_FINISH:
+      return put_date (self, row, column, text, batch, error);
+    case PLT_RETRO_COLUMN_PROGRESS:
+      return put_progress (row, text, batch, error);
+    default:
+      return refuse (error, _ ("This cell is computed."));
+    }
+}
+
+static gboolean
+apply (PltRetroModel *self, const char *label, const PltBatch *batch, GError **error)
+{
+  return plt_batch_get_n_edits (batch) == 0
+         || plt_store_apply (plt_retro_model_get_store (self), label, NULL, batch, NULL, error);
+}
+
+gboolean
+plt_retro_set_text (PltGridModel *model, guint at, guint column, const char *text, GError **error)
+{
+  PltRetroModel *self = PLT_RETRO_MODEL (model);
+  const PltRetroLine *line = plt_retro_model_get_line (self, at);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *label = NULL;
+
+  if (line == NULL || !plt_retro_is_typed (line, column))
+    return refuse (error, _ ("This cell is computed."));
+  label = g_strdup_printf (_ ("Change “%s”"), line->row->name);
+  return put (self, line->row, column, text, batch, error) && apply (self, label, batch, error);
+}
+
+/* ---- many at once ---- */
+
+/* A row that is added: its name and what else is typed with it. */
+static gboolean
+put_new (PltRetroModel *self,
+         const char *phase,
+         const PltGridEdit *edits,
+         guint n_edits,
+         int row,
+         PltBatch *batch,
+         GError **error)
+{
+  const char *texts[PLT_RETRO_N_COLUMNS] = { NULL };
+  PltDate date = PLT_DATE_NONE, end = PLT_DATE_NONE;
+  gboolean calendar = FALSE;
+  int days = 5;
+
+  for (guint i = 0; i < n_edits; i++)
+    if (edits[i].row == row && *edits[i].text != '\0')
+      texts[edits[i].column] = edits[i].text;
+  if (texts[PLT_RETRO_COLUMN_NAME] == NULL)
+    return refuse (error, _ ("A task has a name: type one, or delete the row."));
+  if (texts[PLT_RETRO_COLUMN_DAYS] != NULL
+      && !read_days (texts[PLT_RETRO_COLUMN_DAYS], &days, &calendar, error))
+    return FALSE;
+  if ((texts[PLT_RETRO_COLUMN_START] != NULL
+       && !plt_date_parse (texts[PLT_RETRO_COLUMN_START], &date, error))
+      || (texts[PLT_RETRO_COLUMN_FINISH] != NULL
+          && !plt_date_parse (texts[PLT_RETRO_COLUMN_FINISH], &end, error)))
+    return FALSE;
+  plt_batch_insert (batch, "task");
+  plt_batch_set_text (batch, "name", texts[PLT_RETRO_COLUMN_NAME]);
+  plt_batch_set_text (batch, "phase", phase);
+  if (texts[PLT_RETRO_COLUMN_CODE] != NULL)
+    plt_batch_set_text (batch, "code", texts[PLT_RETRO_COLUMN_CODE]);
+  if (texts[PLT_RETRO_COLUMN_TEAM] != NULL)
+    plt_batch_set_text (batch, "team", texts[PLT_RETRO_COLUMN_TEAM]);
+  if (date == PLT_DATE_NONE || end == PLT_DATE_NONE || texts[PLT_RETRO_COLUMN_DAYS] != NULL)
+    plt_batch_set_integer (batch, "duration_days", days);
+  if (calendar)
+    plt_batch_set_text (batch, "duration_unit", "calendaires");
+  plt_batch_set_integer (batch, "milestone", days == 0);
+  if (date != PLT_DATE_NONE)
+    {
+      g_autofree char *iso = plt_date_to_iso (date);
+
+      plt_batch_set_text (batch, "start_date", iso);
+    }
+  if (end != PLT_DATE_NONE)
+    {
+      g_autofree char *iso = plt_date_to_iso (end);
+
+      plt_batch_set_text (batch, "end_date", iso);
+    }
+  return TRUE;
+}
+
+/* The phase of the last task shown: what is pasted below goes there. */
+static const char *
+last_phase (PltRetroModel *self)
+{
+  for (guint i = self->lines->len; i-- > 0;)
+    {
+      const PltTaskFacts *task = plt_retro_model_get_task (self, i);
+
+      if (task != NULL)
+        return task->phase;
+    }
+  return "preparation";
+}
+
+gboolean
+plt_retro_set_many (
+    PltGridModel *model, const PltGridEdit *edits, guint n_edits, guint n_new_rows, GError **error)
+{
+  PltRetroModel *self = PLT_RETRO_MODEL (model);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  const int n = (int) self->lines->len;
+
+  for (guint i = 0; i < n_edits; i++)
+    {
+      const PltRetroLine *line
+          = edits[i].row < n ? plt_retro_model_get_line (self, (guint) edits[i].row) : NULL;
+
+      if (line != NULL && plt_retro_is_typed (line, (guint) edits[i].column)
+          && !put (self, line->row, (guint) edits[i].column, edits[i].text, batch, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < n_new_rows; i++)
+    if (!put_new (self, last_phase (self), edits, n_edits, n + (int) i, batch, error))
+      return FALSE;
+  return apply (self, n_new_rows > 0 ? _ ("Paste tasks") : _ ("Change tasks"), batch, error);
+}
+
+gboolean
+plt_retro_insert_rows (PltGridModel *model, guint at, guint n, GError **error)
+{
+  PltRetroModel *self = PLT_RETRO_MODEL (model);
+
+  return plt_retro_model_insert (self, at > 0 ? (int) at - 1 : 0, error) != 0;
+}
+
+gboolean
+plt_retro_delete_rows (PltGridModel *model, guint first, guint n, GError **error)
+{
+  return plt_retro_model_delete (PLT_RETRO_MODEL (model), first, n, error);
+}
+
+GStrv
+plt_retro_get_completions (PltGridModel *model, guint row, guint column)
+{
+  PltRetroModel *self = PLT_RETRO_MODEL (model);
+  g_autoptr (GStrvBuilder) list = NULL;
+  g_autoptr (GHashTable) seen = NULL;
+
+  if (column != PLT_RETRO_COLUMN_TEAM)
+    return NULL;
+  list = g_strv_builder_new ();
+  seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->retro->facts->tasks.n; i++)
+    {
+      const char *team = self->retro->facts->tasks.items[i].team;
+
+      if (*team != '\0' && g_hash_table_add (seen, (gpointer) team))
+        g_strv_builder_add (list, team);
+    }
+  return g_strv_builder_end (list);
+}

@@ -1,0 +1,421 @@
+/* The rétroplanning in a window: the same rows in the table and on the calendar; bars dragged and
+ * given up; keys that move, lengthen, link, add and delete; filters and folds; all of it undone. */
+#include <string.h>
+
+#include "plt-retro-view.h"
+#include "plt-rows.h"
+#include "plt-test-store.h"
+#include "plt-test-window.h"
+
+typedef struct
+{
+  PltWindow *window;
+  PltSession *session;
+  PltStore *store;
+  PltRetroPage *page;
+  PltRetroModel *model;
+  PltTimeline *timeline;
+  gint64 cut, mix, grade; /* Montage, then Mixage and Étalonnage */
+} Fixture;
+
+static gint64
+add_task (PltStore *store, const char *name, const char *days)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = plt_store_insert (store, "task", &error, "name", name, "phase", "postproduction",
+                                "duration_days", days, "team", "Montage", NULL);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+add_link (PltStore *store, gint64 from, gint64 to)
+{
+  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, from);
+  g_autofree char *second = g_strdup_printf ("%" G_GINT64_FORMAT, to);
+
+  g_assert_cmpint (
+      plt_store_insert (store, "task_link", NULL, "predecessor", first, "task", second, NULL), !=,
+      0);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PltStore) store = plt_test_store_sample ();
+
+  g_assert_true (plt_store_set (store, "production", 1, "delivery_date", "2028-03-31", NULL));
+  fixture->cut = add_task (store, "Montage", "20");
+  fixture->mix = add_task (store, "Mixage", "10");
+  fixture->grade = add_task (store, "Étalonnage", "5");
+  add_link (store, fixture->cut, fixture->mix);
+  add_link (store, fixture->cut, fixture->grade);
+  fixture->window = plt_test_window_new (store);
+  fixture->session = plt_window_get_session (fixture->window);
+  fixture->store = store;
+  g_assert_true (plt_window_show_view (fixture->window, "timeline", NULL));
+  plt_test_settle ();
+  fixture->page = plt_retro_view_get_plan (PLT_RETRO_VIEW (plt_window_get_view (fixture->window)));
+  fixture->model = plt_retro_page_get_model (fixture->page);
+  fixture->timeline = plt_retro_page_get_timeline (fixture->page);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  plt_test_window_close (fixture->window);
+}
+
+/* ---- hands ---- */
+
+static GtkEventController *
+controller_of (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (one, type))
+        return one; /* the widget keeps it */
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+press (Fixture *fixture, guint keyval, GdkModifierType state)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (
+      controller_of (GTK_WIDGET (fixture->timeline), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
+      keyval, 0u, state, &handled);
+  plt_test_settle ();
+  return handled;
+}
+
+static int
+row_of (Fixture *fixture, gint64 task)
+{
+  int row = plt_retro_model_find_task (fixture->model, task);
+
+  g_assert_cmpint (row, >=, 0);
+  return row;
+}
+
+static void
+point_at (Fixture *fixture, gint64 task)
+{
+  plt_grid_set_cursor (plt_retro_page_get_grid (fixture->page), (guint) row_of (fixture, task),
+                       PLT_RETRO_COLUMN_NAME);
+  plt_test_settle ();
+  g_assert_cmpint (plt_timeline_get_cursor (fixture->timeline), ==, row_of (fixture, task));
+}
+
+static void
+middle_of_bar (Fixture *fixture, gint64 task, double *x, double *y)
+{
+  const PltGanttView *view = plt_timeline_get_view (fixture->timeline);
+  const PltGantt *gantt = plt_timeline_get_gantt (fixture->timeline);
+  double x0, x1;
+
+  g_assert_true (plt_gantt_view_bar (view, gantt, (guint) row_of (fixture, task), &x0, &x1));
+  *x = (x0 + x1) / 2;
+  *y = plt_gantt_view_y (view, (guint) row_of (fixture, task)) + view->row / 2;
+}
+
+/* Takes the bar and brings it that many days further, without letting it go. */
+static void
+drag (Fixture *fixture, gint64 task, int days)
+{
+  GtkEventController *gesture
+      = controller_of (GTK_WIDGET (fixture->timeline), GTK_TYPE_GESTURE_DRAG);
+  double x, y;
+
+  middle_of_bar (fixture, task, &x, &y);
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update",
+                         days * plt_timeline_get_view (fixture->timeline)->step, 0.0);
+  plt_test_settle ();
+}
+
+static void
+let_go (Fixture *fixture, int days)
+{
+  g_signal_emit_by_name (controller_of (GTK_WIDGET (fixture->timeline), GTK_TYPE_GESTURE_DRAG),
+                         "drag-end", days * plt_timeline_get_view (fixture->timeline)->step, 0.0);
+  plt_test_settle ();
+}
+
+static const PltNetworkDates *
+dates_of (Fixture *fixture, gint64 task)
+{
+  return &plt_retro_find (plt_retro_model_get_retro (fixture->model), task)->dates;
+}
+
+static guint
+n_links (Fixture *fixture)
+{
+  return plt_session_get_facts (fixture->session)->task_links.n;
+}
+
+/* ---- tests ---- */
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  const PltGantt *gantt = plt_timeline_get_gantt (fixture->timeline);
+  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
+
+  g_assert_cmpuint (gantt->rows->len, ==, plt_grid_model_get_n_rows (table));
+  for (guint i = 0; i < gantt->rows->len; i++)
+    {
+      g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+      plt_grid_model_get_cell (table, i, PLT_RETRO_COLUMN_NAME, &cell);
+      g_assert_cmpstr (cell.text, ==, g_array_index (gantt->rows, PltGanttRow, i).label);
+    }
+  g_assert_nonnull (strstr (plt_retro_page_get_head (fixture->page), "PAD"));
+  g_assert_cmpuint (gantt->links->len, >=, 2);
+  /* one scroll: a row of the table stands where its bar does */
+  g_assert_cmpfloat (plt_timeline_get_view (fixture->timeline)->row, ==,
+                     plt_grid_get_row_height (plt_retro_page_get_grid (fixture->page)));
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  const PltDate before = dates_of (fixture, fixture->cut)->start;
+
+  plt_timeline_zoom (fixture->timeline, 6);
+  plt_timeline_reveal (fixture->timeline, (guint) row_of (fixture, fixture->cut));
+  drag (fixture, fixture->cut, -14);
+  g_assert_true (plt_timeline_is_dragging (fixture->timeline));
+  g_assert_nonnull (plt_timeline_get_words (fixture->timeline));
+  g_assert_nonnull (strstr (plt_timeline_get_words (fixture->timeline), "PAD"));
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, ==, before); /* nothing is written */
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_false (plt_timeline_is_dragging (fixture->timeline));
+  let_go (fixture, -14);
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, ==, before);
+
+  drag (fixture, fixture->cut, -14);
+  let_go (fixture, -14);
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, ==, before - 14);
+  plt_assert_cell (fixture->store, "task", fixture->cut, "locked", "oui");
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, ==, before);
+  plt_assert_cell (fixture->store, "task", fixture->cut, "locked", "non");
+}
+
+/* What the drag of a task pushes is shown before it is let go: its ghosts and their number. */
+static void
+test_followers (Fixture *fixture, gconstpointer data)
+{
+  plt_timeline_zoom (fixture->timeline, 6);
+  plt_timeline_reveal (fixture->timeline, (guint) row_of (fixture, fixture->cut));
+  drag (fixture, fixture->cut, 28);
+  g_assert_nonnull (plt_timeline_get_words (fixture->timeline));
+  g_assert_nonnull (strstr (plt_timeline_get_words (fixture->timeline), "missing"));
+  press (fixture, GDK_KEY_Escape, 0);
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  PltDate start;
+
+  point_at (fixture, fixture->grade);
+  start = dates_of (fixture, fixture->grade)->start;
+  g_assert_true (press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK | GDK_CONTROL_MASK));
+  g_assert_cmpint (dates_of (fixture, fixture->grade)->start, ==, start - 7);
+  g_assert_true (press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_ALT_MASK));
+  plt_assert_cell (fixture->store, "task", fixture->grade, "duration_days", "6");
+  g_assert_true (press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_CONTROL_MASK));
+  plt_assert_cell (fixture->store, "task", fixture->grade, "duration_days", "1");
+  for (int i = 0; i < 3; i++)
+    plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  plt_assert_cell (fixture->store, "task", fixture->grade, "duration_days", "5");
+  g_assert_cmpint (dates_of (fixture, fixture->grade)->start, ==, start);
+}
+
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  const guint n = n_links (fixture);
+
+  point_at (fixture, fixture->grade);
+  g_assert_true (press (fixture, GDK_KEY_l, 0));
+  g_assert_true (plt_timeline_is_dragging (fixture->timeline));
+  g_assert_true (press (fixture, GDK_KEY_Up, 0)); /* Mixage is the row above */
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  g_assert_cmpuint (n_links (fixture), ==, n + 1);
+  g_assert_cmpstr (plt_session_get_selection (fixture->session).table, ==, "task_link");
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpuint (n_links (fixture), ==, n);
+
+  point_at (fixture, fixture->mix); /* a circle is refused */
+  press (fixture, GDK_KEY_l, 0);
+  press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpuint (n_links (fixture), ==, n);
+}
+
+static void
+test_rows_come_and_go (Fixture *fixture, gconstpointer data)
+{
+  const guint n = plt_session_get_facts (fixture->session)->tasks.n;
+  const PltTaskFacts *made;
+
+  point_at (fixture, fixture->cut);
+  g_assert_true (press (fixture, GDK_KEY_Insert, 0));
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n + 1);
+  made = plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->cut) + 1);
+  g_assert_nonnull (made);
+  g_assert_cmpstr (made->phase, ==, "postproduction");
+  g_assert_true (plt_grid_is_editing (plt_retro_page_get_grid (fixture->page)));
+  plt_grid_cancel_edit (plt_retro_page_get_grid (fixture->page));
+  g_assert_true (press (fixture, GDK_KEY_Delete, 0));
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n);
+
+  point_at (fixture, fixture->mix); /* into the group above, and out */
+  g_assert_true (press (fixture, GDK_KEY_Tab, 0));
+  g_assert_cmpint (
+      plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->mix))->parent, ==,
+      fixture->cut);
+  point_at (fixture, fixture->mix);
+  g_assert_true (press (fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  g_assert_cmpint (
+      plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->mix))->parent, ==,
+      0);
+}
+
+static void
+test_cells (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    PltRetroColumn column;
+    const char *text, *in, *cell;
+  } cases[] = {
+    { PLT_RETRO_COLUMN_NAME, "Montage image", "name", "Montage image" },
+    { PLT_RETRO_COLUMN_DAYS, "12 j", "duration_days", "12" },
+    { PLT_RETRO_COLUMN_DAYS, "30 c", "duration_unit", "calendaires" },
+    { PLT_RETRO_COLUMN_PROGRESS, "40 %", "progress_e6", "40 %" },
+    { PLT_RETRO_COLUMN_START, "10/01/2028", "start_date", "10/01/2028" },
+    { PLT_RETRO_COLUMN_START, "", "locked", "non" },
+    { PLT_RETRO_COLUMN_TEAM, "Image", "team", "Image" },
+  };
+  static const struct
+  {
+    PltRetroColumn column;
+    const char *text;
+  } refused[] = {
+    { PLT_RETRO_COLUMN_NAME, " " },
+    { PLT_RETRO_COLUMN_DAYS, "deux" },
+    { PLT_RETRO_COLUMN_PROGRESS, "140" },
+    { PLT_RETRO_COLUMN_START, "32/01/2028" },
+    { PLT_RETRO_COLUMN_FINISH, "01/01/2020" },
+    { PLT_RETRO_COLUMN_SLACK, "3" },
+  };
+  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
+                                              cases[i].column, cases[i].text, &error));
+      g_assert_no_error (error);
+      g_test_message ("%s: %s", cases[i].in, cases[i].text);
+      plt_assert_cell (fixture->store, "task", fixture->cut, cases[i].in, cases[i].cell);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
+                                               refused[i].column, refused[i].text, &error));
+      g_assert_nonnull (error);
+    }
+}
+
+/* Rows of a spreadsheet are pasted below the last one as tasks, all or none. */
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
+  const int n = (int) plt_grid_model_get_n_rows (table);
+  const guint before = plt_session_get_facts (fixture->session)->tasks.n;
+  const PltGridEdit edits[] = { { n, PLT_RETRO_COLUMN_NAME, "Bruitage" },
+                                { n, PLT_RETRO_COLUMN_DAYS, "4" },
+                                { n + 1, PLT_RETRO_COLUMN_NAME, "Projection" },
+                                { n + 1, PLT_RETRO_COLUMN_DAYS, "0" } };
+  const PltGridEdit wrong[]
+      = { { n + 2, PLT_RETRO_COLUMN_NAME, "Sous-titres" }, { n + 3, PLT_RETRO_COLUMN_DAYS, "4" } };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plt_grid_model_set_many (table, edits, G_N_ELEMENTS (edits), 2, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before + 2);
+  g_assert_false (plt_grid_model_set_many (table, wrong, G_N_ELEMENTS (wrong), 2, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before + 2);
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
+  const guint all = plt_grid_model_get_n_rows (table);
+  guint folded;
+
+  plt_retro_model_set_search (fixture->model, "mixa");
+  g_assert_cmpint (plt_retro_model_find_task (fixture->model, fixture->mix), >=, 0);
+  g_assert_cmpint (plt_retro_model_find_task (fixture->model, fixture->grade), ==, -1);
+  plt_retro_model_set_search (fixture->model, "");
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), ==, all);
+  plt_test_activate (fixture->window, "view.retro-filter::team:Montage");
+  plt_test_settle ();
+  g_assert_cmpint (plt_retro_model_find_task (fixture->model, fixture->grade), >=, 0);
+  plt_test_activate (fixture->window, "view.retro-filter::phase:tournage");
+  plt_test_settle ();
+  g_assert_cmpint (plt_retro_model_find_task (fixture->model, fixture->grade), ==, -1);
+  plt_test_activate (fixture->window, "view.retro-filter::");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), ==, all);
+
+  plt_test_activate (fixture->window, "view.retro-fold");
+  plt_test_settle ();
+  folded = plt_grid_model_get_n_rows (table);
+  g_assert_cmpuint (folded, <, all);
+  g_assert_cmpuint (plt_timeline_get_gantt (fixture->timeline)->rows->len, ==, folded);
+  g_assert_true (plt_view_select_ref (plt_window_get_view (fixture->window),
+                                      (PltRef){ "task", fixture->mix, "deadline_date" }));
+  plt_test_settle ();
+  g_assert_cmpint (plt_timeline_get_cursor (fixture->timeline), ==, row_of (fixture, fixture->mix));
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/retro-view/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  plt_test_window_init (&argc, &argv);
+  ADD ("rows", test_rows);
+  ADD ("drag", test_drag);
+  ADD ("followers", test_followers);
+  ADD ("keys", test_keys);
+  ADD ("links", test_links);
+  ADD ("rows-come-and-go", test_rows_come_and_go);
+  ADD ("cells", test_cells);
+  ADD ("paste", test_paste);
+  ADD ("filters", test_filters);
+  return g_test_run ();
+}
