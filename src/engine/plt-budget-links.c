@@ -327,8 +327,8 @@ static const char *const posts[][2] = {
   { "hmc", "238" },        { "postproduction", "25" },
 };
 
-static const char *
-post_of_crew (const PltEngagementFacts *engagement)
+const char *
+plt_budget_post_of_crew (const PltEngagementFacts *engagement)
 {
   g_autofree char *function = plt_text_fold (engagement->function);
 
@@ -401,8 +401,8 @@ add_crew_line (Finder *self,
   PltBudgetLink link
       = { .kind = PLT_LINK_CREW,
           .line = template != NULL ? template->id : 0,
-          .account
-          = template != NULL ? template->account : find_account (self, post_of_crew (engagement)),
+          .account = template != NULL ? template->account
+                                      : find_account (self, plt_budget_post_of_crew (engagement)),
           .engagement = engagement->id,
           .profile = engagement->profile != 0 ? engagement->profile
                      : template != NULL       ? template->profile

@@ -51,6 +51,9 @@ plt_budget_find_links (const PltBudget *budget, const PltPlan *plan, const PltFa
 /* As edits of a batch. Returns the line, or its handle. */
 gint64 plt_budget_add_link (const PltBudget *budget, const PltBudgetLink *link, PltBatch *batch);
 
+/* The code of the sub-post that pays somebody of the crew, by function and department. */
+const char *plt_budget_post_of_crew (const PltEngagementFacts *engagement);
+
 /* Makes these lines follow their link again (NULL: all of the budget); returns how many change. */
 guint plt_budget_relink (const PltBudget *budget, const gint64 *lines, guint n, PltBatch *batch);
 /* Makes the rate of a line follow the pay scale: a function of it, a base, the unit of the line. */

@@ -41,6 +41,7 @@ plt_check_all_on (const PltFacts *facts, PltDate today)
   plt_check_sheets (facts, plan, issues);
   plt_check_reports (facts, plan, today, issues);
   plt_check_moves (facts, today, issues);
+  plt_check_hours (facts, plan, today, issues);
   plt_check_retro (facts, plan, today, issues);
   plt_issues_sort (issues);
   return issues;

@@ -34,6 +34,8 @@ void
 plt_check_reports (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues);
 /* Movements, travel and lodging. */
 void plt_check_moves (const PltFacts *facts, PltDate today, GPtrArray *issues);
+/* The hours noted: src/engine/hours. */
+void plt_check_hours (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues);
 /* The rétroplanning: what cannot be kept, is late, leads nowhere. */
 void plt_check_retro (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues);
 

@@ -202,6 +202,25 @@ read_hours (const PltFacts *facts, const PltRules *rules, const PltDayPlan *day,
   return TRUE;
 }
 
+GHashTable *
+plt_crew_places (const PltPlan *plan)
+{
+  GHashTable *places = g_hash_table_new (NULL, NULL);
+  g_autoptr (PltRules) rules = plt_rules_new (plan->facts);
+  const PltRule *paris = plt_rules_find (rules, NULL, "region-parisienne");
+  g_auto (GStrv) codes = g_strsplit (paris != NULL ? paris->text : "", ",", -1);
+
+  for (guint i = 0; i < plan->days->len; i++)
+    {
+      const PltDayPlan *day = plan->days->pdata[i];
+
+      if (is_shooting (day) && day->day->date != PLT_DATE_NONE)
+        g_hash_table_insert (places, GINT_TO_POINTER (day->day->date),
+                             GUINT_TO_POINTER (place_of (plan->facts, codes, day)));
+    }
+  return places;
+}
+
 GArray *
 plt_crew_hours (const PltPlan *plan, const PltEngagementFacts *engagement, guint *n_without)
 {
@@ -279,8 +298,6 @@ add_premium (PltPremiums *self, const PltPayLine *line)
   self->total += line->amount;
 }
 
-/* The wage of a day or of a week, in the terms of the agreement: sem39 = 40 b, a day alone = 7 b
- * raised by a quarter (art. 34); sem35 = 35 h, a day alone = 8 h of sem35 / 31,5 (art. IV.2.1). */
 typedef struct
 {
   gboolean weekly;
@@ -303,17 +320,9 @@ read_wage (const PltPlan *plan,
   PltMoney rate = engagement != NULL ? engagement->rate_cents : PLT_UNKNOWN;
 
   *wage = (Wage){ strcmp (unit, "jour") != 0 && strcmp (unit, "cachet") != 0, PLT_UNKNOWN };
-  options->contract = wage->weekly ? PLT_CONTRACT_WEEK : PLT_CONTRACT_DAY;
-  if (rate == PLT_UNKNOWN || rate <= 0)
-    return;
-  if (strcmp (unit, "semaine") == 0)
-    options->week_cents = rate;
-  else if (!wage->weekly)
-    {
-      wage->day = rate;
-      plt_money_apply_rate (rate, is_2642 (plan) ? 63 : 32, is_2642 (plan) ? 16 : 7,
-                            PLT_ROUND_HALF_UP, &options->week_cents);
-    }
+  if (!wage->weekly && rate != PLT_UNKNOWN && rate > 0)
+    wage->day = rate;
+  plt_pay_options_set_rate (options, plan->facts->production.agreement, unit, rate);
 }
 
 /* What the contract pays for `days` days of a week. */

@@ -37,6 +37,9 @@ void plt_crew_span (const PltPlan *plan, const PltEngagementFacts *engagement, P
 GArray *
 plt_crew_hours (const PltPlan *plan, const PltEngagementFacts *engagement, guint *n_without);
 
+/* (transfer full): date of a shooting day -> PltWorkPlace, where it is shot. */
+GHashTable *plt_crew_places (const PltPlan *plan);
+
 /**
  * PltPremium:
  * @rule: of plt-pay.h: "R02"; "DEVIS" for what the wage pays already

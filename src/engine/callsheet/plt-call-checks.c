@@ -253,6 +253,7 @@ released (const Check *self, const PltCallFacts *call)
   for (guint i = 0; call->person != 0 && i < facts->hours.n; i++)
     if (facts->hours.items[i].person == call->person
         && facts->hours.items[i].date == self->before->day->date
+        && strcmp (facts->hours.items[i].status, "prevu") != 0
         && facts->hours.items[i].end_minutes != PLT_UNKNOWN)
       return facts->hours.items[i].end_minutes;
   for (guint i = 0; sheet != NULL && i < facts->calls.n; i++)

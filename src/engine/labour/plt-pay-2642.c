@@ -82,6 +82,7 @@ pay_by_week (PltPayRun *run, const PltPayWeek *week)
       const PltPayDay *day = &g_array_index (week->days, PltPayDay, i);
       gint64 from, to;
 
+      run->day = day->date;
       read_night (run, day, &from, &to);
       if (day->holiday_off && day->minutes == 0 && plt_date_weekday (day->date) < 6)
         {
@@ -161,8 +162,10 @@ plt_pay_week_2642 (PltPayRun *run, const PltPayWeek *week)
     {
       const PltPayDay *day = &g_array_index (week->days, PltPayDay, i);
 
+      run->day = day->date;
       if (!weekly && day->minutes > 0)
         pay_by_day (run, week, day);
       pay_travel (run, week, day);
     }
+  run->day = 0;
 }

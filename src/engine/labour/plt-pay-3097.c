@@ -257,6 +257,7 @@ pay_by_week (PltPayRun *run, const PltPayWeek *week, Rules *rules)
       const PltPayDay *day = &g_array_index (week->days, PltPayDay, i);
       gint64 of_night = 0;
 
+      run->day = day->date;
       read_night (run, day, rules);
       if (day->holiday_off && day->minutes == 0)
         {
@@ -269,6 +270,7 @@ pay_by_week (PltPayRun *run, const PltPayWeek *week, Rules *rules)
         pay_minute (run, rules, &g_array_index (week->minutes, PltPayMinute, day->first_minute + m),
                     (int) i == sixth, &state, &of_night);
     }
+  run->day = 0;
   complete_week (run, week, rules, &state);
   if (sixth >= 0 && !run->options.sixth_day_rest)
     plt_pay_add (run, "R12", "sixieme-jour-rp-sans-repos", "6e jour sans récupération",
@@ -349,6 +351,20 @@ pay_lost_rest (PltPayRun *run, const PltPayDay *day)
                  PLT_PAY_ONE, run->base, FALSE, FALSE);
 }
 
+/* A day without a meal within the hours of the journée continue: its pause is not work and is paid
+ * all the same (art. 28). */
+static void
+pay_pause (PltPayRun *run, const PltPayDay *day)
+{
+  gint64 most = plt_pay_rule (run, "journee-continue-pause", 0), from, to;
+  gint64 pause = day->end - day->start - day->minutes - day->transport - day->travel;
+
+  if (day->minutes > 0 && pause > 0 && pause <= most
+      && plt_pay_span (run, "journee-continue", &from, &to) && day->start >= from && day->end <= to)
+    plt_pay_add (run, "J28", "journee-continue-pause", "Pause de la journée continue, payée", pause,
+                 PLT_PAY_ONE, run->base, FALSE, FALSE);
+}
+
 void
 plt_pay_week_3097 (PltPayRun *run, const PltPayWeek *week)
 {
@@ -362,9 +378,12 @@ plt_pay_week_3097 (PltPayRun *run, const PltPayWeek *week)
     {
       const PltPayDay *day = &g_array_index (week->days, PltPayDay, i);
 
+      run->day = day->date;
       if (!weekly && day->minutes > 0)
         pay_by_day (run, week, day, &rules);
       pay_roads (run, day);
+      pay_pause (run, day);
       pay_lost_rest (run, day);
     }
+  run->day = 0;
 }

@@ -38,12 +38,15 @@ pay_missing_rest (PltPayRun *run, const PltPayDay *before, const PltPayDay *day)
 
   if (slept >= rest || slept < 0)
     return;
+  run->day = day->date;
   plt_pay_add (run, NAMED (run, "R11", "D02"), "repos-quotidien-manquant",
                "Heures anticipées : repos manquant", rest - slept,
                plt_pay_rule (run, "repos-quotidien-manquant", 0), run->base, FALSE, FALSE);
+  run->day = 0;
   date = plt_date_format_numeric (day->date);
   length = plt_duration_format (slept);
   wanted = plt_duration_format (rest);
+  run->at = day->date;
   plt_pay_alert (run, NAMED (run, "pay.C05", "pay.D02"), PLT_SEVERITY_ERROR,
                  plt_pay_source (run, "repos-quotidien"),
                  _ ("Only %s of rest before %s instead of %s: the missing hours are paid."), length,
@@ -312,6 +315,7 @@ check_row_of_days (PltPayRun *run, const GPtrArray *weeks)
           {
             g_autofree char *date = plt_date_format_numeric (day->date);
 
+            run->at = day->date;
             plt_pay_alert (run, NAMED (run, "pay.C09", "pay.D04"), PLT_SEVERITY_ERROR,
                            plt_pay_source (run, "jours-consecutifs-max"),
                            _ ("%s is the seventh day in a row."), date);
@@ -328,9 +332,11 @@ plt_pay_check (PltPayRun *run, const GPtrArray *weeks)
 
       for (guint i = 0; i < week->days->len; i++)
         {
+          run->at = g_array_index (week->days, PltPayDay, i).date;
           check_day (run, &g_array_index (week->days, PltPayDay, i));
           check_doubts (run, &g_array_index (week->days, PltPayDay, i));
         }
+      run->at = week->monday;
       check_week (run, week);
       remind_rest (run, week);
       check_weekly_rest (run, weeks, w);

@@ -9,6 +9,72 @@ same_base (const PltPayBase *a, const PltPayBase *b)
   return a->week_cents == b->week_cents && a->num == b->num && a->den == b->den;
 }
 
+/* Of the day whose minutes are being added; those of one line come one after the other. */
+static void
+share (PltPayRun *run, const char *rule, const char *title, gint64 minutes, gint64 rate_e6)
+{
+  PltPayShare part = { run->day, rule, title, rate_e6, minutes };
+  GArray *shares = run->pay->shares;
+
+  if (run->day == 0)
+    return;
+  for (guint i = shares->len; i > 0; i--)
+    {
+      PltPayShare *known = &g_array_index (shares, PltPayShare, i - 1);
+
+      if (known->date != run->day)
+        break;
+      if (known->rate_e6 != rate_e6 || strcmp (known->rule, rule) != 0
+          || strcmp (known->title, title) != 0)
+        continue;
+      known->minutes += minutes;
+      return;
+    }
+  part.title = g_intern_string (title);
+  g_array_append_val (shares, part);
+}
+
+/* What an hour of a line is paid as, by the rule that pays it. */
+PltPayKind
+plt_pay_kind (const char *rule, const char *title, gint64 rate_e6)
+{
+  static const struct
+  {
+    const char *rules;
+    PltPayKind kind;
+  } kinds[] = {
+    { "R02 R03 R04 P01 P02 P03 P04 A-HS", PLT_PAY_P25 }, /* by its rate */
+    { "R06 R07", PLT_PAY_P25 },
+    { "R05 R12", PLT_PAY_MORE },
+    { "R08 P06 A-NUIT", PLT_PAY_NIGHT },
+    { "R09 P05 A-DIM", PLT_PAY_SUNDAY },
+    { "R10 P07 P08 P09 A-FERIE", PLT_PAY_PUBLIC },
+    { "R11 D02 A-REPOS", PLT_PAY_REST },
+    { "T32", PLT_PAY_TRANSPORT },
+    { "V47 P16", PLT_PAY_TRAVEL },
+  };
+  PltPayKind kind = PLT_PAY_OTHER;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && kind == PLT_PAY_OTHER; i++)
+    {
+      const char *found = strstr (kinds[i].rules, rule);
+
+      if (found != NULL && (found == kinds[i].rules || found[-1] == ' ')
+          && (found[strlen (rule)] == ' ' || found[strlen (rule)] == '\0'))
+        kind = kinds[i].kind;
+    }
+  if ((rule[0] == 'R' && (strcmp (rule, "R06") == 0 || strcmp (rule, "R07") == 0)
+       && !g_str_has_prefix (title, "Au-delà"))
+      || rate_e6 == 0)
+    return PLT_PAY_OTHER; /* the wage of the day, a lump sum */
+  if (kind != PLT_PAY_P25)
+    return kind;
+  if (rate_e6 >= PLT_PAY_ONE && strcmp (rule, "A-HS") == 0)
+    rate_e6 -= PLT_PAY_ONE;
+  /* on the raised rate of a day a quarter is 312 500, a half 625 000 */
+  return rate_e6 <= 312500 ? PLT_PAY_P25 : rate_e6 <= 625000 ? PLT_PAY_P50 : PLT_PAY_MORE;
+}
+
 void
 plt_pay_add (PltPayRun *run,
              const char *rule,
@@ -25,6 +91,7 @@ plt_pay_add (PltPayRun *run,
 
   if (minutes == 0 || rate_e6 == 0)
     return;
+  share (run, rule, title, minutes, rate_e6);
   for (guint i = 0; i < run->entries->len; i++)
     {
       PltPayEntry *known = &g_array_index (run->entries, PltPayEntry, i);
@@ -154,6 +221,6 @@ plt_pay_alert (PltPayRun *run,
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  g_ptr_array_add (run->pay->alerts,
-                   plt_issue_new (rule, severity, (PltRef){ NULL, 0, NULL }, source, "%s", text));
+  g_ptr_array_add (run->pay->alerts, plt_issue_new (rule, severity, (PltRef){ NULL, run->at, NULL },
+                                                    source, "%s", text));
 }

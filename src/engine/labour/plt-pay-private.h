@@ -3,6 +3,7 @@
 
 #include "plt-calendar.h"
 #include "plt-pay.h"
+#include "plt-referential.h"
 #include "plt-rules.h"
 
 G_BEGIN_DECLS
@@ -63,14 +64,27 @@ typedef struct
   gboolean capped, doubtful;
 } PltPayEntry;
 
+struct _PltPayTables
+{
+  const PltFacts *facts;
+  PltRules *rules;
+  PltCalendar *calendar;
+  PltReferential *scale; /* (nullable) */
+  char *scale_name;
+};
+
 typedef struct
 {
   const PltFacts *facts;
   PltPayOptions options;
   const char *agreement; /* "3097" */
-  PltRules *rules;
-  PltCalendar *calendar;
-  PltDate holiday_date; /* asked last */
+  const PltPayTables *tables;
+  const PltRules *rules;
+  const PltCalendar *calendar;
+  const char *rule_sets[2]; /* (nullable): "3097-artistes": asked before the agreement */
+  PltDate at;               /* what an alert is about, 0 */
+  PltDate day;              /* whose minutes are being added, 0 */
+  PltDate holiday_date;     /* asked last */
   const PltHoliday *holiday;
   PltPay *pay;
   PltPayBase base;        /* of an hour of a contract by the week */
@@ -81,6 +95,12 @@ typedef struct
   PltMoney grid_cents[2];
   GArray *entries; /* PltPayEntry of the week */
 } PltPayRun;
+
+PltPay *plt_pay_alloc (void);
+void plt_pay_run_init (PltPayRun *run, const PltPayTables *tables);
+void plt_pay_run_days (PltPayRun *run, const PltPayWeek *week);
+void plt_pay_run_clear (PltPayRun *run);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PltPayRun, plt_pay_run_clear)
 
 /* ---- rules ---- */
 

@@ -131,12 +131,15 @@ set_bases (PltPayRun *run, const PltReferential *scale, PltDate date)
       run->base = (PltPayBase){ run->pay->week_cents, 1, 35 };
       run->day_base = (PltPayBase){ run->pay->week_cents, 2, 63 };
       run->transport = run->base;
-      run->travel_week = week_of (run, scale, "Habilleur", run->options.specialised, date, &row);
+      if (scale != NULL)
+        run->travel_week = week_of (run, scale, "Habilleur", run->options.specialised, date, &row);
       return;
     }
   run->pay->base_name = "sem39";
   run->base = run->day_base = (PltPayBase){ run->pay->week_cents, 1, 40 };
   run->transport = run->base;
+  if (scale == NULL)
+    return;
   run->transport.week_cents
       = week_of (run, scale, "Machiniste de prise de vues cinéma", FALSE, date, &row);
   if (run->transport.week_cents == PLT_UNKNOWN || run->transport.week_cents > run->base.week_cents)
@@ -164,15 +167,22 @@ set_grid (PltPayRun *run, const PltReferential *scale, const char *function, Plt
 gboolean
 plt_pay_find_scale (PltPayRun *run, const char *function, PltDate date, GError **error)
 {
-  g_autofree char *kept = g_strconcat ("minima-", run->agreement, NULL);
-  g_autoptr (PltReferential) scale = plt_referential_open (run->facts, kept);
+  const PltReferential *scale = run->tables->scale;
   const char *name;
   int row;
 
+  if (function == NULL && run->options.week_cents != PLT_UNKNOWN)
+    {
+      run->pay->function = g_strdup ("");
+      run->pay->week_cents = run->options.week_cents;
+      set_bases (run, scale, date);
+      return TRUE;
+    }
   if (scale == NULL)
     {
       g_set_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
-                   _ ("The scale of wages “%s” is missing from the reference data."), kept);
+                   _ ("The scale of wages “%s” is missing from the reference data."),
+                   run->tables->scale_name);
       return FALSE;
     }
   name = find_function (run, scale, function, error);

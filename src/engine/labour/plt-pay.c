@@ -94,12 +94,46 @@ plt_pay_options_set (PltPayOptions *self, const char *name, const char *value, G
   return FALSE;
 }
 
+void
+plt_pay_options_set_rate (PltPayOptions *self,
+                          const char *agreement,
+                          const char *unit,
+                          PltMoney rate)
+{
+  gboolean weekly = strcmp (unit, "jour") != 0 && strcmp (unit, "cachet") != 0;
+  gboolean audiovisual = strcmp (agreement, "2642") == 0;
+
+  self->contract = weekly ? PLT_CONTRACT_WEEK : PLT_CONTRACT_DAY;
+  if (rate == PLT_UNKNOWN || rate <= 0)
+    return;
+  if (strcmp (unit, "semaine") == 0)
+    self->week_cents = rate;
+  else if (!weekly)
+    plt_money_apply_rate (rate, audiovisual ? 63 : 32, audiovisual ? 16 : 7, PLT_ROUND_HALF_UP,
+                          &self->week_cents);
+}
+
 /* ---- rules ---- */
+
+/* Of the performers first where one of them is paid, of the agreement else. */
+static const PltRule *
+find_rule (const PltPayRun *run, const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (run->rule_sets); i++)
+    {
+      const PltRule *rule
+          = run->rule_sets[i] != NULL ? plt_rules_find (run->rules, run->rule_sets[i], code) : NULL;
+
+      if (rule != NULL)
+        return rule;
+    }
+  return plt_rules_find (run->rules, NULL, code);
+}
 
 gint64
 plt_pay_rule (const PltPayRun *run, const char *code, gint64 otherwise)
 {
-  const PltRule *rule = plt_rules_find (run->rules, NULL, code);
+  const PltRule *rule = find_rule (run, code);
 
   return rule != NULL && rule->value != PLT_UNKNOWN ? rule->value : otherwise;
 }
@@ -107,7 +141,7 @@ plt_pay_rule (const PltPayRun *run, const char *code, gint64 otherwise)
 const char *
 plt_pay_source (const PltPayRun *run, const char *code)
 {
-  const PltRule *rule = plt_rules_find (run->rules, NULL, code);
+  const PltRule *rule = find_rule (run, code);
 
   return rule != NULL ? rule->source : NULL;
 }
@@ -115,7 +149,7 @@ plt_pay_source (const PltPayRun *run, const char *code)
 gboolean
 plt_pay_span (const PltPayRun *run, const char *code, gint64 *from, gint64 *to)
 {
-  const PltRule *rule = plt_rules_find (run->rules, NULL, code);
+  const PltRule *rule = find_rule (run, code);
 
   return rule != NULL && plt_rule_interval (rule, from, to);
 }
@@ -150,37 +184,89 @@ plt_pay_free (PltPay *self)
   g_free (self->function);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->alerts);
+  g_array_unref (self->shares);
+  g_array_unref (self->days);
   g_free (self);
 }
 
-static void
-run_clear (PltPayRun *run)
+void
+plt_pay_run_clear (PltPayRun *run)
 {
-  g_clear_pointer (&run->rules, plt_rules_free);
-  g_clear_pointer (&run->calendar, plt_calendar_free);
   g_clear_pointer (&run->entries, g_array_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PltPayRun, run_clear)
-
-static void
-run_init (PltPayRun *run, const PltFacts *facts)
+void
+plt_pay_run_init (PltPayRun *run, const PltPayTables *tables)
 {
-  run->facts = facts;
-  run->agreement = facts->production.agreement;
-  run->rules = plt_rules_new (facts);
-  run->calendar = plt_calendar_new (facts);
+  run->facts = tables->facts;
+  run->agreement = tables->facts->production.agreement;
+  run->tables = tables;
+  run->rules = tables->rules;
+  run->calendar = tables->calendar;
   run->holiday_date = PLT_DATE_NONE;
   run->entries = g_array_new (FALSE, FALSE, sizeof (PltPayEntry));
 }
 
-static PltPay *
-pay_new (void)
+void
+plt_pay_run_days (PltPayRun *run, const PltPayWeek *week)
+{
+  for (guint i = 0; i < week->days->len; i++)
+    {
+      const PltPayDay *day = &g_array_index (week->days, PltPayDay, i);
+      PltPayTotal total
+          = { day->date, day->start, day->end, day->minutes, day->transport, day->travel };
+
+      g_array_append_val (run->pay->days, total);
+    }
+}
+
+PltPayTables *
+plt_pay_tables_new (const PltFacts *facts)
+{
+  PltPayTables *self = g_new0 (PltPayTables, 1);
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  self->facts = facts;
+  self->rules = plt_rules_new (facts);
+  self->calendar = plt_calendar_new (facts);
+  self->scale_name = g_strconcat ("minima-", facts->production.agreement, NULL);
+  self->scale = plt_referential_open (facts, self->scale_name);
+  return self;
+}
+
+gboolean
+plt_pay_tables_is_holiday (const PltPayTables *self, PltDate date)
+{
+  return plt_calendar_holiday (self->calendar, date, plt_calendar_territory (self->calendar), FALSE)
+         != NULL;
+}
+
+const PltRules *
+plt_pay_tables_rules (const PltPayTables *self)
+{
+  return self->rules;
+}
+
+void
+plt_pay_tables_free (PltPayTables *self)
+{
+  plt_rules_free (self->rules);
+  plt_calendar_free (self->calendar);
+  g_clear_pointer (&self->scale, plt_referential_free);
+  g_free (self->scale_name);
+  g_free (self);
+}
+
+PltPay *
+plt_pay_alloc (void)
 {
   PltPay *pay = g_new0 (PltPay, 1);
 
   pay->lines = g_ptr_array_new_with_free_func (line_free);
   pay->alerts = plt_issues_new ();
+  pay->shares = g_array_new (FALSE, FALSE, sizeof (PltPayShare));
+  pay->days = g_array_new (FALSE, FALSE, sizeof (PltPayTotal));
   return pay;
 }
 
@@ -203,12 +289,29 @@ plt_pay_new (const PltFacts *facts,
              guint n_days,
              GError **error)
 {
-  g_autoptr (PltPay) pay = pay_new ();
-  g_auto (PltPayRun) run = { .pay = pay, .options = *options_ };
-  g_autoptr (GPtrArray) weeks = NULL;
-  const char *agreement = facts->production.agreement;
+  g_autoptr (PltPayTables) tables = NULL;
 
   g_return_val_if_fail (facts != NULL && function != NULL, NULL);
+
+  tables = plt_pay_tables_new (facts);
+  return plt_pay_new_from (tables, function, date, options_, days, n_days, error);
+}
+
+PltPay *
+plt_pay_new_from (const PltPayTables *tables,
+                  const char *function,
+                  PltDate date,
+                  const PltPayOptions *options_,
+                  const PltWorkDay *days,
+                  guint n_days,
+                  GError **error)
+{
+  g_autoptr (PltPay) pay = plt_pay_alloc ();
+  g_auto (PltPayRun) run = { .pay = pay, .options = *options_ };
+  g_autoptr (GPtrArray) weeks = NULL;
+  const char *agreement = tables->facts->production.agreement;
+
+  g_return_val_if_fail (options_ != NULL, NULL);
 
   if (strcmp (agreement, "3097") != 0 && strcmp (agreement, "2642") != 0)
     {
@@ -223,7 +326,7 @@ plt_pay_new (const PltFacts *facts,
                            _ ("There are no hours to pay. Add a line for each day."));
       return NULL;
     }
-  run_init (&run, facts);
+  plt_pay_run_init (&run, tables);
   if (!plt_pay_find_scale (&run, function, date != PLT_DATE_NONE ? date : first_date (days, n_days),
                            error))
     return NULL;
@@ -235,6 +338,7 @@ plt_pay_new (const PltFacts *facts,
       const PltPayWeek *week = weeks->pdata[i];
 
       pay->minutes += week->minutes->len;
+      plt_pay_run_days (&run, week);
       if (strcmp (agreement, "3097") == 0)
         plt_pay_week_3097 (&run, week);
       else

@@ -15,6 +15,7 @@
 
 #include "plt-issue.h"
 #include "plt-facts.h"
+#include "plt-rules.h"
 
 G_BEGIN_DECLS
 
@@ -141,15 +142,55 @@ typedef struct
   gboolean capped, doubtful;
 } PltPayLine;
 
+/* What an hour is paid as. */
+typedef enum
+{
+  PLT_PAY_NORMAL, /* hours without overtime: counted by whoever shows them */
+  PLT_PAY_P25,    /* overtime at a quarter more */
+  PLT_PAY_P50,    /* at a half more */
+  PLT_PAY_MORE,   /* beyond: 75 %, 100 %, sixth day, eleventh hour */
+  PLT_PAY_NIGHT,
+  PLT_PAY_SUNDAY,
+  PLT_PAY_PUBLIC, /* public holiday */
+  PLT_PAY_REST,   /* rest that was missing: heures anticipées */
+  PLT_PAY_TRANSPORT,
+  PLT_PAY_TRAVEL,
+  PLT_PAY_OTHER, /* wages, guarantees, lump sums, roundings */
+  PLT_N_PAY_KINDS,
+} PltPayKind;
+
+/* Which one a line is. `title` tells the guaranteed hours of a day from those after them. */
+PltPayKind plt_pay_kind (const char *rule, const char *title, gint64 rate_e6);
+
+/* Minutes of a line that belong to one working day. Strings are static. */
+typedef struct
+{
+  PltDate date;
+  const char *rule, *title;
+  gint64 rate_e6, minutes;
+} PltPayShare;
+
+/* A working day: first and last hour, minutes since midnight of @date; minutes of effective work,
+ * of transport that is no work, of travel. */
+typedef struct
+{
+  PltDate date;
+  gint64 start, end, minutes, transport, travel;
+} PltPayTotal;
+
 /**
  * PltPay:
  * @function: as the scale names it
  * @base_name: "sem39", "sem35"
  * @week_cents: of the scale, or agreed
  * @lines: (element-type PltPayLine): week by week
- * @alerts: (element-type PltIssue): limits that were passed, points left open
+ * @alerts: (element-type PltIssue): limits that were passed, points left open; of a day, its date
+ *   is the id of the reference, of a week its Monday
+ * @shares: (element-type PltPayShare): what of the lines belongs to which day
+ * @days: (element-type PltPayTotal): by date
  * @minutes: of effective work
  * @total: gross
+ * @incomplete: something of it is not known: an alert says what
  */
 typedef struct
 {
@@ -158,9 +199,22 @@ typedef struct
   PltMoney week_cents;
   GPtrArray *lines;
   GPtrArray *alerts;
+  GArray *shares, *days;
   gint64 minutes;
   PltMoney total;
+  gboolean incomplete;
 } PltPay;
+
+/* What pay is read from: rules, holidays and the scale of the agreement, parsed once for all who
+ * are paid. Borrows from the facts. */
+typedef struct _PltPayTables PltPayTables;
+
+PltPayTables *plt_pay_tables_new (const PltFacts *facts);
+void plt_pay_tables_free (PltPayTables *self);
+/* A public holiday of the territory of the production. */
+gboolean plt_pay_tables_is_holiday (const PltPayTables *self, PltDate date);
+const PltRules *plt_pay_tables_rules (const PltPayTables *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltPayTables, plt_pay_tables_free)
 
 /**
  * plt_pay_new:
@@ -179,6 +233,27 @@ PltPay *plt_pay_new (const PltFacts *facts,
                      const PltWorkDay *days,
                      guint n_days,
                      GError **error);
+/**
+ * plt_pay_new_from:
+ * @function: (nullable): %NULL for one the scale does not have: @options says the wage of its week
+ *
+ * plt_pay_new() with tables that are there already.
+ */
+PltPay *plt_pay_new_from (const PltPayTables *tables,
+                          const char *function,
+                          PltDate date,
+                          const PltPayOptions *options,
+                          const PltWorkDay *days,
+                          guint n_days,
+                          GError **error);
+/* The wage of a contract by the day or by the week in the terms of the agreement: sem39 = 40 b, a
+ * day alone 7 b raised by a quarter (IDCC 3097, art. 34); sem35 = 35 h, a day alone 8 h of
+ * sem35 / 31,5 (IDCC 2642, art. IV.2.1). Sets the contract, and the week where `rate` is known.
+ * `unit`: "semaine", "jour", "cachet". */
+void plt_pay_options_set_rate (PltPayOptions *self,
+                               const char *agreement,
+                               const char *unit,
+                               PltMoney rate);
 void plt_pay_free (PltPay *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltPay, plt_pay_free)
