@@ -85,6 +85,15 @@ static const PltCliCommand commands[] = {
     "SHEET.csv --agreement idcc3097|idcc2642 --function NAME [--date D] [--option NAME=VALUE]...",
     N_ ("Print what a sheet of hours is paid, line by line"), 1, 1,
     "agreement,function,date,option", plt_cli_pay },
+  { "hours",
+    "FILE [--week DATE] [--why] | FILE propose DAY [--again] | FILE correct DAY | FILE overtime "
+    "[--apply]",
+    N_ ("Print the hours of the shoot by week, take them from the call sheet or the report, carry "
+        "overtime to the budget"),
+    1, 3, "week,why!,again!,apply!", plt_cli_hours },
+  { "payroll", "FILE [OUT.csv] [--by day|week] [--from D] [--to D] [--approved] [--bom]",
+    N_ ("Write the hours for the payroll office"), 1, 2, "by,from,to,approved!,bom!",
+    plt_cli_payroll },
   { "rates",
     "[FUNCTION] --agreement idcc3097|idcc2642 [--annexe 1|2|3 | --base BASE] [--six-days] [--unit "
     "UNIT] [--date D] [--kind KIND]",

@@ -111,7 +111,8 @@ test_all_tried (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const CliCase *const files[] = { cli_rows_cases, cli_plan_cases, cli_script_cases };
+  static const CliCase *const files[]
+      = { cli_hours_cases, cli_plan_cases, cli_rows_cases, cli_script_cases };
   int status;
 
   g_test_init (&argc, &argv, NULL);

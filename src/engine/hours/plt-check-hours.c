@@ -53,19 +53,82 @@ row_at (const PltHoursPerson *person, PltDate date)
   return day != NULL ? day->row : NULL;
 }
 
+/* What the same day does to several people is said once. */
+typedef struct
+{
+  const PltIssue *alert; /* of the first of them */
+  gint64 row;
+  GString *names;
+  guint n;
+} Finding;
+
 static void
-check_pay (const Check *self, const PltHoursPerson *person)
+finding_free (gpointer data)
+{
+  g_string_free (((Finding *) data)->names, TRUE);
+  g_free (data);
+}
+
+static Finding *
+find_finding (GPtrArray *findings, const PltIssue *alert)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      Finding *one = findings->pdata[i];
+
+      if (one->alert->ref.id == alert->ref.id && strcmp (one->alert->rule, alert->rule) == 0
+          && strcmp (one->alert->message, alert->message) == 0)
+        return one;
+    }
+  return NULL;
+}
+
+static void
+collect_pay (const PltHoursPerson *person, GPtrArray *findings)
 {
   for (guint i = 0; person->pay != NULL && i < person->pay->alerts->len; i++)
     {
       const PltIssue *alert = person->pay->alerts->pdata[i];
       const PltHoursFacts *row
           = alert->ref.id != 0 ? row_at (person, (PltDate) alert->ref.id) : NULL;
+      Finding *finding;
 
-      if (row != NULL && alert->severity != PLT_SEVERITY_INFO)
-        plt_issues_add (self->issues, alert->rule, alert->severity,
-                        (PltRef){ "work_hours", row->id, column_of (alert->rule) }, alert->source,
-                        _ ("%s: %s"), person->name, alert->message);
+      if (row == NULL || alert->severity == PLT_SEVERITY_INFO)
+        continue;
+      finding = find_finding (findings, alert);
+      if (finding == NULL)
+        {
+          finding = g_new0 (Finding, 1);
+          finding->alert = alert;
+          finding->row = row->id;
+          finding->names = g_string_new (NULL);
+          g_ptr_array_add (findings, finding);
+        }
+      if (finding->n < MOST_NAMES)
+        g_string_append_printf (finding->names, "%s%s", finding->n > 0 ? ", " : "", person->name);
+      finding->n++;
+    }
+}
+
+static void
+check_pay (const Check *self)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (finding_free);
+
+  for (guint i = 0; i < self->hours->people->len; i++)
+    collect_pay (self->hours->people->pdata[i], findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const Finding *one = findings->pdata[i];
+      PltRef ref = { "work_hours", one->row, column_of (one->alert->rule) };
+
+      if (one->n > MOST_NAMES)
+        plt_issues_add (self->issues, one->alert->rule, one->alert->severity, ref,
+                        one->alert->source, _ ("%s and %u more: %s"), one->names->str,
+                        one->n - MOST_NAMES, one->alert->message);
+      else
+        plt_issues_add (self->issues, one->alert->rule, one->alert->severity, ref,
+                        one->alert->source, _ ("%s: %s"), one->names->str, one->alert->message);
     }
 }
 
@@ -362,9 +425,9 @@ plt_check_hours (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtr
   g_autoptr (PltHours) hours = plt_hours_new (facts, plan);
   Check self = { facts, plan, hours, plt_pay_tables_rules (hours->tables), today, issues };
 
+  check_pay (&self);
   for (guint i = 0; i < hours->people->len; i++)
     {
-      check_pay (&self, hours->people->pdata[i]);
       check_average (&self, hours->people->pdata[i]);
       check_incomplete (&self, hours->people->pdata[i]);
       check_minor (&self, hours->people->pdata[i]);

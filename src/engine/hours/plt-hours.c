@@ -424,8 +424,6 @@ add_line (PltHoursPerson *one, PltHoursWeek *week, const PltPayLine *line)
 static void
 fill_week (const PltHours *self, PltHoursPerson *one, PltHoursWeek *week)
 {
-  gint64 overtime;
-
   week->state = PLT_HOURS_SIGNED;
   for (guint i = 0; i < week->n_days; i++)
     {
@@ -440,6 +438,7 @@ fill_week (const PltHours *self, PltHoursPerson *one, PltHoursWeek *week)
 
           week->why_not = g_strdup_printf (_ ("%s: %s"), date, day->why_not);
         }
+      week->kinds[PLT_PAY_NORMAL] += day->kinds[PLT_PAY_NORMAL];
       week->kinds[PLT_PAY_TRANSPORT] += day->kinds[PLT_PAY_TRANSPORT];
       week->kinds[PLT_PAY_TRAVEL] += day->kinds[PLT_PAY_TRAVEL];
     }
@@ -453,9 +452,9 @@ fill_week (const PltHours *self, PltHoursPerson *one, PltHoursWeek *week)
         week->first_line = i;
       add_line (one, week, line);
     }
-  /* lines of one week stand together, but for what is counted last: it closes the week */
-  overtime = week->kinds[PLT_PAY_P25] + week->kinds[PLT_PAY_P50] + week->kinds[PLT_PAY_MORE];
-  week->kinds[PLT_PAY_NORMAL] = MAX (week->worked - overtime, 0);
+  if (one->performer) /* theirs is counted last */
+    week->kinds[PLT_PAY_NORMAL] -= week->kinds[PLT_PAY_P25] + week->kinds[PLT_PAY_P50];
+  week->kinds[PLT_PAY_NORMAL] = MAX (week->kinds[PLT_PAY_NORMAL], 0);
   week->wage = wage_of (self, one, week);
   if (week->why_not == NULL && one->why_not != NULL)
     week->why_not = g_strdup (one->why_not);

@@ -9,15 +9,15 @@ same_base (const PltPayBase *a, const PltPayBase *b)
   return a->week_cents == b->week_cents && a->num == b->num && a->den == b->den;
 }
 
-/* Of the day whose minutes are being added; those of one line come one after the other. */
-static void
+/* Of the day whose minutes are being added. Returns its place, -1 for none. */
+static int
 share (PltPayRun *run, const char *rule, const char *title, gint64 minutes, gint64 rate_e6)
 {
   PltPayShare part = { run->day, rule, title, rate_e6, minutes };
   GArray *shares = run->pay->shares;
 
   if (run->day == 0)
-    return;
+    return -1;
   for (guint i = shares->len; i > 0; i--)
     {
       PltPayShare *known = &g_array_index (shares, PltPayShare, i - 1);
@@ -28,10 +28,11 @@ share (PltPayRun *run, const char *rule, const char *title, gint64 minutes, gint
           || strcmp (known->title, title) != 0)
         continue;
       known->minutes += minutes;
-      return;
+      return (int) i - 1;
     }
   part.title = g_intern_string (title);
   g_array_append_val (shares, part);
+  return (int) shares->len - 1;
 }
 
 /* What an hour of a line is paid as, by the rule that pays it. */
@@ -75,6 +76,29 @@ plt_pay_kind (const char *rule, const char *title, gint64 rate_e6)
   return rate_e6 <= 312500 ? PLT_PAY_P25 : rate_e6 <= 625000 ? PLT_PAY_P50 : PLT_PAY_MORE;
 }
 
+static guint
+find_entry (PltPayRun *run, const PltPayEntry *entry)
+{
+  for (guint i = 0; i < run->entries->len; i++)
+    {
+      const PltPayEntry *known = &g_array_index (run->entries, PltPayEntry, i);
+
+      if (strcmp (known->rule, entry->rule) == 0 && strcmp (known->title, entry->title) == 0
+          && known->rate_e6 == entry->rate_e6 && known->capped == entry->capped
+          && same_base (&known->base, &entry->base))
+        return i;
+    }
+  return run->entries->len;
+}
+
+static void
+add_minutes (PltPayEntry *known, const PltPayEntry *entry)
+{
+  known->minutes += entry->minutes;
+  known->units += entry->units;
+  known->doubtful = known->doubtful || entry->doubtful;
+}
+
 void
 plt_pay_add (PltPayRun *run,
              const char *rule,
@@ -88,25 +112,29 @@ plt_pay_add (PltPayRun *run,
 {
   PltPayEntry entry
       = { rule, title, code, NULL, rate_e6, base, minutes, minutes * rate_e6, capped, doubtful };
+  PltPayRecent recent = { rule, title, rate_e6, base, capped, run->day, 0, -1 };
 
   if (minutes == 0 || rate_e6 == 0)
     return;
-  share (run, rule, title, minutes, rate_e6);
-  for (guint i = 0; i < run->entries->len; i++)
+  for (guint i = 0; i < PLT_PAY_N_RECENT; i++)
     {
-      PltPayEntry *known = &g_array_index (run->entries, PltPayEntry, i);
+      const PltPayRecent *last = &run->recent[i];
 
-      if (strcmp (known->rule, rule) == 0 && strcmp (known->title, title) == 0
-          && known->rate_e6 == rate_e6 && known->capped == capped
-          && same_base (&known->base, &base))
-        {
-          known->minutes += minutes;
-          known->units += minutes * rate_e6;
-          known->doubtful = known->doubtful || doubtful;
-          return;
-        }
+      if (last->rule != rule || last->title != title || last->rate_e6 != rate_e6
+          || last->capped != capped || last->day != run->day || !same_base (&last->base, &base))
+        continue;
+      add_minutes (&g_array_index (run->entries, PltPayEntry, last->entry), &entry);
+      if (last->share >= 0)
+        g_array_index (run->pay->shares, PltPayShare, last->share).minutes += minutes;
+      return;
     }
-  g_array_append_val (run->entries, entry);
+  recent.share = share (run, rule, title, minutes, rate_e6);
+  recent.entry = find_entry (run, &entry);
+  if (recent.entry < run->entries->len)
+    add_minutes (&g_array_index (run->entries, PltPayEntry, recent.entry), &entry);
+  else
+    g_array_append_val (run->entries, entry);
+  run->recent[run->next_recent++ % PLT_PAY_N_RECENT] = recent;
 }
 
 static PltPayLine *
@@ -205,6 +233,7 @@ plt_pay_close_week (PltPayRun *run, PltDate monday)
   if (rounding != 0)
     plt_pay_add_sum (run, monday, "ARR", NULL, "Arrondi de la semaine", rounding);
   g_array_set_size (run->entries, 0);
+  memset (run->recent, 0, sizeof run->recent);
 }
 
 void

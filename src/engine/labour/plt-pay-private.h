@@ -71,7 +71,22 @@ struct _PltPayTables
   PltCalendar *calendar;
   PltReferential *scale; /* (nullable) */
   char *scale_name;
+  GHashTable *functions; /* "genre/as written" -> as the scale names it, what was found already */
 };
+
+/* Where the last minutes went: the next one most often goes there too. */
+typedef struct
+{
+  const char *rule, *title; /* by their addresses */
+  gint64 rate_e6;
+  PltPayBase base;
+  gboolean capped;
+  PltDate day;
+  guint entry;
+  int share; /* -1: none */
+} PltPayRecent;
+
+#define PLT_PAY_N_RECENT 8
 
 typedef struct
 {
@@ -94,6 +109,8 @@ typedef struct
   gint64 grid_minutes[2]; /* R15: of five and six days, 0 without */
   PltMoney grid_cents[2];
   GArray *entries; /* PltPayEntry of the week */
+  PltPayRecent recent[PLT_PAY_N_RECENT];
+  guint next_recent;
 } PltPayRun;
 
 PltPay *plt_pay_alloc (void);

@@ -168,6 +168,7 @@ gboolean
 plt_pay_find_scale (PltPayRun *run, const char *function, PltDate date, GError **error)
 {
   const PltReferential *scale = run->tables->scale;
+  g_autofree char *key = NULL;
   const char *name;
   int row;
 
@@ -185,9 +186,13 @@ plt_pay_find_scale (PltPayRun *run, const char *function, PltDate date, GError *
                    run->tables->scale_name);
       return FALSE;
     }
-  name = find_function (run, scale, function, error);
+  key = g_strdup_printf ("%d/%s", run->options.genre, function);
+  name = g_hash_table_lookup (run->tables->functions, key);
+  if (name == NULL)
+    name = find_function (run, scale, function, error);
   if (name == NULL)
     return FALSE;
+  g_hash_table_insert (run->tables->functions, g_steal_pointer (&key), (gpointer) name);
   run->pay->function = g_strdup (name);
   run->pay->week_cents = week_of (run, scale, name, run->options.specialised, date, &row);
   if (row >= 0)

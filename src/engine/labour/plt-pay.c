@@ -232,6 +232,7 @@ plt_pay_tables_new (const PltFacts *facts)
   self->calendar = plt_calendar_new (facts);
   self->scale_name = g_strconcat ("minima-", facts->production.agreement, NULL);
   self->scale = plt_referential_open (facts, self->scale_name);
+  self->functions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -255,6 +256,7 @@ plt_pay_tables_free (PltPayTables *self)
   plt_calendar_free (self->calendar);
   g_clear_pointer (&self->scale, plt_referential_free);
   g_free (self->scale_name);
+  g_hash_table_unref (self->functions);
   g_free (self);
 }
 
