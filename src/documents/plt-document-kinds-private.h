@@ -34,7 +34,9 @@
   KIND (plt_document_retroplanning) \
   KIND (plt_document_retroplanning_tableau) \
   KIND (plt_document_charge_equipes) \
-  KIND (plt_document_feuille_de_service)
+  KIND (plt_document_feuille_de_service) \
+  KIND (plt_document_feuille_de_mouvements) \
+  KIND (plt_document_voyages)
 /* clang-format on */
 
 #define PLT_DECLARE_KIND(name) extern const PltDocumentKind name;
