@@ -19,6 +19,9 @@
 /* Texts longer than this are not worth adding up, or remembering. */
 #define LONG_TEXT 400
 #define MOST_REMEMBERED 8192
+#define MOST_LABELS                                                                                \
+  4096 /* kept laid out: a chart says the same dates and teams again and again                     \
+        */
 
 struct _PltFont
 {
@@ -51,7 +54,8 @@ struct _PltTypesetter
   PangoContext *context;
   PangoLayout *layout; /* scratch */
   PangoAttrList *figures;
-  Memory *memory; /* owned by the map */
+  Memory *memory;     /* owned by the map */
+  GHashTable *labels; /* (nullable): Wrapped of width 0 -> PangoLayout on one line */
 };
 
 static G_DEFINE_QUARK (plt_typesetter_memory, typesetter_memory)
@@ -154,6 +158,7 @@ plt_typesetter_free (PltTypesetter *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   g_object_unref (self->layout);
   g_object_unref (self->context);
   g_object_unref (self->map);
@@ -478,8 +483,35 @@ plt_typesetter_draw (PltTypesetter *self,
     }
 }
 
+/* A label laid out, once for all its places. */
+static PangoLayout *
+label_of (PltTypesetter *self, const PltFont *font, const char *text)
+{
+  PltTextSpan span = { text, (int) strlen (text), NULL, font };
+  Wrapped key = { font, 0, text, span.length };
+  PangoLayout *layout;
+
+  if (span.length > LONG_TEXT)
+    return lay_out (self, &span, -1);
+  if (self->labels == NULL)
+    self->labels = g_hash_table_new_full (wrapped_hash, wrapped_equal, g_free, g_object_unref);
+  layout = g_hash_table_lookup (self->labels, &key);
+  if (layout != NULL)
+    return layout;
+  if (g_hash_table_size (self->labels) >= MOST_LABELS)
+    g_hash_table_remove_all (self->labels);
+  layout = pango_layout_new (self->context);
+  pango_layout_set_font_description (layout, font->description);
+  pango_layout_set_attributes (layout, self->figures);
+  pango_layout_set_text (layout, text, span.length);
+  g_hash_table_insert (self->labels, wrapped_copy (&key), layout);
+  return layout;
+}
+
 /**
  * plt_typesetter_label:
+ *
+ * Changes the source and the current point of @cr.
  *
  * Returns: the width of the text
  */
@@ -491,14 +523,20 @@ plt_typesetter_label (PltTypesetter *self,
                       const char *text,
                       PltAnchor anchor)
 {
-  PltTextSpan span = { text, (int) strlen (text), NULL, font };
-  double width = laid_out_width (self, font, text, span.length);
-  PltTextPlace place = { .x = anchor.x, .y = anchor.y, .width = width, .n_lines = 1 };
-  place.line = plt_font_get_natural_line (font);
+  PangoLayout *layout = label_of (self, font, text);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  double natural = plt_font_get_natural_line (font);
+  PltTextPlace place = { .x = anchor.x, .y = anchor.y, .line = natural, .n_lines = 1 };
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  place.width = logical.width / (double) PANGO_SCALE;
   if (anchor.align != PLT_ALIGN_START)
-    place.x -= anchor.align == PLT_ALIGN_CENTER ? width / 2 : width;
-  plt_typesetter_draw (self, cr, &span, color, &place);
-  return width;
+    place.x -= anchor.align == PLT_ALIGN_CENTER ? place.width / 2 : place.width;
+  plt_cairo_set_color (cr, color);
+  cairo_move_to (cr, aligned (line, &place), place.y + plt_font_get_baseline (font, natural));
+  pango_cairo_show_layout_line (cr, line);
+  return place.width;
 }
 
 void

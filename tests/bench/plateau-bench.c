@@ -6,6 +6,7 @@
  *   plateau-bench checks [--runs N] [--seed N] [--verbose]
  *   plateau-bench devis [--runs N]
  *   plateau-bench network [--runs N] [--tasks N] [--links M] [--seed S]
+ *   plateau-bench gantt [--runs N]
  *   plateau-bench devis-xlsx
  *   plateau-bench cash [--runs N]
  *
@@ -29,6 +30,8 @@ main (int argc, char **argv)
     return bench_checks (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "devis"))
     return bench_devis (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "gantt"))
+    return bench_gantt (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "network"))
     return bench_network (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "cash"))
@@ -43,6 +46,7 @@ main (int argc, char **argv)
               "[--pair] [--seconds S]\n"
               "       plateau-bench checks [--runs N] [--seed N] [--verbose]\n"
               "       plateau-bench devis [--runs N]\n"
-              "       plateau-bench network [--runs N] [--tasks N] [--links M] [--seed S]\n");
+              "       plateau-bench network [--runs N] [--tasks N] [--links M] [--seed S]\n"
+              "       plateau-bench gantt [--runs N]\n");
   return 2;
 }
