@@ -36,7 +36,12 @@
   KIND (plt_document_charge_equipes) \
   KIND (plt_document_feuille_de_service) \
   KIND (plt_document_feuille_de_mouvements) \
-  KIND (plt_document_voyages)
+  KIND (plt_document_voyages) \
+  KIND (plt_document_rapport_horaire) \
+  KIND (plt_document_rapport_de_production) \
+  KIND (plt_document_rapport_montage) \
+  KIND (plt_document_registre_incidents) \
+  KIND (plt_document_grille_conformite)
 /* clang-format on */
 
 #define PLT_DECLARE_KIND(name) extern const PltDocumentKind name;

@@ -12,6 +12,7 @@
 #include "plt-plan-view.h"
 #include "plt-production-view.h"
 #include "plt-register-view.h"
+#include "plt-report-view.h"
 #include "plt-retro-view.h"
 #include "plt-script-view.h"
 
@@ -55,9 +56,10 @@ static const PltViewInfo views[] = {
 
   { "callsheets", N_ ("Call sheets"), "plt-callsheet-symbolic", PLT_PHASE_SHOOTING,
     plt_callsheet_view_get_type,
-    "call_sheet,call,call_note,sheet_delivery,movement,movement_stop,vehicle,travel,day_report,log_"
-    "entry,day_delay,media_card,incident,conformity,work_hours",
+    "call_sheet,call,call_note,sheet_delivery,movement,movement_stop,vehicle,travel,work_hours",
     STAGE },
+  { "reports", N_ ("Reports"), "plt-report-symbolic", PLT_PHASE_SHOOTING, plt_report_view_get_type,
+    "day_report,log_entry,day_delay,media_card,incident,conformity", STAGE },
 
   { "documents", N_ ("Documents"), "plt-documents-symbolic", PLT_PHASE_FILE,
     plt_documents_view_get_type },

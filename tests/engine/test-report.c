@@ -21,8 +21,8 @@ static const char *const film[] = {
   "d1: shooting_day | schedule = @plan | date = 12/04/2027",
   "d2: shooting_day | schedule = @plan | date = 13/04/2027",
   "d3: shooting_day | schedule = @plan | date = 14/04/2027",
-  "strip | schedule = @plan | day = @d1 | sequence = @s1",
-  "strip | schedule = @plan | day = @d1 | sequence = @s2",
+  "strip | schedule = @plan | day = @d1 | sequence = @s1 | useful_seconds = 1:35",
+  "strip | schedule = @plan | day = @d1 | sequence = @s2 | useful_seconds = 0:20",
   "strip | schedule = @plan | day = @d2 | sequence = @s3",
   "strip | schedule = @plan | day = @d2 | sequence = @s4",
   "strip | schedule = @plan | day = @d3 | sequence = @s5",
@@ -137,7 +137,8 @@ assert_figures (Fixture *self)
   g_assert_cmpuint (one->kept, ==, 5);
   g_assert_cmpint (one->planned_seconds, ==, 90 + 45);
   g_assert_cmpint (one->shot_seconds, ==, 90 + 22); /* half of 45, rounded down */
-  g_assert_cmpint (one->useful_seconds, ==, 40 + 25 + 30 + 20);
+  g_assert_cmpint (one->kept_seconds, ==, 40 + 25 + 30 + 20);
+  g_assert_cmpint (one->useful_seconds, ==, 95 + 20); /* as typed */
   g_assert_cmpint (one->lost_minutes, ==, 35);
   g_assert_cmpint (one->size_mb, ==, 136000);
   g_assert_cmpuint (one->cards, ==, 1);
@@ -148,15 +149,16 @@ assert_figures (Fixture *self)
   g_assert_cmpuint (two->dropped, ==, 1);
   g_assert_cmpuint (two->shots, ==, 5);
   g_assert_cmpint (two->shot_seconds, ==, 60 + 23);
-  g_assert_cmpint (two->useful_seconds, ==, 22);
-  g_assert_cmpuint (two->n_unknown_useful, ==, 1); /* nobody timed séquence 3 */
+  g_assert_cmpint (two->useful_seconds, ==, 0);
+  g_assert_cmpint (two->kept_seconds, ==, 22);
+  g_assert_cmpuint (two->n_unknown_useful, ==, 2); /* nobody timed séquences 2 and 3 */
   g_assert_cmpuint (two->n_unknown_hours, ==, 1);  /* when did the meal end? */
   g_assert_cmpuint (total->n_days, ==, 2);
   g_assert_cmpuint (total->complete, ==, 3);
   g_assert_cmpuint (total->shots, ==, 9);
   g_assert_cmpuint (total->takes, ==, 11);
   g_assert_cmpint (total->shot_seconds, ==, 195);
-  g_assert_cmpint (total->useful_seconds, ==, 137);
+  g_assert_cmpint (total->useful_seconds, ==, 115);
   g_assert_cmpint (total->work_minutes, ==, 600);
   g_assert_cmpuint (day (self, 1)->done, ==, 1);
   g_assert_cmpuint (day (self, 1)->dropped, ==, 0);
@@ -458,7 +460,7 @@ test_conformity (Fixture *self, gconstpointer data)
   g_assert_cmpuint (rows->len, ==, 3);
   g_assert_cmpint (one->useful, ==, 95);
   g_assert_cmpint (one->excess, ==, 5);
-  g_assert_cmpint (two->useful, ==, 42); /* of two days */
+  g_assert_cmpint (two->useful, ==, PLT_UNKNOWN); /* one of its two days is */
   g_assert_cmpint (g_array_index (rows, PltConformityRow, 2).useful, ==, PLT_UNKNOWN);
   plt_conformity_set (self->facts, one->sequence->id, PLT_CONFORMITY_ART, "conforme",
                       plt_date_from_ymd (2027, 4, 13), "Ondine", batch);

@@ -52,7 +52,7 @@ judge_length (PltConformityRow *row, gint64 tolerance)
 static gboolean
 gather (const PltReportBook *book, PltConformityRow *row)
 {
-  gboolean shot = FALSE;
+  gboolean shot = FALSE, known = TRUE;
 
   row->useful = PLT_UNKNOWN;
   for (guint i = 0; i < book->days->len; i++)
@@ -69,13 +69,19 @@ gather (const PltReportBook *book, PltConformityRow *row)
           shot = TRUE;
           row->complete = row->complete || item->state == PLT_REPORT_COMPLETE;
           if (item->useful_seconds == PLT_UNKNOWN)
-            continue;
+            {
+              known = known && item->retake;
+              continue;
+            }
           /* a retake replaces what was shot before */
+          known = known || item->retake;
           row->useful = row->useful == PLT_UNKNOWN || item->retake
                             ? item->useful_seconds
                             : row->useful + item->useful_seconds;
         }
     }
+  if (!known)
+    row->useful = PLT_UNKNOWN;
   return shot;
 }
 

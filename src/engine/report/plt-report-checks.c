@@ -112,6 +112,22 @@ check_sequences (const PltReportDay *day, GPtrArray *issues)
     }
 }
 
+/* People write a word where nothing happened. */
+static gboolean
+says_nothing (const char *text)
+{
+  static const char *const words[] = { "", "aucun", "aucune", "néant", "non", "rien", "ras", "—" };
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+
+  g_strstrip (folded);
+  if (g_str_has_suffix (folded, "."))
+    folded[strlen (folded) - 1] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (folded, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_words (const PltFacts *facts, const PltReportDay *day, GPtrArray *issues)
 {
@@ -131,7 +147,7 @@ check_words (const PltFacts *facts, const PltReportDay *day, GPtrArray *issues)
     accident = accident
                || (facts->incidents.items[i].date == day->date
                    && strcmp (facts->incidents.items[i].kind, "accident") == 0);
-  if (*day->report->accidents != '\0' && !accident)
+  if (!says_nothing (day->report->accidents) && !accident)
     plt_issues_add (issues, "report.accident-not-registered", PLT_SEVERITY_WARNING,
                     (PltRef){ "day_report", day->report->id, "accidents" }, ACCIDENT_SOURCE,
                     _ ("%s: the report tells of an accident that is not among the incidents. Add "

@@ -247,7 +247,7 @@ plt_report_fill_sequences (const PltFacts *facts, PltReportDay *day, GHashTable 
       item->state = state_of (facts, item, &said);
       if (item->strip != NULL && item->strip->useful_seconds != PLT_UNKNOWN)
         item->useful_seconds = item->strip->useful_seconds;
-      else if (item->kept_seconds > 0)
+      else if (item->kept_seconds > 0 && item->planned_shots == 1)
         item->useful_seconds = item->kept_seconds;
       count_seconds (item, before);
       for (guint j = 0; j < facts->incidents.n; j++)

@@ -145,6 +145,7 @@ count_sequences (PltReportDay *day)
       today->takes += item->takes;
       today->kept += item->kept;
       today->shot_seconds += item->shot_seconds;
+      today->kept_seconds += item->kept_seconds;
       if (item->planned && !item->retake && item->seconds != PLT_UNKNOWN)
         today->planned_seconds += item->seconds;
       if (item->useful_seconds != PLT_UNKNOWN)
@@ -233,6 +234,7 @@ add_figures (PltReportFigures *total, const PltReportFigures *day)
   total->planned_seconds += day->planned_seconds;
   total->shot_seconds += day->shot_seconds;
   total->useful_seconds += day->useful_seconds;
+  total->kept_seconds += day->kept_seconds;
   total->n_unknown_useful += day->n_unknown_useful;
   total->work_minutes += day->work_minutes;
   total->over_minutes += day->over_minutes;

@@ -13,8 +13,9 @@
  *
  * Seconds: a séquence counts its pré-minutage once in the film, when it is complete; a day on which
  * a part of it was shot counts it in proportion to the shots made, where the number of shots is
- * known, and nothing otherwise. The useful length is what the scripte typed for the strip, else of
- * each shot the longest of its kept takes.
+ * known, and nothing otherwise. The kept length is that of the longest kept take of each shot; the
+ * shots of a séquence cover one another, so that the useful length is what the scripte typed for
+ * the strip, and unknown before, but for a séquence of one shot.
  *
  * Source of the figures: practice of the rapport de production (scriptes' reports). */
 #pragma once
@@ -60,7 +61,7 @@ typedef struct
   guint n_days; /* with something shot */
   guint complete, partly, dropped, postponed, retakes;
   guint shots, takes, kept;
-  gint64 planned_seconds, shot_seconds, useful_seconds;
+  gint64 planned_seconds, shot_seconds, useful_seconds, kept_seconds;
   guint n_unknown_useful; /* séquences shot of which no length is known */
   gint64 work_minutes, over_minutes, lost_minutes;
   guint n_unknown_hours;

@@ -1,13 +1,11 @@
 #include "plt-register-custom.h"
 
 static const PltRegisterCustom *const customs[] = {
-  &plt_register_bank,        &plt_register_credits,
-  &plt_register_payments,    &plt_register_sequences,
-  &plt_register_call_sheets, &plt_register_calls,
-  &plt_register_call_notes,  &plt_register_elements,
-  &plt_register_occurrences, &plt_register_availability,
-  &plt_register_days,        &plt_register_strips,
-  &plt_register_instalments, &plt_register_scenario_changes,
+  &plt_register_bank,         &plt_register_credits,     &plt_register_payments,
+  &plt_register_sequences,    &plt_register_call_sheets, &plt_register_calls,
+  &plt_register_call_notes,   &plt_register_elements,    &plt_register_occurrences,
+  &plt_register_availability, &plt_register_days,        &plt_register_strips,
+  &plt_register_incidents,    &plt_register_instalments, &plt_register_scenario_changes,
 };
 
 const PltRegisterCustom *

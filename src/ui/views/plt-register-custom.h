@@ -92,6 +92,7 @@ extern const PltRegisterCustom plt_register_days, plt_register_strips;
 extern const PltRegisterCustom plt_register_bank, plt_register_credits, plt_register_payments;
 extern const PltRegisterCustom plt_register_call_notes;
 extern const PltRegisterCustom plt_register_instalments, plt_register_scenario_changes;
+extern const PltRegisterCustom plt_register_incidents;
 extern const PltRegisterCustom plt_register_sequences;
 extern const PltRegisterCustom plt_register_elements;
 extern const PltRegisterCustom plt_register_occurrences;
