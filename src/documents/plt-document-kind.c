@@ -14,6 +14,7 @@
 struct _PltParams
 {
   GHashTable *texts; /* name -> text in its canonical form */
+  PltPaperLoan loan; /* facts NULL: none */
 };
 
 /* Every kind accepts the date of the edition. */
@@ -197,6 +198,20 @@ plt_params_get (const PltParams *self, const char *name)
   return self != NULL ? g_hash_table_lookup (self->texts, name) : NULL;
 }
 
+void
+plt_params_lend (PltParams *self, const PltPaperLoan *loan)
+{
+  g_return_if_fail (self != NULL && loan != NULL);
+
+  self->loan = *loan;
+}
+
+const PltPaperLoan *
+plt_params_loan (const PltParams *self)
+{
+  return self != NULL && self->loan.facts != NULL ? &self->loan : NULL;
+}
+
 /**
  * plt_params_edition_date:
  *
@@ -222,6 +237,7 @@ complete (const PltDocumentKind *kind, const PltParams *params)
     {
       GHashTableIter iter;
       gpointer name, text;
+      all->loan = params->loan;
       g_hash_table_iter_init (&iter, params->texts);
       while (g_hash_table_iter_next (&iter, &name, &text))
         g_hash_table_insert (all->texts, g_strdup (name), g_strdup (text));
@@ -258,10 +274,12 @@ plt_document_build (PltStore *store, const char *kind, const PltParams *params, 
 
   g_autoptr (PltParams) all = complete (found, params);
   g_autoptr (PltDocument) document = found->build (store, all, error);
-  g_autoptr (PltFacts) colors = document != NULL ? plt_facts_load_colors (store, error) : NULL;
-  if (colors == NULL)
+  const PltPaperLoan *loan = plt_params_loan (all);
+  g_autoptr (PltFacts) colors
+      = document != NULL && loan == NULL ? plt_facts_load_colors (store, error) : NULL;
+  if (document == NULL || (colors == NULL && loan == NULL))
     return NULL;
-  PltEffectScheme scheme = plt_effect_scheme_new (colors);
+  PltEffectScheme scheme = plt_effect_scheme_new (loan != NULL ? loan->facts : colors);
   plt_document_set_effects (document, &scheme);
   return g_steal_pointer (&document);
 }

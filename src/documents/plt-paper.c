@@ -25,7 +25,17 @@ plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, 
 {
   const char *plan = plt_params_get (params, "plan");
   const PltScheduleFacts *schedule = NULL;
+  const PltPaperLoan *loan = plan == NULL ? plt_params_loan (params) : NULL;
 
+  if (loan != NULL)
+    {
+      self->facts = (PltFacts *) loan->facts; /* only read, and not freed */
+      self->plan = (PltPlan *) loan->plan;
+      self->budget = (PltBudget *) loan->budget;
+      self->date = plt_params_edition_date (params);
+      self->lent = TRUE;
+      return TRUE;
+    }
   self->facts = plt_facts_load (store, error);
   if (self->facts == NULL)
     return FALSE;
@@ -44,6 +54,8 @@ plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, 
 void
 plt_paper_close (PltPaperSource *self)
 {
+  if (self->lent)
+    *self = (PltPaperSource){ .date = self->date };
   g_clear_pointer (&self->budget, plt_budget_free);
   g_clear_pointer (&self->plan, plt_plan_free);
   g_clear_pointer (&self->facts, plt_facts_free);

@@ -12,7 +12,8 @@ typedef struct
   PltFacts *facts;
   PltPlan *plan;
   PltBudget *budget;
-  PltDate date; /* of the edition */
+  PltDate date;  /* of the edition */
+  gboolean lent; /* facts, plan and budget are those of plt_params_loan() */
 } PltPaperSource;
 
 /* The parameter of a paper of the plan de travail: which version. "plan": the row id, or what

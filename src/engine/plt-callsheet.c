@@ -4,6 +4,7 @@
 
 #include "plt-call-day.h"
 #include "plt-call-fields.h"
+#include "plt-call-type.h"
 
 /* What a sheet is made from, gathered once. */
 typedef struct
@@ -54,15 +55,6 @@ plt_callsheet_needs_safety (const PltSequenceFacts *sequence)
     if (g_strv_contains ((const char *const *) hazards, dangerous[i]))
       return TRUE;
   return FALSE;
-}
-
-static void
-set_clock (PltBatch *batch, const char *column, gint64 minutes)
-{
-  if (minutes == PLT_UNKNOWN || minutes < 0)
-    plt_batch_set_null (batch, column);
-  else
-    plt_batch_set_integer (batch, column, minutes);
 }
 
 static gint64
@@ -140,72 +132,6 @@ add_needs (const Maker *self)
     }
 }
 
-/* ---- the hours of a call ---- */
-
-typedef struct
-{
-  const char *column;
-  guint hour; /* PltCallHour */
-} HourColumn;
-
-static const HourColumn hour_columns[] = {
-  { "pickup_minutes", PLT_HOUR_PICKUP },
-  { "arrival_minutes", PLT_HOUR_ARRIVAL },
-  { "hmc_minutes", PLT_HOUR_HMC },
-  { "pat_minutes", PLT_HOUR_PAT },
-  { "end_minutes", PLT_HOUR_END },
-  { "dress_start_minutes", PLT_HOUR_DRESS },
-  { "makeup_start_minutes", PLT_HOUR_MAKEUP },
-  { "hair_start_minutes", PLT_HOUR_HAIR },
-};
-
-static gint64
-hour_of (const PltCallee *callee, guint hour)
-{
-  switch (hour)
-    {
-    case PLT_HOUR_PICKUP:
-      return callee->pickup;
-    case PLT_HOUR_ARRIVAL:
-      return callee->arrival;
-    case PLT_HOUR_HMC:
-      return callee->hmc;
-    case PLT_HOUR_PAT:
-      return callee->pat;
-    case PLT_HOUR_END:
-      return callee->end;
-    case PLT_HOUR_DRESS:
-      return callee->starts[PLT_HMC_DRESS];
-    case PLT_HOUR_MAKEUP:
-      return callee->starts[PLT_HMC_MAKEUP];
-    default:
-      return callee->starts[PLT_HMC_HAIR];
-    }
-}
-
-static gint64
-stored_hour (const PltCallFacts *call, const char *column)
-{
-  return *(const gint64 *) ((const char *) call + plt_call_field ("call", column)->offset);
-}
-
-/* Begins the update of a row when its first change comes. */
-static void
-change_clock (
-    PltBatch *batch, gboolean *begun, const PltCallFacts *call, const char *column, gint64 minutes)
-{
-  gint64 before = stored_hour (call, column);
-
-  if (minutes != PLT_UNKNOWN && minutes < 0)
-    minutes = PLT_UNKNOWN;
-  if (before == minutes)
-    return;
-  if (!*begun)
-    plt_batch_update (batch, "call", call->id);
-  *begun = TRUE;
-  set_clock (batch, column, minutes);
-}
-
 /* ---- made from the plan ---- */
 
 static void
@@ -229,8 +155,9 @@ insert_call (const Maker *self, const PltCallDay *hours, const PltCallDraft *dra
     plt_batch_set_text (batch, "sequences", draft->sequences);
   if (*draft->costume != '\0')
     plt_batch_set_text (batch, "costume", draft->costume);
-  for (guint i = 0; i < G_N_ELEMENTS (hour_columns); i++)
-    set_clock (batch, hour_columns[i].column, hour_of (callee, hour_columns[i].hour));
+  for (guint i = 0; i < PLT_N_CALL_HOURS; i++)
+    plt_call_set_clock (batch, plt_call_hours[i].column,
+                        plt_callee_hour (callee, plt_call_hours[i].hour));
   if (callee->ride < 0)
     return;
   plt_batch_set_text (batch, "travel", "pick-up");
@@ -323,10 +250,10 @@ plt_callsheet_make (const PltFacts *facts, const PltPlan *plan, gint64 day, PltB
   plt_batch_set_integer (
       batch, "version", before != NULL && before->version != PLT_UNKNOWN ? before->version + 1 : 1);
   plt_batch_set_text (batch, "day_type", type_of_day (&maker));
-  set_clock (batch, "crew_minutes", made.crew_minutes);
-  set_clock (batch, "pat_minutes", maker.pat);
-  set_clock (batch, "meal_minutes", day_plan->day->meal_minutes);
-  set_clock (batch, "end_minutes", maker.end);
+  plt_call_set_clock (batch, "crew_minutes", made.crew_minutes);
+  plt_call_set_clock (batch, "pat_minutes", maker.pat);
+  plt_call_set_clock (batch, "meal_minutes", day_plan->day->meal_minutes);
+  plt_call_set_clock (batch, "end_minutes", maker.end);
   plt_call_field_set (plt_call_field ("call_sheet", "makeup_chairs"), &made, batch);
   plt_call_field_set (plt_call_field ("call_sheet", "hair_chairs"), &made, batch);
   plt_call_field_set (plt_call_field ("call_sheet", "margin_minutes"), &made, batch);
@@ -351,36 +278,6 @@ has_flag (const char *typed, const char *flag)
   g_auto (GStrv) flags = typed != NULL ? g_strsplit (typed, ",", -1) : NULL;
 
   return flags != NULL && g_strv_contains ((const char *const *) flags, flag);
-}
-
-/* What a stored hour becomes: it moves as the computed one does. An hour that cannot be computed
- * moves with what it leads to. */
-static gint64
-moved (gint64 stored, const PltCallee *old, const PltCallee *new, guint hour)
-{
-  gint64 from = hour_of (old, hour), to = hour_of (new, hour);
-
-  if (stored == PLT_UNKNOWN)
-    return PLT_UNKNOWN;
-  if (from != PLT_UNKNOWN && to != PLT_UNKNOWN)
-    return MAX (stored + to - from, 0);
-  if (hour == PLT_HOUR_PICKUP && old->arrival != PLT_UNKNOWN && new->arrival != PLT_UNKNOWN)
-    return MAX (stored + new->arrival - old->arrival, 0);
-  if (old->pat != PLT_UNKNOWN && new->pat != PLT_UNKNOWN)
-    return MAX (stored + new->pat - old->pat, 0);
-  return stored;
-}
-
-static void
-retime_call (const PltCallFacts *call, const PltCallee *old, const PltCallee *new, PltBatch *batch)
-{
-  gboolean begun = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (hour_columns); i++)
-    if ((old->typed & hour_columns[i].hour) == 0)
-      change_clock (
-          batch, &begun, call, hour_columns[i].column,
-          moved (stored_hour (call, hour_columns[i].column), old, new, hour_columns[i].hour));
 }
 
 /**
@@ -408,9 +305,9 @@ plt_callsheet_retime (const PltFacts *facts, gint64 sheet, gint64 pat_minutes, P
   plt_batch_update (batch, "call_sheet", sheet);
   plt_batch_set_integer (batch, "pat_minutes", pat_minutes);
   if (before->crew_minutes != PLT_UNKNOWN && !has_flag (before->typed, "crew"))
-    set_clock (batch, "crew_minutes", MAX (before->crew_minutes + by, 0));
+    plt_call_set_clock (batch, "crew_minutes", MAX (before->crew_minutes + by, 0));
   if (before->end_minutes != PLT_UNKNOWN && !has_flag (before->typed, "end"))
-    set_clock (batch, "end_minutes", MAX (before->end_minutes + by, 0));
+    plt_call_set_clock (batch, "end_minutes", MAX (before->end_minutes + by, 0));
   if (by == 0)
     return;
   old = plt_call_day_of_sheet (facts, before, calls);
@@ -427,7 +324,7 @@ plt_callsheet_retime (const PltFacts *facts, gint64 sheet, gint64 pat_minutes, P
   plt_call_day_solve (old);
   plt_call_day_solve (new);
   for (guint i = 0; i < calls->len; i++)
-    retime_call (calls->pdata[i], plt_call_day_get (old, i), plt_call_day_get (new, i), batch);
+    plt_call_retime (calls->pdata[i], plt_call_day_get (old, i), plt_call_day_get (new, i), batch);
   plt_call_day_write_rides (facts, new, batch);
 }
 
@@ -485,6 +382,17 @@ match (const PltFacts *facts, gint64 sheet, const PltCallDraft *draft, GHashTabl
   return NULL;
 }
 
+/* A PAT that was typed on the sheet is that of the day, and moves its end. */
+static void
+take_pat (const PltSheetFacts *sheet, PltDayFacts *day)
+{
+  if (!has_flag (sheet->typed, "pat") || sheet->pat_minutes == PLT_UNKNOWN)
+    return;
+  if (day->end_minutes != PLT_UNKNOWN && day->start_minutes != PLT_UNKNOWN)
+    day->end_minutes = MAX (day->end_minutes + sheet->pat_minutes - day->start_minutes, 0);
+  day->start_minutes = sheet->pat_minutes;
+}
+
 static void
 follow_text (PltBatch *batch,
              gboolean *begun,
@@ -512,11 +420,11 @@ follow_call (const PltCallFacts *call,
   follow_text (batch, &begun, call, "sequences", call->sequences, draft->sequences);
   if (draft->element != NULL)
     follow_text (batch, &begun, call, "costume", call->costume, draft->costume);
-  for (guint i = 0; i < G_N_ELEMENTS (hour_columns); i++)
-    if ((callee->typed & hour_columns[i].hour) == 0
-        && hour_of (callee, hour_columns[i].hour) != PLT_UNKNOWN)
-      change_clock (batch, &begun, call, hour_columns[i].column,
-                    hour_of (callee, hour_columns[i].hour));
+  for (guint i = 0; i < PLT_N_CALL_HOURS; i++)
+    if ((callee->typed & plt_call_hours[i].hour) == 0
+        && plt_callee_hour (callee, plt_call_hours[i].hour) != PLT_UNKNOWN)
+      plt_call_change_clock (batch, &begun, call, plt_call_hours[i].column,
+                             plt_callee_hour (callee, plt_call_hours[i].hour));
 }
 
 static gboolean
@@ -541,21 +449,41 @@ drop_calls (const PltFacts *facts, gint64 sheet, GHashTable *taken, PltBatch *ba
     }
 }
 
+/* What the plan gives the sheet, where it is not what stands there. The type of the day was chosen
+ * by somebody, perhaps: it stays as long as the hours it comes from. */
 static void
-follow_sheet (const Maker *self, const PltSheetFacts *sheet)
+follow_sheet (const Maker *self, const PltSheetFacts *sheet, gint64 meal)
 {
-  PltBatch *batch = self->batch;
+  const struct
+  {
+    const char *column, *flag;
+    gint64 before, after;
+  } hours[] = {
+    { "crew_minutes", "crew", sheet->crew_minutes, crew_call (self->pat) },
+    { "pat_minutes", "pat", sheet->pat_minutes, self->pat },
+    { "meal_minutes", "meal", sheet->meal_minutes, meal },
+    { "end_minutes", "end", sheet->end_minutes, self->end },
+  };
+  gint64 number = (gint64) self->day->number;
+  gboolean begun = FALSE;
 
-  plt_batch_update (batch, "call_sheet", sheet->id);
-  plt_batch_set_integer (batch, "number", self->day->number);
-  plt_batch_set_text (batch, "day_type", type_of_day (self));
-  set_clock (batch, "pat_minutes", self->pat);
-  if (!has_flag (sheet->typed, "crew"))
-    set_clock (batch, "crew_minutes", crew_call (self->pat));
-  if (!has_flag (sheet->typed, "meal"))
-    set_clock (batch, "meal_minutes", self->day->day->meal_minutes);
-  if (!has_flag (sheet->typed, "end"))
-    set_clock (batch, "end_minutes", self->end);
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
+    {
+      if (hours[i].before == hours[i].after || has_flag (sheet->typed, hours[i].flag))
+        continue;
+      if (!begun)
+        {
+          plt_batch_update (self->batch, "call_sheet", sheet->id);
+          plt_batch_set_text (self->batch, "day_type", type_of_day (self));
+        }
+      begun = TRUE;
+      plt_call_set_clock (self->batch, hours[i].column, hours[i].after);
+    }
+  if (sheet->number == number)
+    return;
+  if (!begun)
+    plt_batch_update (self->batch, "call_sheet", sheet->id);
+  plt_batch_set_integer (self->batch, "number", number);
 }
 
 /**
@@ -576,13 +504,19 @@ plt_callsheet_follow (const PltFacts *facts, const PltPlan *plan, gint64 sheet, 
   g_autoptr (GPtrArray) calls = g_ptr_array_new ();
   g_autoptr (PltCallDay) hours = NULL;
   Maker maker = { facts, day, batch, sheet, PLT_UNKNOWN, PLT_UNKNOWN };
+  PltDayPlan moved_plan;
+  PltDayFacts moved_day;
 
   if (day == NULL || strcmp (row->status, "envoyee") == 0 || strcmp (row->status, "remplacee") == 0)
     return;
-  maker.pat = day->day->start_minutes;
-  maker.end = day->day->end_minutes;
-  follow_sheet (&maker, row);
-  hours = plt_call_day_of_plan (facts, plan, day, row, drafts);
+  moved_plan = *day;
+  moved_day = *day->day;
+  moved_plan.day = &moved_day;
+  take_pat (row, &moved_day);
+  maker.pat = moved_day.start_minutes;
+  maker.end = moved_day.end_minutes;
+  follow_sheet (&maker, row, moved_day.meal_minutes);
+  hours = plt_call_day_of_plan (facts, plan, &moved_plan, row, drafts);
   for (guint i = 0; i < drafts->len; i++)
     {
       const PltCallFacts *call = match (facts, sheet, drafts->pdata[i], taken);

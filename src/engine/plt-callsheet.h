@@ -17,9 +17,10 @@ gint64 plt_callsheet_make (const PltFacts *facts, const PltPlan *plan, gint64 da
 void
 plt_callsheet_retime (const PltFacts *facts, gint64 sheet, gint64 pat_minutes, PltBatch *batch);
 /* A sheet that was not sent follows the plan: its hours, the calls of the roles and of the crew,
- * their séquences and costumes. Typed hours, texts and hours that cannot be computed stay; a call
- * that the plan no longer wants goes, unless something was typed in it. Nothing for a sheet that
- * was sent or replaced, or whose day the plan does not hold. */
+ * their séquences and costumes; nothing is added where it says what the plan says. Typed hours,
+ * texts and hours that cannot be computed stay; a call that the plan no longer wants goes, unless
+ * something was typed in it. Nothing for a sheet that was sent or replaced, or whose day the plan
+ * does not hold. */
 void
 plt_callsheet_follow (const PltFacts *facts, const PltPlan *plan, gint64 sheet, PltBatch *batch);
 /* Whether a sheet has to say something on safety for it: stunt, weapon, fire, height. */

@@ -265,6 +265,7 @@ static const PltColumn call_sheet_columns[] = {
   FLAGS ("typed",
          N_ ("Typed hours"),
          ((const PltChoice[]){ { "crew", N_ ("Crew call") },
+                               { "pat", N_ ("PAT") },
                                { "meal", N_ ("Meal") },
                                { "end", N_ ("Wrap") },
                                END_CHOICES }),

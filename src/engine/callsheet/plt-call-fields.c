@@ -249,3 +249,14 @@ plt_call_field_text (const PltFacts *facts,
   value_of (field, row, &value);
   return value.kind == PLT_VALUE_NULL ? g_strdup ("") : plt_column_format (column, &value);
 }
+
+char *
+plt_call_name (const PltFacts *facts, const PltCallFacts *call)
+{
+  const PltElementFacts *role = PLT_FACTS_FIND (facts->elements, PltElementFacts, call->role);
+  const PltPersonFacts *person = PLT_FACTS_FIND (facts->people, PltPersonFacts, call->person);
+
+  return role != NULL     ? g_strdup (role->name)
+         : person != NULL ? plt_facts_person_name (person)
+                          : g_strdup (call->function);
+}

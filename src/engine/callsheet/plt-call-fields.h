@@ -37,5 +37,7 @@ char *plt_call_field_text (const PltFacts *facts,
                            const char *table,
                            const PltCallField *field,
                            gconstpointer row);
+/* (transfer full): who or what is called: the role, else the person, else the function */
+char *plt_call_name (const PltFacts *facts, const PltCallFacts *call);
 
 G_END_DECLS

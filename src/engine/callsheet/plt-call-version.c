@@ -303,17 +303,9 @@ row_of (const GArray *rows, const char *key)
 static char *
 name_of (const PltFacts *facts, const char *table, const void *what)
 {
-  const PltCallFacts *call = what;
-  const PltElementFacts *role;
-  const PltPersonFacts *person;
-
   if (strcmp (table, "call_note") == 0)
     return g_strdup (((const PltCallNoteFacts *) what)->department);
-  role = PLT_FACTS_FIND (facts->elements, PltElementFacts, call->role);
-  person = PLT_FACTS_FIND (facts->people, PltPersonFacts, call->person);
-  return role != NULL     ? g_strdup (role->name)
-         : person != NULL ? plt_facts_person_name (person)
-                          : g_strdup (call->function);
+  return plt_call_name (facts, what);
 }
 
 static void
