@@ -6,6 +6,7 @@
 #include "plt-effect-scheme.h"
 #include "plt-error.h"
 #include "plt-load.h"
+#include "plt-paper.h"
 #include "plt-text.h"
 #include "plt-today.h"
 

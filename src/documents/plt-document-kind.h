@@ -1,7 +1,6 @@
 /* Kinds of documents: one const struct each, one file each, one line in plt-document-kinds.c. */
 #pragma once
 
-#include "plt-budget.h"
 #include "plt-document.h"
 
 G_BEGIN_DECLS
@@ -52,16 +51,8 @@ gboolean plt_params_set (PltParams *self,
                          GError **error);
 const char *plt_params_get (const PltParams *self, const char *name); /* (nullable) */
 
-/**
- * PltPaperLoan: what a paper is built from instead of reading the production again, for a preview
- * that follows each keystroke. Borrowed: all of it has to outlive the building.
- */
-typedef struct
-{
-  const PltFacts *facts;
-  const PltPlan *plan;
-  const PltBudget *budget;
-} PltPaperLoan;
+/* What a paper is built from instead of reading the production again: plt-paper.h. */
+typedef struct _PltPaperLoan PltPaperLoan;
 
 void plt_params_lend (PltParams *self, const PltPaperLoan *loan);
 const PltPaperLoan *plt_params_loan (const PltParams *self); /* (nullable) */

@@ -228,12 +228,17 @@ plt_feuille_end (PltFeuille *self)
 gboolean
 plt_feuille_open (PltFeuille *self, PltStore *store, const PltParams *params, GError **error)
 {
-  PltPaperSource source = { .facts = plt_facts_load (store, error) };
-  gboolean opened = source.facts != NULL;
+  PltPaperSource source = { .lent = FALSE };
+  gboolean opened = plt_paper_borrow (&source, params);
 
-  if (opened)
-    source.plan = plt_plan_new (source.facts, 0);
-  source.date = plt_params_edition_date (params);
+  if (!opened)
+    {
+      source.facts = plt_facts_load (store, error);
+      opened = source.facts != NULL;
+      if (opened)
+        source.plan = plt_plan_new (source.facts, 0);
+      source.date = plt_params_edition_date (params);
+    }
   plt_feuille_begin (self, &source);
   self->bilingual = g_strcmp0 (plt_params_get (params, "langue"), "fr-en") == 0;
   self->easy = is_on (params, "facile");

@@ -11,6 +11,28 @@
 #include "plt-time.h"
 
 /**
+ * plt_paper_borrow:
+ * @self: (out): filled
+ * @params: of the document
+ *
+ * Returns: FALSE when nothing was lent (plt_params_lend()): the production has to be read
+ */
+gboolean
+plt_paper_borrow (PltPaperSource *self, const PltParams *params)
+{
+  const PltPaperLoan *loan = plt_params_loan (params);
+
+  if (loan == NULL)
+    return FALSE;
+  self->facts = (PltFacts *) loan->facts; /* only read, and not freed */
+  self->plan = (PltPlan *) loan->plan;
+  self->budget = (PltBudget *) loan->budget;
+  self->date = plt_params_edition_date (params);
+  self->lent = TRUE;
+  return TRUE;
+}
+
+/**
  * plt_paper_open:
  * @self: (out): filled
  * @store: a production
@@ -25,17 +47,9 @@ plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, 
 {
   const char *plan = plt_params_get (params, "plan");
   const PltScheduleFacts *schedule = NULL;
-  const PltPaperLoan *loan = plan == NULL ? plt_params_loan (params) : NULL;
 
-  if (loan != NULL)
-    {
-      self->facts = (PltFacts *) loan->facts; /* only read, and not freed */
-      self->plan = (PltPlan *) loan->plan;
-      self->budget = (PltBudget *) loan->budget;
-      self->date = plt_params_edition_date (params);
-      self->lent = TRUE;
-      return TRUE;
-    }
+  if (plan == NULL && plt_paper_borrow (self, params))
+    return TRUE;
   self->facts = plt_facts_load (store, error);
   if (self->facts == NULL)
     return FALSE;

@@ -16,6 +16,17 @@ typedef struct
   gboolean lent; /* facts, plan and budget are those of plt_params_loan() */
 } PltPaperSource;
 
+/**
+ * PltPaperLoan: what a paper is built from instead of reading the production again, for a preview
+ * that follows each keystroke. Borrowed: all of it has to outlive the building.
+ */
+struct _PltPaperLoan
+{
+  const PltFacts *facts;
+  const PltPlan *plan;
+  const PltBudget *budget;
+};
+
 /* The parameter of a paper of the plan de travail: which version. "plan": the row id, or what
  * plt_schedule_find() understands; without it the production's current one. One line of the
  * parameters of the kind. */
@@ -26,6 +37,8 @@ typedef struct
 
 gboolean
 plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, GError **error);
+/* Takes what the parameters lend; FALSE when they lend nothing. */
+gboolean plt_paper_borrow (PltPaperSource *self, const PltParams *params);
 void plt_paper_close (PltPaperSource *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PltPaperSource, plt_paper_close)
 

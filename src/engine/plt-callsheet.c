@@ -328,6 +328,116 @@ plt_callsheet_retime (const PltFacts *facts, gint64 sheet, gint64 pat_minutes, P
   plt_call_day_write_rides (facts, new, batch);
 }
 
+/* ---- an hour of the day that is typed ---- */
+
+static void
+set_flag (const PltSheetFacts *sheet, const char *flag, gboolean in, PltBatch *batch)
+{
+  static const char *const flags[] = { "crew", "pat", "meal", "end" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    if (strcmp (flags[i], flag) == 0 ? in : has_flag (sheet->typed, flags[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", flags[i]);
+  plt_batch_set_text (batch, "typed", text->str);
+}
+
+/* Calls that have the hour of the day have its new one. */
+static void
+move_with_day (const PltFacts *facts,
+               const PltSheetFacts *sheet,
+               guint hour,
+               gint64 before,
+               gint64 after,
+               PltBatch *batch)
+{
+  for (guint i = 0; i < facts->calls.n; i++)
+    {
+      const PltCallFacts *call = &facts->calls.items[i];
+      gboolean is_end = hour == PLT_HOUR_END, begun = FALSE;
+      gint64 stored = is_end ? call->end_minutes : call->arrival_minutes;
+
+      if (call->call_sheet != sheet->id || stored != before || before == PLT_UNKNOWN
+          || after == PLT_UNKNOWN || (plt_call_typed (call->typed) & hour) != 0
+          || (!is_end && strcmp (call->group, "equipe") != 0))
+        continue;
+      plt_call_change_clock (batch, &begun, call, is_end ? "end_minutes" : "arrival_minutes",
+                             after);
+      if (!is_end && call->pickup_minutes != PLT_UNKNOWN
+          && (plt_call_typed (call->typed) & PLT_HOUR_PICKUP) == 0)
+        plt_call_change_clock (batch, &begun, call, "pickup_minutes",
+                               call->pickup_minutes + after - before);
+    }
+}
+
+/* What the plan says of an hour of the sheet. */
+static gint64
+planned_hour (const PltPlan *plan, const PltSheetFacts *sheet, const char *column)
+{
+  const PltDayPlan *day = plan != NULL ? find_day (plan, sheet->day) : NULL;
+  PltDayFacts facts;
+
+  if (strcmp (column, "crew_minutes") == 0)
+    return crew_call (sheet->pat_minutes);
+  if (day == NULL)
+    return PLT_UNKNOWN;
+  facts = *day->day;
+  if (strcmp (column, "pat_minutes") == 0)
+    return facts.start_minutes;
+  if (strcmp (column, "meal_minutes") == 0)
+    return facts.meal_minutes;
+  if (facts.end_minutes != PLT_UNKNOWN && facts.start_minutes != PLT_UNKNOWN
+      && sheet->pat_minutes != PLT_UNKNOWN)
+    return MAX (facts.end_minutes + sheet->pat_minutes - facts.start_minutes, 0);
+  return facts.end_minutes;
+}
+
+/**
+ * plt_callsheet_type:
+ * @facts: the production
+ * @plan: (nullable): the plan that holds the day
+ * @id: a call sheet
+ * @column: "crew_minutes", "pat_minutes", "meal_minutes" or "end_minutes"
+ * @minutes: what was typed; PLT_UNKNOWN gives the hour back to the plan
+ * @batch: where to add
+ *
+ * Returns: FALSE when there is no such sheet or the column is another one
+ */
+gboolean
+plt_callsheet_type (const PltFacts *facts,
+                    const PltPlan *plan,
+                    gint64 id,
+                    const char *column,
+                    gint64 minutes,
+                    PltBatch *batch)
+{
+  static const char *const columns[][2] = { { "crew_minutes", "crew" },
+                                            { "pat_minutes", "pat" },
+                                            { "meal_minutes", "meal" },
+                                            { "end_minutes", "end" } };
+  const PltSheetFacts *sheet = PLT_FACTS_FIND (facts->sheets, PltSheetFacts, id);
+  const char *flag = NULL;
+  gboolean typed = minutes != PLT_UNKNOWN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (strcmp (columns[i][0], column) == 0)
+      flag = columns[i][1];
+  if (sheet == NULL || flag == NULL)
+    return FALSE;
+  if (!typed)
+    minutes = planned_hour (plan, sheet, column);
+  plt_batch_update (batch, "call_sheet", id);
+  set_flag (sheet, flag, typed, batch);
+  plt_call_set_clock (batch, column, minutes);
+  if (strcmp (flag, "pat") == 0 && minutes != PLT_UNKNOWN)
+    plt_callsheet_retime (facts, id, minutes, batch);
+  else if (strcmp (flag, "crew") == 0)
+    move_with_day (facts, sheet, PLT_HOUR_ARRIVAL, sheet->crew_minutes, minutes, batch);
+  else if (strcmp (flag, "end") == 0)
+    move_with_day (facts, sheet, PLT_HOUR_END, sheet->end_minutes, minutes, batch);
+  return TRUE;
+}
+
 /* ---- a plan that moves ---- */
 
 /* The typed hours and durations of a call, put over what the plan would say. */
@@ -382,15 +492,22 @@ match (const PltFacts *facts, gint64 sheet, const PltCallDraft *draft, GHashTabl
   return NULL;
 }
 
-/* A PAT that was typed on the sheet is that of the day, and moves its end. */
+/* The hours that were typed on the sheet are those of the day; a PAT moves its end. */
 static void
-take_pat (const PltSheetFacts *sheet, PltDayFacts *day)
+take_hours (const PltSheetFacts *sheet, PltDayFacts *day)
 {
-  if (!has_flag (sheet->typed, "pat") || sheet->pat_minutes == PLT_UNKNOWN)
-    return;
-  if (day->end_minutes != PLT_UNKNOWN && day->start_minutes != PLT_UNKNOWN)
-    day->end_minutes = MAX (day->end_minutes + sheet->pat_minutes - day->start_minutes, 0);
-  day->start_minutes = sheet->pat_minutes;
+  gint64 start = day->start_minutes;
+
+  if (has_flag (sheet->typed, "pat") && sheet->pat_minutes != PLT_UNKNOWN)
+    {
+      day->start_minutes = sheet->pat_minutes;
+      if (day->end_minutes != PLT_UNKNOWN && start != PLT_UNKNOWN)
+        day->end_minutes = MAX (day->end_minutes + sheet->pat_minutes - start, 0);
+    }
+  if (has_flag (sheet->typed, "meal"))
+    day->meal_minutes = sheet->meal_minutes;
+  if (has_flag (sheet->typed, "end"))
+    day->end_minutes = sheet->end_minutes;
 }
 
 static void
@@ -504,6 +621,7 @@ plt_callsheet_follow (const PltFacts *facts, const PltPlan *plan, gint64 sheet, 
   g_autoptr (GPtrArray) calls = g_ptr_array_new ();
   g_autoptr (PltCallDay) hours = NULL;
   Maker maker = { facts, day, batch, sheet, PLT_UNKNOWN, PLT_UNKNOWN };
+  PltSheetFacts moved_sheet;
   PltDayPlan moved_plan;
   PltDayFacts moved_day;
 
@@ -512,11 +630,14 @@ plt_callsheet_follow (const PltFacts *facts, const PltPlan *plan, gint64 sheet, 
   moved_plan = *day;
   moved_day = *day->day;
   moved_plan.day = &moved_day;
-  take_pat (row, &moved_day);
+  take_hours (row, &moved_day);
   maker.pat = moved_day.start_minutes;
   maker.end = moved_day.end_minutes;
   follow_sheet (&maker, row, moved_day.meal_minutes);
-  hours = plt_call_day_of_plan (facts, plan, &moved_plan, row, drafts);
+  moved_sheet = *row;
+  if (!has_flag (row->typed, "crew"))
+    moved_sheet.crew_minutes = crew_call (maker.pat);
+  hours = plt_call_day_of_plan (facts, plan, &moved_plan, &moved_sheet, drafts);
   for (guint i = 0; i < drafts->len; i++)
     {
       const PltCallFacts *call = match (facts, sheet, drafts->pdata[i], taken);

@@ -16,6 +16,14 @@ gint64 plt_callsheet_make (const PltFacts *facts, const PltPlan *plan, gint64 da
  * computed from the new PAT differ from those computed from the old one; stops of the rides too. */
 void
 plt_callsheet_retime (const PltFacts *facts, gint64 sheet, gint64 pat_minutes, PltBatch *batch);
+/* An hour of the day that somebody types on the sheet, or gives back to the plan (PLT_UNKNOWN): it
+ * is marked as typed, and what has that hour moves with it. */
+gboolean plt_callsheet_type (const PltFacts *facts,
+                             const PltPlan *plan,
+                             gint64 sheet,
+                             const char *column,
+                             gint64 minutes,
+                             PltBatch *batch);
 /* A sheet that was not sent follows the plan: its hours, the calls of the roles and of the crew,
  * their séquences and costumes; nothing is added where it says what the plan says. Typed hours,
  * texts and hours that cannot be computed stay; a call that the plan no longer wants goes, unless

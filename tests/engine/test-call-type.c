@@ -216,6 +216,52 @@ test_typed_pat (void)
     }
 }
 
+/* The hours of the day: each is marked, and given back it is that of the plan. */
+static void
+test_day (void)
+{
+  g_autoptr (PltFacts) facts = film_with_sheet ();
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  PltSheetFacts *sheet = &facts->sheets.items[0];
+  const struct
+  {
+    const char *before, *column;
+    gint64 minutes, hour, call_pat, call_end;
+    const char *after;
+  } cases[] = {
+    { "", "pat_minutes", 600, 600, 600, 1200, "pat" },
+    { "end", "pat_minutes", 600, 600, 600, 1140, "pat,end" },
+    { "pat", "pat_minutes", PLT_UNKNOWN, 540, 540, 1140, "" },
+    { "", "crew_minutes", 450, 450, 540, 1140, "crew" },
+    { "crew,end", "crew_minutes", PLT_UNKNOWN, 480, 540, 1140, "end" },
+    { "", "end_minutes", 1200, 1200, 540, 1200, "end" },
+    { "", "meal_minutes", 770, 770, 540, 1140, "meal" },
+  };
+
+  sheet->end_minutes = 1140;
+  facts->calls.items[0].end_minutes = 1140;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autoptr (PltCallOverlay) overlay = NULL;
+      const PltFacts *laid;
+
+      sheet->typed = cases[i].before;
+      facts->calls.items[0].typed = strstr (cases[i].before, "end") != NULL ? "end" : "";
+      g_assert_true (
+          plt_callsheet_type (facts, plan, SHEET, cases[i].column, cases[i].minutes, batch));
+      overlay = after (facts, batch);
+      laid = plt_call_overlay_get (overlay);
+      g_test_message ("case %u", i);
+      g_assert_cmpint (G_STRUCT_MEMBER (gint64, laid->sheets.items,
+                                        plt_call_field ("call_sheet", cases[i].column)->offset),
+                       ==, cases[i].hour);
+      g_assert_cmpint (laid->calls.items[0].pat_minutes, ==, cases[i].call_pat);
+      g_assert_cmpint (laid->calls.items[0].end_minutes, ==, cases[i].call_end);
+      g_assert_cmpstr (laid->sheets.items[0].typed, ==, cases[i].after);
+    }
+}
+
 static void
 test_overlay (void)
 {
@@ -252,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/call-type/parts", test_parts);
   g_test_add_func ("/call-type/follow", test_follow);
   g_test_add_func ("/call-type/typed-pat", test_typed_pat);
+  g_test_add_func ("/call-type/day", test_day);
   g_test_add_func ("/call-type/overlay", test_overlay);
   return g_test_run ();
 }

@@ -506,9 +506,10 @@ draft_all_cast (const Builder *self, const PltPlan *plan)
 {
   guint index = 0;
 
-  while (index < plan->days->len && plan->days->pdata[index] != self->day)
+  while (index < plan->days->len
+         && ((const PltDayPlan *) plan->days->pdata[index])->day->id != self->day->day->id)
     index++;
-  for (guint i = 0; i < plan->presences->len; i++)
+  for (guint i = 0; index < plan->days->len && i < plan->presences->len; i++)
     {
       const PltPresence *presence = plan->presences->pdata[i];
       const char *family = presence->category->family;
@@ -528,6 +529,16 @@ works_on (const PltEngagementFacts *engagement, PltDate date)
          && (date == PLT_DATE_NONE
              || ((engagement->from_date == PLT_DATE_NONE || date >= engagement->from_date)
                  && (engagement->to_date == PLT_DATE_NONE || date <= engagement->to_date)));
+}
+
+/* Minutes from the crew call to the PAT. */
+static gint64
+crew_lead (const Builder *self)
+{
+  gint64 crew = self->hours->crew_minutes;
+
+  return crew != PLT_UNKNOWN && self->pat != PLT_UNKNOWN && crew <= self->pat ? self->pat - crew
+                                                                              : PLT_CALL_CREW_LEAD;
 }
 
 static void
@@ -551,7 +562,7 @@ draft_crew (const Builder *self)
       callee = plt_call_day_add (self->hours);
       callee->pat = self->pat;
       callee->end = self->end;
-      callee->lead_minutes = PLT_CALL_CREW_LEAD;
+      callee->lead_minutes = crew_lead (self);
     }
 }
 
@@ -568,7 +579,7 @@ meal_length (const PltFacts *facts)
  * plt_call_day_of_plan:
  * @facts: the production
  * @plan: the plan that holds the day
- * @day: a day of it
+ * @day: a day of it, or the same with other hours
  * @sheet: (nullable): the sheet whose chairs, margin and crew call hold
  * @drafts: (element-type PltCallDraft): filled, in the order of the callees
  *

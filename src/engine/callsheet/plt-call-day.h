@@ -18,7 +18,9 @@
 
 G_BEGIN_DECLS
 
-#define PLT_CALL_CREW_LEAD 60 /* the crew is there an hour before the PAT */
+#define PLT_CALL_CREW_LEAD                                                                         \
+  60 /* the crew is there an hour before the PAT, unless the sheet says                            \
+      */
 
 /* A call as the plan wants it. */
 typedef struct

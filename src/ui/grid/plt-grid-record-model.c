@@ -39,6 +39,14 @@ struct _PltGridRecordModel
   guint repaint;
 };
 
+enum
+{
+  TYPING,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void plt_grid_record_model_iface_init (PltGridModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PltGridRecordModel,
@@ -452,6 +460,18 @@ get_sort (PltGridModel *model, guint *column)
   return self->sort;
 }
 
+/* Whoever shows the row elsewhere may follow; whether it is right is said when it is committed. */
+static gboolean
+try_text (PltGridModel *model, guint row, guint column, const char *text, GError **error)
+{
+  PltGridRecordModel *self = PLT_GRID_RECORD_MODEL (model);
+
+  if (row < get_n_rows (model))
+    g_signal_emit (self, signals[TYPING], 0, plt_grid_record_model_get_record (self, row),
+                   get_shown (self, column)->column, text);
+  return TRUE;
+}
+
 static void
 plt_grid_record_model_iface_init (PltGridModelInterface *iface)
 {
@@ -466,6 +486,7 @@ plt_grid_record_model_iface_init (PltGridModelInterface *iface)
   iface->format_number = format_number;
   iface->get_completions = get_completions;
   iface->set_text = set_text;
+  iface->try_text = try_text;
   iface->set_many = set_many;
   iface->insert_rows = insert_rows;
   iface->delete_rows = delete_rows;
@@ -545,6 +566,9 @@ plt_grid_record_model_class_init (PltGridRecordModelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plt_grid_record_model_dispose;
   G_OBJECT_CLASS (klass)->finalize = plt_grid_record_model_finalize;
+  signals[TYPING]
+      = g_signal_new ("typing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, PLT_TYPE_RECORD, G_TYPE_POINTER, G_TYPE_STRING);
 }
 
 static void

@@ -3,7 +3,10 @@
  * Columns, alignment, formats and choices come from the PltTable. What a person changes goes to the
  * functions of PltGridEditing, which whoever owns the store provides: without them the grid can
  * only be read. A refused change is a GError with a whole sentence. The model repaints by itself
- * when a record of its table changes, and splices with the list. */
+ * when a record of its table changes, and splices with the list.
+ *
+ * Signal: typing (PltRecord *, const PltColumn *, const char *): the text in the editor of a cell,
+ * at each keystroke; NULL when the typing ended, however it did. */
 #pragma once
 
 #include <gio/gio.h>

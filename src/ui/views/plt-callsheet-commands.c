@@ -2,11 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-call-type.h"
+#include "plt-call-version.h"
 #include "plt-callsheet.h"
-#include "plt-document-dump.h"
-#include "plt-document-kind.h"
+#include "plt-register-custom.h"
+#include "plt-register-editing.h"
 #include "plt-rows.h"
-#include "plt-time.h"
+#include "plt-today.h"
 
 /* ---- states ---- */
 
@@ -56,12 +58,6 @@ plt_callsheet_state_text (const PltSheetFacts *sheet)
 
 /* ---- commands ---- */
 
-static const PltSheetFacts *
-find (PltSession *session, gint64 sheet)
-{
-  return PLT_FACTS_FIND (plt_session_get_facts (session)->sheets, PltSheetFacts, sheet);
-}
-
 /* Applies; the row id of an inserted handle, 0 when it was refused. */
 static gint64
 apply_for_id (PltSession *session, const char *label, const PltBatch *batch, gint64 handle)
@@ -95,151 +91,107 @@ plt_callsheet_make_command (PltSession *session, gint64 day)
 }
 
 gboolean
-plt_callsheet_retime_command (PltSession *session, gint64 sheet, gint64 pat_minutes, GError **error)
-{
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-  g_autofree char *hour = plt_clock_format (pat_minutes);
-  /* Translators: %s is an hour; PAT is the hour at which the crew is ready to shoot */
-  g_autofree char *label = g_strdup_printf (_ ("Move the PAT to %s"), hour);
-
-  g_return_val_if_fail (PLT_IS_SESSION (session), FALSE);
-
-  plt_callsheet_retime (plt_session_get_facts (session), sheet, pat_minutes, batch);
-  return plt_store_apply (plt_session_get_store (session), label, NULL, batch, NULL, error);
-}
-
-static gboolean
-set_status (PltSession *session, gint64 sheet, const char *status, const char *label)
+plt_callsheet_approve_command (PltSession *session, gint64 sheet, const char *who)
 {
   g_autoptr (PltBatch) batch = plt_batch_new ();
 
-  plt_batch_update (batch, "call_sheet", sheet);
-  plt_batch_set_text (batch, "status", status);
-  return plt_session_apply (session, label, NULL, batch, NULL);
-}
-
-gboolean
-plt_callsheet_approve_command (PltSession *session, gint64 sheet)
-{
-  return set_status (session, sheet, "validee", _ ("Approve the call sheet"));
+  return plt_call_version_approve (plt_session_get_facts (session), sheet, who, plt_today (), batch)
+         && plt_session_apply (session, _ ("Approve the call sheet"), NULL, batch, NULL);
 }
 
 gboolean
 plt_callsheet_reopen_command (PltSession *session, gint64 sheet)
 {
-  return set_status (session, sheet, "brouillon", _ ("Back to a draft"));
-}
+  g_autoptr (PltBatch) batch = plt_batch_new ();
 
-static char *
-text_of (PltSession *session, gint64 sheet)
-{
-  const PltDocumentKind *kind = plt_document_kind_find ("feuille-de-service");
-  g_autoptr (PltParams) params = plt_params_new ();
-  g_autoptr (PltDocument) document = NULL;
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sheet);
-
-  plt_params_set (params, kind, "sheet", id, NULL);
-  document = plt_document_build (plt_session_get_store (session), kind->id, params, NULL);
-  return document != NULL ? plt_document_dump (document, PLT_DUMP_PLAIN) : g_strdup ("");
+  plt_batch_update (batch, "call_sheet", sheet);
+  plt_batch_set_text (batch, "status", "brouillon");
+  plt_batch_set_text (batch, "approved_by", "");
+  plt_batch_set_null (batch, "approved_date");
+  return plt_session_apply (session, _ ("Back to a draft"), NULL, batch, NULL);
 }
 
 gboolean
 plt_callsheet_send_command (PltSession *session, gint64 sheet, PltDate date)
 {
+  const PltFacts *facts = plt_session_get_facts (session);
   g_autoptr (PltBatch) batch = plt_batch_new ();
-  g_autofree char *text = text_of (session, sheet);
-  g_autofree char *iso = plt_date_to_iso (date);
 
-  plt_batch_update (batch, "call_sheet", sheet);
-  plt_batch_set_text (batch, "status", "envoyee");
-  plt_batch_set_text (batch, "sent_date", iso);
-  plt_batch_set_text (batch, "snapshot", text);
-  return plt_session_apply (session, _ ("Mark the call sheet as sent"), NULL, batch, NULL);
-}
-
-/* ---- the next version ---- */
-
-/* Puts what row `id` holds on the edit just begun. */
-static gboolean
-copy_row (PltStore *store, const PltTable *table, gint64 id, PltBatch *batch, GError **error)
-{
-  guint n = plt_table_n_columns (table);
-  g_autofree PltValue *values = g_new0 (PltValue, n);
-  gboolean good = plt_rows_read (store, table, id, values, error);
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (good)
-        plt_batch_set_value (batch, table->columns[i].id, &values[i]);
-      plt_value_clear (&values[i]);
-    }
-  return good;
-}
-
-static gboolean
-copy_rows (
-    PltStore *store, const char *table_id, gint64 from, gint64 to, PltBatch *batch, GError **error)
-{
-  const PltTable *table = plt_table_find (table_id);
-  const PltFilter filter = { "call_sheet", { PLT_VALUE_INTEGER, from, NULL } };
-  g_autoptr (GArray) ids = plt_rows_ids (store, table, &filter, 1, NULL, error);
-
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      plt_batch_insert (batch, table_id);
-      if (!copy_row (store, table, g_array_index (ids, gint64, i), batch, error))
-        return FALSE;
-      plt_batch_set_integer (batch, "call_sheet", to);
-    }
-  return TRUE;
+  return plt_call_version_send (facts, sheet, facts->production.company, date, batch)
+         && plt_session_apply (session, _ ("Mark the call sheet as sent"), NULL, batch, NULL);
 }
 
 gint64
-plt_callsheet_correct_command (PltSession *session, gint64 sheet)
+plt_callsheet_correct_command (PltSession *session, gint64 sheet, const char *reason)
 {
-  const PltSheetFacts *before = find (session, sheet);
-  PltStore *store = plt_session_get_store (session);
   g_autoptr (PltBatch) batch = plt_batch_new ();
-  GError *error = NULL;
-  gint64 handle;
+  gint64 handle = plt_call_version_correct (plt_session_get_facts (session), sheet, reason, batch);
 
-  if (before == NULL)
-    return 0;
-  plt_batch_update (batch, "call_sheet", sheet);
-  plt_batch_set_text (batch, "status", "remplacee");
-  handle = plt_batch_insert (batch, "call_sheet");
-  if (!copy_row (store, plt_table_find ("call_sheet"), sheet, batch, &error))
+  return handle == 0 ? 0
+                     : apply_for_id (session, _ ("New version of the call sheet"), batch, handle);
+}
+
+gboolean
+plt_callsheet_follow_command (PltSession *session, gint64 sheet)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  plt_callsheet_follow (plt_session_get_facts (session), plt_session_get_plan (session), sheet,
+                        batch);
+  return plt_batch_get_n_edits (batch) > 0
+         && plt_session_apply (session, _ ("The call sheet follows the schedule"), NULL, batch,
+                               NULL);
+}
+
+gboolean
+plt_callsheet_give_back_command (PltSession *session, PltRef ref)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  const PltPlan *plan = plt_session_get_plan (session);
+  const PltColumn *column;
+  g_autoptr (PltRecord) record = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *label = NULL;
+  GError *error = NULL;
+
+  if (ref.table == NULL || ref.column == NULL)
+    return FALSE;
+  column = plt_table_column (plt_table_find (ref.table), ref.column);
+  record = plt_store_get_record (plt_session_get_store (session), ref.table, ref.id);
+  if (record == NULL || column == NULL || !plt_callsheet_is_typed (record, column))
+    return FALSE;
+  if (!plt_register_may_change (session, record, &error))
     {
       plt_session_take_error (session, error);
-      return 0;
+      return FALSE;
     }
-  plt_batch_set_integer (batch, "version",
-                         before->version == PLT_UNKNOWN ? 2 : before->version + 1);
-  plt_batch_set_text (batch, "status", "brouillon");
-  plt_batch_set_text (batch, "sent_date", "");
-  plt_batch_set_text (batch, "approved_by", "");
-  plt_batch_set_text (batch, "snapshot", "");
-  if (!copy_rows (store, "call", sheet, handle, batch, &error)
-      || !copy_rows (store, "call_note", sheet, handle, batch, &error))
-    {
-      plt_session_take_error (session, error);
-      return 0;
-    }
-  return apply_for_id (session, _ ("New version of the call sheet"), batch, handle);
+  if (g_str_equal (ref.table, "call"))
+    plt_call_type (facts, plan, ref.id, ref.column, PLT_UNKNOWN, batch);
+  else
+    plt_callsheet_type (facts, plan, ref.id, ref.column, PLT_UNKNOWN, batch);
+  /* Translators: %s is an hour: "Arrival" */
+  label = g_strdup_printf (_ ("Compute again: %s"), plt_column_title (column));
+  return plt_session_apply (session, label, NULL, batch, NULL);
 }
 
 /* ---- hours that were typed ---- */
 
-/* The flag of an hour, NULL for any other column. */
+/* The flag of an hour of a call, NULL for any other column. */
 static const char *
 flag_of (const char *column)
 {
-  static const char *const hours[][2] = {
-    { "pickup_minutes", "pickup" }, { "arrival_minutes", "arrival" }, { "hmc_minutes", "hmc" },
-    { "pat_minutes", "pat" },       { "end_minutes", "end" },
-  };
+  const PltCallHourColumn *hour = plt_call_hour_column (column);
+
+  return hour != NULL ? hour->flag : NULL;
+}
+
+static const char *
+flag_of_day (const char *column)
+{
+  static const char *const hours[][2] = { { "crew_minutes", "crew" },
+                                          { "pat_minutes", "pat" },
+                                          { "meal_minutes", "meal" },
+                                          { "end_minutes", "end" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
     if (g_str_equal (hours[i][0], column))
@@ -302,13 +254,37 @@ plt_callsheet_is_hour (const PltColumn *column)
 }
 
 gboolean
-plt_callsheet_is_typed (PltRecord *call, const PltColumn *column)
+plt_callsheet_is_typed (PltRecord *record, const PltColumn *column)
 {
-  const char *flag = flag_of (column->id);
+  const char *flag = g_str_equal (plt_record_get_table (record)->id, "call_sheet")
+                         ? flag_of_day (column->id)
+                         : flag_of (column->id);
   g_auto (GStrv) typed = NULL;
 
   if (flag == NULL)
     return FALSE;
-  typed = g_strsplit (plt_record_get_text (call, "typed"), ",", -1);
+  typed = g_strsplit (plt_record_get_text (record, "typed"), ",", -1);
   return g_strv_contains ((const char *const *) typed, flag);
+}
+
+gboolean
+plt_callsheet_put (PltSession *session,
+                   gint64 row,
+                   PltRecord *record,
+                   const PltColumn *column,
+                   const char *text,
+                   PltBatch *batch,
+                   GError **error)
+{
+  const PltTable *table = plt_record_get_table (record);
+  const PltRegisterCustom *custom = plt_register_custom_find (table->id);
+  g_auto (PltValue) value = PLT_VALUE_INIT;
+
+  if (custom != NULL && custom->put != NULL && custom->handles (session, record, column, text))
+    return custom->put (session, row, record, column, text, batch, error);
+  if (!plt_store_parse_value (plt_session_get_store (session), column, text, &value, error))
+    return FALSE;
+  plt_batch_update (batch, table->id, row);
+  plt_batch_set_value (batch, column->id, &value);
+  return TRUE;
 }

@@ -2,39 +2,29 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-callsheet-blocks.h"
 #include "plt-callsheet-commands.h"
-#include "plt-field.h"
+#include "plt-callsheet-field.h"
+#include "plt-callsheet-part.h"
 #include "plt-issues-pane.h"
-#include "plt-register-editing.h"
-#include "plt-rows.h"
 #include "plt-style-manager.h"
-#include "plt-time.h"
 
-/* Who and when first: what is typed on the eve of a shoot. */
-#define CALL_COLUMNS                                                                               \
-  "person,role,arrival_minutes,hmc_minutes,pat_minutes,end_minutes,function,sequences,costume,"    \
-  "pickup_minutes,pickup_place,travel,count,group,remark"
-#define CALL_LAYOUT                                                                                \
-  "person:128;role:84;arrival_minutes:64;hmc_minutes:64;pat_minutes:64;end_minutes:64;"            \
-  "function:150;sequences:72;costume:64;pickup_minutes:64;pickup_place:120;travel:96;count:64;"    \
-  "group:80;remark:150"
-#define NOTE_COLUMNS "department,text"
-#define NOTE_LAYOUT "department:136;text:400"
-#define ROW_HEIGHT 24
-#define GRID_FRAME 52 /* header, the row for a new one, the scroll bar */
-#define MAX_ROWS 18
-#define MAX_ISSUES 4
+#define MAX_ISSUES 5
 #define REF "plt-ref"
+#define BLOCK "plt-block"
 
-/* A table of rows of the sheet. */
+/* A block of the form as it stands. */
 typedef struct
 {
-  const char *table;
-  PltQueryModel *rows;
-  PltGridRecordModel *model;
-  GtkWidget *grid;
-  GtkWidget *scroller;
-} Part;
+  const PltCallsheetBlock *info;
+  gboolean open;
+  GtkWidget *toggle;
+  GtkWidget *arrow;
+  GtkWidget *count;
+  GtkWidget *content; /* filled when it is first opened */
+  GPtrArray *fields;  /* PltCallsheetField, borrowed */
+  PltCallsheetPart part;
+} Block;
 
 struct _PltCallsheetForm
 {
@@ -43,17 +33,14 @@ struct _PltCallsheetForm
   PltSession *session;
   gint64 sheet;
   PltRecord *record;
-  gulong record_handler;
   gboolean locked;
-  Part calls;
-  Part notes;
-  GPtrArray *fields; /* PltField, borrowed */
+  Block *blocks;
+  guint n_blocks;
+  GHashTable *chosen; /* id of a block -> open (1) or folded (2) by hand, for all sheets */
 
   GtkWidget *scroller;
   GtkWidget *box;
   GtkWidget *issues;
-  GtkWidget *pat;
-  GtkWidget *pat_message;
 };
 
 G_DEFINE_FINAL_TYPE (PltCallsheetForm, plt_callsheet_form, GTK_TYPE_WIDGET)
@@ -61,6 +48,7 @@ G_DEFINE_FINAL_TYPE (PltCallsheetForm, plt_callsheet_form, GTK_TYPE_WIDGET)
 enum
 {
   FOCUSED,
+  TYPING,
   N_SIGNALS
 };
 
@@ -85,188 +73,65 @@ plt_callsheet_form_get_sheet (PltCallsheetForm *self)
   return self->sheet;
 }
 
-PltGrid *
-plt_callsheet_form_get_calls (PltCallsheetForm *self)
+static Block *
+find_block (PltCallsheetForm *self, const char *id)
 {
-  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), NULL);
-
-  return self->calls.grid != NULL ? PLT_GRID (self->calls.grid) : NULL;
+  for (guint i = 0; i < self->n_blocks; i++)
+    if (g_str_equal (self->blocks[i].info->id, id))
+      return &self->blocks[i];
+  return NULL;
 }
 
-GtkWidget *
-plt_callsheet_form_get_pat (PltCallsheetForm *self)
+static PltCallsheetField *
+find_field (PltCallsheetForm *self, const char *column)
 {
-  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), NULL);
-
-  return self->pat;
+  for (guint i = 0; i < self->n_blocks; i++)
+    for (guint j = 0; j < self->blocks[i].fields->len; j++)
+      if (g_strcmp0 (plt_callsheet_field_get_column (self->blocks[i].fields->pdata[j])->id, column)
+          == 0)
+        return self->blocks[i].fields->pdata[j];
+  return NULL;
 }
 
-const char *
-plt_callsheet_form_get_message (PltCallsheetForm *self)
-{
-  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), "");
-
-  return self->pat_message != NULL ? gtk_label_get_label (GTK_LABEL (self->pat_message)) : "";
-}
+/* ---- what is typed, where the user is ---- */
 
 static void
-tell_focus (PltCallsheetForm *self, const char *table, gint64 id, const char *column)
+tell_focus (PltCallsheetForm *self, PltRef ref)
 {
-  const PltRef ref = { table, id, column };
-
   g_signal_emit (self, signals[FOCUSED], 0, &ref);
 }
-
-/* ---- the PAT ---- */
-
-static char *
-pat_text (PltCallsheetForm *self)
-{
-  const PltValue *value = plt_record_get (self->record, "pat_minutes");
-
-  return value->kind == PLT_VALUE_INTEGER ? plt_clock_format (value->integer) : g_strdup ("");
-}
-
-static void
-set_pat_message (PltCallsheetForm *self, const char *message)
-{
-  gtk_label_set_label (GTK_LABEL (self->pat_message), message != NULL ? message : "");
-  gtk_widget_set_visible (self->pat_message, message != NULL);
-  if (message != NULL)
-    gtk_widget_add_css_class (self->pat, "error");
-  else
-    gtk_widget_remove_css_class (self->pat, "error");
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->pat), GTK_ACCESSIBLE_STATE_INVALID,
-      message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-static void
-show_pat (PltCallsheetForm *self)
-{
-  g_autofree char *text = pat_text (self);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->pat), text);
-  set_pat_message (self, NULL);
-}
-
-static void
-commit_pat (PltCallsheetForm *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->pat));
-  g_autofree char *before = pat_text (self);
-  g_autoptr (GError) error = NULL;
-  gint64 minutes;
-
-  if (g_str_equal (text, before) || self->locked)
-    {
-      set_pat_message (self, NULL);
-      return;
-    }
-  if (plt_clock_parse (text, &minutes, &error)
-      && plt_callsheet_retime_command (self->session, self->sheet, minutes, &error))
-    show_pat (self);
-  else
-    set_pat_message (self, error->message);
-}
-
-static void
-on_pat_focus (PltCallsheetForm *self)
-{
-  tell_focus (self, "call_sheet", self->sheet, "pat_minutes");
-}
-
-static void
-on_record_changed (PltCallsheetForm *self)
-{
-  show_pat (self);
-}
-
-/* ---- fields ---- */
 
 static void
 on_field_focus (GtkEventControllerFocus *focus, PltCallsheetForm *self)
 {
   GtkWidget *field = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus));
 
-  tell_focus (self, "call_sheet", self->sheet, plt_field_get_column (PLT_FIELD (field))->id);
+  tell_focus (self, (PltRef){ "call_sheet", self->sheet,
+                              plt_callsheet_field_get_column (PLT_CALLSHEET_FIELD (field))->id });
 }
-
-static GtkWidget *
-new_labelled (const char *title, GtkWidget *editor)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "field-title");
-  gtk_widget_set_hexpand (editor, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), editor);
-  return box;
-}
-
-static GtkWidget *
-new_field (PltCallsheetForm *self, const char *column)
-{
-  const PltColumn *found = plt_table_column (plt_table_find ("call_sheet"), column);
-  GtkWidget *field = plt_field_new (self->session, self->record, found);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect (focus, "enter", G_CALLBACK (on_field_focus), self);
-  gtk_widget_add_controller (field, focus);
-  gtk_widget_set_sensitive (field, !self->locked);
-  g_ptr_array_add (self->fields, field);
-  return new_labelled (plt_column_title (found), field);
-}
-
-static GtkWidget *
-new_pat (PltCallsheetForm *self)
-{
-  const PltColumn *column = plt_table_column (plt_table_find ("call_sheet"), "pat_minutes");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->pat = gtk_entry_new ();
-  self->pat_message = gtk_label_new (NULL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->pat), 6);
-  gtk_widget_add_css_class (self->pat, "numeric");
-  gtk_widget_add_css_class (self->pat, "pat");
-  gtk_widget_set_tooltip_text (self->pat, _ ("Moves every hour of the sheet that was not typed."));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pat), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  plt_column_title (column), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("Moves every hour of the sheet that was not typed."), -1);
-  gtk_label_set_xalign (GTK_LABEL (self->pat_message), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->pat_message), TRUE);
-  gtk_widget_add_css_class (self->pat_message, "message-error");
-  g_signal_connect_swapped (self->pat, "activate", G_CALLBACK (commit_pat), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_pat), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_pat_focus), self);
-  gtk_widget_add_controller (self->pat, focus);
-  gtk_widget_set_sensitive (self->pat, !self->locked && !plt_session_is_read_only (self->session));
-  gtk_box_append (GTK_BOX (box), self->pat);
-  gtk_box_append (GTK_BOX (box), self->pat_message);
-  show_pat (self);
-  return new_labelled (plt_column_title (column), box);
-}
-
-/* ---- the tables ---- */
 
 static void
-fit_part (Part *part)
+on_field_typing (PltCallsheetField *field, const char *text, PltCallsheetForm *self)
 {
-  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (part->rows)), MAX_ROWS);
+  g_signal_emit (self, signals[TYPING], 0, self->record, plt_callsheet_field_get_column (field),
+                 text);
+}
 
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (part->scroller),
-                                              (int) n * ROW_HEIGHT + GRID_FRAME);
+static void
+on_cell_typing (PltGridRecordModel *model,
+                PltRecord *record,
+                gpointer column,
+                const char *text,
+                PltCallsheetForm *self)
+{
+  g_signal_emit (self, signals[TYPING], 0, record, column, text);
 }
 
 /* The cursor of a grid is a widget in it, and so may be an editor. */
 static gboolean
 has_focus (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
@@ -275,60 +140,33 @@ has_focus (GtkWidget *widget)
 static void
 on_cursor (PltGrid *grid, PltCallsheetForm *self)
 {
-  Part *part = GTK_WIDGET (grid) == self->calls.grid ? &self->calls : &self->notes;
-  guint row, column;
+  for (guint i = 0; i < self->n_blocks; i++)
+    if (self->blocks[i].part.grid == GTK_WIDGET (grid) && has_focus (GTK_WIDGET (grid)))
+      {
+        PltRef ref = plt_callsheet_part_cursor (&self->blocks[i].part);
 
-  if (!has_focus (part->grid) || !plt_grid_get_cursor (grid, &row, &column)
-      || row >= g_list_model_get_n_items (G_LIST_MODEL (part->rows)))
-    return;
-  tell_focus (self, part->table, plt_query_model_get_id (part->rows, row),
-              plt_grid_record_model_get_table_column (part->model, column)->id);
+        if (ref.table != NULL)
+          tell_focus (self, ref);
+      }
 }
 
-static void
-update_dark (PltCallsheetForm *self)
+PltRef
+plt_callsheet_form_get_place (PltCallsheetForm *self)
 {
-  if (self->calls.grid != NULL)
-    plt_grid_set_dark (PLT_GRID (self->calls.grid), plt_style_is_dark ());
-  if (self->notes.grid != NULL)
-    plt_grid_set_dark (PLT_GRID (self->notes.grid), plt_style_is_dark ());
-}
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), ((PltRef){ NULL }));
 
-static GtkWidget *
-new_part (
-    PltCallsheetForm *self, Part *part, const char *table, const char *columns, const char *layout)
-{
-  const PltValue sheet = plt_value_integer (self->sheet);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->sheet);
+  for (guint i = 0; i < self->n_blocks; i++)
+    {
+      Block *block = &self->blocks[i];
 
-  part->table = table;
-  part->rows = plt_query_model_new (plt_session_get_store (self->session), table);
-  plt_query_model_set_filter (part->rows, "call_sheet", &sheet);
-  part->model = plt_register_model_new (self->session, part->rows, columns);
-  plt_register_set_preset (part->model, "call_sheet", id);
-  if (self->locked)
-    plt_register_make_read_only (part->model);
-  plt_grid_record_model_set_frozen (part->model, 1);
-  part->grid = plt_grid_new (PLT_GRID_MODEL (part->model));
-  plt_grid_set_layout (PLT_GRID (part->grid), layout);
-  part->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (part->scroller), part->grid);
-  gtk_widget_add_css_class (part->scroller, "part");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (part->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  plt_table_title (plt_table_find (table)), -1);
-  g_signal_connect (part->grid, "selection-changed", G_CALLBACK (on_cursor), self);
-  fit_part (part);
-  return part->scroller;
-}
-
-static void
-part_clear (PltCallsheetForm *self, Part *part)
-{
-  if (part->grid != NULL)
-    g_signal_handlers_disconnect_by_data (part->grid, self);
-  g_clear_object (&part->model);
-  g_clear_object (&part->rows);
-  *part = (Part){ NULL };
+      if (has_focus (block->part.grid))
+        return plt_callsheet_part_cursor (&block->part);
+      for (guint j = 0; j < block->fields->len; j++)
+        if (has_focus (block->fields->pdata[j]))
+          return (PltRef){ "call_sheet", self->sheet,
+                           plt_callsheet_field_get_column (block->fields->pdata[j])->id };
+    }
+  return (PltRef){ NULL };
 }
 
 /* ---- issues ---- */
@@ -356,10 +194,31 @@ is_of_sheet (PltCallsheetForm *self, const PltRef *ref)
 static void
 on_issue_activated (GtkListBox *list, GtkListBoxRow *row, PltCallsheetForm *self)
 {
-  PltRef ref = *(const PltRef *) g_object_get_data (G_OBJECT (row), REF);
+  const PltRef *stored = g_object_get_data (G_OBJECT (row), REF);
+  PltRef ref;
 
+  if (stored == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.issues", NULL);
+      return;
+    }
+  ref = *stored; /* going there fills the list again */
   if (!plt_callsheet_form_go_to (self, ref))
     plt_session_open_ref (self->session, ref);
+}
+
+static void
+add_more (PltCallsheetForm *self, guint n)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u more issue of this day…", "%u more issues of this day…", n), n);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "issue-source");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_append (GTK_LIST_BOX (self->issues), row);
 }
 
 static void
@@ -371,19 +230,20 @@ fill_issues (PltCallsheetForm *self)
 
   while ((child = gtk_widget_get_first_child (self->issues)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->issues), child);
-  for (guint i = 0; i < issues->len && n < MAX_ISSUES; i++)
+  for (guint i = 0; i < issues->len; i++)
     {
       const PltIssue *issue = g_ptr_array_index (issues, i);
       GtkWidget *row;
 
-      if (!is_of_sheet (self, &issue->ref))
+      if (!is_of_sheet (self, &issue->ref) || n++ >= MAX_ISSUES)
         continue;
       row = plt_issue_row_new (issue);
       g_object_set_data_full (G_OBJECT (row), REF, g_memdup2 (&issue->ref, sizeof issue->ref),
                               g_free);
       gtk_list_box_append (GTK_LIST_BOX (self->issues), row);
-      n++;
     }
+  if (n > MAX_ISSUES)
+    add_more (self, n - MAX_ISSUES);
   gtk_widget_set_visible (self->issues, n > 0);
 }
 
@@ -400,54 +260,169 @@ new_issues (PltCallsheetForm *self)
   return self->issues;
 }
 
-/* ---- the whole, in the order of the paper ---- */
+/* ---- blocks ---- */
 
-static void
-add_heading (PltCallsheetForm *self, const char *text)
+/* Something is filled in it, or says something. */
+static gboolean
+holds_something (PltCallsheetForm *self, const Block *block)
 {
-  GtkWidget *label = gtk_label_new (text);
+  const PltTable *table = plt_table_find ("call_sheet");
+  const PltCallsheetTable *rows = plt_callsheet_table (block->info->part);
+  g_auto (GStrv) ids
+      = block->info->rows != NULL ? g_strsplit_set (block->info->rows, ",;", -1) : NULL;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "section-title");
-  gtk_box_append (GTK_BOX (self->box), label);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      const PltValue *value = plt_record_get (self->record, plt_table_column (table, ids[i])->id);
+
+      if (value->kind == PLT_VALUE_INTEGER
+          || (value->kind == PLT_VALUE_TEXT && *plt_value_get_text (value) != '\0')
+          || plt_session_find_issue (self->session, "call_sheet", self->sheet, ids[i]) != NULL)
+        return TRUE;
+    }
+  if (rows != NULL)
+    {
+      g_autoptr (PltQueryModel) model
+          = plt_query_model_new (plt_session_get_store (self->session), rows->table);
+      const PltValue sheet = plt_value_integer (self->sheet);
+
+      plt_query_model_set_filter (model, "call_sheet", &sheet);
+      if (rows->group != NULL)
+        {
+          g_auto (PltValue) group = plt_value_text (rows->group);
+
+          plt_query_model_set_filter (model, "group", &group);
+        }
+      return g_list_model_get_n_items (G_LIST_MODEL (model)) > 0;
+    }
+  return FALSE;
 }
 
 static void
-add_row (PltCallsheetForm *self, const char *columns)
+add_row (PltCallsheetForm *self, Block *block, const char *columns)
 {
   g_auto (GStrv) ids = g_strsplit (columns, ",", -1);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   for (guint i = 0; ids[i] != NULL; i++)
-    gtk_box_append (GTK_BOX (row), g_str_equal (ids[i], "pat_minutes") ? new_pat (self)
-                                                                       : new_field (self, ids[i]));
-  gtk_box_append (GTK_BOX (self->box), row);
+    {
+      const PltColumn *column = plt_table_column (plt_table_find ("call_sheet"), ids[i]);
+      GtkWidget *field
+          = plt_callsheet_field_new (self->session, self->record, column, self->locked);
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      g_signal_connect (focus, "enter", G_CALLBACK (on_field_focus), self);
+      gtk_widget_add_controller (field, focus);
+      g_signal_connect (field, "typing", G_CALLBACK (on_field_typing), self);
+      gtk_widget_set_hexpand (field, TRUE);
+      g_ptr_array_add (block->fields, field);
+      gtk_box_append (GTK_BOX (row), field);
+    }
+  gtk_box_append (GTK_BOX (block->content), row);
+}
+
+static void
+add_deliveries (Block *block)
+{
+  static const char *const buttons[][2]
+      = { { N_ ("_Propose"), "view.delivery-propose" },
+          { N_ ("Mark as _given"), "view.delivery-given" },
+          { N_ ("Mark as recei_ved"), "view.delivery-received" } };
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ (buttons[i][0]));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i][1]);
+      gtk_box_append (GTK_BOX (row), button);
+    }
+  gtk_box_append (GTK_BOX (block->content), row);
+}
+
+static void
+fill_block (PltCallsheetForm *self, Block *block)
+{
+  g_auto (GStrv) rows = block->info->rows != NULL ? g_strsplit (block->info->rows, ";", -1) : NULL;
+
+  if (gtk_widget_get_first_child (block->content) != NULL)
+    return;
+  for (guint i = 0; rows != NULL && rows[i] != NULL; i++)
+    add_row (self, block, rows[i]);
+  if (block->info->part == PLT_BLOCK_FIELDS)
+    return;
+  if (block->info->part == PLT_BLOCK_DELIVERIES)
+    add_deliveries (block);
+  plt_callsheet_part_build (&block->part, self->session, block->info->part, self->sheet,
+                            self->locked && block->info->part != PLT_BLOCK_DELIVERIES);
+  g_signal_connect (block->part.grid, "selection-changed", G_CALLBACK (on_cursor), self);
+  g_signal_connect (block->part.model, "typing", G_CALLBACK (on_cell_typing), self);
+  gtk_box_append (GTK_BOX (block->content), block->part.scroller);
+}
+
+static void
+set_open (PltCallsheetForm *self, Block *block, gboolean open)
+{
+  block->open = open;
+  if (open)
+    fill_block (self, block);
+  gtk_widget_set_visible (block->content, open);
+  gtk_image_set_from_icon_name (GTK_IMAGE (block->arrow),
+                                open ? "pan-down-symbolic" : "list-add-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (block->toggle), GTK_ACCESSIBLE_STATE_EXPANDED, open,
+                               -1);
+}
+
+static void
+on_toggle (GtkButton *button, PltCallsheetForm *self)
+{
+  Block *block = find_block (self, g_object_get_data (G_OBJECT (button), BLOCK));
+
+  plt_callsheet_form_open_block (self, block->info->id, !block->open);
+}
+
+static void
+add_block (PltCallsheetForm *self, Block *block, const PltCallsheetBlock *info)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_ (info->title));
+  gpointer chosen = g_hash_table_lookup (self->chosen, info->id);
+
+  block->info = info;
+  block->fields = g_ptr_array_new ();
+  block->arrow = gtk_image_new ();
+  block->count = gtk_label_new (NULL);
+  block->toggle = gtk_button_new ();
+  block->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (block->count, "field-title");
+  gtk_box_append (GTK_BOX (line), block->arrow);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), block->count);
+  gtk_button_set_child (GTK_BUTTON (block->toggle), line);
+  gtk_widget_add_css_class (block->toggle, "flat");
+  gtk_widget_add_css_class (block->toggle, "block-title");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (block->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (info->title), -1);
+  g_object_set_data (G_OBJECT (block->toggle), BLOCK, (gpointer) info->id);
+  g_signal_connect (block->toggle, "clicked", G_CALLBACK (on_toggle), self);
+  gtk_box_append (GTK_BOX (self->box), block->toggle);
+  gtk_box_append (GTK_BOX (self->box), block->content);
+  set_open (self, block,
+            chosen != NULL ? chosen == GUINT_TO_POINTER (1)
+                           : info->always || holds_something (self, block));
 }
 
 static void
 build (PltCallsheetForm *self)
 {
+  const PltCallsheetBlock *infos = plt_callsheet_blocks (&self->n_blocks);
+
+  self->blocks = g_new0 (Block, self->n_blocks);
   gtk_box_append (GTK_BOX (self->box), new_issues (self));
-  add_heading (self, _ ("Hours"));
-  add_row (self, "crew_minutes,pat_minutes,meal_minutes,end_minutes");
-  add_row (self, "day_type,weather");
-  add_heading (self, _ ("Emergencies"));
-  add_row (self, "first_aid,vhss_referent");
-  add_heading (self, _ ("Calls"));
-  gtk_box_append (GTK_BOX (self->box),
-                  new_part (self, &self->calls, "call", CALL_COLUMNS, CALL_LAYOUT));
-  add_heading (self, _ ("Needs by department"));
-  gtk_box_append (GTK_BOX (self->box),
-                  new_part (self, &self->notes, "call_note", NOTE_COLUMNS, NOTE_LAYOUT));
-  add_heading (self, _ ("Transport and meals"));
-  add_row (self, "transport");
-  add_row (self, "meals,meal_place");
-  add_row (self, "remarks");
-  add_heading (self, _ ("Safety"));
-  add_row (self, "safety");
-  add_row (self, "approved_by");
-  update_dark (self);
+  for (guint i = 0; i < self->n_blocks; i++)
+    add_block (self, &self->blocks[i], &infos[i]);
 }
 
 static void
@@ -455,12 +430,14 @@ empty (PltCallsheetForm *self)
 {
   GtkWidget *child;
 
-  if (self->record != NULL)
-    g_clear_signal_handler (&self->record_handler, self->record);
-  part_clear (self, &self->calls);
-  part_clear (self, &self->notes);
-  g_ptr_array_set_size (self->fields, 0);
-  self->pat = self->pat_message = self->issues = NULL;
+  for (guint i = 0; i < self->n_blocks; i++)
+    {
+      plt_callsheet_part_clear (&self->blocks[i].part, self);
+      g_ptr_array_unref (self->blocks[i].fields);
+    }
+  g_clear_pointer (&self->blocks, g_free);
+  self->n_blocks = 0;
+  self->issues = NULL;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   g_clear_object (&self->record);
@@ -474,14 +451,21 @@ locked_now (PltCallsheetForm *self, gint64 sheet)
       PLT_FACTS_FIND (plt_session_get_facts (self->session)->sheets, PltSheetFacts, sheet));
 }
 
-static void
-commit_fields (PltCallsheetForm *self)
+void
+plt_callsheet_form_commit (PltCallsheetForm *self)
 {
-  if (self->sheet == 0 || plt_record_is_deleted (self->record))
+  g_return_if_fail (PLT_IS_CALLSHEET_FORM (self));
+
+  if (self->sheet == 0 || self->locked || plt_record_is_deleted (self->record))
     return;
-  commit_pat (self);
-  for (guint i = 0; i < self->fields->len; i++)
-    plt_field_commit (self->fields->pdata[i]);
+  for (guint i = 0; i < self->n_blocks; i++)
+    {
+      for (guint j = 0; j < self->blocks[i].fields->len; j++)
+        plt_callsheet_field_commit (self->blocks[i].fields->pdata[j]);
+      if (self->blocks[i].part.grid != NULL
+          && plt_grid_is_editing (PLT_GRID (self->blocks[i].part.grid)))
+        plt_grid_commit_edit (PLT_GRID (self->blocks[i].part.grid));
+    }
 }
 
 void
@@ -491,7 +475,7 @@ plt_callsheet_form_show (PltCallsheetForm *self, gint64 sheet)
 
   if (sheet == self->sheet && (sheet == 0 || locked_now (self, sheet) == self->locked))
     return;
-  commit_fields (self);
+  plt_callsheet_form_commit (self);
   empty (self);
   if (sheet == 0)
     return;
@@ -501,8 +485,15 @@ plt_callsheet_form_show (PltCallsheetForm *self, gint64 sheet)
   self->sheet = sheet;
   self->locked = locked_now (self, sheet);
   build (self);
-  self->record_handler = g_signal_connect_swapped (self->record, "changed::pat_minutes",
-                                                   G_CALLBACK (on_record_changed), self);
+}
+
+static void
+refresh_count (Block *block)
+{
+  guint n = plt_callsheet_part_n_rows (&block->part);
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+
+  gtk_label_set_label (GTK_LABEL (block->count), text);
 }
 
 void
@@ -513,26 +504,24 @@ plt_callsheet_form_refresh (PltCallsheetForm *self)
   if (self->sheet == 0)
     return;
   fill_issues (self);
-  fit_part (&self->calls);
-  fit_part (&self->notes);
-  gtk_widget_queue_draw (self->calls.grid);
+  for (guint i = 0; i < self->n_blocks; i++)
+    {
+      Block *block = &self->blocks[i];
+
+      for (guint j = 0; j < block->fields->len; j++)
+        plt_callsheet_field_refresh (block->fields->pdata[j]);
+      if (!block->open && g_hash_table_lookup (self->chosen, block->info->id) == NULL
+          && holds_something (self, block))
+        set_open (self, block, TRUE);
+      if (block->part.grid == NULL)
+        continue;
+      plt_callsheet_part_fit (&block->part);
+      refresh_count (block);
+      gtk_widget_queue_draw (block->part.grid);
+    }
 }
 
-static gboolean
-go_to_row (Part *part, PltRef ref)
-{
-  int row = plt_query_model_find (part->rows, ref.id);
-  guint n = plt_grid_model_get_n_columns (PLT_GRID_MODEL (part->model)), column = 0;
-
-  if (row < 0)
-    return FALSE;
-  for (guint i = 0; ref.column != NULL && i < n; i++)
-    if (g_str_equal (plt_grid_record_model_get_table_column (part->model, i)->id, ref.column))
-      column = i;
-  gtk_widget_grab_focus (part->grid);
-  plt_grid_set_cursor (PLT_GRID (part->grid), (guint) row, column);
-  return TRUE;
-}
+/* ---- going there ---- */
 
 /* The viewport follows the focus by itself, but a grid is taller than what is seen of it. */
 static void
@@ -548,41 +537,158 @@ scroll_to (PltCallsheetForm *self, GtkWidget *widget)
                                  + MIN (bounds.size.height, gtk_adjustment_get_page_size (v) - 48));
 }
 
+void
+plt_callsheet_form_open_block (PltCallsheetForm *self, const char *id, gboolean open)
+{
+  Block *block;
+
+  g_return_if_fail (PLT_IS_CALLSHEET_FORM (self));
+
+  block = find_block (self, id);
+  if (block == NULL || block->open == open)
+    return;
+  g_hash_table_insert (self->chosen, (gpointer) block->info->id, GUINT_TO_POINTER (open ? 1 : 2));
+  set_open (self, block, open);
+  refresh_count (block);
+}
+
+gboolean
+plt_callsheet_form_is_open (PltCallsheetForm *self, const char *id)
+{
+  Block *block;
+
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), FALSE);
+
+  block = find_block (self, id);
+  return block != NULL && block->open;
+}
+
+static gboolean
+go_to_part (PltCallsheetForm *self, Block *block, PltRef ref)
+{
+  const PltCallsheetTable *table = plt_callsheet_table (block->info->part);
+
+  if (table == NULL || !g_str_equal (table->table, ref.table))
+    return FALSE;
+  if (block->part.grid == NULL && holds_something (self, block))
+    set_open (self, block, TRUE);
+  if (block->part.grid == NULL || plt_query_model_find (block->part.rows, ref.id) < 0)
+    return FALSE;
+  if (!block->open)
+    plt_callsheet_form_open_block (self, block->info->id, TRUE);
+  plt_callsheet_part_go_to (&block->part, ref);
+  scroll_to (self, block->part.scroller);
+  return TRUE;
+}
+
 gboolean
 plt_callsheet_form_go_to (PltCallsheetForm *self, PltRef ref)
 {
+  PltCallsheetField *field;
+
   g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), FALSE);
 
   if (self->sheet == 0 || ref.table == NULL)
     return FALSE;
-  if (g_str_equal (ref.table, "call") && go_to_row (&self->calls, ref))
-    {
-      scroll_to (self, self->calls.scroller);
+  for (guint i = 0; i < self->n_blocks; i++)
+    if (go_to_part (self, &self->blocks[i], ref))
       return TRUE;
-    }
-  if (g_str_equal (ref.table, "call_note") && go_to_row (&self->notes, ref))
-    {
-      scroll_to (self, self->notes.scroller);
-      return TRUE;
-    }
   if (!g_str_equal (ref.table, "call_sheet") || ref.id != self->sheet)
     return FALSE;
-  if (g_strcmp0 (ref.column, "pat_minutes") == 0)
+  for (guint i = 0; ref.column != NULL && i < self->n_blocks; i++)
+    if (plt_callsheet_block_has (self->blocks[i].info, ref.column))
+      plt_callsheet_form_open_block (self, self->blocks[i].info->id, TRUE);
+  field = find_field (self, ref.column);
+  if (field != NULL)
     {
-      gtk_widget_grab_focus (self->pat);
-      return TRUE;
+      plt_callsheet_field_focus (field);
+      scroll_to (self, GTK_WIDGET (field));
     }
-  for (guint i = 0; i < self->fields->len; i++)
-    if (g_strcmp0 (plt_field_get_column (self->fields->pdata[i])->id, ref.column) == 0)
-      {
-        gtk_widget_child_focus (self->fields->pdata[i], GTK_DIR_TAB_FORWARD);
-        scroll_to (self, self->fields->pdata[i]);
-        return TRUE;
-      }
   return TRUE; /* the sheet is shown; what is not a field of it is in its head */
 }
 
+/* To where the work in an open block begins. */
+static gboolean
+enter (Block *block)
+{
+  if (block->fields->len > 0)
+    return gtk_widget_grab_focus (plt_callsheet_field_get_editor (block->fields->pdata[0]));
+  return block->part.grid != NULL && gtk_widget_grab_focus (block->part.grid);
+}
+
+gboolean
+plt_callsheet_form_step (PltCallsheetForm *self, int by)
+{
+  int at = -1, next;
+
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), FALSE);
+
+  if (self->n_blocks == 0)
+    return FALSE;
+  for (guint i = 0; i < self->n_blocks; i++)
+    if (has_focus (self->blocks[i].toggle) || has_focus (self->blocks[i].content))
+      at = (int) i;
+  next = at < 0 ? (by > 0 ? 0 : (int) self->n_blocks - 1)
+                : CLAMP (at + by, 0, (int) self->n_blocks - 1);
+  scroll_to (self, self->blocks[next].toggle);
+  if (self->blocks[next].open && enter (&self->blocks[next]))
+    return TRUE;
+  return gtk_widget_grab_focus (self->blocks[next].toggle);
+}
+
+PltGrid *
+plt_callsheet_form_get_grid (PltCallsheetForm *self, const char *id)
+{
+  Block *block;
+
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), NULL);
+
+  block = find_block (self, id);
+  return block != NULL && block->part.grid != NULL ? PLT_GRID (block->part.grid) : NULL;
+}
+
+GtkWidget *
+plt_callsheet_form_get_editor (PltCallsheetForm *self, const char *column)
+{
+  PltCallsheetField *field;
+
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), NULL);
+
+  field = find_field (self, column);
+  return field != NULL ? plt_callsheet_field_get_editor (field) : NULL;
+}
+
+const char *
+plt_callsheet_form_get_message (PltCallsheetForm *self, const char *column)
+{
+  PltCallsheetField *field;
+
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), "");
+
+  field = find_field (self, column);
+  return field != NULL ? plt_callsheet_field_get_message (field) : "";
+}
+
+const char *
+plt_callsheet_form_get_finding (PltCallsheetForm *self, const char *column)
+{
+  PltCallsheetField *field;
+
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), "");
+
+  field = find_field (self, column);
+  return field != NULL ? plt_callsheet_field_get_finding (field) : "";
+}
+
 /* ---- the widget ---- */
+
+static void
+update_dark (PltCallsheetForm *self)
+{
+  for (guint i = 0; i < self->n_blocks; i++)
+    if (self->blocks[i].part.grid != NULL)
+      plt_grid_set_dark (PLT_GRID (self->blocks[i].part.grid), plt_style_is_dark ());
+}
 
 static void
 plt_callsheet_form_dispose (GObject *object)
@@ -600,7 +706,7 @@ plt_callsheet_form_dispose (GObject *object)
 static void
 plt_callsheet_form_finalize (GObject *object)
 {
-  g_ptr_array_unref (PLT_CALLSHEET_FORM (object)->fields);
+  g_hash_table_unref (PLT_CALLSHEET_FORM (object)->chosen);
 
   G_OBJECT_CLASS (plt_callsheet_form_parent_class)->finalize (object);
 }
@@ -612,6 +718,9 @@ plt_callsheet_form_class_init (PltCallsheetFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = plt_callsheet_form_finalize;
   signals[FOCUSED] = g_signal_new ("focused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[TYPING]
+      = g_signal_new ("typing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, PLT_TYPE_RECORD, G_TYPE_POINTER, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
 }
@@ -619,7 +728,7 @@ plt_callsheet_form_class_init (PltCallsheetFormClass *klass)
 static void
 plt_callsheet_form_init (PltCallsheetForm *self)
 {
-  self->fields = g_ptr_array_new ();
+  self->chosen = g_hash_table_new (g_str_hash, g_str_equal);
   self->scroller = gtk_scrolled_window_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->box, "callsheet");

@@ -1,10 +1,13 @@
-/* PltCallsheetForm: one feuille de service to be filled in, in the order of the paper: state,
- * hours, day, emergencies, calls, needs, transport and meals, safety.
+/* PltCallsheetForm: one feuille de service to be filled in, in the order of the paper.
  *
- * The PAT moves every hour that was not typed; typed hours carry a pencil. A sheet that was sent is
- * locked: everything can be read, nothing changed.
+ * Blocks that are empty are folded and open with "＋". The PAT moves every hour that was not typed;
+ * a typed hour carries a pin. What a check says of a field stands below it; what a correction
+ * changed is marked, with what the version that was sent said. A sheet that was sent is locked: all
+ * can be read, and only its distribution changes.
  *
- * Signal: focused (const PltRef *): the user went to that field or cell. */
+ * Signals:
+ *   focused (const PltRef *)   the user went to that field or cell
+ *   typing (PltRecord *, const PltColumn *, const char *)   at each keystroke; NULL: it ended */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -20,13 +23,26 @@ G_DECLARE_FINAL_TYPE (PltCallsheetForm, plt_callsheet_form, PLT, CALLSHEET_FORM,
 GtkWidget *plt_callsheet_form_new (PltSession *session);
 void plt_callsheet_form_show (PltCallsheetForm *self, gint64 sheet); /* 0: none */
 gint64 plt_callsheet_form_get_sheet (PltCallsheetForm *self);
-void plt_callsheet_form_refresh (PltCallsheetForm *self); /* state, issues, sizes */
-/* Goes to a field of call_sheet, a cell of call or call_note. FALSE when it is not on this sheet.
- */
+void plt_callsheet_form_refresh (PltCallsheetForm *self); /* state, issues, marks, sizes */
+/* Goes to a field of call_sheet, a cell of its tables; opens the block it is in. FALSE when it is
+ * not on this sheet. */
 gboolean plt_callsheet_form_go_to (PltCallsheetForm *self, PltRef ref);
+/* Where the user is now, a reference to nothing when nowhere. */
+PltRef plt_callsheet_form_get_place (PltCallsheetForm *self);
+void plt_callsheet_form_commit (PltCallsheetForm *self); /* what is typed and not yet written */
+/* Opens or folds a block by its id (plt-callsheet-blocks.h). */
+void plt_callsheet_form_open_block (PltCallsheetForm *self, const char *block, gboolean open);
+gboolean plt_callsheet_form_is_open (PltCallsheetForm *self, const char *block);
+/* To the next or the block before, from where the focus is. */
+gboolean plt_callsheet_form_step (PltCallsheetForm *self, int by);
 
-PltGrid *plt_callsheet_form_get_calls (PltCallsheetForm *self);
-GtkWidget *plt_callsheet_form_get_pat (PltCallsheetForm *self);      /* the entry */
-const char *plt_callsheet_form_get_message (PltCallsheetForm *self); /* of the PAT; "" when well */
+/* (nullable): the table of a block, NULL while it is folded */
+PltGrid *plt_callsheet_form_get_grid (PltCallsheetForm *self, const char *block);
+/* (nullable): the editor of a field, NULL while its block is folded */
+GtkWidget *plt_callsheet_form_get_editor (PltCallsheetForm *self, const char *column);
+/* What is wrong with what was typed there; "" when well. */
+const char *plt_callsheet_form_get_message (PltCallsheetForm *self, const char *column);
+/* What a check says below that field; "" when nothing. */
+const char *plt_callsheet_form_get_finding (PltCallsheetForm *self, const char *column);
 
 G_END_DECLS

@@ -2,35 +2,34 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-callsheet-changes.h"
 #include "plt-callsheet-commands.h"
+#include "plt-callsheet-days.h"
+#include "plt-callsheet-deliveries.h"
 #include "plt-callsheet.h"
-#include "plt-document-kind.h"
+#include "plt-dialog.h"
 #include "plt-document-output.h"
 #include "plt-empty-state.h"
 #include "plt-paper-trail.h"
 #include "plt-today.h"
 
-#define KIND "feuille-de-service"
-#define LIST_WIDTH 150
-#define FORM_WIDTH 500
+#define FORM_WIDTH 520
 
 struct _PltCallsheetView
 {
   PltView parent_instance;
 
   gint64 day;
-  guint build_source;
-  gboolean filling;
 
   GtkWidget *stack; /* days, empty */
-  GtkWidget *list;
-  GtkWidget *status;
-  GtkWidget *status_icon;
-  GtkWidget *buttons;
+  GtkWidget *days;
   GtkWidget *centre; /* form, none */
   GtkWidget *form_box;
+  GtkWidget *head;
   GtkWidget *form;
-  GtkWidget *preview;
+  GtkWidget *panes;
+  GtkWidget *paper;
+  GMenu *outputs;
 };
 
 G_DEFINE_FINAL_TYPE (PltCallsheetView, plt_callsheet_view, PLT_TYPE_VIEW)
@@ -71,56 +70,56 @@ plt_callsheet_view_get_form (PltCallsheetView *self)
   return PLT_CALLSHEET_FORM (self->form);
 }
 
+PltCallsheetHead *
+plt_callsheet_view_get_head (PltCallsheetView *self)
+{
+  g_return_val_if_fail (PLT_IS_CALLSHEET_VIEW (self), NULL);
+
+  return PLT_CALLSHEET_HEAD (self->head);
+}
+
+PltCallsheetPaper *
+plt_callsheet_view_get_paper (PltCallsheetView *self)
+{
+  g_return_val_if_fail (PLT_IS_CALLSHEET_VIEW (self), NULL);
+
+  return PLT_CALLSHEET_PAPER (self->paper);
+}
+
 PltPreview *
 plt_callsheet_view_get_preview (PltCallsheetView *self)
 {
   g_return_val_if_fail (PLT_IS_CALLSHEET_VIEW (self), NULL);
 
-  return PLT_PREVIEW (self->preview);
+  return plt_callsheet_paper_get_preview (PLT_CALLSHEET_PAPER (self->paper));
+}
+
+const char *
+plt_callsheet_view_get_state (PltCallsheetView *self, gint64 day)
+{
+  g_return_val_if_fail (PLT_IS_CALLSHEET_VIEW (self), "");
+
+  return plt_callsheet_days_get_state (PLT_CALLSHEET_DAYS (self->days), day);
 }
 
 /* ---- the paper ---- */
 
-static PltParams *
-params_of (PltCallsheetView *self)
+static PltPageView *
+pages_of (PltCallsheetView *self)
 {
-  const PltDocumentKind *kind = plt_document_kind_find (KIND);
-  PltParams *params = plt_params_new ();
-  gint64 sheet = sheet_id (self);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sheet != 0 ? sheet : self->day);
-
-  plt_params_set (params, kind, sheet != 0 ? "sheet" : "day", id, NULL);
-  return params;
+  return plt_preview_get_pages (plt_callsheet_view_get_preview (self));
 }
 
 static PltDocument *
 plt_callsheet_view_get_document (PltView *view, GError **error)
 {
-  g_autoptr (PltParams) params = params_of (PLT_CALLSHEET_VIEW (view));
+  PltCallsheetPaper *paper = PLT_CALLSHEET_PAPER (PLT_CALLSHEET_VIEW (view)->paper);
+  g_autoptr (PltParams) params = NULL;
 
-  return plt_document_build (plt_session_get_store (plt_view_get_session (view)), KIND, params,
-                             error);
-}
-
-static void
-build (gpointer data)
-{
-  PltCallsheetView *self = data;
-  GError *error = NULL;
-  PltDocument *document;
-
-  self->build_source = 0;
-  if (self->day == 0)
-    return;
-  document = plt_callsheet_view_get_document (PLT_VIEW (self), &error);
-  plt_preview_take (PLT_PREVIEW (self->preview), document, error);
-}
-
-static void
-queue_build (PltCallsheetView *self)
-{
-  if (self->build_source == 0)
-    self->build_source = g_idle_add_once (build, self);
+  plt_callsheet_form_commit (PLT_CALLSHEET_FORM (PLT_CALLSHEET_VIEW (view)->form));
+  params = plt_callsheet_paper_get_params (paper);
+  return plt_document_build (plt_session_get_store (plt_view_get_session (view)),
+                             plt_callsheet_paper_get_kind (paper)->id, params, error);
 }
 
 static void
@@ -133,225 +132,28 @@ on_paper_activated (PltPageView *pages, const PltRef *ref, PltCallsheetView *sel
 static void
 on_form_focused (PltCallsheetForm *form, const PltRef *ref, PltCallsheetView *self)
 {
-  plt_page_view_mark (plt_preview_get_pages (PLT_PREVIEW (self->preview)), *ref);
+  plt_page_view_mark (pages_of (self), *ref);
   plt_session_select (session_of (self), ref->table, ref->id, ref->column);
 }
 
-/* ---- the days ---- */
-
-typedef struct
-{
-  gint64 day;
-  GtkWidget *state;
-} Row;
-
-static Row *
-row_of (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "plt-row");
-}
-
-static GtkListBoxRow *
-find_row (PltCallsheetView *self, gint64 day)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    if (row_of (row)->day == day)
-      return row;
-  return NULL;
-}
-
-static const char *
-state_icon (PltSheetState state)
-{
-  switch (state)
-    {
-    case PLT_SHEET_APPROVED:
-      return "object-select-symbolic";
-    case PLT_SHEET_SENT:
-      return "mail-send-symbolic";
-    case PLT_SHEET_DRAFT:
-      return "document-edit-symbolic";
-    case PLT_SHEET_REPLACED:
-      return "plt-history-symbolic";
-    case PLT_SHEET_NONE:
-    default:
-      return "plt-dot-symbolic";
-    }
-}
-
-static GtkWidget *
-new_row (PltCallsheetView *self, const PltDayPlan *day, const PltSheetFacts *sheet)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *icon = gtk_image_new_from_icon_name (state_icon (plt_callsheet_state (sheet)));
-  g_autofree char *date = plt_date_format_short (day->day->date);
-  /* Translators: a shooting day by its number, "J2" in French, and its date */
-  g_autofree char *title
-      = g_strdup_printf (_ ("D%u · %s"), day->number, *date != '\0' ? date : "—");
-  g_autofree char *state = plt_callsheet_state_text (sheet);
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, state);
-  GtkWidget *label = gtk_label_new (title);
-  Row *data = g_new0 (Row, 1);
-
-  data->day = day->day->id;
-  data->state = gtk_label_new (state);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_xalign (GTK_LABEL (data->state), 0);
-  gtk_widget_add_css_class (data->state, "row-state");
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), data->state);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (row), "plt-row", data, g_free);
-  return row;
-}
-
-/* The day that comes next, or the first one. */
-static gint64
-first_choice (const PltPlan *plan)
-{
-  PltDate today = plt_today ();
-  gint64 first = 0;
-
-  for (guint i = 0; i < plan->days->len; i++)
-    {
-      const PltDayPlan *day = plan->days->pdata[i];
-
-      if (day->number == 0)
-        continue;
-      if (day->day->date != PLT_DATE_NONE && day->day->date >= today)
-        return day->day->id;
-      if (first == 0)
-        first = day->day->id;
-    }
-  return first;
-}
-
 static void
-fill_list (PltCallsheetView *self)
+on_form_typing (PltCallsheetForm *form,
+                PltRecord *record,
+                gpointer column,
+                const char *text,
+                PltCallsheetView *self)
 {
-  const PltFacts *facts = plt_session_get_facts (session_of (self));
-  const PltPlan *plan = plt_session_get_plan (session_of (self));
-  GtkRoot *root = gtk_widget_get_root (self->list);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, self->list);
-  GtkWidget *child;
-
-  self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  for (guint i = 0; i < plan->days->len; i++)
-    {
-      const PltDayPlan *day = plan->days->pdata[i];
-
-      if (day->number > 0)
-        gtk_list_box_append (GTK_LIST_BOX (self->list),
-                             new_row (self, day, plt_callsheet_of_day (facts, day->day->id)));
-    }
-  if (find_row (self, self->day) == NULL)
-    self->day = first_choice (plan);
-  if (self->day != 0)
-    {
-      gtk_list_box_select_row (GTK_LIST_BOX (self->list), find_row (self, self->day));
-      if (focused)
-        gtk_widget_grab_focus (GTK_WIDGET (find_row (self, self->day)));
-    }
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->day != 0 ? "days" : "empty");
-  self->filling = FALSE;
+  plt_callsheet_paper_type (PLT_CALLSHEET_PAPER (self->paper), record, column, text);
 }
 
-const char *
-plt_callsheet_view_get_state (PltCallsheetView *self, gint64 day)
-{
-  GtkListBoxRow *row;
-
-  g_return_val_if_fail (PLT_IS_CALLSHEET_VIEW (self), "");
-
-  row = find_row (self, day);
-  return row != NULL ? gtk_label_get_label (GTK_LABEL (row_of (row)->state)) : "";
-}
-
-/* ---- the head of the sheet ---- */
-
-static void
-add_button (PltCallsheetView *self, const char *label, const char *action, gboolean suggested)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  if (suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
-  gtk_box_append (GTK_BOX (self->buttons), button);
-}
-
-static char *
-status_sentence (const PltSheetFacts *sheet)
-{
-  g_autofree char *state = plt_callsheet_state_text (sheet);
-  g_autofree char *date = sheet->sent_date != PLT_DATE_NONE
-                              ? plt_date_format_short (sheet->sent_date)
-                              : g_strdup ("—");
-
-  switch (plt_callsheet_state (sheet))
-    {
-    case PLT_SHEET_SENT:
-      /* Translators: state of a call sheet, day on which it was sent */
-      return g_strdup_printf (
-          _ ("%s, on %s: a correction makes a new version that cancels and replaces it."), state,
-          date);
-    case PLT_SHEET_REPLACED:
-      return g_strdup_printf (_ ("%s: a newer version cancels and replaces this sheet."), state);
-    case PLT_SHEET_APPROVED:
-      return g_strdup_printf (_ ("%s: ready to be sent."), state);
-    case PLT_SHEET_DRAFT:
-    case PLT_SHEET_NONE:
-    default:
-      return g_steal_pointer (&state);
-    }
-}
-
-static void
-fill_head (PltCallsheetView *self, const PltSheetFacts *sheet)
-{
-  PltSheetState state = plt_callsheet_state (sheet);
-  g_autofree char *text = status_sentence (sheet);
-  GtkWidget *child;
-
-  gtk_label_set_label (GTK_LABEL (self->status), text);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->status_icon), state_icon (state));
-  while ((child = gtk_widget_get_first_child (self->buttons)) != NULL)
-    gtk_box_remove (GTK_BOX (self->buttons), child);
-  if (plt_session_is_read_only (session_of (self)))
-    return;
-  if (state == PLT_SHEET_DRAFT)
-    {
-      add_button (self, _ ("Make _again"), "view.sheet-make", FALSE);
-      gtk_widget_set_tooltip_text (gtk_widget_get_last_child (self->buttons),
-                                   _ ("Begins again from the schedule, as a new version: hours "
-                                      "that were typed are computed again."));
-      add_button (self, _ ("_Approve"), "view.sheet-approve", TRUE);
-    }
-  else if (state == PLT_SHEET_APPROVED)
-    {
-      add_button (self, _ ("Back to a _draft"), "view.sheet-reopen", FALSE);
-      add_button (self, _ ("Mark as _sent"), "view.sheet-send", TRUE);
-    }
-  else
-    add_button (self, _ ("_Correct: new version"), "view.sheet-correct", TRUE);
-}
+/* ---- what is shown ---- */
 
 static void
 update_actions (PltCallsheetView *self)
 {
   gboolean writable = !plt_session_is_read_only (session_of (self)) && self->day != 0;
   PltSheetState state = plt_callsheet_state (sheet_of (self));
+  gboolean open = state == PLT_SHEET_DRAFT || state == PLT_SHEET_APPROVED;
   const struct
   {
     const char *name;
@@ -360,10 +162,18 @@ update_actions (PltCallsheetView *self)
     { "sheet-make", writable && (state == PLT_SHEET_NONE || state == PLT_SHEET_DRAFT) },
     { "sheet-approve", writable && state == PLT_SHEET_DRAFT },
     { "sheet-reopen", writable && state == PLT_SHEET_APPROVED },
-    { "sheet-send", writable && (state == PLT_SHEET_APPROVED || state == PLT_SHEET_DRAFT) },
-    { "sheet-correct", writable && (state == PLT_SHEET_SENT || state == PLT_SHEET_REPLACED) },
+    { "sheet-send", writable && open },
+    { "sheet-correct", writable && state == PLT_SHEET_SENT },
+    { "sheet-follow", writable && open },
+    { "sheet-give-back", writable && open },
+    { "sheet-deliveries", state != PLT_SHEET_NONE },
+    { "delivery-propose", writable && state != PLT_SHEET_NONE },
+    { "delivery-given", writable && state != PLT_SHEET_NONE },
+    { "delivery-received", writable && state != PLT_SHEET_NONE },
     { "document-pdf", self->day != 0 },
     { "document-print", self->day != 0 },
+    { "document-xlsx", self->day != 0 },
+    { "document-ics", self->day != 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -375,43 +185,61 @@ show_sheet (PltCallsheetView *self)
 {
   const PltSheetFacts *sheet = self->day != 0 ? sheet_of (self) : NULL;
 
+  plt_callsheet_changes_look_at (session_of (self), sheet != NULL ? sheet->id : 0);
   plt_callsheet_form_show (PLT_CALLSHEET_FORM (self->form), sheet != NULL ? sheet->id : 0);
   plt_callsheet_form_refresh (PLT_CALLSHEET_FORM (self->form));
   sheet = self->day != 0 ? sheet_of (self) : NULL; /* the form may have written what was typed */
   if (sheet != NULL)
-    fill_head (self, sheet);
+    plt_callsheet_head_show (PLT_CALLSHEET_HEAD (self->head), sheet);
   gtk_stack_set_visible_child_name (GTK_STACK (self->centre), sheet != NULL ? "form" : "none");
   update_actions (self);
-  queue_build (self);
-}
-
-static void
-on_row_selected (GtkListBox *list, GtkListBoxRow *row, PltCallsheetView *self)
-{
-  if (self->filling || row == NULL || row_of (row)->day == self->day)
-    return;
-  plt_callsheet_view_show_day (self, row_of (row)->day);
+  plt_callsheet_paper_show (PLT_CALLSHEET_PAPER (self->paper), self->day,
+                            sheet != NULL ? sheet->id : 0);
 }
 
 void
 plt_callsheet_view_show_day (PltCallsheetView *self, gint64 day)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (PLT_IS_CALLSHEET_VIEW (self));
 
-  row = find_row (self, day);
-  if (row == NULL)
+  if (!plt_callsheet_days_show (PLT_CALLSHEET_DAYS (self->days), day))
     return;
   self->day = day;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
-  plt_page_view_mark (plt_preview_get_pages (PLT_PREVIEW (self->preview)), (PltRef){ NULL });
-  plt_page_view_show_page (plt_preview_get_pages (PLT_PREVIEW (self->preview)), 0);
+  plt_page_view_mark (pages_of (self), (PltRef){ NULL });
+  plt_page_view_show_page (pages_of (self), 0);
   plt_session_select (session_of (self), "shooting_day", day, NULL);
   show_sheet (self);
 }
 
-/* ---- actions ---- */
+static void
+on_day_chosen (PltCallsheetDays *days, gint64 day, PltCallsheetView *self)
+{
+  if (day != self->day)
+    plt_callsheet_view_show_day (self, day);
+}
+
+static void
+step_day (PltCallsheetView *self, int by)
+{
+  gint64 day = plt_callsheet_days_step (PLT_CALLSHEET_DAYS (self->days), self->day, by);
+
+  if (day != 0)
+    plt_callsheet_view_show_day (self, day);
+}
+
+/* ---- what is done with the sheet ---- */
+
+static void
+commit (PltCallsheetView *self)
+{
+  plt_callsheet_form_commit (PLT_CALLSHEET_FORM (self->form));
+}
+
+static void
+tell (PltCallsheetView *self, const char *text)
+{
+  plt_session_toast (session_of (self), text, _ ("Undo"), "win.undo");
+}
 
 static void
 on_make (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -419,17 +247,25 @@ on_make (GSimpleAction *action, GVariant *parameter, gpointer data)
   PltCallsheetView *self = data;
   gboolean again = sheet_of (self) != NULL;
 
+  commit (self);
   if (plt_callsheet_make_command (session_of (self), self->day) != 0)
-    plt_session_toast (session_of (self),
-                       again ? _ ("The sheet was made again from the schedule.")
-                             : _ ("The sheet was made from the schedule."),
-                       _ ("Undo"), "win.undo");
+    tell (self, again ? _ ("The sheet was made again from the schedule.")
+                      : _ ("The sheet was made from the schedule."));
 }
 
 static void
 on_approve (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  plt_callsheet_approve_command (session_of (data), sheet_id (data));
+  PltCallsheetView *self = data;
+  const PltProductionFacts *production;
+  g_autofree char *who = NULL;
+
+  commit (self);
+  production = &plt_session_get_facts (session_of (self))->production;
+  who = g_strdup (*production->production_manager != '\0' ? production->production_manager
+                                                          : production->company);
+  if (plt_callsheet_approve_command (session_of (self), sheet_id (self), who))
+    tell (self, _ ("The sheet is approved: it can be sent."));
 }
 
 static void
@@ -441,42 +277,193 @@ on_reopen (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_send (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  PltDate today = plt_today ();
+  commit (data);
+  if (plt_callsheet_send_command (session_of (data), sheet_id (data), plt_today ()))
+    tell (data, _ ("The sheet is marked as sent and locked."));
+}
 
-  if (plt_callsheet_send_command (session_of (data), sheet_id (data), today))
-    plt_session_toast (session_of (data), _ ("The sheet is marked as sent and locked."), _ ("Undo"),
-                       "win.undo");
+static void
+on_follow (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltCallsheetView *self = data;
+  g_autofree char *said = NULL;
+
+  commit (self);
+  said = g_strdup (plt_callsheet_head_get_plan (PLT_CALLSHEET_HEAD (self->head)));
+  if (plt_callsheet_follow_command (session_of (self), sheet_id (self)))
+    {
+      /* Translators: %s: "The schedule has moved: PAT 8h00 → 9h00" */
+      g_autofree char *text = g_strdup_printf (_ ("The sheet follows. %s"), said);
+
+      tell (self, text);
+    }
+  else
+    plt_session_toast (session_of (self), _ ("The sheet says what the schedule says."), NULL, NULL);
+}
+
+static void
+on_give_back (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltCallsheetView *self = data;
+  PltRef place = plt_callsheet_form_get_place (PLT_CALLSHEET_FORM (self->form));
+
+  if (place.table == NULL)
+    place = plt_session_get_selection (session_of (self));
+  if (!plt_callsheet_give_back_command (session_of (self), place))
+    plt_session_toast (session_of (self), _ ("No hour that was typed is selected."), NULL, NULL);
+}
+
+/* ---- a correction ---- */
+
+static void
+on_reason (PltDialog *dialog, PltCallsheetView *self)
+{
+  GtkWidget *entry = g_object_get_data (G_OBJECT (dialog), "plt-entry");
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*reason == '\0')
+    {
+      plt_dialog_set_message (dialog, _ ("Say why: it stands on the sheet that is sent."));
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  if (plt_callsheet_correct_command (session_of (self), sheet_id (self), reason) != 0)
+    tell (self, _ ("A new version was made; it cancels and replaces the one that was sent."));
 }
 
 static void
 on_correct (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  if (plt_callsheet_correct_command (session_of (data), sheet_id (data)) != 0)
-    plt_session_toast (session_of (data),
-                       _ ("A new version was made; it cancels and replaces the one that was sent."),
-                       _ ("Undo"), "win.undo");
+  PltCallsheetView *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  PltDialog *dialog = plt_dialog_new (GTK_WINDOW (root), _ ("Correct the call sheet"),
+                                      _ ("Make the _new version"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Reason of the correction"));
+  GtkWidget *entry = gtk_entry_new ();
+  const char *said = plt_callsheet_head_get_plan (PLT_CALLSHEET_HEAD (self->head));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 48);
+  if (*said != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), _ ("The schedule has moved"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason of the correction"), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  plt_dialog_set_content (dialog, box);
+  g_object_set_data (G_OBJECT (dialog), "plt-entry", entry);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_reason), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
 }
+
+/* ---- going about ---- */
+
+static void
+on_next_day (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step_day (data, 1);
+}
+
+static void
+on_previous_day (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step_day (data, -1);
+}
+
+static void
+on_next_block (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_callsheet_form_step (plt_callsheet_view_get_form (data), 1);
+}
+
+static void
+on_previous_block (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_callsheet_form_step (plt_callsheet_view_get_form (data), -1);
+}
+
+/* ---- who receives it ---- */
+
+static void
+on_deliveries (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_callsheet_deliveries_show (plt_callsheet_view_get_form (data));
+}
+
+static void
+on_propose (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltCallsheetView *self = data;
+
+  commit (self);
+  plt_callsheet_deliveries_propose (session_of (self), sheet_id (self));
+  plt_callsheet_deliveries_show (plt_callsheet_view_get_form (self));
+}
+
+static void
+on_given (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltCallsheetView *self = data;
+
+  commit (self);
+  plt_callsheet_deliveries_mark (session_of (self), plt_callsheet_view_get_form (self), FALSE);
+}
+
+static void
+on_received (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltCallsheetView *self = data;
+
+  commit (self);
+  plt_callsheet_deliveries_mark (session_of (self), plt_callsheet_view_get_form (self), TRUE);
+}
+
+/* ---- what is given out ---- */
 
 static void
 note (gpointer data)
 {
   PltCallsheetView *self = data;
-  g_autoptr (PltParams) params = params_of (self);
+  PltCallsheetPaper *paper = PLT_CALLSHEET_PAPER (self->paper);
+  g_autoptr (PltParams) params = plt_callsheet_paper_get_params (paper);
 
-  plt_paper_trail_note (plt_session_get_store (session_of (self)), plt_document_kind_find (KIND),
-                        params);
+  plt_paper_trail_note (plt_session_get_store (session_of (self)),
+                        plt_callsheet_paper_get_kind (paper), params);
+}
+
+static void
+save (PltCallsheetView *self, const char *format)
+{
+  GError *error = NULL;
+  PltDocument *document = plt_callsheet_view_get_document (PLT_VIEW (self), &error);
+
+  if (document == NULL)
+    plt_session_take_error (session_of (self), error);
+  else
+    plt_document_output_save (GTK_WIDGET (self), session_of (self), document, format, note,
+                              G_OBJECT (self));
 }
 
 static void
 on_pdf (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GError *error = NULL;
-  PltDocument *document = plt_callsheet_view_get_document (data, &error);
+  save (data, "pdf");
+}
 
-  if (document == NULL)
-    plt_session_take_error (session_of (data), error);
-  else
-    plt_document_output_save (data, session_of (data), document, "pdf", note, data);
+static void
+on_xlsx (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  save (data, "xlsx");
+}
+
+static void
+on_ics (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  save (data, "ics");
 }
 
 static void
@@ -491,10 +478,49 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
     plt_document_output_print (data, session_of (data), document, note, data);
 }
 
+/* Another paper of the same day, as PDF. */
+static void
+on_output (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltCallsheetView *self = data;
+  const PltDocumentKind *kind = plt_document_kind_find (g_variant_get_string (parameter, NULL));
+  g_autoptr (PltParams) params = NULL;
+  GError *error = NULL;
+  PltDocument *document;
+
+  if (kind == NULL || self->day == 0)
+    return;
+  commit (self);
+  params = plt_callsheet_paper_params_of (PLT_CALLSHEET_PAPER (self->paper), kind);
+  document
+      = plt_document_build (plt_session_get_store (session_of (self)), kind->id, params, &error);
+  if (document == NULL)
+    plt_session_take_error (session_of (self), error);
+  else
+    plt_document_output_save (GTK_WIDGET (self), session_of (self), document, "pdf", NULL, NULL);
+}
+
 static const GActionEntry entries[] = {
-  { "sheet-make", on_make },      { "sheet-approve", on_approve }, { "sheet-reopen", on_reopen },
-  { "sheet-send", on_send },      { "sheet-correct", on_correct }, { "document-pdf", on_pdf },
+  { "sheet-make", on_make },
+  { "sheet-approve", on_approve },
+  { "sheet-reopen", on_reopen },
+  { "sheet-send", on_send },
+  { "sheet-correct", on_correct },
+  { "sheet-follow", on_follow },
+  { "sheet-give-back", on_give_back },
+  { "sheet-next-day", on_next_day },
+  { "sheet-previous-day", on_previous_day },
+  { "sheet-next-block", on_next_block },
+  { "sheet-previous-block", on_previous_block },
+  { "sheet-deliveries", on_deliveries },
+  { "delivery-propose", on_propose },
+  { "delivery-given", on_given },
+  { "delivery-received", on_received },
+  { "document-pdf", on_pdf },
+  { "document-xlsx", on_xlsx },
+  { "document-ics", on_ics },
   { "document-print", on_print },
+  { "sheet-output", on_output, "s" },
 };
 
 /* ---- the view ---- */
@@ -504,47 +530,53 @@ plt_callsheet_view_refresh (PltView *view)
 {
   PltCallsheetView *self = PLT_CALLSHEET_VIEW (view);
 
-  fill_list (self);
+  self->day
+      = plt_callsheet_days_fill (PLT_CALLSHEET_DAYS (self->days), session_of (self), self->day);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->day != 0 ? "days" : "empty");
   show_sheet (self);
 }
 
+/* The sheet that a row belongs to, 0 when to none. */
 static gint64
-day_of_ref (PltCallsheetView *self, PltRef ref)
+sheet_of_ref (const PltFacts *facts, PltRef ref)
 {
-  const PltFacts *facts = plt_session_get_facts (session_of (self));
-  const PltSheetFacts *sheet = NULL;
-  gint64 id = 0;
-
   if (g_strcmp0 (ref.table, "call_sheet") == 0)
-    id = ref.id;
-  else if (g_strcmp0 (ref.table, "call") == 0)
+    return ref.id;
+  if (g_strcmp0 (ref.table, "call") == 0)
     {
       const PltCallFacts *call = PLT_FACTS_FIND (facts->calls, PltCallFacts, ref.id);
 
-      id = call != NULL ? call->call_sheet : 0;
+      return call != NULL ? call->call_sheet : 0;
     }
-  else if (g_strcmp0 (ref.table, "call_note") == 0)
+  if (g_strcmp0 (ref.table, "call_note") == 0)
     {
-      const PltCallNoteFacts *call_note
-          = PLT_FACTS_FIND (facts->call_notes, PltCallNoteFacts, ref.id);
+      const PltCallNoteFacts *need = PLT_FACTS_FIND (facts->call_notes, PltCallNoteFacts, ref.id);
 
-      id = call_note != NULL ? call_note->call_sheet : 0;
+      return need != NULL ? need->call_sheet : 0;
     }
-  sheet = PLT_FACTS_FIND (facts->sheets, PltSheetFacts, id);
-  return sheet != NULL ? sheet->day : 0;
+  if (g_strcmp0 (ref.table, "sheet_delivery") == 0)
+    {
+      const PltDeliveryFacts *delivery
+          = PLT_FACTS_FIND (facts->deliveries, PltDeliveryFacts, ref.id);
+
+      return delivery != NULL ? delivery->call_sheet : 0;
+    }
+  return 0;
 }
 
 static gboolean
 plt_callsheet_view_select_ref (PltView *view, PltRef ref)
 {
   PltCallsheetView *self = PLT_CALLSHEET_VIEW (view);
-  gint64 day = day_of_ref (self, ref);
+  const PltFacts *facts = plt_session_get_facts (session_of (self));
+  const PltSheetFacts *sheet
+      = PLT_FACTS_FIND (facts->sheets, PltSheetFacts, sheet_of_ref (facts, ref));
 
   if (ref.table != NULL && ref.id == 0)
     return TRUE;
-  if (day == 0 || find_row (self, day) == NULL)
+  if (sheet == NULL || !plt_callsheet_days_show (PLT_CALLSHEET_DAYS (self->days), sheet->day))
     return FALSE;
-  plt_callsheet_view_show_day (self, day);
+  plt_callsheet_view_show_day (self, sheet->day);
   if (!plt_callsheet_form_go_to (PLT_CALLSHEET_FORM (self->form), ref))
     return FALSE;
   plt_session_select (session_of (self), ref.table, ref.id, ref.column);
@@ -554,10 +586,54 @@ plt_callsheet_view_select_ref (PltView *view, PltRef ref)
 static gboolean
 plt_callsheet_view_grab_content_focus (PltView *view)
 {
-  PltCallsheetView *self = PLT_CALLSHEET_VIEW (view);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  return plt_callsheet_days_grab (PLT_CALLSHEET_DAYS (PLT_CALLSHEET_VIEW (view)->days));
+}
 
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+/* Days, form, paper. */
+static gboolean
+plt_callsheet_view_focus_next_part (PltView *view)
+{
+  PltCallsheetView *self = PLT_CALLSHEET_VIEW (view);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return FALSE;
+  if (gtk_widget_is_ancestor (focus, self->days))
+    return gtk_widget_child_focus (self->centre, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_is_ancestor (focus, self->centre))
+    return gtk_widget_grab_focus (GTK_WIDGET (pages_of (self)));
+  return FALSE;
+}
+
+/* What can be printed for the day besides the sheet: what of it is there. */
+static void
+fill_outputs (PltCallsheetView *self)
+{
+  static const char *const kinds[] = { "convocation", "jour-a-jour", "feuille-de-mouvements" };
+  g_autoptr (GMenu) papers = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
+
+  g_menu_append (files, _ ("_XLSX…"), "view.document-xlsx");
+  g_menu_append (files, _ ("_ICS for Calendars…"), "view.document-ics");
+  g_menu_append_section (self->outputs, NULL, G_MENU_MODEL (files));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const PltDocumentKind *kind = plt_document_kind_find (kinds[i]);
+      g_autofree char *label = kind != NULL ? g_strdup_printf ("%s…", kind->title) : NULL;
+      g_autofree char *action = g_strdup_printf ("view.sheet-output::%s", kinds[i]);
+
+      if (kind != NULL)
+        g_menu_append (papers, label, action);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (papers)) > 0)
+    g_menu_append_section (self->outputs, NULL, G_MENU_MODEL (papers));
+}
+
+static void
+on_go_to (PltCallsheetHead *head, const PltRef *ref, PltCallsheetView *self)
+{
+  plt_callsheet_form_go_to (PLT_CALLSHEET_FORM (self->form), *ref);
 }
 
 static void
@@ -565,60 +641,26 @@ plt_callsheet_view_session_set (PltView *view, PltSession *session)
 {
   PltCallsheetView *self = PLT_CALLSHEET_VIEW (view);
 
+  self->head = plt_callsheet_head_new (session);
+  g_signal_connect (self->head, "go-to", G_CALLBACK (on_go_to), self);
   self->form = plt_callsheet_form_new (session);
   gtk_widget_set_vexpand (self->form, TRUE);
   g_signal_connect (self->form, "focused", G_CALLBACK (on_form_focused), self);
+  g_signal_connect (self->form, "typing", G_CALLBACK (on_form_typing), self);
+  gtk_box_append (GTK_BOX (self->form_box), self->head);
   gtk_box_append (GTK_BOX (self->form_box), self->form);
+  self->paper = plt_callsheet_paper_new (session);
+  g_signal_connect (pages_of (self), "activated", G_CALLBACK (on_paper_activated), self);
+  gtk_paned_set_end_child (GTK_PANED (self->panes), self->paper);
 }
 
 /* ---- building ---- */
 
 /* Return or a double click on a day: to its sheet, or to the button that makes it. */
 static void
-on_row_activated (PltCallsheetView *self)
+on_day_entered (PltCallsheetView *self)
 {
   gtk_widget_child_focus (self->centre, GTK_DIR_TAB_FORWARD);
-}
-
-static GtkWidget *
-new_list (PltCallsheetView *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
-  gtk_widget_add_css_class (self->list, "papers");
-  gtk_widget_add_css_class (self->list, "days");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Shooting days"), -1);
-  g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
-  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
-  gtk_widget_add_css_class (scroller, "papers-list");
-  return scroller;
-}
-
-static GtkWidget *
-new_head (PltCallsheetView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->status_icon = gtk_image_new ();
-  self->status = gtk_label_new (NULL);
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  gtk_label_set_xalign (GTK_LABEL (self->status), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->status), TRUE);
-  gtk_widget_set_hexpand (self->status, TRUE);
-  gtk_widget_set_valign (self->buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), self->status_icon);
-  gtk_box_append (GTK_BOX (box), self->status);
-  gtk_box_append (GTK_BOX (box), self->buttons);
-  gtk_widget_add_css_class (box, "register-bar");
-  return box;
 }
 
 static GtkWidget *
@@ -632,7 +674,6 @@ new_centre (PltCallsheetView *self)
 
   self->centre = gtk_stack_new ();
   self->form_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->form_box), new_head (self));
   gtk_stack_add_named (GTK_STACK (self->centre), self->form_box, "form");
   gtk_stack_add_named (GTK_STACK (self->centre), none, "none");
   return self->centre;
@@ -653,12 +694,24 @@ add_header_button (PltCallsheetView *self,
 }
 
 static void
+add_outputs (PltCallsheetView *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->outputs = g_menu_new ();
+  fill_outputs (self);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Other papers"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (self->outputs));
+  plt_view_add_header_widget (PLT_VIEW (self), NULL, button);
+}
+
+static void
 plt_callsheet_view_dispose (GObject *object)
 {
   PltCallsheetView *self = PLT_CALLSHEET_VIEW (object);
 
-  g_clear_handle_id (&self->build_source, g_source_remove);
-  self->filling = TRUE;
+  g_clear_object (&self->outputs);
 
   G_OBJECT_CLASS (plt_callsheet_view_parent_class)->dispose (object);
 }
@@ -673,6 +726,7 @@ plt_callsheet_view_class_init (PltCallsheetViewClass *klass)
   view_class->refresh = plt_callsheet_view_refresh;
   view_class->select_ref = plt_callsheet_view_select_ref;
   view_class->grab_content_focus = plt_callsheet_view_grab_content_focus;
+  view_class->focus_next_part = plt_callsheet_view_focus_next_part;
   view_class->get_document = plt_callsheet_view_get_document;
 }
 
@@ -680,7 +734,6 @@ static void
 plt_callsheet_view_init (PltCallsheetView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   GtkWidget *empty
       = plt_empty_state_new ("plt-callsheet-symbolic", _ ("Call sheets"),
                              _ ("There is one call sheet a shooting day: plan the days first."),
@@ -689,18 +742,19 @@ plt_callsheet_view_init (PltCallsheetView *self)
   plt_view_add_actions (PLT_VIEW (self), entries, G_N_ELEMENTS (entries));
   add_header_button (self, _ ("_PDF…"), "view.document-pdf", TRUE);
   add_header_button (self, _ ("P_rint…"), "view.document-print", FALSE);
-  self->preview = plt_preview_new ();
-  g_signal_connect (plt_preview_get_pages (PLT_PREVIEW (self->preview)), "activated",
-                    G_CALLBACK (on_paper_activated), self);
-  gtk_paned_set_start_child (GTK_PANED (panes), new_centre (self));
-  gtk_paned_set_end_child (GTK_PANED (panes), self->preview);
-  gtk_paned_set_shrink_start_child (GTK_PANED (panes), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (panes), FALSE);
-  gtk_paned_set_position (GTK_PANED (panes), FORM_WIDTH);
-  gtk_paned_set_wide_handle (GTK_PANED (panes), TRUE);
-  gtk_widget_set_hexpand (panes, TRUE);
-  gtk_box_append (GTK_BOX (box), new_list (self));
-  gtk_box_append (GTK_BOX (box), panes);
+  add_outputs (self);
+  self->panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  self->days = plt_callsheet_days_new ();
+  g_signal_connect (self->days, "chosen", G_CALLBACK (on_day_chosen), self);
+  g_signal_connect_swapped (self->days, "entered", G_CALLBACK (on_day_entered), self);
+  gtk_paned_set_start_child (GTK_PANED (self->panes), new_centre (self));
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_position (GTK_PANED (self->panes), FORM_WIDTH);
+  gtk_paned_set_wide_handle (GTK_PANED (self->panes), TRUE);
+  gtk_widget_set_hexpand (self->panes, TRUE);
+  gtk_box_append (GTK_BOX (box), self->days);
+  gtk_box_append (GTK_BOX (box), self->panes);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), box, "days");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");

@@ -3,6 +3,9 @@
  * pencil, and nothing changes on a sheet that was sent. */
 #include <glib/gi18n-lib.h>
 
+#include "plt-call-overlay.h"
+#include "plt-call-type.h"
+#include "plt-callsheet-changes.h"
 #include "plt-callsheet-commands.h"
 #include "plt-callsheet.h"
 #include "plt-register-custom.h"
@@ -28,42 +31,51 @@ call_sheet_may_change (PltSession *session, PltRecord *record, GError **error)
   return sheet_may_change (session, plt_record_get_id (record), error);
 }
 
+/* Hours of the day, and what the hours of the calls depend on. */
 static gboolean
-is_pat (PltSession *session, PltRecord *record, const PltColumn *column, const char *text)
+moves_hours (PltSession *session, PltRecord *record, const PltColumn *column, const char *text)
 {
-  return record != NULL && g_str_equal (column->id, "pat_minutes");
+  static const char *const ids[] = { "crew_minutes",  "pat_minutes", "meal_minutes",  "end_minutes",
+                                     "makeup_chairs", "hair_chairs", "margin_minutes" };
+
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (ids); i++)
+    if (g_str_equal (column->id, ids[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
-put_pat (PltSession *session,
-         gint64 row,
-         PltRecord *record,
-         const PltColumn *column,
-         const char *text,
-         PltBatch *batch,
-         GError **error)
+put_hours (PltSession *session,
+           gint64 row,
+           PltRecord *record,
+           const PltColumn *column,
+           const char *text,
+           PltBatch *batch,
+           GError **error)
 {
   g_auto (PltValue) value = PLT_VALUE_INIT;
+  g_autoptr (PltCallOverlay) overlay = NULL;
+  const PltFacts *facts;
+  gint64 number;
 
   if (!plt_store_parse_value (plt_session_get_store (session), column, text, &value, error))
     return FALSE;
   if (plt_value_equal (&value, plt_record_get (record, column->id)))
     return TRUE;
-  if (value.kind == PLT_VALUE_INTEGER)
-    plt_callsheet_retime (plt_session_get_facts (session), row, value.integer, batch);
-  else
-    {
-      plt_batch_update (batch, "call_sheet", row);
-      plt_batch_set_null (batch, column->id);
-    }
+  number = value.kind == PLT_VALUE_INTEGER ? value.integer : PLT_UNKNOWN;
+  overlay = plt_call_overlay_new (plt_session_get_facts (session));
+  plt_call_overlay_apply (overlay, batch);
+  facts = plt_call_overlay_get (overlay);
+  if (!plt_callsheet_type (facts, plt_session_get_plan (session), row, column->id, number, batch))
+    plt_call_resource (facts, row, column->id, number, batch);
   return TRUE;
 }
 
 const PltRegisterCustom plt_register_call_sheets = {
   .table = "call_sheet",
   .may_change = call_sheet_may_change,
-  .handles = is_pat,
-  .put = put_pat,
+  .handles = moves_hours,
+  .put = put_hours,
 };
 
 /* ---- its calls ---- */
@@ -74,9 +86,15 @@ row_may_change (PltSession *session, PltRecord *record, GError **error)
   return sheet_may_change (session, plt_record_get_integer (record, "call_sheet", 0), error);
 }
 
+/* Hours, and the lengths of the parts of the HMC that they follow from. */
 static gboolean
 is_hour (PltSession *session, PltRecord *record, const PltColumn *column, const char *text)
 {
+  static const char *const lengths[] = { "dress_minutes", "makeup_minutes", "hair_minutes" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (g_str_equal (column->id, lengths[i]))
+      return TRUE;
   return plt_callsheet_is_hour (column);
 }
 
@@ -90,10 +108,18 @@ put_hour (PltSession *session,
           GError **error)
 {
   g_auto (PltValue) value = PLT_VALUE_INIT;
+  g_autoptr (PltCallOverlay) overlay = NULL;
 
   if (!plt_store_parse_value (plt_session_get_store (session), column, text, &value, error))
     return FALSE;
   if (record != NULL && plt_value_equal (&value, plt_record_get (record, column->id)))
+    return TRUE;
+  overlay = plt_call_overlay_new (plt_session_get_facts (session));
+  plt_call_overlay_apply (overlay, batch);
+  if (record != NULL
+      && plt_call_type (plt_call_overlay_get (overlay), plt_session_get_plan (session), row,
+                        column->id, value.kind == PLT_VALUE_INTEGER ? value.integer : PLT_UNKNOWN,
+                        batch))
     return TRUE;
   plt_batch_update (batch, "call", row);
   plt_batch_set_value (batch, column->id, &value);
@@ -101,14 +127,36 @@ put_hour (PltSession *session,
   return TRUE;
 }
 
+/* What is not the same on a correction. */
+static void
+mark_changed (PltSession *session, PltRecord *record, const PltColumn *column, PltGridCell *cell)
+{
+  const PltCallChange *change = plt_callsheet_changes_find (
+      session, plt_record_get_table (record)->id, plt_record_get_id (record), column->id);
+
+  if (change == NULL)
+    return;
+  cell->flags |= PLT_GRID_CELL_BOLD;
+  plt_grid_cell_take_text (cell, g_strdup_printf ("● %s", cell->text));
+  plt_grid_cell_take_message (
+      cell, change->added ? g_strdup (_ ("Not on the version that was sent."))
+                          /* Translators: %s is a value */
+                          : g_strdup_printf (_ ("On the version that was sent: %s"),
+                                             *change->before != '\0' ? change->before : "—"));
+}
+
 static void
 decorate (PltSession *session, PltRecord *record, const PltColumn *column, PltGridCell *cell)
 {
+  mark_changed (session, record, column, cell);
   if (!plt_callsheet_is_typed (record, column) || *cell->text == '\0')
     return;
   plt_grid_cell_take_text (cell, g_strdup_printf ("✎ %s", cell->text));
-  cell->flags |= PLT_GRID_CELL_BOLD;
-  cell->message = _ ("Typed: stays when the PAT moves. Empty it and it follows again.");
+  cell->flags |= PLT_GRID_CELL_BOLD | PLT_GRID_CELL_TYPED;
+  if (cell->message == NULL)
+    cell->message
+        = _ ("Typed: stays when the PAT or the schedule moves. Empty it, and it is computed "
+             "again.");
 }
 
 const PltRegisterCustom plt_register_calls = {
@@ -123,4 +171,5 @@ const PltRegisterCustom plt_register_calls = {
 const PltRegisterCustom plt_register_call_notes = {
   .table = "call_note",
   .may_change = row_may_change,
+  .decorate = mark_changed,
 };

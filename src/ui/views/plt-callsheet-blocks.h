@@ -1,0 +1,54 @@
+/* The blocks of the form of a feuille de service, in the order of the paper. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLT_BLOCK_FIELDS,
+  PLT_BLOCK_CAST,
+  PLT_BLOCK_BACKGROUND,
+  PLT_BLOCK_CREW,
+  PLT_BLOCK_NEEDS,
+  PLT_BLOCK_DELIVERIES,
+} PltBlockPart;
+
+/**
+ * PltCallsheetBlock:
+ * @id: names it
+ * @title: N_() msgid
+ * @part: the table it ends with; PLT_BLOCK_FIELDS: none
+ * @always: open even when nothing is filled in
+ * @rows: (nullable): columns of call_sheet, "a,b;c": a row ends with ";"
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  PltBlockPart part;
+  gboolean always;
+  const char *rows;
+} PltCallsheetBlock;
+
+const PltCallsheetBlock *plt_callsheet_blocks (guint *n);
+/* Whether that column stands in it. */
+gboolean plt_callsheet_block_has (const PltCallsheetBlock *block, const char *column);
+
+/**
+ * PltCallsheetTable: how a table of the form is shown
+ * @table: its id
+ * @group: (nullable): of the calls
+ * @order: (nullable): of the rows
+ * @columns: ids by comma
+ * @layout: widths, as plt_grid_set_layout() reads them
+ */
+typedef struct
+{
+  const char *table, *group, *order, *columns, *layout;
+} PltCallsheetTable;
+
+const PltCallsheetTable *plt_callsheet_table (PltBlockPart part);
+
+G_END_DECLS
