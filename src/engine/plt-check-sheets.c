@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "plt-call-checks.h"
+#include "plt-call-cover.h"
 #include "plt-callsheet.h"
 #include "plt-check.h"
 #include "plt-rules.h"
@@ -183,5 +184,6 @@ plt_check_sheets (const PltFacts *facts, const PltPlan *plan, GPtrArray *issues)
       check_safety (facts, day, sheet, issues);
       check_fields (facts, sheet, rules, issues);
       plt_check_call_hours (facts, plan, i, sheet, rules, issues);
+      plt_check_call_cover (facts, day, sheet, issues);
     }
 }

@@ -117,6 +117,7 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->call_notes);
   FREE_LIST (self->tasks);
   FREE_LIST (self->deliveries);
+  FREE_LIST (self->insurances);
   FREE_LIST (self->vehicles);
   FREE_LIST (self->movements);
   FREE_LIST (self->stops);

@@ -527,6 +527,16 @@ typedef struct
 } PltVehicleFacts; /* vehicle */
 typedef struct
 {
+  gint64 id, location;
+  const char *kind, *insurer, *number;
+  PltDate from_date, to_date;
+  const char *excluded, *phone;
+  PltMoney deductible_cents;
+  gint64 claim_days;
+  const char *document, *note;
+} PltInsuranceFacts;
+typedef struct
+{
   gint64 id, day, vehicle, driver;
   PltDate date;
   gint64 position;
@@ -787,6 +797,7 @@ typedef struct
   PLT_FACTS_LIST (PltCallNoteFacts) call_notes;
   PLT_FACTS_LIST (PltTaskFacts) tasks;
   PLT_FACTS_LIST (PltDeliveryFacts) deliveries;
+  PLT_FACTS_LIST (PltInsuranceFacts) insurances;
   PLT_FACTS_LIST (PltVehicleFacts) vehicles;
   PLT_FACTS_LIST (PltMovementFacts) movements;
   PLT_FACTS_LIST (PltStopFacts) stops;

@@ -55,6 +55,9 @@ extern const PltChoice plt_script_block_kinds[];
 /* of locations, of elements and of minors; of the production and of its locations */
 extern const PltChoice plt_permit_statuses[], plt_territories[];
 
+/* of séquences and of policies */
+extern const PltChoice plt_hazards[];
+
 /* of days of tasks and of their links; of journeys and of rooms */
 extern const PltChoice plt_day_units[], plt_booking_states[];
 
@@ -81,4 +84,4 @@ extern const PltTable plt_table_production, plt_table_script_version, plt_table_
     plt_table_day_delay, plt_table_media_card, plt_table_incident, plt_table_work_hours,
     plt_table_conformity, plt_table_task_calendar, plt_table_calendar_closing, plt_table_task_link,
     plt_table_task_person, plt_table_room_booking, plt_table_baseline, plt_table_baseline_task,
-    plt_table_screening, plt_table_screening_note;
+    plt_table_screening, plt_table_screening_note, plt_table_insurance;

@@ -52,6 +52,7 @@ static const PltTable *const tables[] = {
   &plt_table_scenario,
   &plt_table_scenario_change,
   &plt_table_parameter,
+  &plt_table_insurance,
   &plt_table_vehicle,
   &plt_table_movement,
   &plt_table_movement_stop,

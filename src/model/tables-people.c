@@ -61,6 +61,56 @@ const PltTable plt_table_location = {
   .label = "name",
 };
 
+static const PltChoice insurance_kinds[] = {
+  { "production", N_ ("Production risks") },
+  { "responsabilite-civile", N_ ("Civil liability") },
+  { "materiel", N_ ("Equipment") },
+  { "vehicules", N_ ("Motor fleet") },
+  { "accident", N_ ("Personal accident") },
+  { "autre", N_ ("Other") },
+  END_CHOICES,
+};
+
+static const PltColumn insurance_columns[] = {
+  CHOICE ("kind",
+          N_ ("Kind"),
+          insurance_kinds,
+          .flags = PLT_COLUMN_OPEN | PLT_COLUMN_REQUIRED,
+          .initial = "production",
+          .width = 18),
+  TEXT ("insurer", N_ ("Insurer"), REQUIRED_SEARCHED, .width = 22),
+  TEXT ("number", N_ ("Policy"), SEARCHED, .width = 14),
+  COL (DATE, "from_date", N_ ("From")),
+  COL (DATE, "to_date", N_ ("To")),
+  REF ("location",
+       N_ ("Location"),
+       "location",
+       CLEARS,
+       .width = 20,
+       .help = N_ ("Empty: everywhere.")),
+  FLAGS ("excluded",
+         N_ ("Not covered"),
+         plt_hazards,
+         .width = 20,
+         .help = N_ ("What the policy leaves out, unless the insurer agrees to it in writing.")),
+  TEXT ("phone", N_ ("Telephone for claims"), .width = 14),
+  COL (MONEY, "deductible_cents", N_ ("Deductible"), .width = 12),
+  COL (INTEGER, "claim_days", N_ ("Days to declare"), .width = 8),
+  COL (FILE, "document", N_ ("Certificate"), .width = 20),
+  NOTE,
+  END,
+};
+
+const PltTable plt_table_insurance = {
+  .id = "insurance",
+  .title = N_ ("Insurance"),
+  .singular = N_ ("policy"),
+  .phase = PLT_PHASE_PREPARATION,
+  .columns = insurance_columns,
+  .order = "kind,from_date",
+  .label = "insurer,number",
+};
+
 static const PltColumn person_columns[] = {
   TEXT ("last_name", N_ ("Name"), REQUIRED_SEARCHED, .width = 18),
   TEXT ("first_name", N_ ("First name"), SEARCHED, .width = 14),

@@ -153,7 +153,7 @@ static const PltChoice statuses[] = {
   { "reportee", N_ ("Postponed") }, END_CHOICES,
 };
 
-static const PltChoice hazards[] = {
+const PltChoice plt_hazards[] = {
   { "intimite", N_ ("Intimacy") },
   { "nudite", N_ ("Nudity") },
   { "enfant", N_ ("Child") },
@@ -207,7 +207,7 @@ static const PltColumn sequence_columns[] = {
   COL (DURATION, "shooting_minutes", N_ ("Shooting time"), .width = 9),
   COL (INTEGER, "shots", N_ ("Shots"), .width = 6),
   CHOICE ("status", N_ ("Status"), statuses, .initial = "a-tourner", .width = 10),
-  FLAGS ("hazards", N_ ("Sensitive"), hazards, .width = 14),
+  FLAGS ("hazards", N_ ("Sensitive"), plt_hazards, .width = 14),
   REF ("cover_set",
        N_ ("Cover set"),
        "set",
@@ -250,7 +250,7 @@ static const PltColumn element_category_columns[] = {
   TEXT ("color", N_ ("Colour"), .width = 9),
   CHOICE ("hazard",
           N_ ("Sensitive"),
-          hazards,
+          plt_hazards,
           .help = N_ ("What an element of this category makes of its sequence.")),
   END,
 };

@@ -127,6 +127,22 @@ static const Field sheet_delivery_fields[] = {
   { NULL },
 };
 
+static const Field insurance_fields[] = {
+  FIELD (PltInsuranceFacts, kind),
+  FIELD (PltInsuranceFacts, insurer),
+  FIELD (PltInsuranceFacts, number),
+  FIELD (PltInsuranceFacts, from_date),
+  FIELD (PltInsuranceFacts, to_date),
+  FIELD (PltInsuranceFacts, location),
+  FIELD (PltInsuranceFacts, excluded),
+  FIELD (PltInsuranceFacts, phone),
+  FIELD (PltInsuranceFacts, deductible_cents),
+  FIELD (PltInsuranceFacts, claim_days),
+  FIELD (PltInsuranceFacts, document),
+  FIELD (PltInsuranceFacts, note),
+  { NULL },
+};
+
 static const Field vehicle_fields[] = {
   FIELD (PltVehicleFacts, name),
   FIELD (PltVehicleFacts, kind),
@@ -418,6 +434,7 @@ const List plt_load_shoot_lists[] = {
   LIST (call_note, call_notes, PltCallNoteFacts),
   LIST (task, tasks, PltTaskFacts),
   LIST (sheet_delivery, deliveries, PltDeliveryFacts),
+  LIST (insurance, insurances, PltInsuranceFacts),
   LIST (vehicle, vehicles, PltVehicleFacts),
   LIST (movement, movements, PltMovementFacts),
   LIST (movement_stop, stops, PltStopFacts),

@@ -30,7 +30,7 @@ G_DECLARE_FINAL_TYPE (PltStore, plt_store, PLT, STORE, GObject)
 
 #define PLT_FILE_EXTENSION ".plateau"
 #define PLT_APPLICATION_ID 0x504C5455
-#define PLT_SCHEMA_VERSION 6
+#define PLT_SCHEMA_VERSION 7
 
 /**
  * PltOpenFlags:

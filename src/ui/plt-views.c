@@ -52,7 +52,7 @@ static const PltViewInfo views[] = {
   { "crew", N_ ("Team"), "plt-crew-symbolic", PLT_PHASE_PREPARATION, REGISTER,
     "person,engagement" },
   { "locations", N_ ("Locations"), "plt-location-symbolic", PLT_PHASE_PREPARATION, REGISTER,
-    "location" },
+    "location,insurance" },
 
   { "callsheets", N_ ("Call sheets"), "plt-callsheet-symbolic", PLT_PHASE_SHOOTING,
     plt_callsheet_view_get_type,

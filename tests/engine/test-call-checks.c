@@ -68,6 +68,18 @@ add_movement (PltFacts *facts, gint64 id, PltDate date, gint64 start, gint64 bac
   stop->stop_minutes = PLT_UNKNOWN;
 }
 
+static PltInsuranceFacts *
+add_policy (PltFacts *facts, gint64 id, const char *kind)
+{
+  PltInsuranceFacts *policy = PLT_FACTS_ADD (facts->insurances, PltInsuranceFacts, id);
+
+  policy->kind = kind;
+  policy->from_date = facts->days.items[0].date;
+  policy->to_date = policy->from_date + 1;
+  policy->excluded = "";
+  return policy;
+}
+
 /* Two days, 9h00 to 18h00, one call, a car of four seats and its driver. */
 static PltFacts *
 quiet_film (void)
@@ -304,6 +316,51 @@ test_light (void)
   g_assert_cmpuint (count (issues, "sheet.light"), ==, 1);
 }
 
+/* Both policies hold on the first and the last day of theirs; a day more, another place, or a
+ * hazard they leave out, and the sheet says so. A second policy that takes the hazard in is
+ * enough. */
+static void
+test_insurance (void)
+{
+  g_autoptr (PltFacts) facts = quiet_film ();
+  gint64 place = facts->locations.items[0].id;
+  PltInsuranceFacts *policy;
+  GPtrArray *issues = issues_of (facts);
+  guint none = count (issues, "sheet.insurance");
+
+  g_ptr_array_unref (issues);
+  g_assert_cmpuint (none, >=, 4); /* two kinds on two days */
+  add_policy (facts, 1, "responsabilite-civile");
+  policy = add_policy (facts, 2, "production");
+  issues = issues_of (facts);
+  g_assert_cmpuint (count (issues, "sheet.insurance"), ==, 0);
+  g_assert_cmpuint (count (issues, "sheet.insurance-excluded"), ==, 0);
+  g_ptr_array_unref (issues);
+
+  policy->to_date--;
+  issues = issues_of (facts);
+  g_assert_cmpuint (count (issues, "sheet.insurance"), >=, 1);
+  g_assert_cmpuint (count (issues, "sheet.insurance"), <, none);
+  g_ptr_array_unref (issues);
+  policy->to_date++;
+
+  policy->location = place + 1000;
+  issues = issues_of (facts);
+  g_assert_cmpuint (count (issues, "sheet.insurance"), ==, none / 2);
+  g_ptr_array_unref (issues);
+  policy->location = 0;
+
+  facts->sequences.items[0].hazards = "enfant,cascade";
+  policy->excluded = "eau,cascade";
+  issues = issues_of (facts);
+  g_assert_cmpuint (count (issues, "sheet.insurance-excluded"), ==, 1);
+  g_ptr_array_unref (issues);
+  add_policy (facts, 3, "production");
+  issues = issues_of (facts);
+  g_assert_cmpuint (count (issues, "sheet.insurance-excluded"), ==, 0);
+  g_ptr_array_unref (issues);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/call-checks/rules", test_rules);
   g_test_add_func ("/call-checks/limits", test_limits);
   g_test_add_func ("/call-checks/light", test_light);
+  g_test_add_func ("/call-checks/insurance", test_insurance);
   status = g_test_run ();
   g_free (law);
   return status;

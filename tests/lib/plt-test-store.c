@@ -273,6 +273,8 @@ static const char *const sample[] = {
   " | end_date = 06/03/2026 | duration_days = 5 | progress_e6 = 50 %",
   "permis: task | name = Autorisations | parent = @prepa | milestone = oui",
   "sheet_delivery | call_sheet = @feuille | person = @ada | means = courriel | date = 28/02/2026",
+  "insurance | insurer = Assurances de la Baie | number = TRP 4471 | from_date = 01/02/2026"
+  " | to_date = 30/06/2026 | excluded = hauteur | deductible_cents = 1 500,00",
   "van: vehicle | name = Minibus | plate = AB-123-CD | seats = 8",
   "ramassage: movement | date = 01/03/2026 | number = 1 | vehicle = @van | driver = @ada",
   "movement_stop | movement = @ramassage | person = @ada | stop_minutes = 6h45",

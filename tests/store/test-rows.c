@@ -63,6 +63,7 @@ static const struct
   { "scenario", "Sans la région" },
   { "scenario_change", "Sans la région · The source fails" },
   { "parameter", "credit-impot.ordre" },
+  { "insurance", "Assurances de la Baie · TRP 4471" },
   { "call_sheet", "1 · 1" },
   { "call", "LÉA · Ada Kerviel-Roux/Équipe image" },
   { "call_note", "Accessoires" },
