@@ -175,7 +175,7 @@ check_preview (PltStore *store, const PltRetroChange *change)
   g_autoptr (PltBatch) batch = plt_batch_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PltRetroPreview) preview = plt_retro_preview (retro, plan, change, 1, &error);
-  g_autofree char *before = dump (facts), *undone = NULL;
+  g_autofree char *before = dump (facts), *same = NULL, *undone = NULL;
 
   if (preview == NULL)
     {
@@ -198,6 +198,9 @@ check_preview (PltStore *store, const PltRetroChange *change)
       g_assert_cmpint (said->slack, ==, is->slack);
     }
   g_assert_true (PLT_FACTS_FIND (after->tasks, PltTaskFacts, change->task)->locked);
+  same = dump (after);
+  if (strcmp (same, before) == 0) /* a move to where it is leaves nothing to undo */
+    return;
   g_assert_true (plt_store_undo (store, &error));
   undone = dump_store (store);
   g_assert_cmpstr (undone, ==, before);

@@ -44,7 +44,7 @@ static void
 set_up (Walk *walk, gconstpointer data)
 {
   plt_test_file_set_up (&walk->file, data);
-  walk->rand = g_rand_new_with_seed (20261122);
+  walk->rand = g_rand_new_with_seed (20261123);
   walk->serial = 0;
   walk->sums = g_ptr_array_new_with_free_func (g_free);
   walk->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
