@@ -6,7 +6,7 @@
 #include "plt-report-days.h"
 #include "plt-time.h"
 
-#define COLUMNS "start_minutes,kind,sequence,shot,take,take_seconds,kept,card,lens,remark"
+#define COLUMNS "start_minutes,kind,sequence,shot,take,take_seconds,kept,remark,card,lens"
 #define N_HOURS 7
 
 struct _PltReportLogPage
@@ -15,6 +15,7 @@ struct _PltReportLogPage
 
   PltSession *session;
   gint64 report;
+  guint n_lines, last_source;
   PltDate date;
 
   GtkWidget *box, *title, *figures, *hours, *none, *lines, *keys, *bar;
@@ -96,6 +97,20 @@ figures_of (const PltReportDay *day)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The line that was written last is seen, whoever wrote it; once the rows are up to date. */
+static void
+show_last (gpointer data)
+{
+  PltReportLogPage *self = data;
+  guint n = g_list_model_get_n_items (
+      G_LIST_MODEL (plt_register_get_rows (PLT_REGISTER (self->lines))));
+
+  self->last_source = 0;
+  if (n > self->n_lines)
+    plt_grid_set_cursor (plt_register_get_grid (PLT_REGISTER (self->lines)), n - 1, 0);
+  self->n_lines = n;
+}
+
 void
 plt_report_log_page_show (PltReportLogPage *self,
                           const PltReportBook *book,
@@ -118,6 +133,8 @@ plt_report_log_page_show (PltReportLogPage *self,
       fill_hours (self);
       plt_register_set_filter (PLT_REGISTER (self->lines), "day_report", id);
     }
+  if (self->last_source == 0)
+    self->last_source = g_idle_add_once (show_last, self);
   gtk_widget_set_visible (self->lines, report != 0);
   gtk_widget_set_visible (self->none, report == 0);
   plt_log_bar_show (PLT_LOG_BAR (self->bar), book, day);
@@ -225,6 +242,7 @@ plt_report_log_page_dispose (GObject *object)
 {
   PltReportLogPage *self = PLT_REPORT_LOG_PAGE (object);
 
+  g_clear_handle_id (&self->last_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
 

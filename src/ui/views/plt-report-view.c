@@ -17,6 +17,7 @@ struct _PltReportView
   guint day;
   gboolean chosen; /* by somebody, else the day that comes next */
   GtkWidget *log_stack, *day_stack;
+  GtkWidget *buttons[2][3]; /* of a page: begin, finish, give back */
   GtkWidget *log_days, *day_days, *log, *day_page, *incidents, *conformity;
 };
 
@@ -100,6 +101,15 @@ usual_day (const PltReportBook *book)
   return last;
 }
 
+/* A button that does nothing now takes no room. */
+static void
+set_offered (PltReportView *self, guint button, const char *action, gboolean offered)
+{
+  plt_view_set_action_enabled (PLT_VIEW (self), action, offered);
+  for (guint i = 0; i < G_N_ELEMENTS (self->buttons); i++)
+    gtk_widget_set_visible (self->buttons[i][button], offered);
+}
+
 static void
 update_actions (PltReportView *self, const PltReportBook *book)
 {
@@ -115,14 +125,11 @@ update_actions (PltReportView *self, const PltReportBook *book)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     plt_view_set_action_enabled (PLT_VIEW (self), keys[i], typing);
-  plt_view_set_action_enabled (PLT_VIEW (self), "report-begin",
-                               writable && dated && !begun && day->date != PLT_DATE_NONE);
-  plt_view_set_action_enabled (PLT_VIEW (self), "report-finish",
-                               writable && dated && begun
-                                   && strcmp (day->report->status, "en-cours") == 0);
-  plt_view_set_action_enabled (PLT_VIEW (self), "report-give-back",
-                               writable && dated && begun && day->day != NULL
-                                   && !plt_report_is_given (book, day));
+  set_offered (self, 0, "report-begin", writable && dated && !begun && day->date != PLT_DATE_NONE);
+  set_offered (self, 1, "report-finish",
+               writable && dated && begun && strcmp (day->report->status, "en-cours") == 0);
+  set_offered (self, 2, "report-give-back",
+               writable && dated && begun && day->day != NULL && !plt_report_is_given (book, day));
   plt_view_set_action_enabled (PLT_VIEW (self), "add-row",
                                writable && (is_page (self, "incidents") || begun));
   plt_view_set_action_enabled (PLT_VIEW (self), "document-pdf", TRUE);
@@ -398,7 +405,7 @@ plt_report_view_page_shown (PltView *view, const char *page)
 {
   g_autoptr (PltReportBook) book = NULL;
 
-  if (plt_view_get_session (view) == NULL)
+  if (PLT_REPORT_VIEW (view)->buttons[1][2] == NULL) /* it is being built */
     return;
   book = new_book (view);
   update_actions (PLT_REPORT_VIEW (view), book);
@@ -519,13 +526,14 @@ new_day_stack (GtkWidget *days, GtkWidget *page)
   return stack;
 }
 
-static void
+static GtkWidget *
 add_button (PltReportView *self, const char *page, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   plt_view_add_header_widget (PLT_VIEW (self), page, button);
+  return button;
 }
 
 static void
@@ -550,9 +558,12 @@ plt_report_view_session_set (PltView *view, PltSession *session)
   plt_view_add_page (view, "conformity", _ ("Conformity"), self->conformity);
   for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
     {
-      add_button (self, dated[i], _ ("_Begin the report"), "view.report-begin");
-      add_button (self, dated[i], _ ("_Finish the report"), "view.report-finish");
-      add_button (self, dated[i], _ ("_Give back to the schedule"), "view.report-give-back");
+      self->buttons[i][0]
+          = add_button (self, dated[i], _ ("_Begin the report"), "view.report-begin");
+      self->buttons[i][1]
+          = add_button (self, dated[i], _ ("_Finish the report"), "view.report-finish");
+      self->buttons[i][2]
+          = add_button (self, dated[i], _ ("_Give back to the schedule"), "view.report-give-back");
     }
   add_button (self, NULL, _ ("_PDF…"), "view.document-pdf");
 }
