@@ -1,4 +1,5 @@
-/* Charge des équipes: days of work by person, by team and by week, of the rétroplanning. A person
+/* Charge des équipes: days of work by person, by team and by week, of the rétroplanning; by month
+ * when it lasts more than a year, unless the dates chosen leave less. A person
  * who has more than a day of work on one day is marked; how many people a team has is not known,
  * so that a team only has its sum. */
 #include <glib/gi18n-lib.h>
@@ -6,7 +7,8 @@
 #include "plt-document-kinds-private.h"
 #include "plt-retro-paper.h"
 
-#define MOST_WEEKS 520
+#define MANY_WEEKS 53 /* beyond these a column is a month */
+#define MOST_DAYS 3700
 
 typedef struct
 {
@@ -16,6 +18,8 @@ typedef struct
   GPtrArray *names;    /* owned */
   GHashTable *known;   /* "p12" or "tRégie" -> index + 1 */
   guint n_people;      /* these come first */
+  GArray *periods;     /* PltNetworkSpan: what a column sums up */
+  PltDate from, to;    /* chosen, or PLT_DATE_NONE */
 } Load;
 
 static void
@@ -24,6 +28,7 @@ load_clear (Load *self)
   plt_retro_paper_close (&self->paper);
   g_clear_pointer (&self->resources, g_array_unref);
   g_clear_pointer (&self->assignments, g_array_unref);
+  g_clear_pointer (&self->periods, g_array_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
 }
@@ -85,45 +90,52 @@ add_teams (Load *self)
     }
 }
 
-/* Tenths of a day in a week, and whether a day of it has more than it should. */
+/* Tenths of a day in a period, and whether a day of it has more than it should. */
 static gint64
-week_of (const PltNetworkLoad *load, PltDate monday, gboolean *over)
+sum_of (const PltNetworkLoad *load, const PltNetworkSpan *period, gboolean *over)
 {
   gint64 sum = 0;
 
   *over = FALSE;
-  for (PltDate date = monday; date < monday + 7; date++)
-    if (date >= load->first && date < load->first + (PltDate) load->days->len)
-      {
-        gint32 percent = g_array_index (load->days, gint32, date - load->first);
+  for (PltDate date = MAX (period->from, load->first);
+       date <= period->to && date < load->first + (PltDate) load->days->len; date++)
+    {
+      gint32 percent = g_array_index (load->days, gint32, date - load->first);
 
-        sum += percent;
-        *over = *over || percent > PLT_NETWORK_FULL_DAY;
-      }
+      sum += percent;
+      *over = *over || percent > PLT_NETWORK_FULL_DAY;
+    }
   return (sum + 5) / 10;
 }
 
+static gint64
+total_of (const Load *self, const PltNetworkLoad *load)
+{
+  gint64 total = 0;
+  gboolean over;
+
+  for (guint i = 0; i < self->periods->len; i++)
+    total += sum_of (load, &g_array_index (self->periods, PltNetworkSpan, i), &over);
+  return total;
+}
+
 static void
-add_row (
-    const Load *self, PltDocTable *table, const PltNetworkLoad *load, PltDate first, guint n_weeks)
+add_row (const Load *self, PltDocTable *table, const PltNetworkLoad *load)
 {
   gboolean person = load->resource < self->n_people;
-  g_autofree char *sum = g_strdup_printf ("=SUM({.,2}:{.,%u})", n_weeks + 1);
-  gint64 total = 0;
+  g_autofree char *sum = g_strdup_printf ("=SUM({.,2}:{.,%u})", self->periods->len + 1);
   gboolean over;
   PltDocCell *cell;
 
-  for (guint i = 0; i < n_weeks; i++)
-    total += week_of (load, first + (PltDate) (7 * i), &over);
   plt_doc_table_row (table, "row.normal");
   plt_doc_table_text (table,
                       g_array_index (self->resources, PltNetworkResource, load->resource).name);
-  cell = plt_doc_table_number (table, total, 1);
+  cell = plt_doc_table_number (table, total_of (self, load), 1);
   plt_doc_cell_formula (cell, sum);
   plt_doc_cell_style (cell, "cell.strong");
-  for (guint i = 0; i < n_weeks; i++)
+  for (guint i = 0; i < self->periods->len; i++)
     {
-      gint64 days = week_of (load, first + (PltDate) (7 * i), &over);
+      gint64 days = sum_of (load, &g_array_index (self->periods, PltNetworkSpan, i), &over);
 
       cell = plt_doc_table_number (table, days > 0 ? days : PLT_UNKNOWN, 1);
       if (over && person)
@@ -132,26 +144,21 @@ add_row (
 }
 
 static void
-add_title (PltDocTable *table, const char *title, guint n_weeks)
+add_title (const Load *self, PltDocTable *table, const char *title)
 {
   plt_doc_table_row (table, "row.group");
   plt_doc_table_keep_with_next (table);
   plt_doc_table_text (table, title);
-  for (guint i = 0; i <= n_weeks; i++)
+  for (guint i = 0; i <= self->periods->len; i++)
     plt_doc_table_empty (table);
 }
 
+/* Whole weeks, or months, over all the work within the dates chosen. */
 static void
-add_weeks (const Load *self, PltDocument *document, const GPtrArray *loads)
+cut_periods (Load *self, const GPtrArray *loads)
 {
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (PltDocColumn));
-  PltDocColumn name = { .title = "Personne, équipe", .id = "qui", .width = 120, .sheet_chars = 28 };
-  PltDocColumn total = { .title = "Jours", .id = "jours", .width = 36, .sheet_chars = 8 };
   PltDate first = G_MAXINT32, last = G_MININT32;
-  PltDocTable *table;
-  guint n_weeks;
-  gboolean teams = FALSE;
+  gboolean months;
 
   for (guint i = 0; i < loads->len; i++)
     {
@@ -160,19 +167,58 @@ add_weeks (const Load *self, PltDocument *document, const GPtrArray *loads)
       first = MIN (first, load->first);
       last = MAX (last, load->first + (PltDate) load->days->len - 1);
     }
-  first -= plt_date_weekday (first) - 1;
-  n_weeks = (guint) CLAMP ((last - first) / 7 + 1, 1, MOST_WEEKS);
+  first = self->from != PLT_DATE_NONE ? MAX (first, self->from) : first;
+  last = self->to != PLT_DATE_NONE ? MIN (last, self->to) : last;
+  last = MIN (last, first + MOST_DAYS);
+  months = (last - first) / 7 + 1 > MANY_WEEKS;
+  if (!months)
+    first -= plt_date_weekday (first) - 1;
+  while (first <= last)
+    {
+      PltNetworkSpan period = { first, first + 7 - plt_date_weekday (first) };
+
+      if (months)
+        {
+          int year, month;
+
+          plt_date_to_ymd (first, &year, &month, NULL);
+          period.to = plt_date_add_months (plt_date_from_ymd (year, month, 1), 1) - 1;
+        }
+      g_array_append_val (self->periods, period);
+      first = period.to + 1;
+    }
+}
+
+static char *
+period_title (const PltNetworkSpan *period)
+{
+  static const char *const months[] = { "janv.", "févr.", "mars",  "avr.", "mai",  "juin",
+                                        "juil.", "août",  "sept.", "oct.", "nov.", "déc." };
+  int year, month, day;
+
+  plt_date_to_ymd (period->from, &year, &month, &day);
+  if (period->to - period->from > 6)
+    return g_strdup_printf ("%s %02d", months[month - 1], year % 100);
+  return g_strdup_printf ("S%d %02d/%02d", plt_date_iso_week (period->from), day, month);
+}
+
+static void
+add_table (const Load *self, PltDocument *document, const GPtrArray *loads)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (PltDocColumn));
+  PltDocColumn name = { .title = "Personne, équipe", .id = "qui", .width = 120, .sheet_chars = 28 };
+  PltDocColumn total = { .title = "Jours", .id = "jours", .width = 36, .sheet_chars = 8 };
+  PltDocTable *table;
+  int headed = -1;
+
   g_array_append_val (columns, name);
   g_array_append_val (columns, total);
-  for (guint i = 0; i < n_weeks; i++)
+  for (guint i = 0; i < self->periods->len; i++)
     {
-      PltDate monday = first + (PltDate) (7 * i);
       PltDocColumn column = { .width = 32, .sheet_chars = 7 };
-      int month, day;
-      char *title;
+      char *title = period_title (&g_array_index (self->periods, PltNetworkSpan, i));
 
-      plt_date_to_ymd (monday, NULL, &month, &day);
-      title = g_strdup_printf ("S%d %02d/%02d", plt_date_iso_week (monday), day, month);
       g_ptr_array_add (titles, title);
       column.title = title;
       g_array_append_val (columns, column);
@@ -180,16 +226,17 @@ add_weeks (const Load *self, PltDocument *document, const GPtrArray *loads)
   table = plt_document_table (document, "Charge", (PltDocColumn *) (gpointer) columns->data,
                               columns->len);
   plt_doc_table_set_frozen_columns (table, 2);
-  if (self->n_people > 0)
-    add_title (table, "Personnes", n_weeks);
   for (guint i = 0; i < loads->len; i++)
     {
       const PltNetworkLoad *load = loads->pdata[i];
+      int team = load->resource >= self->n_people;
 
-      if (load->resource >= self->n_people && !teams)
-        add_title (table, "Équipes", n_weeks);
-      teams = teams || load->resource >= self->n_people;
-      add_row (self, table, load, first, n_weeks);
+      if (total_of (self, load) == 0)
+        continue;
+      if (team != headed)
+        add_title (self, table, team ? "Équipes" : "Personnes");
+      headed = team;
+      add_row (self, table, load);
     }
 }
 
@@ -211,7 +258,8 @@ add_overloads (const Load *self, PltDocument *document, const GPtrArray *overloa
       const PltNetworkOverload *over = overloads->pdata[i];
       g_autoptr (GString) tasks = g_string_new (NULL);
 
-      if (over->resource >= self->n_people)
+      if (over->resource >= self->n_people || (self->from != PLT_DATE_NONE && over->to < self->from)
+          || (self->to != PLT_DATE_NONE && over->from > self->to))
         continue;
       if (table == NULL)
         {
@@ -233,6 +281,14 @@ add_overloads (const Load *self, PltDocument *document, const GPtrArray *overloa
     }
 }
 
+static PltDate
+date_of (const PltParams *params, const char *name)
+{
+  const char *text = plt_params_get (params, name);
+
+  return text != NULL ? plt_date_from_iso (text) : PLT_DATE_NONE;
+}
+
 static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
@@ -247,6 +303,9 @@ build (PltStore *store, const PltParams *params, GError **error)
   document = plt_retro_paper_new (
       &self.paper, "Charge des équipes",
       g_strcmp0 (plt_params_get (params, "papier"), "a4") == 0 ? PLT_PAPER_A4 : PLT_PAPER_A3);
+  self.from = date_of (params, "debut");
+  self.to = date_of (params, "fin");
+  self.periods = g_array_new (FALSE, FALSE, sizeof (PltNetworkSpan));
   self.resources = g_array_new (FALSE, TRUE, sizeof (PltNetworkResource));
   self.assignments = g_array_new (FALSE, TRUE, sizeof (PltNetworkAssignment));
   self.names = g_ptr_array_new_with_free_func (g_free);
@@ -268,8 +327,12 @@ build (PltStore *store, const PltParams *params, GError **error)
                            self.assignments->len };
   loads = plt_network_load (self.paper.retro->network, self.paper.retro->schedule, &team);
   overloads = plt_network_overloads (self.paper.retro->network, self.paper.retro->schedule, &team);
-  if (loads->len > 0)
-    add_weeks (&self, document, loads);
+  cut_periods (&self, loads);
+  if (self.periods->len > 0)
+    add_table (&self, document, loads);
+  else
+    plt_document_paragraph (document, "text.note", "Aucun travail entre ces dates.",
+                            PLT_RETRO_NO_REF);
   add_overloads (&self, document, overloads);
   return document;
 }
@@ -280,6 +343,8 @@ static const PltParamSpec params[] = {
     .type = PLT_PARAM_CHOICE,
     .choices = "a3,a4",
     .initial = "a3" },
+  { .id = "debut", .title = N_ ("From"), .type = PLT_PARAM_DATE },
+  { .id = "fin", .title = N_ ("To"), .type = PLT_PARAM_DATE },
   PLT_PAPER_PLAN_PARAM,
   { NULL },
 };

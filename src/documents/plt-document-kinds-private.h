@@ -33,6 +33,7 @@
   KIND (plt_document_scenarios) \
   KIND (plt_document_retroplanning) \
   KIND (plt_document_retroplanning_tableau) \
+  KIND (plt_document_planning_postproduction) \
   KIND (plt_document_charge_equipes) \
   KIND (plt_document_feuille_de_service) \
   KIND (plt_document_feuille_de_mouvements) \

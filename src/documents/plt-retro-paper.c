@@ -238,7 +238,7 @@ append (GString *text, const char *label, const char *value)
 }
 
 void
-plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document)
+plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, const char *phase)
 {
   g_autofree char *name
       = g_strdup_printf ("%s, rétroplanning", self->source.facts->production.title);
@@ -251,7 +251,8 @@ plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document)
       g_autofree char *days = plt_retro_paper_duration (row);
       Entry entry = { document, row, NULL };
 
-      if (!row->is_dated || row->kind == PLT_RETRO_PHASE || row->kind == PLT_RETRO_GROUP)
+      if (!row->is_dated || row->kind == PLT_RETRO_PHASE || row->kind == PLT_RETRO_GROUP
+          || (phase != NULL && g_strcmp0 (row->phase, phase) != 0))
         continue;
       append (text, "Équipe : ", row->task != NULL ? row->task->team : "");
       append (text, "Qui : ", row->people);

@@ -37,7 +37,7 @@ const char *plt_retro_paper_state (const PltRetroRow *row); /* "En cours" */
 char *plt_retro_paper_date (PltDate date);                  /* "14/06/28", "" for none */
 /* "Montage image ; Bruitage (DD + 5 j)": what it waits for */
 char *plt_retro_paper_predecessors (const PltRetroPaper *self, const PltRetroRow *row);
-/* Entries for calendars: milestones, first and last days of tasks. */
-void plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document);
+/* Entries for calendars: milestones, first and last days of tasks; of a phase, or of all: NULL. */
+void plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, const char *phase);
 
 G_END_DECLS

@@ -98,7 +98,7 @@ build (PltStore *store, const PltParams *params, GError **error)
       g_strcmp0 (plt_params_get (params, "papier"), "a3") == 0 ? PLT_PAPER_A3 : PLT_PAPER_A4);
   if (!plt_retro_paper_begin (&paper, document))
     return document;
-  plt_retro_paper_entries (&paper, document);
+  plt_retro_paper_entries (&paper, document, NULL);
   table = plt_document_table (document, "Tâches", columns, N_COLUMNS);
   plt_doc_table_set_frozen_columns (table, 1);
   for (guint i = 0; i < paper.retro->rows->len; i++)

@@ -391,7 +391,7 @@ build (PltStore *store, const PltParams *params, GError **error)
   document = plt_retro_paper_new (&self.paper, "Rétroplanning", paper_of (params));
   if (!plt_retro_paper_begin (&self.paper, document))
     return document;
-  plt_retro_paper_entries (&self.paper, document);
+  plt_retro_paper_entries (&self.paper, document, NULL);
   find_dates (&self, &from, &to);
   if (from == PLT_DATE_NONE || to == PLT_DATE_NONE)
     return document;

@@ -1,0 +1,161 @@
+/* The papers of the rétroplanning on the short film of the examples, with a day, links, a baseline,
+ * rooms and screenings: goldens, variants, pages, calendars. */
+#include <string.h>
+
+#include "plt-document-dump.h"
+#include "plt-document-kind.h"
+#include "plt-document-private.h"
+#include "plt-fonts.h"
+#include "plt-gantt.h"
+#include "plt-layout.h"
+#include "plt-store.h"
+#include "plt-test-golden.h"
+
+static const char *example, *feature;
+
+static PltDocument *
+build (const char *path, const char *kind, const char *pairs_text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = plt_store_open (path, PLT_OPEN_READ, &error);
+  g_autoptr (PltParams) params = plt_params_new ();
+  g_auto (GStrv) pairs = g_strsplit (pairs_text, " ", -1);
+  const PltDocumentKind *found = plt_document_kind_find (kind);
+  PltDocument *document;
+
+  g_assert_no_error (error);
+  g_assert_true (plt_params_set (params, found, "date", "2027-06-08", NULL));
+  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
+
+      g_assert_true (plt_params_set (params, found, pair[0], pair[1], &error));
+    }
+  document = plt_document_build (store, kind, params, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static guint
+count_pages (const char *path, const char *kind, const char *params)
+{
+  g_autoptr (PltDocument) document = build (path, kind, params);
+  g_autoptr (PltLayout) layout = plt_layout_new (document, plt_fonts_get ());
+
+  return plt_layout_get_n_pages (layout);
+}
+
+static char *
+dump (const char *path, const char *kind, const char *params)
+{
+  g_autoptr (PltDocument) document = build (path, kind, params);
+
+  return plt_document_dump (document, PLT_DUMP_ALL);
+}
+
+static void
+test_goldens (void)
+{
+  static const struct
+  {
+    const char *kind, *params, *golden;
+  } cases[] = {
+    { "retroplanning", "liens=1", "retro-retroplanning.txt" },
+    { "retroplanning", "graphique-seul=1 debut=2027-05-01 fin=2027-06-30 echelle=semaine",
+      "retro-retroplanning-dates.txt" },
+    { "retroplanning-tableau", "", "retro-tableau.txt" },
+    { "charge-equipes", "", "retro-charge.txt" },
+    { "planning-postproduction", "", "retro-postproduction.txt" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dump (example, cases[i].kind, cases[i].params);
+
+      plt_assert_golden (cases[i].golden, text);
+    }
+}
+
+/* Everything a supervisor asks for is there, and what is cancelled is not. */
+static void
+test_postproduction (void)
+{
+  static const char *const wanted[] = { "Montage image",
+                                        "Salle de montage (Les Salles du Ponant)",
+                                        "Auditorium",
+                                        "Projection de vérification",
+                                        "Option",
+                                        "Boucle magnétique, place en fauteuil",
+                                        "à demander",
+                                        "Image arrêtée",
+                                        "Copie et livraison" };
+  g_autofree char *text = dump (example, "planning-postproduction", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (strstr (text, wanted[i]) == NULL)
+      g_error ("“%s” is not on the planning de postproduction", wanted[i]);
+  g_assert_null (strstr (text, "Repérages techniques"));
+}
+
+/* Months for a film of four years, weeks within dates that are near; each day of work is in one
+ * column. */
+static void
+test_load (void)
+{
+  g_autofree char *months = dump (feature, "charge-equipes", "");
+  g_autofree char *weeks = dump (feature, "charge-equipes", "debut=2027-04-01 fin=2027-07-31");
+  g_autofree char *none = dump (feature, "charge-equipes", "debut=2040-01-01");
+
+  g_assert_nonnull (strstr (months, "mars 27"));
+  g_assert_null (strstr (months, "S14 "));
+  g_assert_nonnull (strstr (weeks, "S14 "));
+  g_assert_null (strstr (weeks, "Auteurs"));
+  g_assert_nonnull (strstr (none, "Aucun travail entre ces dates."));
+}
+
+/* The whole of a short film on one sheet of any size; a wall sheet holds the feature. */
+static void
+test_pages (void)
+{
+  static const char *const papers[] = { "papier=a4", "papier=a3", "papier=a1", "papier=a0" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    g_assert_cmpuint (count_pages (example, "retroplanning", papers[i]), <=, i == 0 ? 2 : 1);
+  g_assert_cmpuint (count_pages (feature, "retroplanning", "papier=a1"), ==, 1);
+  g_assert_cmpuint (count_pages (feature, "retroplanning", "papier=a4 echelle=jour"), >, 20);
+  g_assert_cmpuint (count_pages (example, "planning-postproduction", "graphique-seul=1"), ==, 1);
+}
+
+/* Each meeting of the calendar once, under a name of its own. */
+static void
+test_entries (void)
+{
+  static const char *const kinds[] = { "retroplanning", "planning-postproduction" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (PltDocument) document = build (example, kinds[k], "");
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+      const GPtrArray *entries = plt_document_get_calendar (document)->entries;
+
+      g_assert_cmpuint (entries->len, >, 10);
+      for (guint i = 0; i < entries->len; i++)
+        g_assert_true (
+            g_hash_table_add (seen, (gpointer) ((const PltDocEntry *) entries->pdata[i])->uid));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, >=, 3);
+  example = argv[1];
+  feature = argv[2];
+  g_test_add_func ("/retro-papers/goldens", test_goldens);
+  g_test_add_func ("/retro-papers/postproduction", test_postproduction);
+  g_test_add_func ("/retro-papers/load", test_load);
+  g_test_add_func ("/retro-papers/pages", test_pages);
+  g_test_add_func ("/retro-papers/entries", test_entries);
+  return g_test_run ();
+}
