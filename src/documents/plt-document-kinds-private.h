@@ -42,7 +42,8 @@
   KIND (plt_document_rapport_de_production) \
   KIND (plt_document_rapport_montage) \
   KIND (plt_document_registre_incidents) \
-  KIND (plt_document_grille_conformite)
+  KIND (plt_document_grille_conformite) \
+  KIND (plt_document_releve_heures)
 /* clang-format on */
 
 #define PLT_DECLARE_KIND(name) extern const PltDocumentKind name;
