@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-document-kinds-private.h"
+#include "plt-retro-load.h"
 #include "plt-retro-paper.h"
 
 #define MANY_WEEKS 53 /* beyond these a column is a month */
@@ -13,99 +14,24 @@
 typedef struct
 {
   PltRetroPaper paper;
-  GArray *resources;   /* PltNetworkResource */
-  GArray *assignments; /* PltNetworkAssignment */
-  GPtrArray *names;    /* owned */
-  GHashTable *known;   /* "p12" or "tRégie" -> index + 1 */
-  guint n_people;      /* these come first */
-  GArray *periods;     /* PltNetworkSpan: what a column sums up */
-  PltDate from, to;    /* chosen, or PLT_DATE_NONE */
+  PltRetroLoad *load;
+  GArray *periods;  /* PltNetworkSpan: what a column sums up */
+  PltDate from, to; /* chosen, or PLT_DATE_NONE */
 } Load;
 
 static void
 load_clear (Load *self)
 {
-  plt_retro_paper_close (&self->paper);
-  g_clear_pointer (&self->resources, g_array_unref);
-  g_clear_pointer (&self->assignments, g_array_unref);
+  g_clear_pointer (&self->load, plt_retro_load_free);
   g_clear_pointer (&self->periods, g_array_unref);
-  g_clear_pointer (&self->names, g_ptr_array_unref);
-  g_clear_pointer (&self->known, g_hash_table_unref);
+  plt_retro_paper_close (&self->paper);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Load, load_clear)
 
-static void
-assign (Load *self, char *key, char *name, gint64 id, guint task, int percent)
-{
-  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->known, key));
-  PltNetworkAssignment assignment = { .task = task, .percent = percent };
-
-  g_ptr_array_add (self->names, name);
-  if (at == 0)
-    {
-      PltNetworkResource resource = { .id = id, .name = name, .capacity = PLT_NETWORK_FULL_DAY };
-
-      g_array_append_val (self->resources, resource);
-      at = self->resources->len;
-      g_hash_table_insert (self->known, g_strdup (key), GUINT_TO_POINTER (at));
-    }
-  g_free (key);
-  assignment.resource = at - 1;
-  g_array_append_val (self->assignments, assignment);
-}
-
-static void
-add_people (Load *self)
-{
-  const PltFacts *facts = self->paper.source.facts;
-
-  for (guint i = 0; i < facts->task_people.n; i++)
-    {
-      const PltTaskPersonFacts *of = &facts->task_people.items[i];
-      const PltPersonFacts *person = PLT_FACTS_FIND (facts->people, PltPersonFacts, of->person);
-      int task = plt_retro_index (self->paper.retro, of->task);
-      gint64 share = of->share_e6 != PLT_UNKNOWN ? of->share_e6 : PLT_RATE_ONE;
-
-      if (task < 0 || person == NULL
-          || plt_network_is_group (self->paper.retro->network, (guint) task))
-        continue;
-      assign (self, g_strdup_printf ("p%" G_GINT64_FORMAT, person->id),
-              plt_facts_person_name (person), person->id, (guint) task,
-              (int) (CLAMP (share, 0, 10 * PLT_RATE_ONE) / (PLT_RATE_ONE / 100)));
-    }
-  self->n_people = self->resources->len;
-}
-
-static void
-add_teams (Load *self)
-{
-  for (guint i = 0; i < self->paper.retro->rows->len; i++)
-    {
-      const PltRetroRow *row = &g_array_index (self->paper.retro->rows, PltRetroRow, i);
-
-      if (row->kind == PLT_RETRO_TASK && row->index >= 0 && row->task != NULL
-          && row->task->team != NULL && *row->task->team != '\0')
-        assign (self, g_strconcat ("t", row->task->team, NULL), g_strdup (row->task->team), 0,
-                (guint) row->index, PLT_NETWORK_FULL_DAY);
-    }
-}
-
-/* Tenths of a day in a period, and whether a day of it has more than it should. */
 static gint64
 sum_of (const PltNetworkLoad *load, const PltNetworkSpan *period, gboolean *over)
 {
-  gint64 sum = 0;
-
-  *over = FALSE;
-  for (PltDate date = MAX (period->from, load->first);
-       date <= period->to && date < load->first + (PltDate) load->days->len; date++)
-    {
-      gint32 percent = g_array_index (load->days, gint32, date - load->first);
-
-      sum += percent;
-      *over = *over || percent > PLT_NETWORK_FULL_DAY;
-    }
-  return (sum + 5) / 10;
+  return plt_retro_load_sum (load, period->from, period->to, over);
 }
 
 static gint64
@@ -122,14 +48,14 @@ total_of (const Load *self, const PltNetworkLoad *load)
 static void
 add_row (const Load *self, PltDocTable *table, const PltNetworkLoad *load)
 {
-  gboolean person = load->resource < self->n_people;
+  gboolean person = load->resource < self->load->n_people;
   g_autofree char *sum = g_strdup_printf ("=SUM({.,2}:{.,%u})", self->periods->len + 1);
   gboolean over;
   PltDocCell *cell;
 
   plt_doc_table_row (table, "row.normal");
-  plt_doc_table_text (table,
-                      g_array_index (self->resources, PltNetworkResource, load->resource).name);
+  plt_doc_table_text (
+      table, g_array_index (self->load->resources, PltNetworkResource, load->resource).name);
   cell = plt_doc_table_number (table, total_of (self, load), 1);
   plt_doc_cell_formula (cell, sum);
   plt_doc_cell_style (cell, "cell.strong");
@@ -229,7 +155,7 @@ add_table (const Load *self, PltDocument *document, const GPtrArray *loads)
   for (guint i = 0; i < loads->len; i++)
     {
       const PltNetworkLoad *load = loads->pdata[i];
-      int team = load->resource >= self->n_people;
+      int team = load->resource >= self->load->n_people;
 
       if (total_of (self, load) == 0)
         continue;
@@ -258,7 +184,8 @@ add_overloads (const Load *self, PltDocument *document, const GPtrArray *overloa
       const PltNetworkOverload *over = overloads->pdata[i];
       g_autoptr (GString) tasks = g_string_new (NULL);
 
-      if (over->resource >= self->n_people || (self->from != PLT_DATE_NONE && over->to < self->from)
+      if (over->resource >= self->load->n_people
+          || (self->from != PLT_DATE_NONE && over->to < self->from)
           || (self->to != PLT_DATE_NONE && over->from > self->to))
         continue;
       if (table == NULL)
@@ -271,8 +198,8 @@ add_overloads (const Load *self, PltDocument *document, const GPtrArray *overloa
             tasks, "%s%s", j > 0 ? " ; " : "",
             self->paper.retro->input.tasks[g_array_index (over->tasks, guint, j)].name);
       plt_doc_table_row (table, "row.normal");
-      plt_doc_table_text (table,
-                          g_array_index (self->resources, PltNetworkResource, over->resource).name);
+      plt_doc_table_text (
+          table, g_array_index (self->load->resources, PltNetworkResource, over->resource).name);
       plt_doc_table_date (table, over->from);
       plt_doc_table_date (table, over->to);
       plt_doc_cell_style (plt_doc_table_rate (table, (gint64) over->peak * (PLT_RATE_ONE / 100)),
@@ -292,10 +219,7 @@ date_of (const PltParams *params, const char *name)
 static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
-  g_auto (Load) self = { .n_people = 0 };
-  g_autoptr (GPtrArray) loads = NULL;
-  g_autoptr (GPtrArray) overloads = NULL;
-  PltNetworkTeam team;
+  g_auto (Load) self = { .load = NULL };
   PltDocument *document;
 
   if (!plt_retro_paper_open (&self.paper, store, params, error))
@@ -306,34 +230,20 @@ build (PltStore *store, const PltParams *params, GError **error)
   self.from = date_of (params, "debut");
   self.to = date_of (params, "fin");
   self.periods = g_array_new (FALSE, FALSE, sizeof (PltNetworkSpan));
-  self.resources = g_array_new (FALSE, TRUE, sizeof (PltNetworkResource));
-  self.assignments = g_array_new (FALSE, TRUE, sizeof (PltNetworkAssignment));
-  self.names = g_ptr_array_new_with_free_func (g_free);
-  self.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (self.paper.retro->network != NULL)
-    {
-      add_people (&self);
-      add_teams (&self);
-    }
-  if (self.assignments->len == 0)
+  self.load = plt_retro_load_new (self.paper.retro);
+  if (self.load->assignments->len == 0)
     {
       plt_document_paragraph (document, "text.note",
                               "Aucune tâche n’a encore de personne ni d’équipe.", PLT_RETRO_NO_REF);
       return document;
     }
-  team = (PltNetworkTeam){ (const PltNetworkResource *) (gpointer) self.resources->data,
-                           self.resources->len,
-                           (const PltNetworkAssignment *) (gpointer) self.assignments->data,
-                           self.assignments->len };
-  loads = plt_network_load (self.paper.retro->network, self.paper.retro->schedule, &team);
-  overloads = plt_network_overloads (self.paper.retro->network, self.paper.retro->schedule, &team);
-  cut_periods (&self, loads);
+  cut_periods (&self, self.load->loads);
   if (self.periods->len > 0)
-    add_table (&self, document, loads);
+    add_table (&self, document, self.load->loads);
   else
     plt_document_paragraph (document, "text.note", "Aucun travail entre ces dates.",
                             PLT_RETRO_NO_REF);
-  add_overloads (&self, document, overloads);
+  add_overloads (&self, document, self.load->overloads);
   return document;
 }
 

@@ -14,7 +14,7 @@
 #include "plt-views.h"
 
 #define LAYOUT "retroplanning"
-#define TABLE_WIDTH 470
+#define TABLE_WIDTH 520
 #define SEARCH_CHARS 18
 
 G_DEFINE_FINAL_TYPE (PltRetroPage, plt_retro_page, GTK_TYPE_WIDGET)

@@ -2,10 +2,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-document-kind.h"
+#include "plt-documents-view.h"
+#include "plt-load-page.h"
 #include "plt-register-set.h"
 #include "plt-retro-commands.h"
+#include "plt-retro-dialogs.h"
+#include "plt-retro-files.h"
+#include "plt-retro-post.h"
 #include "plt-today.h"
+#include "plt-window.h"
 
 struct _PltRetroView
 {
@@ -165,6 +172,102 @@ on_outdent (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_view_show_page (data, "plan");
+}
+
+static PltRetroModel *
+model_of (gpointer view)
+{
+  return plt_retro_page_get_model (plt_retro_view_get_plan (view));
+}
+
+static void
+on_template (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_template_dialog (data, plt_view_get_session (data));
+}
+
+static void
+on_direction (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_direction_dialog (data, plt_view_get_session (data), model_of (data));
+}
+
+static void
+on_take_baseline (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_baseline_dialog (data, plt_view_get_session (data), model_of (data));
+}
+
+static void
+on_baseline (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_simple_action_set_state (action, state);
+  plt_retro_model_set_baseline (model_of (data), g_variant_get_int64 (state));
+}
+
+/* The screening that is selected sends its stage back to work. */
+static void
+on_rework (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltSession *session = plt_view_get_session (data);
+  PltRef ref = plt_session_get_selection (session);
+  g_autoptr (PltRetroRework) rework = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  GError *error = NULL;
+
+  if (g_strcmp0 (ref.table, "screening") != 0)
+    {
+      plt_view_show_page (data, "rooms");
+      plt_session_toast (session, _ ("Choose the screening whose stage is worked on again."), NULL,
+                         NULL);
+      return;
+    }
+  rework = plt_retro_rework_new (plt_retro_model_get_retro (model_of (data)),
+                                 plt_session_get_plan (session), ref.id, &error);
+  if (rework == NULL)
+    {
+      plt_session_take_error (session, error);
+      return;
+    }
+  plt_retro_rework_write (rework, batch);
+  if (plt_session_apply (session, _ ("Reopen a stage after a screening"), NULL, batch, NULL))
+    plt_session_toast (session, _ ("The stage is in the plan again"), _ ("Undo"), "win.undo");
+}
+
+static void
+on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_import_present (data, plt_view_get_session (data));
+}
+
+static void
+on_export_mspdi (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_export_present (data, plt_view_get_session (data), model_of (data),
+                            PLT_RETRO_FILE_MSPDI);
+}
+
+static void
+on_export_gan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_export_present (data, plt_view_get_session (data), model_of (data), PLT_RETRO_FILE_GAN);
+}
+
+static void
+on_paper (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PltWindow *window = PLT_WINDOW (gtk_widget_get_root (data));
+  g_autofree char *kind = g_variant_dup_string (parameter, NULL);
+
+  if (plt_window_show_view (window, "documents", NULL)
+      && PLT_IS_DOCUMENTS_VIEW (plt_window_get_view (window)))
+    plt_documents_view_show_kind (PLT_DOCUMENTS_VIEW (plt_window_get_view (window)), kind);
+}
+
+static void
 on_link (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_grab_focus (GTK_WIDGET (timeline_of (data)));
@@ -208,6 +311,16 @@ static const GActionEntry entries[] = {
   { "retro-link", on_link },
   { "retro-edit-link", on_edit_link, "x" },
   { "retro-unlink", on_unlink, "x" },
+  { "retro-plan", on_plan },
+  { "retro-template", on_template },
+  { "retro-direction", on_direction },
+  { "retro-take-baseline", on_take_baseline },
+  { "retro-baseline", NULL, "x", "int64 0", on_baseline },
+  { "retro-rework", on_rework },
+  { "retro-import", on_import },
+  { "retro-export-mspdi", on_export_mspdi },
+  { "retro-export-gan", on_export_gan },
+  { "retro-paper", on_paper, "s" },
   { "retro-fold", on_fold },
   { "retro-unfold", on_unfold },
 };
@@ -218,12 +331,16 @@ update_actions (PltView *view)
   const gboolean may = !plt_session_is_read_only (plt_view_get_session (view));
   const gboolean in_register = shown_register (view) != NULL;
 
-  static const char *const writing[]
+  static const char *const writing[] = { "retro-template", "retro-direction", "retro-take-baseline",
+                                         "retro-rework", "retro-import" };
+  static const char *const in_plan[]
       = { "retro-insert", "retro-delete",  "retro-done", "retro-unlock",
           "retro-indent", "retro-outdent", "retro-link", "retro-unlink" };
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
-    plt_view_set_action_enabled (view, writing[i], may && !in_register);
+    plt_view_set_action_enabled (view, writing[i], may);
+  for (guint i = 0; i < G_N_ELEMENTS (in_plan); i++)
+    plt_view_set_action_enabled (view, in_plan[i], may && !in_register);
   plt_view_set_action_enabled (view, "add-row", may && in_register);
   plt_view_set_action_enabled (view, "delete-row", may && in_register);
   plt_view_set_action_enabled (view, "import-csv", may && in_register);
@@ -305,7 +422,9 @@ plt_retro_view_get_document (PltView *view, GError **error)
 
   if (shown_register (view) != NULL)
     return plt_register_get_document (shown_register (view), error);
-  return plt_document_build (plt_session_get_store (plt_view_get_session (view)), "retroplanning",
+  return plt_document_build (plt_session_get_store (plt_view_get_session (view)),
+                             g_strcmp0 (plt_view_get_page (view), "load") == 0 ? "charge-equipes"
+                                                                               : "retroplanning",
                              params, error);
 }
 
@@ -316,6 +435,88 @@ plt_retro_view_page_shown (PltView *view, const char *page)
     update_actions (view);
 }
 
+static GtkWidget *
+new_button (const char *label, const char *action, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  return button;
+}
+
+/* Baselines to compare with, made anew whenever it is opened. */
+static void
+fill_baselines (GtkMenuButton *button, gpointer data)
+{
+  const PltFacts *facts = plt_session_get_facts (plt_view_get_session (data));
+  g_autoptr (GMenu) menu = g_menu_new (), list = g_menu_new (), first = g_menu_new ();
+
+  g_menu_append (first, _ ("Keep the Dates as They Are…"), "view.retro-take-baseline");
+  g_menu_append (list, _ ("The Latest One"), "view.retro-baseline(int64 0)");
+  g_menu_append (list, _ ("None"), "view.retro-baseline(int64 -1)");
+  for (guint i = 0; i < facts->baselines.n; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("view.retro-baseline(int64 %" G_GINT64_FORMAT ")",
+                                                 facts->baselines.items[i].id);
+
+      g_menu_append (list, facts->baselines.items[i].name, action);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, _ ("Compare With"), G_MENU_MODEL (list));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+new_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), papers = g_menu_new (),
+                    rows = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (rows, _ ("Fold All Phases"), "view.retro-fold");
+  g_menu_append (rows, _ ("Unfold All Phases"), "view.retro-unfold");
+  g_menu_append (rows, _ ("Reopen a Stage After a Screening"), "view.retro-rework");
+  g_menu_append (files, _ ("Import MS Project or GanttProject…"), "view.retro-import");
+  g_menu_append (files, _ ("Export for MS Project…"), "view.retro-export-mspdi");
+  g_menu_append (files, _ ("Export for GanttProject…"), "view.retro-export-gan");
+  g_menu_append (papers, _ ("Print the Calendar…"), "view.retro-paper('retroplanning')");
+  g_menu_append (papers, _ ("Print the Table…"), "view.retro-paper('retroplanning-tableau')");
+  g_menu_append (papers, _ ("Print the Load…"), "view.retro-paper('charge-equipes')");
+  g_menu_append (papers, _ ("Export as XLSX…"), "win.export-xlsx");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (papers));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Rows, import, export and papers"));
+  plt_a11y_set_name (button, _ ("Rows, import, export and papers"));
+  return button;
+}
+
+static void
+add_head (PltView *view)
+{
+  GtkWidget *baseline = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (baseline), _ ("Baseline"));
+  gtk_widget_add_css_class (baseline, "flat");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (baseline), fill_baselines, view, NULL);
+  plt_view_add_header_widget (view, "plan",
+                              new_button (_ ("Template…"), "view.retro-template",
+                                          _ ("Add the usual tasks that are missing")));
+  plt_view_add_header_widget (view, "plan",
+                              new_button (_ ("Counted…"), "view.retro-direction",
+                                          _ ("Backwards from the PAD, or forwards from a day")));
+  plt_view_add_header_widget (view, "plan", baseline);
+  plt_view_add_header_widget (view, "rooms",
+                              new_button (_ ("Reopen the Stage"), "view.retro-rework",
+                                          _ ("The stage of the screening that is selected is "
+                                             "worked on again")));
+  plt_view_add_header_widget (view, NULL, new_menu ());
+}
+
 static void
 plt_retro_view_session_set (PltView *view, PltSession *session)
 {
@@ -323,6 +524,8 @@ plt_retro_view_session_set (PltView *view, PltSession *session)
 
   self->plan = plt_retro_page_new (session);
   plt_view_add_page (view, "plan", C_ ("timeline", "Plan"), self->plan);
+  plt_view_add_page (view, "load", C_ ("timeline", "Load"),
+                     plt_load_page_new (plt_retro_page_get_model (PLT_RETRO_PAGE (self->plan))));
   plt_view_add_page (view, "rooms", _ ("Rooms and Screenings"),
                      plt_register_set_new (session, "room_booking,screening,screening_note"));
   plt_view_add_page (view, "calendars", _ ("Calendars"),
@@ -330,6 +533,7 @@ plt_retro_view_session_set (PltView *view, PltSession *session)
   plt_view_add_page (
       view, "lists", _ ("Lists"),
       plt_register_set_new (session, "task,task_link,task_person,baseline,baseline_task"));
+  add_head (view);
   update_actions (view);
 }
 

@@ -2,6 +2,9 @@
  * given up; keys that move, lengthen, link, add and delete; filters and folds; all of it undone. */
 #include <string.h>
 
+#include "plt-load-page.h"
+#include "plt-retro-dialogs.h"
+#include "plt-retro-files.h"
 #include "plt-retro-view.h"
 #include "plt-rows.h"
 #include "plt-test-store.h"
@@ -401,6 +404,132 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plt_timeline_get_cursor (fixture->timeline), ==, row_of (fixture, fixture->mix));
 }
 
+/* ---- dialogs, load, files ---- */
+
+static void
+accept (PltDialog *dialog)
+{
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+}
+
+static void
+test_template (Fixture *fixture, gconstpointer data)
+{
+  const guint before = plt_session_get_facts (fixture->session)->tasks.n;
+  PltDialog *dialog;
+  guint n;
+
+  plt_test_activate (fixture->window, "view.retro-template");
+  plt_test_settle ();
+  dialog = PLT_DIALOG (plt_test_toplevel (PLT_TYPE_DIALOG));
+  g_assert_cmpstr (plt_retro_template_dialog_get_kind (dialog), ==, "court-metrage");
+  plt_retro_template_dialog_set_kind (dialog, "serie");
+  plt_test_settle ();
+  g_assert_cmpstr (plt_retro_template_dialog_get_kind (dialog), ==, "serie");
+  n = plt_retro_template_dialog_count (dialog);
+  g_assert_cmpuint (n, >, 20);
+  accept (dialog);
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before + n);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before);
+}
+
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  const PltDate late = dates_of (fixture, fixture->mix)->start;
+  PltDialog *dialog;
+
+  plt_test_activate (fixture->window, "view.retro-direction");
+  plt_test_settle ();
+  dialog = PLT_DIALOG (plt_test_toplevel (PLT_TYPE_DIALOG));
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (gtk_widget_get_parent (plt_test_find_label (
+          GTK_WIDGET (dialog), "Forwards from the first day: everything as early as it can be"))),
+      TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (plt_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_ENTRY)),
+                         "03/01/2028");
+  accept (dialog);
+  g_assert_false (plt_retro_model_get_retro (fixture->model)->input.backward);
+  g_assert_cmpint (dates_of (fixture, fixture->mix)->start, <, late);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpint (dates_of (fixture, fixture->mix)->start, ==, late);
+}
+
+static void
+test_baseline (Fixture *fixture, gconstpointer data)
+{
+  const PltRetroRow *row;
+  const guint n = plt_session_get_facts (fixture->session)->baselines.n;
+  g_autofree char *action = NULL;
+  gint64 id = 0;
+
+  plt_test_activate (fixture->window, "view.retro-take-baseline");
+  plt_test_settle ();
+  accept (PLT_DIALOG (plt_test_toplevel (PLT_TYPE_DIALOG)));
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->baselines.n, ==, n + 1);
+  for (guint i = 0; i <= n; i++)
+    id = MAX (id, plt_session_get_facts (fixture->session)->baselines.items[i].id);
+  action = g_strdup_printf ("view.retro-baseline(int64 %" G_GINT64_FORMAT ")", id);
+  plt_test_activate (fixture->window, action);
+  point_at (fixture, fixture->mix);
+  press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  row = plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->mix);
+  g_assert_true (row->in_baseline);
+  g_assert_cmpint (row->finish_drift, <, 0);
+  plt_test_activate (fixture->window, "view.retro-baseline(int64 -1)");
+  plt_test_settle ();
+  row = plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->mix);
+  g_assert_false (row->in_baseline);
+}
+
+static void
+test_load (Fixture *fixture, gconstpointer data)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  PltLoadPage *page = PLT_LOAD_PAGE (plt_view_get_page_child (view, "load"));
+  PltGridModel *table = plt_grid_get_model (plt_load_page_get_grid (page));
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+  plt_view_show_page (view, "load");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_columns (table), >, 5); /* weeks */
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), >=, 2);   /* "Teams", "Montage" */
+  plt_grid_model_get_cell (table, plt_grid_model_get_n_rows (table) - 1, 0, &cell);
+  g_assert_cmpstr (cell.text, ==, "Montage");
+  g_signal_emit_by_name (plt_load_page_get_grid (page), "cell-activated",
+                         plt_grid_model_get_n_rows (table) - 1, 0u);
+  plt_test_settle ();
+  g_assert_cmpstr (plt_view_get_page (view), ==, "plan"); /* with the tasks of the team */
+  g_assert_cmpstr (plt_retro_model_get_filter (fixture->model), ==, "team:Montage");
+}
+
+static void
+test_files (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "plan.xml", "plan.gan" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = plt_retro_export_text (fixture->model, i == 0 ? PLT_RETRO_FILE_MSPDI
+                                                                            : PLT_RETRO_FILE_GAN);
+      const guint before = plt_session_get_facts (fixture->session)->tasks.n;
+      PltDialog *dialog = plt_retro_import_preview (GTK_WIDGET (fixture->page), fixture->session,
+                                                    names[i], text, strlen (text));
+
+      g_assert_nonnull (dialog);
+      plt_test_settle ();
+      g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before);
+      accept (dialog);
+      g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, 2 * before);
+      plt_test_activate (fixture->window, "win.undo");
+      plt_test_settle ();
+    }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/retro-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -417,5 +546,10 @@ main (int argc, char **argv)
   ADD ("cells", test_cells);
   ADD ("paste", test_paste);
   ADD ("filters", test_filters);
+  ADD ("template", test_template);
+  ADD ("direction", test_direction);
+  ADD ("baseline", test_baseline);
+  ADD ("load", test_load);
+  ADD ("files", test_files);
   return g_test_run ();
 }

@@ -1,0 +1,23 @@
+/* The dialogs of the rétroplanning: its template, how it is counted, a baseline. */
+#pragma once
+
+#include "plt-retro-model.h"
+
+#include "plt-dialog.h"
+
+G_BEGIN_DECLS
+
+/* The usual tasks of a kind of production, and those of them that are missing. The dialog, NULL
+ * when the templates are not installed (which is told). */
+PltDialog *plt_retro_template_dialog (GtkWidget *owner, PltSession *session);
+/* Kind of template that is shown, and another one. */
+const char *plt_retro_template_dialog_get_kind (PltDialog *dialog);
+void plt_retro_template_dialog_set_kind (PltDialog *dialog, const char *kind);
+guint plt_retro_template_dialog_count (PltDialog *dialog); /* of the tasks it would add */
+
+/* Backwards from the PAD, or forwards from a day. */
+PltDialog *plt_retro_direction_dialog (GtkWidget *owner, PltSession *session, PltRetroModel *model);
+/* Asks for a name and keeps all dates under it. */
+PltDialog *plt_retro_baseline_dialog (GtkWidget *owner, PltSession *session, PltRetroModel *model);
+
+G_END_DECLS

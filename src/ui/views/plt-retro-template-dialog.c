@@ -1,0 +1,249 @@
+/* The template of a rétroplanning: a kind is chosen, what it would add is looked at, then added. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-a11y.h"
+#include "plt-paths.h"
+#include "plt-referential.h"
+#include "plt-retro-dialogs.h"
+#include "plt-retro-paper.h"
+#include "plt-views.h"
+
+#define DATA "plt-retro-template"
+#define TEMPLATES "retroplannings"
+
+typedef struct
+{
+  PltSession *session;
+  PltDialog *dialog;
+  PltNetworkTemplates *templates;
+  const PltNetworkTemplate *chosen; /* (nullable) */
+  GArray *missing;                  /* of guint */
+  GtkWidget *kinds, *summary, *list;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *self = data;
+
+  g_clear_pointer (&self->templates, plt_network_templates_free);
+  g_clear_pointer (&self->missing, g_array_unref);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+static const char *
+kind_title (const char *kind)
+{
+  const PltColumn *column = plt_table_column (plt_table_find ("production"), "kind");
+
+  for (const PltChoice *choice = column->choices; choice->id != NULL; choice++)
+    if (strcmp (choice->id, kind) == 0)
+      return plt_choice_title (choice);
+  return kind;
+}
+
+static GtkWidget *
+new_label (const char *text, const char *css, gboolean expand)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, expand);
+  if (css != NULL)
+    gtk_widget_add_css_class (label, css);
+  return label;
+}
+
+/* "10 d (8 to 15)", "30 cal. d" */
+static char *
+days_text (const PltNetworkTemplateRow *row)
+{
+  if (row->days == 0)
+    return g_strdup (_ ("milestone"));
+  if (row->unit == PLT_NETWORK_CALENDAR)
+    return g_strdup_printf (_ ("%d calendar days"), row->days);
+  if (row->least < row->most)
+    return g_strdup_printf (_ ("%d days, usually %d to %d"), row->days, row->least, row->most);
+  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) row->days), row->days);
+}
+
+static GtkWidget *
+new_row (const PltNetworkTemplateRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *item = gtk_list_box_row_new ();
+  g_autofree char *days = days_text (row);
+  g_autofree char *name = g_strdup_printf ("%s, %s", row->label, days);
+  const guint phase = plt_retro_paper_phase_number (row->phase);
+
+  gtk_box_append (GTK_BOX (box), new_label (row->label, NULL, TRUE));
+  gtk_box_append (GTK_BOX (box), new_label (days, "dim-label", FALSE));
+  gtk_box_append (GTK_BOX (box),
+                  new_label (phase < PLT_RETRO_N_PHASES ? plt_phase_title ((int) phase) : "",
+                             "dim-label", FALSE));
+  if (!row->is_sourced)
+    gtk_box_append (GTK_BOX (box), new_label (_ ("to check"), "warning", FALSE));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item), box);
+  gtk_widget_set_tooltip_text (item, *row->source != '\0' ? row->source : NULL);
+  plt_a11y_set_name (item, name);
+  return item;
+}
+
+static void
+show_kind (Choice *self)
+{
+  const guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds));
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  g_autofree char *text = NULL, *add = NULL;
+  GtkWidget *child;
+  guint n;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  g_clear_pointer (&self->missing, g_array_unref);
+  self->chosen = at < self->templates->kinds->len ? self->templates->kinds->pdata[at] : NULL;
+  if (self->chosen == NULL)
+    return;
+  self->missing = plt_retro_missing (facts, self->chosen);
+  n = self->missing->len;
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         new_row (&g_array_index (self->chosen->rows, PltNetworkTemplateRow,
+                                                  g_array_index (self->missing, guint, i))));
+  if (n == 0)
+    text = g_strdup (_ ("All that is usual is there already."));
+  else
+    text = g_strdup_printf (ngettext ("%u task is usual and missing, of %u. Those that are there "
+                                      "keep all they say.",
+                                      "%u tasks are usual and missing, of %u. Those that are there "
+                                      "keep all they say.",
+                                      n),
+                            n, self->chosen->rows->len);
+  gtk_label_set_label (GTK_LABEL (self->summary), text);
+  plt_dialog_set_accept_enabled (self->dialog, n > 0);
+}
+
+static void
+on_accepted (Choice *self)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  PltSession *session = self->session;
+  guint n;
+
+  if (self->chosen == NULL)
+    return;
+  n = plt_retro_apply_template (plt_session_get_facts (session), self->chosen, batch);
+  if (plt_batch_get_n_edits (batch) > 0
+      && !plt_store_apply (plt_session_get_store (session), _ ("Add the usual tasks"), NULL, batch,
+                           NULL, &error))
+    {
+      plt_dialog_set_message (self->dialog, error->message);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("%u task was added", "%u tasks were added", n), n);
+  plt_session_toast (session, text, _ ("Undo"), "win.undo");
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+}
+
+/* The copy that the production keeps, else the one that comes with the program. */
+static PltNetworkTemplates *
+load_templates (PltSession *session, GError **error)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+  g_autofree char *content = NULL;
+
+  for (guint i = 0; i < facts->referentials.n; i++)
+    if (strcmp (facts->referentials.items[i].name, TEMPLATES) == 0)
+      return plt_network_templates_parse (facts->referentials.items[i].content, error);
+  content = plt_paths_read ("referentials/" TEMPLATES ".tsv", NULL, error);
+  return content != NULL ? plt_network_templates_parse (content, error) : NULL;
+}
+
+static Choice *
+choice_of (PltDialog *dialog)
+{
+  return g_object_get_data (G_OBJECT (dialog), DATA);
+}
+
+const char *
+plt_retro_template_dialog_get_kind (PltDialog *dialog)
+{
+  return choice_of (dialog)->chosen != NULL ? choice_of (dialog)->chosen->kind : "";
+}
+
+void
+plt_retro_template_dialog_set_kind (PltDialog *dialog, const char *kind)
+{
+  Choice *self = choice_of (dialog);
+
+  for (guint i = 0; i < self->templates->kinds->len; i++)
+    if (strcmp (((PltNetworkTemplate *) self->templates->kinds->pdata[i])->kind, kind) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kinds), i);
+}
+
+guint
+plt_retro_template_dialog_count (PltDialog *dialog)
+{
+  return choice_of (dialog)->missing != NULL ? choice_of (dialog)->missing->len : 0;
+}
+
+static GtkWidget *
+new_content (Choice *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8),
+            *scroller = gtk_scrolled_window_new ();
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->templates->kinds->len; i++)
+    gtk_string_list_append (
+        kinds, kind_title (((PltNetworkTemplate *) self->templates->kinds->pdata[i])->kind));
+  self->kinds = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&kinds)), NULL);
+  plt_a11y_set_name (self->kinds, _ ("Kind of production"));
+  self->summary = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  plt_a11y_set_name (self->list, _ ("Usual and missing"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), 620);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_box_append (GTK_BOX (box), self->kinds);
+  gtk_box_append (GTK_BOX (box), self->summary);
+  gtk_box_append (GTK_BOX (box), scroller);
+  return box;
+}
+
+PltDialog *
+plt_retro_template_dialog (GtkWidget *owner, PltSession *session)
+{
+  GError *error = NULL;
+  PltNetworkTemplates *templates = load_templates (session, &error);
+  Choice *self;
+  const char *kind;
+
+  if (templates == NULL)
+    {
+      plt_session_take_error (session, error);
+      return NULL;
+    }
+  self = g_new0 (Choice, 1);
+  self->session = g_object_ref (session);
+  self->templates = templates;
+  self->dialog = plt_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)),
+                                 _ ("Template of the Rétroplanning"), _ ("_Add"));
+  g_object_set_data_full (G_OBJECT (self->dialog), DATA, self, choice_free);
+  plt_dialog_set_content (self->dialog, new_content (self));
+  kind = plt_retro_template_kind (plt_session_get_facts (session)->production.kind);
+  plt_retro_template_dialog_set_kind (self->dialog, kind);
+  g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (show_kind), self);
+  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_accepted), self);
+  show_kind (self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  return self->dialog;
+}
