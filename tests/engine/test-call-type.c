@@ -1,6 +1,7 @@
 /* An hour that is typed and given back, a sheet laid over, and where a sheet is behind the plan. */
 #include <string.h>
 
+#include "plt-call-delivery.h"
 #include "plt-call-fields.h"
 #include "plt-call-follow.h"
 #include "plt-call-overlay.h"
@@ -262,6 +263,56 @@ test_day (void)
     }
 }
 
+static PltDeliveryFacts *
+add_delivery (PltFacts *facts, gint64 id, gint64 sheet, gint64 person, const char *name)
+{
+  PltDeliveryFacts *delivery = PLT_FACTS_ADD (facts->deliveries, PltDeliveryFacts, id);
+
+  delivery->call_sheet = sheet;
+  delivery->person = person;
+  delivery->name = name;
+  delivery->email = delivery->note = "";
+  delivery->kind = "feuille";
+  delivery->means = "main-propre";
+  delivery->date = PLT_DATE_NONE;
+  delivery->given_minutes = PLT_UNKNOWN;
+  return delivery;
+}
+
+/* Nora is called, a visitor got the version before: both are proposed once, and wait until they are
+ * given it. */
+static void
+test_delivery (void)
+{
+  g_autoptr (PltFacts) facts = film_with_sheet ();
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltBatch) again = plt_batch_new ();
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) then = NULL;
+  PltSheetFacts *before = PLT_FACTS_ADD (facts->sheets, PltSheetFacts, 6);
+  guint n_rows;
+
+  empty_texts ("call_sheet", before);
+  before->status = "remplacee";
+  facts->sheets.items[0].replaces = 6;
+  add_delivery (facts, 1, 6, 0, "Visite de la mairie")->date = 20000;
+  first = plt_call_delivery_waiting (facts, SHEET);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpstr (first->pdata[0], ==, "Visite de la mairie");
+  g_assert_cmpuint (plt_call_delivery_propose (facts, SHEET, batch), ==, 2);
+
+  add_delivery (facts, 2, SHEET, 0, "Visite de la mairie")->received = TRUE;
+  add_delivery (facts, 3, SHEET, 1, "");
+  g_assert_cmpuint (plt_call_delivery_propose (facts, SHEET, again), ==, 0);
+  g_assert_cmpuint (plt_call_delivery_given (facts, SHEET, &n_rows), ==, 1);
+  g_assert_cmpuint (n_rows, ==, 2);
+  then = plt_call_delivery_waiting (facts, SHEET);
+  g_assert_cmpuint (then->len, ==, 1);
+  g_assert_cmpstr (then->pdata[0], ==, "Anaïs Le Goff");
+  facts->deliveries.items[2].date = 20001;
+  g_assert_cmpuint (plt_call_delivery_given (facts, SHEET, &n_rows), ==, 2);
+}
+
 static void
 test_overlay (void)
 {
@@ -299,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/call-type/follow", test_follow);
   g_test_add_func ("/call-type/typed-pat", test_typed_pat);
   g_test_add_func ("/call-type/day", test_day);
+  g_test_add_func ("/call-type/delivery", test_delivery);
   g_test_add_func ("/call-type/overlay", test_overlay);
   return g_test_run ();
 }

@@ -7,19 +7,20 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  PLT_BLOCK_FIELDS,
-  PLT_BLOCK_CAST,
-  PLT_BLOCK_BACKGROUND,
-  PLT_BLOCK_CREW,
-  PLT_BLOCK_NEEDS,
-  PLT_BLOCK_DELIVERIES,
+  PLT_SHEET_BLOCK_FIELDS,
+  PLT_SHEET_BLOCK_SEQUENCES, /* of the plan: only to be read */
+  PLT_SHEET_BLOCK_CAST,
+  PLT_SHEET_BLOCK_BACKGROUND,
+  PLT_SHEET_BLOCK_CREW,
+  PLT_SHEET_BLOCK_NEEDS,
+  PLT_SHEET_BLOCK_DELIVERIES,
 } PltBlockPart;
 
 /**
  * PltCallsheetBlock:
  * @id: names it
  * @title: N_() msgid
- * @part: the table it ends with; PLT_BLOCK_FIELDS: none
+ * @part: what it ends with; PLT_SHEET_BLOCK_FIELDS: nothing
  * @always: open even when nothing is filled in
  * @rows: (nullable): columns of call_sheet, "a,b;c": a row ends with ";"
  */
@@ -49,6 +50,6 @@ typedef struct
   const char *table, *group, *order, *columns, *layout;
 } PltCallsheetTable;
 
-const PltCallsheetTable *plt_callsheet_table (PltBlockPart part);
+const PltCallsheetTable *plt_callsheet_table (PltBlockPart part); /* NULL: no table */
 
 G_END_DECLS

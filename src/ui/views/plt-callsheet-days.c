@@ -7,7 +7,7 @@
 #include "plt-callsheet.h"
 #include "plt-today.h"
 
-#define LIST_WIDTH 150
+#define LIST_WIDTH 132
 #define ROW "plt-row"
 
 typedef struct

@@ -143,12 +143,22 @@ new_title (PltCallsheetField *self)
   return box;
 }
 
+/* Hours and numbers stand five in a row. */
+static gboolean
+is_short (const PltColumn *column)
+{
+  return column->type == PLT_COLUMN_CLOCK || column->type == PLT_COLUMN_INTEGER
+         || column->type == PLT_COLUMN_RATE || column->type == PLT_COLUMN_DURATION;
+}
+
 static void
 connect_editor (PltCallsheetField *self)
 {
   GtkWidget *editor = plt_field_get_editor (PLT_FIELD (self->field));
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  if (GTK_IS_EDITABLE (editor) && is_short (self->column))
+    gtk_editable_set_width_chars (GTK_EDITABLE (editor), 4);
   if (GTK_IS_EDITABLE (editor))
     g_signal_connect_object (editor, "changed", G_CALLBACK (on_entry_changed), self,
                              G_CONNECT_SWAPPED);

@@ -24,6 +24,7 @@ typedef struct
   GtkWidget *content; /* filled when it is first opened */
   GPtrArray *fields;  /* PltCallsheetField, borrowed */
   PltCallsheetPart part;
+  GtkWidget *text; /* (nullable): of the séquences */
 } Block;
 
 struct _PltCallsheetForm
@@ -341,6 +342,53 @@ add_deliveries (Block *block)
   gtk_box_append (GTK_BOX (block->content), row);
 }
 
+/* "21 · INT aube · CAPITAINERIE / SALLE DE VEILLE", one line a séquence of the day. */
+static void
+show_sequences (PltCallsheetForm *self, Block *block)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  const PltPlan *plan = plt_session_get_plan (self->session);
+  gint64 id = plt_record_get_integer (self->record, "day", 0);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->days->len; i++)
+    {
+      const PltDayPlan *day = plan->days->pdata[i];
+
+      for (guint j = 0; day->day->id == id && j < day->strips->len; j++)
+        {
+          const PltStripFacts *strip = day->strips->pdata[j];
+          const PltSequenceFacts *sequence
+              = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, strip->sequence);
+          g_autofree char *set = sequence != NULL ? plt_facts_set_name (facts, sequence) : NULL;
+
+          if (sequence != NULL)
+            g_string_append_printf (text, "%s%s · %s · %s", text->len > 0 ? "\n" : "",
+                                    sequence->number,
+                                    plt_effect_code (sequence->int_ext, sequence->effect), set);
+        }
+    }
+  gtk_label_set_label (GTK_LABEL (block->text), text->len > 0
+                                                    ? text->str
+                                                    : _ ("The schedule has no sequence on this "
+                                                         "day yet."));
+}
+
+static void
+add_sequences (PltCallsheetForm *self, Block *block)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Go to the _schedule"));
+
+  block->text = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (block->text), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (block->text), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.go::plan");
+  gtk_box_append (GTK_BOX (block->content), block->text);
+  gtk_box_append (GTK_BOX (block->content), button);
+  show_sequences (self, block);
+}
+
 static void
 fill_block (PltCallsheetForm *self, Block *block)
 {
@@ -350,12 +398,14 @@ fill_block (PltCallsheetForm *self, Block *block)
     return;
   for (guint i = 0; rows != NULL && rows[i] != NULL; i++)
     add_row (self, block, rows[i]);
-  if (block->info->part == PLT_BLOCK_FIELDS)
+  if (block->info->part == PLT_SHEET_BLOCK_SEQUENCES)
+    add_sequences (self, block);
+  if (plt_callsheet_table (block->info->part) == NULL)
     return;
-  if (block->info->part == PLT_BLOCK_DELIVERIES)
+  if (block->info->part == PLT_SHEET_BLOCK_DELIVERIES)
     add_deliveries (block);
   plt_callsheet_part_build (&block->part, self->session, block->info->part, self->sheet,
-                            self->locked && block->info->part != PLT_BLOCK_DELIVERIES);
+                            self->locked && block->info->part != PLT_SHEET_BLOCK_DELIVERIES);
   g_signal_connect (block->part.grid, "selection-changed", G_CALLBACK (on_cursor), self);
   g_signal_connect (block->part.model, "typing", G_CALLBACK (on_cell_typing), self);
   gtk_box_append (GTK_BOX (block->content), block->part.scroller);
@@ -513,6 +563,8 @@ plt_callsheet_form_refresh (PltCallsheetForm *self)
       if (!block->open && g_hash_table_lookup (self->chosen, block->info->id) == NULL
           && holds_something (self, block))
         set_open (self, block, TRUE);
+      if (block->text != NULL)
+        show_sequences (self, block);
       if (block->part.grid == NULL)
         continue;
       plt_callsheet_part_fit (&block->part);
@@ -535,6 +587,18 @@ scroll_to (PltCallsheetForm *self, GtkWidget *widget)
   gtk_adjustment_clamp_page (v, bounds.origin.y - 24,
                              bounds.origin.y
                                  + MIN (bounds.size.height, gtk_adjustment_get_page_size (v) - 48));
+}
+
+/* A block that is gone to stands at the top, all of it that there is room for. */
+static void
+scroll_to_top (PltCallsheetForm *self, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (widget, self->box, &bounds))
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+        bounds.origin.y);
 }
 
 void
@@ -630,7 +694,7 @@ plt_callsheet_form_step (PltCallsheetForm *self, int by)
       at = (int) i;
   next = at < 0 ? (by > 0 ? 0 : (int) self->n_blocks - 1)
                 : CLAMP (at + by, 0, (int) self->n_blocks - 1);
-  scroll_to (self, self->blocks[next].toggle);
+  scroll_to_top (self, self->blocks[next].toggle);
   if (self->blocks[next].open && enter (&self->blocks[next]))
     return TRUE;
   return gtk_widget_grab_focus (self->blocks[next].toggle);

@@ -50,7 +50,7 @@ plt_callsheet_part_build (
     plt_register_set_preset (self->model, "group", table->group);
   if (locked)
     plt_register_make_read_only (self->model);
-  plt_grid_record_model_set_frozen (self->model, part == PLT_BLOCK_CAST ? 2 : 1);
+  plt_grid_record_model_set_frozen (self->model, part == PLT_SHEET_BLOCK_CAST ? 2 : 1);
   self->grid = plt_grid_new (PLT_GRID_MODEL (self->model));
   plt_grid_set_layout (PLT_GRID (self->grid), table->layout);
   plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());

@@ -1,6 +1,6 @@
 /* What a feuille de service means wherever it is edited, in its view or in the side pane: the PAT
  * moves the hours that were not typed, an hour that is typed is marked as typed and carries a
- * pencil, and nothing changes on a sheet that was sent. */
+ * corner, and nothing changes on a sheet that was sent. */
 #include <glib/gi18n-lib.h>
 
 #include "plt-call-overlay.h"
@@ -137,7 +137,7 @@ mark_changed (PltSession *session, PltRecord *record, const PltColumn *column, P
   if (change == NULL)
     return;
   cell->flags |= PLT_GRID_CELL_BOLD;
-  plt_grid_cell_take_text (cell, g_strdup_printf ("● %s", cell->text));
+  plt_grid_cell_take_text (cell, g_strdup_printf ("●%s", cell->text));
   plt_grid_cell_take_message (
       cell, change->added ? g_strdup (_ ("Not on the version that was sent."))
                           /* Translators: %s is a value */
@@ -151,7 +151,6 @@ decorate (PltSession *session, PltRecord *record, const PltColumn *column, PltGr
   mark_changed (session, record, column, cell);
   if (!plt_callsheet_is_typed (record, column) || *cell->text == '\0')
     return;
-  plt_grid_cell_take_text (cell, g_strdup_printf ("✎ %s", cell->text));
   cell->flags |= PLT_GRID_CELL_BOLD | PLT_GRID_CELL_TYPED;
   if (cell->message == NULL)
     cell->message

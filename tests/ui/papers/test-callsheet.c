@@ -2,6 +2,7 @@
  * approved, sent, locked, cancelled and replaced. */
 #include <string.h>
 
+#include "plt-callsheet-blocks.h"
 #include "plt-callsheet-commands.h"
 #include "plt-callsheet-view.h"
 #include "plt-callsheet.h"
@@ -664,6 +665,28 @@ test_choices (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Every column of a sheet can be filled in, but for those that tell of the sheet itself. */
+static void
+test_every_column (void)
+{
+  static const char *const of_itself[]
+      = { "day", "version", "status", "replaces", "typed", "snapshot", NULL };
+  const PltTable *table = plt_table_find ("call_sheet");
+  guint n_blocks;
+  const PltCallsheetBlock *blocks = plt_callsheet_blocks (&n_blocks);
+
+  for (guint i = 0; i < plt_table_n_columns (table); i++)
+    {
+      const char *id = table->columns[i].id;
+      guint n = 0;
+
+      for (guint j = 0; j < n_blocks; j++)
+        n += plt_callsheet_block_has (&blocks[j], id) ? 1 : 0;
+      g_test_message ("%s", id);
+      g_assert_cmpuint (n, ==, g_strv_contains (of_itself, id) ? 0 : 1);
+    }
+}
+
 /* ---- one frame ---- */
 
 typedef struct
@@ -802,6 +825,7 @@ main (int argc, char **argv)
   ADD ("paper", test_paper);
   ADD ("select-ref", test_select_ref);
 #undef ADD
+  g_test_add_func ("/ui/callsheet/every-column", test_every_column);
   g_test_add_func ("/ui/callsheet/amend-twice", test_amend_twice);
   return g_test_run ();
 }
