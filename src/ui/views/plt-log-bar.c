@@ -29,7 +29,7 @@ static const struct
   const char *title, *placeholder;
   int width;
 } fields[PLT_N_LOG_FIELDS] = {
-  [PLT_LOG_FIELD_HOUR] = { N_ ("Hour"), N_ ("now"), 5 },
+  [PLT_LOG_FIELD_HOUR] = { N_ ("Hour"), NULL, 5 },
   [PLT_LOG_FIELD_SEQUENCE] = { N_ ("Sequence"), NULL, 4 },
   [PLT_LOG_FIELD_SHOT] = { N_ ("Shot No."), NULL, 3 },
   [PLT_LOG_FIELD_TAKE] = { N_ ("Take"), NULL, 2 },
@@ -212,6 +212,8 @@ plt_log_bar_show (PltLogBar *self, const PltReportBook *book, const PltReportDay
   self->date = day != NULL ? day->date : PLT_DATE_NONE;
   gtk_widget_set_sensitive (GTK_WIDGET (self),
                             day != NULL && !plt_session_is_read_only (self->session));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[PLT_LOG_FIELD_HOUR]),
+                                  plt_log_now (self->date) != PLT_UNKNOWN ? _ ("now") : "—");
   if (same || day == NULL)
     return;
   plt_log_propose (book, day, PLT_LOG_NEXT_TAKE, &draft);

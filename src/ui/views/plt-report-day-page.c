@@ -5,7 +5,7 @@
 #include "plt-document-kind.h"
 
 #define KIND "rapport-de-production"
-#define FORM_WIDTH 430
+#define FORM_WIDTH 320
 
 struct _PltReportDayPage
 {
@@ -175,6 +175,7 @@ plt_report_day_page_new (PltSession *session)
   self->preview = plt_preview_new ();
   g_signal_connect (plt_preview_get_pages (PLT_PREVIEW (self->preview)), "activated",
                     G_CALLBACK (on_paper_activated), self);
+  gtk_widget_add_css_class (self->form, "report-fields");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->form);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -17,7 +17,7 @@ struct _PltReportView
   guint day;
   gboolean chosen; /* by somebody, else the day that comes next */
   GtkWidget *log_stack, *day_stack;
-  GtkWidget *buttons[2][3]; /* of a page: begin, finish, give back */
+  GtkWidget *buttons[3]; /* begin, finish, give back */
   GtkWidget *log_days, *day_days, *log, *day_page, *incidents, *conformity;
 };
 
@@ -106,8 +106,7 @@ static void
 set_offered (PltReportView *self, guint button, const char *action, gboolean offered)
 {
   plt_view_set_action_enabled (PLT_VIEW (self), action, offered);
-  for (guint i = 0; i < G_N_ELEMENTS (self->buttons); i++)
-    gtk_widget_set_visible (self->buttons[i][button], offered);
+  gtk_widget_set_visible (self->buttons[button], offered);
 }
 
 static void
@@ -405,7 +404,7 @@ plt_report_view_page_shown (PltView *view, const char *page)
 {
   g_autoptr (PltReportBook) book = NULL;
 
-  if (PLT_REPORT_VIEW (view)->buttons[1][2] == NULL) /* it is being built */
+  if (PLT_REPORT_VIEW (view)->buttons[2] == NULL) /* it is being built */
     return;
   book = new_book (view);
   update_actions (PLT_REPORT_VIEW (view), book);
@@ -527,19 +526,18 @@ new_day_stack (GtkWidget *days, GtkWidget *page)
 }
 
 static GtkWidget *
-add_button (PltReportView *self, const char *page, const char *label, const char *action)
+add_button (PltReportView *self, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  plt_view_add_header_widget (PLT_VIEW (self), page, button);
+  plt_view_add_header_widget (PLT_VIEW (self), NULL, button);
   return button;
 }
 
 static void
 plt_report_view_session_set (PltView *view, PltSession *session)
 {
-  static const char *const dated[] = { "log", "production" };
   PltReportView *self = PLT_REPORT_VIEW (view);
 
   self->log_days = plt_report_days_new ();
@@ -556,16 +554,10 @@ plt_report_view_session_set (PltView *view, PltSession *session)
   plt_view_add_page (view, "production", _ ("Production report"), self->day_stack);
   plt_view_add_page (view, "incidents", _ ("Incidents"), self->incidents);
   plt_view_add_page (view, "conformity", _ ("Conformity"), self->conformity);
-  for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
-    {
-      self->buttons[i][0]
-          = add_button (self, dated[i], _ ("_Begin the report"), "view.report-begin");
-      self->buttons[i][1]
-          = add_button (self, dated[i], _ ("_Finish the report"), "view.report-finish");
-      self->buttons[i][2]
-          = add_button (self, dated[i], _ ("_Give back to the schedule"), "view.report-give-back");
-    }
-  add_button (self, NULL, _ ("_PDF…"), "view.document-pdf");
+  self->buttons[0] = add_button (self, _ ("_Begin the report"), "view.report-begin");
+  self->buttons[1] = add_button (self, _ ("_Finish the report"), "view.report-finish");
+  self->buttons[2] = add_button (self, _ ("_Give back to the schedule"), "view.report-give-back");
+  add_button (self, _ ("_PDF…"), "view.document-pdf");
 }
 
 static void
