@@ -36,6 +36,8 @@
   KIND (plt_document_planning_postproduction) \
   KIND (plt_document_charge_equipes) \
   KIND (plt_document_feuille_de_service) \
+  KIND (plt_document_convocation) \
+  KIND (plt_document_jour_a_jour) \
   KIND (plt_document_feuille_de_mouvements) \
   KIND (plt_document_voyages) \
   KIND (plt_document_rapport_horaire) \

@@ -47,7 +47,8 @@ typedef struct
   PltDate date;           /* of the edition, printed at the foot */
   PltPaper paper;
   PltOrientation orientation;
-  double margin; /* points; 0 = 36 */
+  double margin;  /* points; 0 = 36 */
+  gboolean dense; /* less white between blocks, for papers that must hold on two pages */
 } PltDocInfo;
 
 PltDocument *plt_document_new (const PltDocInfo *info);

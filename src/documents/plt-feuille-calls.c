@@ -49,10 +49,10 @@ typedef enum
 static const PltDocColumn call_columns[N_CALL_COLUMNS] = {
   [COLUMN_NUMBER] = { .title = "N°", .id = "numero", .width = 20 },
   [COLUMN_COUNT] = { .title = "Nb", .id = "nombre", .width = 24 },
-  [COLUMN_ROLE] = { .title = "Rôle", .id = "role", .weight = 2, .min = 56 },
+  [COLUMN_ROLE] = { .title = "Rôle", .id = "role", .weight = 1, .min = 58 },
   [COLUMN_GROUP] = { .title = "Silhouettes, figuration", .id = "groupe", .weight = 3, .min = 100 },
-  [COLUMN_PERSON] = { .title = "Comédien", .id = "comedien", .weight = 2, .min = 62 },
-  [COLUMN_SEQUENCES] = { .title = "Séq.", .id = "sequences", .weight = 1, .min = 38 },
+  [COLUMN_PERSON] = { .title = "Comédien", .id = "comedien", .weight = 1, .min = 86 },
+  [COLUMN_SEQUENCES] = { .title = "Séq.", .id = "sequences", .weight = 1, .min = 64 },
   [COLUMN_COSTUME] = { .title = "Cost.", .id = "costume", .width = 27 },
   [COLUMN_PICKUP] = { .title = "Pick-up", .id = "pickup", .width = 36 },
   [COLUMN_PLACE] = { .title = "Lieu", .id = "lieu", .weight = 2, .min = 50 },
@@ -63,7 +63,7 @@ static const PltDocColumn call_columns[N_CALL_COLUMNS] = {
   [COLUMN_HAIR] = { .title = "Coif.", .id = "coiffure", .width = 33 },
   [COLUMN_PAT] = { .title = "PAT", .id = "pat", .width = 34 },
   [COLUMN_END] = { .title = "Fin", .id = "fin", .width = 33 },
-  [COLUMN_REMARK] = { .title = "Remarques", .id = "remarques", .weight = 3, .min = 78 },
+  [COLUMN_REMARK] = { .title = "Remarques", .id = "remarques", .weight = 2, .min = 78 },
 };
 
 static const CallColumn cast_order[]

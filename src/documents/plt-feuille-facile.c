@@ -77,8 +77,8 @@ say_my_hours (const PltFeuille *self, PltDocument *document, const PltCallFacts 
     say (document, plt_feuille_call_ref (call, "follows_on"), "On vous appelle ",
          "après la scène d’avant", ".");
   else
-    say_hour (document, plt_feuille_call_ref (call, "pat_minutes"), "Vous êtes prêt à tourner à ",
-              call->pat_minutes);
+    say_hour (document, plt_feuille_call_ref (call, "pat_minutes"),
+              "Le tournage commence pour vous à ", call->pat_minutes);
   say_hour (document, plt_feuille_call_ref (call, "end_minutes"), "Votre journée finit vers ",
             call->end_minutes != PLT_UNKNOWN ? call->end_minutes : self->sheet.end_minutes);
   say (document, plt_feuille_call_ref (call, "remark"), "À savoir : ", call->remark, ".");

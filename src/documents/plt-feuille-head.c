@@ -6,7 +6,7 @@
 #include "plt-time.h"
 
 #define MOST_CHANGES 24
-#define CODE_HEIGHT 54.0
+#define CODE_HEIGHT 50.0
 
 /* ---- A: the head ---- */
 
@@ -183,7 +183,7 @@ add_production (const PltFeuille *self, PltDocument *document)
 
   plt_feuille_boxes_begin (&boxes, self, document);
   ref.column = "company_address";
-  plt_feuille_boxes_add (&boxes, "Production", 3, house, ref, NULL);
+  plt_feuille_boxes_add (&boxes, "Production", 4, house, ref, NULL);
   ref.column = "company_phone";
   plt_feuille_boxes_add (&boxes, "Téléphone", 2, production->company_phone, ref, NULL);
   ref.column = "emergency_phone";
@@ -455,7 +455,6 @@ add_services (const PltFeuille *self, PltDocument *document)
   plt_feuille_boxes_text (&boxes, "Parking équipe", "parking_crew", 2, sheet->parking_crew);
   plt_feuille_boxes_text (&boxes, "Loges", "dressing_rooms", 2, sheet->dressing_rooms);
   plt_feuille_boxes_text (&boxes, "HMC", "hmc_place", 2, sheet->hmc_place);
-  plt_feuille_boxes_text (&boxes, "Cantine", "meal_place", 2, sheet->meal_place);
   plt_feuille_boxes_line (&boxes);
   plt_feuille_boxes_text (&boxes, "Transports en commun", "public_transport", 1,
                           sheet->public_transport);

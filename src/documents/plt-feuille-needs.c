@@ -8,6 +8,7 @@
 #include "plt-time.h"
 
 #define N_FORECASTS 2
+#define SHORT 80 /* octets of measures that leave room on their line */
 
 /* ---- D: emergencies ---- */
 
@@ -88,12 +89,6 @@ add_referents (PltFeuilleBoxes *boxes, GString *missing)
   plt_feuille_boxes_need (boxes, "Numéro 24 h/24", 2, production->emergency_phone,
                           (PltRef){ "production", production->id, "emergency_phone" }, NULL);
   plt_feuille_boxes_text (boxes, "Cellule d’écoute", "listening_cell", 2, sheet->listening_cell);
-  plt_feuille_boxes_line (boxes);
-  plt_feuille_boxes_text (boxes, "Pharmacie", "pharmacy", 3, sheet->pharmacy);
-  plt_feuille_boxes_text (boxes, "Référent sécurité", "safety_referent", 2, sheet->safety_referent);
-  plt_feuille_boxes_text (boxes, "Référent écologie", "eco_referent", 2, sheet->eco_referent);
-  plt_feuille_boxes_text (boxes, "Référent handicap", "disability_referent", 2,
-                          sheet->disability_referent);
   if (*sheet->first_aid == '\0')
     add_missing (missing, "le secouriste");
   if (*sheet->vhss_referent == '\0')
@@ -102,8 +97,38 @@ add_referents (PltFeuilleBoxes *boxes, GString *missing)
     add_missing (missing, "le numéro 24 h/24");
 }
 
+static void
+add_other_referents (PltFeuilleBoxes *boxes)
+{
+  const PltSheetFacts *sheet = &boxes->feuille->sheet;
+
+  plt_feuille_boxes_line (boxes);
+  plt_feuille_boxes_text (boxes, "Pharmacie", "pharmacy", 3, sheet->pharmacy);
+  plt_feuille_boxes_text (boxes, "Référent sécurité", "safety_referent", 2, sheet->safety_referent);
+  plt_feuille_boxes_text (boxes, "Référent écologie", "eco_referent", 2, sheet->eco_referent);
+  plt_feuille_boxes_text (boxes, "Référent handicap", "disability_referent", 2,
+                          sheet->disability_referent);
+}
+
+static void
+add_contacts (PltFeuilleBoxes *boxes)
+{
+  const PltProductionFacts *production = &boxes->feuille->source.facts->production;
+  PltRef ref = { "production", production->id, "company_phone" };
+
+  plt_feuille_boxes_line (boxes);
+  plt_feuille_boxes_add (boxes, "Téléphone de la production", 2, production->company_phone, ref,
+                         NULL);
+  ref.column = "first_assistant";
+  plt_feuille_boxes_add (boxes, "1er assistant réalisateur", 2, production->first_assistant, ref,
+                         NULL);
+  ref.column = "production_manager";
+  plt_feuille_boxes_add (boxes, "Direction de production", 2, production->production_manager, ref,
+                         NULL);
+}
+
 void
-plt_feuille_add_emergencies (const PltFeuille *self, PltDocument *document)
+plt_feuille_add_emergencies (const PltFeuille *self, PltDocument *document, gboolean brief)
 {
   static const char *const numbers[][2] = {
     { "SAMU", "15" },
@@ -130,7 +155,11 @@ plt_feuille_add_emergencies (const PltFeuille *self, PltDocument *document)
   if (self->places->len == 0)
     add_hospital (&boxes, NULL, "lieu à fixer", missing);
   add_referents (&boxes, missing);
-  if (missing->len > 0)
+  if (brief)
+    add_contacts (&boxes);
+  else
+    add_other_referents (&boxes);
+  if (missing->len > 0 && !brief)
     plt_document_runs (document, "text.warning", "run.bold",
                        "À compléter avant diffusion : ", "run.normal", missing->str, "run.normal",
                        ".", NULL);
@@ -209,13 +238,15 @@ passengers_of (const PltFeuille *self, const PltMovementFacts *movement)
       g_autofree char *name
           = person != NULL ? plt_facts_person_name (person) : g_strdup (stop->name);
       g_autofree char *clock = plt_paper_clock (plt_paper_of_day (stop->stop_minutes));
-      gboolean both = *clock != '\0' && *stop->place != '\0';
+      /* where everybody gets on, the place stands in its own column */
+      const char *place = strcmp (stop->place, movement->start_place) != 0 ? stop->place : "";
+      gboolean both = *clock != '\0' && *place != '\0';
 
       if (stop->movement != movement->id || strcmp (stop->kind, "descente") == 0)
         continue;
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
-      if (*clock != '\0' || *stop->place != '\0')
-        g_string_append_printf (text, " (%s%s%s)", clock, both ? ", " : "", stop->place);
+      if (*clock != '\0' || *place != '\0')
+        g_string_append_printf (text, " (%s%s%s)", clock, both ? ", " : "", place);
     }
   if (*movement->load != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", movement->load);
@@ -258,13 +289,13 @@ static void
 add_movements (const PltFeuille *self, PltDocument *document, const GPtrArray *movements)
 {
   const PltDocColumn columns[] = {
-    { "N°", "numero", 26, 0, 0, 0 },
+    { "N°", "numero", 20, 0, 0, 0 },
     { plt_feuille_label (self, "Départ"), "depart", 38, 0, 0, 0 },
-    { plt_feuille_label (self, "De"), "de", 0, 2, 64, 20 },
-    { plt_feuille_label (self, "À"), "a", 0, 2, 64, 20 },
-    { plt_feuille_label (self, "Véhicule, chauffeur"), "vehicule", 0, 2, 74, 24 },
-    { plt_feuille_label (self, "Chargement, passagers"), "passagers", 0, 4, 100, 30 },
-    { plt_feuille_label (self, "Retour"), "retour", 40, 0, 0, 0 },
+    { plt_feuille_label (self, "De"), "de", 0, 3, 64, 20 },
+    { plt_feuille_label (self, "À"), "a", 0, 3, 64, 20 },
+    { plt_feuille_label (self, "Véhicule, chauffeur"), "vehicule", 0, 4, 74, 24 },
+    { plt_feuille_label (self, "Chargement, passagers"), "passagers", 0, 6, 100, 30 },
+    { plt_feuille_label (self, "Retour"), "retour", 34, 0, 0, 0 },
   };
   PltDocTable *table = plt_document_table (document, "Transport", columns, G_N_ELEMENTS (columns));
 
@@ -307,48 +338,42 @@ diets_of (const PltFeuille *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* "26 repas, 13h00 – 14h00, Salle des fêtes, dont 2 végétarien": what was typed of the diets stands
- * in the place of what the people say. */
-char *
-plt_feuille_meals (const PltFeuille *self)
+/* What was typed of the diets stands in the place of what the people say. */
+static void
+add_catering (const PltFeuille *self, PltDocument *document)
 {
   const PltSheetFacts *sheet = &self->sheet;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *diets = *sheet->diets != '\0' ? g_strdup (sheet->diets) : diets_of (self);
   g_autofree char *start = plt_paper_clock (plt_paper_of_day (sheet->meal_minutes));
   g_autofree char *end = plt_paper_clock (plt_paper_of_day (sheet->meal_end_minutes));
+  g_autofree char *hours = g_strdup_printf ("%s%s%s", start, *end != '\0' ? " – " : "", end);
+  g_autofree char *number
+      = sheet->meals != PLT_UNKNOWN ? g_strdup_printf ("%d", (int) sheet->meals) : NULL;
+  PltFeuilleBoxes boxes;
 
-  if (sheet->meals != PLT_UNKNOWN)
-    g_ptr_array_add (parts, g_strdup_printf ("%d repas", (int) sheet->meals));
-  if (*start != '\0')
-    g_ptr_array_add (parts, g_strdup_printf ("%s%s%s", start, *end != '\0' ? " – " : "", end));
-  if (*sheet->meal_place != '\0')
-    g_ptr_array_add (parts, g_strdup (sheet->meal_place));
-  if (*diets != '\0')
-    g_ptr_array_add (parts, g_strdup_printf ("dont %s", diets));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
+  plt_feuille_boxes_begin (&boxes, self, document);
+  plt_feuille_boxes_text (&boxes, "Nombre de repas", "meals", 1.6, number);
+  plt_feuille_boxes_text (&boxes, "Repas", "meal_minutes", 1.8, hours);
+  plt_feuille_boxes_text (&boxes, "Cantine", "meal_place", 2.6, sheet->meal_place);
+  plt_feuille_boxes_text (&boxes, "Régimes et allergies", "diets", 7, diets);
 }
 
 void
 plt_feuille_add_logistics (const PltFeuille *self, PltDocument *document)
 {
   g_autoptr (GPtrArray) movements = movements_of (self);
-  g_autofree char *meals = plt_feuille_meals (self);
   const char *typed = self->sheet.transport;
-  PltFeuilleBoxes boxes;
 
   if (movements->len > 0 || *typed != '\0')
     plt_feuille_heading (self, document, "Transport");
   if (movements->len > 0)
     add_movements (self, document, movements);
   if (*typed != '\0')
-    plt_document_paragraph (document, "text.normal", typed, plt_feuille_ref (self, "transport"));
-  plt_feuille_boxes_begin (&boxes, self, document);
-  plt_feuille_boxes_text (&boxes, "Repas", "meals", 1, meals);
+    plt_document_paragraph (document, "text.small", typed, plt_feuille_ref (self, "transport"));
+  add_catering (self, document);
 }
 
-/* ---- K: safety ---- */
+/* ---- K and L: safety, reminders ---- */
 
 /* Séquences for which something has to be said. */
 static char *
@@ -371,16 +396,24 @@ hazards_of (const PltFeuille *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Of the width of a line: longer texts have more of it. */
+static double
+share_of (const char *text)
+{
+  return CLAMP ((double) strlen (text) / 40.0, 1.0, 3.0);
+}
+
+/* Short measures share their line with the reminders. */
 void
 plt_feuille_add_safety (const PltFeuille *self, PltDocument *document)
 {
   const PltSheetFacts *sheet = &self->sheet;
   g_autofree char *hazards = hazards_of (self);
+  gboolean any = *sheet->safety != '\0' || *hazards != '\0' || *sheet->protection != '\0';
   PltFeuilleBoxes boxes;
 
-  if (*sheet->safety == '\0' && *hazards == '\0' && *sheet->protection == '\0')
-    return;
-  plt_feuille_heading (self, document, "Sécurité");
+  if (any)
+    plt_feuille_heading (self, document, "Sécurité");
   if (*sheet->safety != '\0')
     plt_document_paragraph (document, "text.warning", sheet->safety,
                             plt_feuille_ref (self, "safety"));
@@ -388,23 +421,18 @@ plt_feuille_add_safety (const PltFeuille *self, PltDocument *document)
     plt_document_runs (document, "text.warning", "run.bold", "Consignes à écrire : ", "run.normal",
                        hazards, "run.normal", ".", NULL);
   plt_feuille_boxes_begin (&boxes, self, document);
-  plt_feuille_boxes_clock (&boxes, "Point sécurité", "briefing_minutes", 1,
-                           sheet->briefing_minutes);
-  plt_feuille_boxes_text (&boxes, "Protections", "protection", 3, sheet->protection);
-  plt_feuille_boxes_text (&boxes, "Arrêt du tournage si", "weather_stop", 3, sheet->weather_stop);
-}
-
-/* ---- L: reminders ---- */
-
-void
-plt_feuille_add_reminders (const PltFeuille *self, PltDocument *document)
-{
-  const PltSheetFacts *sheet = &self->sheet;
-  PltFeuilleBoxes boxes;
-
-  plt_feuille_boxes_begin (&boxes, self, document);
-  plt_feuille_boxes_text (&boxes, "Rappels", "reminders", 1, sheet->reminders);
-  plt_feuille_boxes_text (&boxes, "Remarques", "remarks", 1, sheet->remarks);
+  plt_feuille_boxes_clock (&boxes, "Point sécurité", "briefing_minutes", 0.8,
+                           any ? sheet->briefing_minutes : PLT_UNKNOWN);
+  plt_feuille_boxes_text (&boxes, "Protections", "protection", share_of (sheet->protection),
+                          sheet->protection);
+  plt_feuille_boxes_text (&boxes, "Arrêt du tournage si", "weather_stop",
+                          share_of (sheet->weather_stop), any ? sheet->weather_stop : "");
+  if (strlen (sheet->protection) + strlen (sheet->weather_stop) > SHORT)
+    plt_feuille_boxes_line (&boxes);
+  plt_feuille_boxes_text (&boxes, "Rappels", "reminders", share_of (sheet->reminders),
+                          sheet->reminders);
+  plt_feuille_boxes_text (&boxes, "Remarques", "remarks", share_of (sheet->remarks),
+                          sheet->remarks);
 }
 
 /* ---- M: what comes next ---- */
@@ -444,9 +472,9 @@ plt_feuille_add_forecasts (const PltFeuille *self, PltDocument *document)
 {
   const PltDocColumn columns[] = {
     { "", "rang", 28, 0, 0, 0 },
-    { plt_feuille_label (self, "Jour"), "jour", 96, 0, 0, 0 },
-    { plt_feuille_label (self, "Horaires"), "horaires", 84, 0, 0, 0 },
-    { plt_feuille_label (self, "Décors"), "decors", 0, 3, 120, 0 },
+    { plt_feuille_label (self, "Jour"), "jour", 84, 0, 0, 0 },
+    { plt_feuille_label (self, "Horaires"), "horaires", 76, 0, 0, 0 },
+    { plt_feuille_label (self, "Décors"), "decors", 0, 5, 120, 0 },
     { plt_feuille_label (self, "Séquences"), "sequences", 0, 2, 70, 0 },
   };
   const GPtrArray *days = self->source.plan->days;
@@ -507,12 +535,14 @@ plt_feuille_add_signatures (const PltFeuille *self, PltDocument *document)
   g_autofree char *approved = approval_of (&self->sheet);
   PltDocFields *fields;
 
-  fields = plt_document_fields (document, 2);
+  fields = plt_document_fields (document, 3);
+  plt_doc_fields_set_dense (fields, TRUE);
   plt_doc_fields_add (fields, assistant, "\n", PLT_FEUILLE_NO_REF);
   plt_doc_fields_add (fields, manager, *approved != '\0' ? approved : "\n",
                       plt_feuille_ref (self, "approved_by"));
-  plt_document_paragraph (document, "text.note",
-                          "Annexes : plan d’accès, jour-à-jour, feuille de mouvements, consignes "
-                          "de sécurité. Document confidentiel, réservé à l’équipe.",
-                          PLT_FEUILLE_NO_REF);
+  plt_doc_fields_add (fields, "Annexes",
+                      "Plan d’accès, jour-à-jour, feuille de mouvements, consignes de sécurité. "
+                      "Document confidentiel, réservé à l’équipe.",
+                      PLT_FEUILLE_NO_REF);
+  plt_doc_fields_weight (fields, 2);
 }

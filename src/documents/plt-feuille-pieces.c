@@ -159,9 +159,8 @@ subtitle_of (const PltFeuille *self, const char *what)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* "Feuille de service n° 3": `what` (nullable) follows the day. */
 PltDocument *
-plt_feuille_new_paper (const PltFeuille *self, const char *title, const char *what)
+plt_feuille_new_paper (const PltFeuille *self, const char *title, const char *what, double margin)
 {
   const PltProductionFacts *production = &self->source.facts->production;
   gint64 number = self->sheet.number != PLT_UNKNOWN ? self->sheet.number : self->day->number;
@@ -179,7 +178,8 @@ plt_feuille_new_paper (const PltFeuille *self, const char *title, const char *wh
     .date = self->source.date,
     .paper = PLT_PAPER_A4,
     .orientation = PLT_PORTRAIT,
-    .margin = PLT_FEUILLE_MARGIN,
+    .margin = margin,
+    .dense = margin < 36,
   };
 
   return plt_document_new (&info);

@@ -137,7 +137,11 @@ void plt_feuille_boxes_text (PltFeuilleBoxes *self,
 void plt_feuille_boxes_clock (
     PltFeuilleBoxes *self, const char *french, const char *column, double weight, gint64 minutes);
 
-PltDocument *plt_feuille_new_paper (const PltFeuille *self, const char *title, const char *what);
+/* "Feuille de service n° 3": `what` (nullable) follows the day. */
+PltDocument *
+plt_feuille_new_paper (const PltFeuille *self, const char *title, const char *what, double margin);
+
+PltDocument *plt_feuille_paper (const PltFeuille *self, const char *department);
 
 /* ---- the blocks, in their order ---- */
 
@@ -145,18 +149,18 @@ void plt_feuille_add_head (const PltFeuille *self, PltDocument *document);
 void plt_feuille_add_hours (const PltFeuille *self, PltDocument *document);
 void plt_feuille_add_places (const PltFeuille *self, PltDocument *document);
 void plt_feuille_add_codes (const PltFeuille *self, PltDocument *document); /* QR */
-void plt_feuille_add_emergencies (const PltFeuille *self, PltDocument *document);
+/* `brief`: of one person: without what only the crew looks up, with whom to call */
+void plt_feuille_add_emergencies (const PltFeuille *self, PltDocument *document, gboolean brief);
 /* `wanted` (nullable): "4, 7, 12A"; the sum only without it */
 void plt_feuille_add_sequences (const PltFeuille *self, PltDocument *document, const char *wanted);
 /* `department` (nullable): of the crew that one alone */
 void plt_feuille_add_calls (const PltFeuille *self, PltDocument *document, const char *department);
 void plt_feuille_add_needs (const PltFeuille *self, PltDocument *document, const char *department);
 void plt_feuille_add_logistics (const PltFeuille *self, PltDocument *document);
+/* And reminders. */
 void plt_feuille_add_safety (const PltFeuille *self, PltDocument *document);
-void plt_feuille_add_reminders (const PltFeuille *self, PltDocument *document);
 void plt_feuille_add_forecasts (const PltFeuille *self, PltDocument *document);
 void plt_feuille_add_signatures (const PltFeuille *self, PltDocument *document);
-char *plt_feuille_meals (const PltFeuille *self);
 /* Plain language, for everybody or for the one of `call`. */
 void plt_feuille_add_easy (const PltFeuille *self, PltDocument *document, const PltCallFacts *call);
 

@@ -1,7 +1,5 @@
 /* The words of the feuille de service: labels in French, and in English after them on a bilingual
  * paper; departments; who, where and how. */
-#include "plt-callsheet.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -16,8 +14,8 @@
 
 static const char *const english[][2] = {
   { "1er assistant réalisateur", "1st AD" },
-  { "Accès", "Access" },
   { "Accessibilité", "Accessibility" },
+  { "Accès", "Access" },
   { "Arrivée", "Call" },
   { "Arrivée équipe", "Crew call" },
   { "Arrêt du tournage si", "Shooting stops if" },
@@ -27,11 +25,14 @@ static const char *const english[][2] = {
   { "Cantine", "Catering" },
   { "Cellule d’écoute", "Helpline" },
   { "Chargement, passagers", "Load, passengers" },
+  { "Chauffeur", "Driver" },
   { "Coif.", "Hair" },
+  { "Coiffure", "Hair" },
   { "Comédien", "Artist" },
   { "Comédiens", "Cast" },
   { "Contact", "Contact" },
   { "Cost.", "Cost." },
+  { "Costume", "Costume" },
   { "Coucher", "Sunset" },
   { "Coucher du soleil", "Sunset" },
   { "Cumul", "To date" },
@@ -43,34 +44,40 @@ static const char *const english[][2] = {
   { "Effet", "D/N" },
   { "Extrait", "Extract" },
   { "Fin", "Wrap" },
-  { "Fin prévue", "Est. wrap" },
   { "Fin du repas", "Meal ends" },
+  { "Fin prévue", "Est. wrap" },
   { "Fonction", "Position" },
+  { "HMC", "HMU" },
   { "Hab.", "Ward." },
+  { "Habillage", "Wardrobe" },
   { "Heure", "Call" },
-  { "HMC", "Hair, make-up, wardrobe" },
-  { "Hôpital, urgences", "Nearest A&E" },
   { "Horaires", "Hours" },
+  { "Hôpital, urgences", "Nearest A&E" },
   { "Jour", "Day" },
   { "Journée", "Day type" },
   { "Lever", "Sunrise" },
   { "Lever du soleil", "Sunrise" },
+  { "Lieu", "Place" },
+  { "Lieu de convocation", "Called at" },
+  { "Lieu du pick-up", "Pick-up place" },
   { "Lieu et adresse", "Location and address" },
   { "Lieux", "Locations" },
   { "Loges", "Dressing rooms" },
   { "Maq.", "Make-up" },
+  { "Maquillage", "Make-up" },
   { "Minutage", "Timing" },
   { "Minutage du jour", "Timing of the day" },
   { "Météo", "Weather" },
   { "Nb", "No." },
   { "Nom", "Name" },
+  { "Nombre de repas", "Meals" },
   { "Numéro 24 h/24", "24 h number" },
   { "PAT", "On set" },
   { "PAT, prêt à tourner", "Ready to shoot" },
   { "Pages", "Pages" },
   { "Parking", "Parking" },
-  { "Parking équipe", "Crew parking" },
   { "Parking technique", "Unit parking" },
+  { "Parking équipe", "Crew parking" },
   { "Pharmacie", "Pharmacy" },
   { "Pick-up", "Pick-up" },
   { "Plans", "Shots" },
@@ -78,45 +85,48 @@ static const char *const english[][2] = {
   { "Point sécurité", "Safety briefing" },
   { "Police, gendarmerie", "Police" },
   { "Pompiers", "Fire brigade" },
-  { "Prévision du", "Forecast of" },
-  { "Prévisions", "Advance schedule" },
   { "Production", "Production" },
   { "Protections", "Protective equipment" },
+  { "Présence", "Presence" },
+  { "Prévision du", "Forecast of" },
+  { "Prévisions", "Advance schedule" },
   { "Rappels", "Reminders" },
-  { "Réalisation", "Director" },
-  { "Référent écologie", "Green referent" },
-  { "Référent handicap", "Disability referent" },
-  { "Référent sécurité", "Safety referent" },
-  { "Référent VHSS", "Harassment referent" },
   { "Remarques", "Remarks" },
   { "Repas", "Meal" },
   { "Reste à tourner", "Left to shoot" },
-  { "Résumé", "Synopsis" },
   { "Retour", "Back" },
+  { "Réalisation", "Director" },
+  { "Régimes et allergies", "Diets and allergies" },
+  { "Référent VHSS", "Harassment referent" },
+  { "Référent handicap", "Disability referent" },
+  { "Référent sécurité", "Safety referent" },
+  { "Référent écologie", "Green referent" },
+  { "Résumé", "Synopsis" },
   { "Rôle", "Character" },
   { "Rôles", "Cast" },
   { "SAMU", "Ambulance" },
   { "Secouriste (SST)", "First aider" },
-  { "Sécurité", "Safety" },
-  { "Séq.", "Sc." },
-  { "Séquences", "Scenes" },
   { "Silhouettes, doublures, figuration", "Stand-ins and background" },
   { "Silhouettes, figuration", "Background" },
   { "Sourds, par SMS", "Deaf, by SMS" },
-  { "Températures", "Temperatures" },
-  { "Téléphone", "Telephone" },
-  { "Téléphone de la production", "Production office" },
-  { "Téléphone des urgences", "A&E telephone" },
+  { "Sécurité", "Safety" },
+  { "Séq.", "Sc." },
+  { "Séquences", "Scenes" },
   { "Temps", "Time" },
+  { "Températures", "Temperatures" },
   { "Total du jour", "Total of the day" },
   { "Toutes urgences", "Emergencies" },
   { "Trajet depuis le décor", "Drive from the set" },
   { "Transport", "Transport" },
   { "Transports en commun", "Public transport" },
+  { "Téléphone", "Telephone" },
+  { "Téléphone de la production", "Production office" },
+  { "Téléphone des urgences", "A&E telephone" },
   { "Urgences", "Emergencies" },
   { "Vent", "Wind" },
   { "Véhicule, chauffeur", "Vehicle, driver" },
   { "À", "To" },
+  { "À apporter, protections", "To bring, protective equipment" },
   { "Équipe", "Crew" },
 };
 
@@ -411,7 +421,7 @@ plt_feuille_driver (const PltFeuille *self, const PltCallFacts *call)
   return movement != NULL ? PLT_FACTS_FIND (facts->people, PltPersonFacts, movement->driver) : NULL;
 }
 
-/* "Pick-up : Hôtel du Port, chauffeur Fañch Riou" */
+/* Where somebody is picked up and who drives: "Hôtel du Port, avec Fañch Riou" */
 char *
 plt_feuille_travel (const PltFeuille *self, const PltCallFacts *call)
 {
@@ -425,9 +435,7 @@ plt_feuille_travel (const PltFeuille *self, const PltCallFacts *call)
     return g_strdup ("");
   g_string_append (text, call->pickup_place);
   if (*name != '\0')
-    g_string_append_printf (text, "%schauffeur %s", text->len > 0 ? ", " : "", name);
-  if (text->len > 0)
-    g_string_prepend (text, "Pick-up : ");
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", avec " : "Avec ", name);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

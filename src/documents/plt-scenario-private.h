@@ -25,4 +25,9 @@ PltDocument *plt_scenario_build (PltStore *store,
                                  const PltScenarioOptions *options,
                                  GError **error);
 
+/* The text of one séquence as the screenplay sets it, its number in the margins; FALSE when the
+ * version that was loaded does not have it. */
+gboolean
+plt_scenario_write_sequence (const PltPaperSource *source, PltDocument *document, gint64 sequence);
+
 G_END_DECLS

@@ -359,6 +359,19 @@ open_text (PltPaperSource *source,
   return plt_facts_load_text (source->facts, store, *version, error);
 }
 
+gboolean
+plt_scenario_write_sequence (const PltPaperSource *source, PltDocument *document, gint64 sequence)
+{
+  const PltFacts *facts = source->facts;
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+  Writer writer = { source, document, .sequence = sequence };
+
+  for (guint i = 0; i < facts->blocks.n; i++)
+    if (facts->blocks.items[i].sequence == sequence)
+      write_block (&writer, &facts->blocks.items[i], tags);
+  return writer.begun;
+}
+
 PltDocument *
 plt_scenario_build (PltStore *store,
                     const PltParams *params,

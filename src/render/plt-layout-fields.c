@@ -8,6 +8,7 @@
 
 #define PAD_X 4.0
 #define PAD_Y 2.5
+#define PAD_Y_DENSE 1.5
 #define LABEL_LINE 8.5
 #define LABEL_MOST_LINES 4
 #define VALUE_SIZE 9.0
@@ -21,6 +22,7 @@ typedef struct
   const PltFont *label;
   PltRowInk ink; /* values are dressed as the cells of a row */
   double line;
+  double pad; /* above and below the text of a box */
 } Grid;
 
 /**
@@ -52,6 +54,7 @@ grid_of (PltLayout *self, const PltDocFields *fields)
   grid.ink.font = (PltFontSpec){ PLT_FACE_SANS, fields->dense ? DENSE_SIZE : VALUE_SIZE,
                                  PANGO_WEIGHT_MEDIUM, FALSE };
   grid.line = grid.ink.font.size * LINE_RATIO;
+  grid.pad = plt_document_get_info (self->doc)->dense ? PAD_Y_DENSE : PAD_Y;
   return grid;
 }
 
@@ -123,7 +126,7 @@ line_height (const Grid *grid, const Box *boxes, guint n)
   for (guint i = 0; i < n; i++)
     tallest = MAX (tallest, boxes[i].label_lines * LABEL_LINE
                                 + (boxes[i].starts->len - boxes[i].done) * grid->line);
-  return tallest + 2 * PAD_Y;
+  return tallest + 2 * grid->pad;
 }
 
 double
@@ -159,7 +162,7 @@ place_box (PltLayout *self, const Grid *grid, Box *box, double height)
   PltTextBox text
       = { .span = span_of (box->field->label, grid->label),
           .x = box->x + PAD_X,
-          .y = self->y + PAD_Y,
+          .y = self->y + grid->pad,
           .width = box->width - 2 * PAD_X,
           .height = box->label_lines * LABEL_LINE,
           .line = LABEL_LINE,
@@ -172,7 +175,7 @@ place_box (PltLayout *self, const Grid *grid, Box *box, double height)
   plt_layout_hit_box (self, &box->field->ref, box->x, self->y, box->width, height);
 
   guint n_lines = box->starts->len;
-  double room = height - 2 * PAD_Y - text.height;
+  double room = height - 2 * grid->pad - text.height;
   guint fit = room < grid->line ? 1 : (guint) ((room + 0.01) / grid->line);
   guint end = MIN (box->done + fit, n_lines);
   if (box->done == end)

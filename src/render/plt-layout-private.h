@@ -189,6 +189,7 @@ typedef struct
   guint repeated;
   guint frozen;
   guint number; /* in the structure of the PDF */
+  double pad;   /* above and below the text of a cell */
   double *widths;
   double *tails;
   PltAlign *aligns;
@@ -218,6 +219,7 @@ typedef struct
 } PltCellFit;
 
 #define PLT_CELL_PAD_Y 2.1
+#define PLT_CELL_PAD_Y_DENSE 1.4
 double plt_cell_pad_x (double width);
 double plt_cell_line (const PltFontSpec *font);
 /* The part of a shown number from its decimal comma on, or from the end of its digits. */

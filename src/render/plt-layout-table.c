@@ -156,7 +156,7 @@ put_vertical (Part *part, const Piece *piece, const Site *site)
 {
   PltTextSpan span = text_of (site);
   double line = site->fit.line;
-  double along = MAX (piece->height - 2 * PLT_CELL_PAD_Y, 1);
+  double along = MAX (piece->height - 2 * part->t->pad, 1);
   guint n_lines = plt_typesetter_break (part->layout->type, &span, along, NULL);
   guint most = MAX ((guint) (site->width / line), 1);
   PltTextBox box = { .span = span,
@@ -164,7 +164,7 @@ put_vertical (Part *part, const Piece *piece, const Site *site)
                      .ellipsize = n_lines > most,
                      .line = line,
                      .height = along,
-                     .y = piece->top + PLT_CELL_PAD_Y,
+                     .y = piece->top + part->t->pad,
                      .color = site->fit.ink.color,
                      .rotated = TRUE };
   box.width = box.n_lines * line;
@@ -219,7 +219,7 @@ put_text (Part *part, Piece *piece, const Site *site)
                      .n_lines = count_lines (part, piece, site),
                      .color = fit->ink.color,
                      .align = (guint8) fit->ink.align };
-  double room = piece->room - 2 * PLT_CELL_PAD_Y - fit->drop;
+  double room = piece->room - 2 * part->t->pad - fit->drop;
   guint fitting = room < fit->line ? 1 : (guint) ((room + 0.05) / fit->line);
   if (piece->done != NULL && !cut_lines (part, piece, site->from, fitting, &box))
     return;
@@ -230,9 +230,9 @@ put_text (Part *part, Piece *piece, const Site *site)
     }
 
   box.height = box.n_lines * fit->line;
-  double above = PLT_CELL_PAD_Y + fit->drop;
+  double above = part->t->pad + fit->drop;
   if (site->row_ink->head && piece->done == NULL)
-    above = piece->height - box.height - PLT_CELL_PAD_Y;
+    above = piece->height - box.height - part->t->pad;
   else if (fit->ink.middle)
     above = (piece->height - box.height) / 2;
   box.y = piece->top + above;
@@ -392,7 +392,7 @@ piece_height (Part *part, guint r, const guint *done, double room)
       PltCellFit fit = plt_cell_fit (part->layout, part->t, &ink, cell, c, part->t->widths[c]);
       tallest = MAX (tallest, fit.drop + (n_lines - done[i]) * fit.line);
     }
-  return MIN (tallest + 2 * PLT_CELL_PAD_Y, room);
+  return MIN (tallest + 2 * part->t->pad, room);
 }
 
 static void

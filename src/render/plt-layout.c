@@ -4,6 +4,7 @@
 
 #include "plt-fonts.h"
 
+#define DENSE_SHARE 0.55   /* of the usual white between blocks */
 #define MIN_PAGE_TEXT 96.0 /* a margin never leaves less than these */
 #define MIN_PAGE_HEIGHT 330.0
 
@@ -104,6 +105,16 @@ typedef struct
   gboolean keep;
 } Flowing;
 
+/* The white of a paper that must hold on two pages. */
+static void
+tighten (const PltLayout *self, Flowing *flowing)
+{
+  if (!plt_document_get_info (self->doc)->dense)
+    return;
+  flowing->before *= DENSE_SHARE;
+  flowing->after *= DENSE_SHARE;
+}
+
 static void
 measure_block (PltLayout *self, const PltDocBlock *block, Flowing *flowing)
 {
@@ -144,6 +155,7 @@ measure_block (PltLayout *self, const PltDocBlock *block, Flowing *flowing)
     case PLT_BLOCK_IMAGE:
       break;
     }
+  tighten (self, flowing);
 }
 
 /* From the last block up, so that a chain of headings costs no more than its length. */

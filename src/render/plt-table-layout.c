@@ -136,7 +136,7 @@ measure_cell (PltLayout *self,
   guint16 *lines = &t->lines[r * t->table->n_columns + c];
   *lines = 1;
   if (fit.ink.mark)
-    return MAX (fit.line, MARK_LEAST - 2 * PLT_CELL_PAD_Y);
+    return MAX (fit.line, MARK_LEAST - 2 * t->pad);
   if (cell->text[0] == '\0')
     return fit.line;
 
@@ -163,7 +163,7 @@ measure_rows (PltLayout *self, PltTableLayout *t)
           if (cell != NULL)
             tallest = fmax (tallest, measure_cell (self, t, &row_ink, cell, r, c));
         }
-      t->heights[r] = tallest + 2 * PLT_CELL_PAD_Y;
+      t->heights[r] = tallest + 2 * t->pad;
     }
 }
 
@@ -206,6 +206,7 @@ plt_table_layout_new (PltLayout *self, const PltDocTable *table)
   PltTableLayout *t = g_new0 (PltTableLayout, 1);
   guint n_rows = table->rows->len;
   t->table = table;
+  t->pad = plt_document_get_info (self->doc)->dense ? PLT_CELL_PAD_Y_DENSE : PLT_CELL_PAD_Y;
   plt_ink_rules (table->style, &t->rules);
   t->header_rows = MIN (table->header_rows, n_rows);
   t->frozen = table->frozen_columns < table->n_columns ? table->frozen_columns : 0;

@@ -9,6 +9,7 @@
  *   plateau-bench gantt [--runs N]
  *   plateau-bench devis-xlsx
  *   plateau-bench cash [--runs N]
+ *   plateau-bench callsheets FILE [RUNS]
  *
  * shoot plans the seeded films of the tests (150 séquences, 45 days, 50 roles), all five or one of
  * them, from a plan by chance; --repair: from the hidden plan with a day taken from the first role
@@ -34,6 +35,8 @@ main (int argc, char **argv)
     return bench_gantt (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "network"))
     return bench_network (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "callsheets"))
+    return bench_callsheets (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "cash"))
     return bench_cash (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "devis-xlsx"))

@@ -1,6 +1,7 @@
 /* The parts of plateau-bench: each reads its own options and gives the exit status. */
 #pragma once
 
+int bench_callsheets (int argc, char **argv);
 int bench_cash (int argc, char **argv);
 int bench_checks (int argc, char **argv);
 int bench_devis (int argc, char **argv);

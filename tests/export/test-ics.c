@@ -134,6 +134,8 @@ test_times (void)
     { 1320, 180, "TZID=Europe/Paris:20261005T220000", "TZID=Europe/Paris:20261006T030000" },
     { 1500, 1560, "TZID=Europe/Paris:20261006T010000", "TZID=Europe/Paris:20261006T020000" },
     { 545, PLT_UNKNOWN, "TZID=Europe/Paris:20261005T090500", "" },
+    { -35, 60, "TZID=Europe/Paris:20261004T232500", "TZID=Europe/Paris:20261005T010000" },
+    { -1440, -1, "TZID=Europe/Paris:20261004T000000", "TZID=Europe/Paris:20261004T235900" },
   };
   g_autoptr (PltDocument) document = new_document ("Europe/Paris");
   g_autoptr (GPtrArray) lines = NULL;
@@ -287,6 +289,87 @@ test_paper (void)
   assert_value (after, 0, "DTSTART", "TZID=Europe/Paris:20261003T080000");
 }
 
+/* A night over the change of hour, Sunday 25 October 2026 at three: hours are those of the clocks
+ * of the zone, whose rule is in the file; a version of its own counts; the alarm rings before. */
+static void
+test_night_and_alarm (void)
+{
+  g_autoptr (PltDocument) document = new_document ("Europe/Paris");
+  PltDocEntry entry = { .uid = "n1",
+                        .date = plt_date_from_ymd (2026, 10, 24),
+                        .start_minutes = 22 * 60,
+                        .end_minutes = 28 * 60,
+                        .title = "Nuit, quai ; bac",
+                        .place = "",
+                        .text = "",
+                        .category = "Tournage",
+                        .alarm_minutes = 60,
+                        .revision = 5 };
+  g_autoptr (GPtrArray) lines = NULL;
+
+  plt_document_entry (document, &entry);
+  entry.uid = "n2";
+  entry.revision = 1;
+  entry.start_minutes = PLT_UNKNOWN; /* a whole day has no alarm */
+  plt_document_entry (document, &entry);
+  lines = lines_of (document);
+  assert_value (lines, 0, "DTSTART", "TZID=Europe/Paris:20261024T220000");
+  assert_value (lines, 0, "DTEND", "TZID=Europe/Paris:20261025T040000");
+  assert_value (lines, 0, "SEQUENCE", "5");
+  assert_value (lines, 0, "TRIGGER", "-PT60M");
+  assert_value (lines, 0, "ACTION", "DISPLAY");
+  assert_value (lines, 1, "SEQUENCE", "3"); /* of the calendar */
+  assert_value (lines, 1, "TRIGGER", "");
+}
+
+static GPtrArray *
+lines_of_paper (PltStore *store, const char *kind, const char *name, const char *value)
+{
+  g_autoptr (PltParams) params = plt_params_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltDocument) document = NULL;
+  const PltDocumentKind *found = plt_document_kind_find (kind);
+
+  plt_params_set (params, found, "date", "2026-10-04", NULL);
+  plt_params_set (params, found, "day", "J1", NULL);
+  plt_params_set (params, found, name, value, NULL);
+  document = plt_document_build (store, kind, params, &error);
+  g_assert_no_error (error);
+  return lines_of (document);
+}
+
+/* The day of the crew and of one person: they are two entries, and an edition later the same. */
+static void
+test_call_sheet (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+  g_autoptr (GPtrArray) day = lines_of_paper (store, "feuille-de-service", "langue", "fr");
+  g_autoptr (GPtrArray) ines = lines_of_paper (store, "convocation", "personne", "1");
+  g_autoptr (GPtrArray) later = NULL;
+  g_autofree char *uid_day = value_of (day, 0, "UID");
+  g_autofree char *uid_ines = value_of (ines, 0, "UID");
+  g_autofree char *text = value_of (ines, 0, "DESCRIPTION");
+
+  assert_value (day, 0, "DTSTART", "TZID=Europe/Paris:20261005T070000");
+  assert_value (day, 0, "DTEND", "TZID=Europe/Paris:20261005T180000");
+  assert_value (day, 0, "SEQUENCE", "2");
+  assert_value (day, 0, "STATUS", "CONFIRMED");
+  assert_value (day, 0, "LOCATION", "Port de plaisance, Quai des Embruns, 29100 Douarnenez");
+  assert_value (ines, 0, "DTSTART", "TZID=Europe/Paris:20261005T062500"); /* her pick-up */
+  assert_value (ines, 0, "TRIGGER", "-PT60M");
+  g_assert_nonnull (strstr (text, "Pick-up : 6h25\nTransport : Hôtel du Port"));
+  g_assert_nonnull (strstr (text, "PAT : 8h00"));
+  g_assert_cmpstr (uid_day, !=, uid_ines);
+  g_assert_true (plt_store_set (store, "call", 1, "pickup_minutes", "6h10", NULL));
+  g_assert_true (plt_store_set (store, "call_sheet", 2, "version", "3", NULL));
+  g_assert_true (plt_store_set (store, "call_sheet", 2, "status", "brouillon", NULL));
+  later = lines_of_paper (store, "convocation", "personne", "1");
+  assert_value (later, 0, "UID", uid_ines);
+  assert_value (later, 0, "SEQUENCE", "3");
+  assert_value (later, 0, "STATUS", "TENTATIVE");
+  assert_value (later, 0, "DTSTART", "TZID=Europe/Paris:20261005T061000");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,5 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics/zones", test_zones);
   g_test_add_func ("/ics/no-dates", test_no_dates);
   g_test_add_func ("/ics/paper", test_paper);
+  g_test_add_func ("/ics/night-and-alarm", test_night_and_alarm);
+  g_test_add_func ("/ics/call-sheet", test_call_sheet);
   return g_test_run ();
 }
