@@ -14,6 +14,7 @@ struct _PltConformityModel
 
   PltSession *session;
   GArray *rows; /* of PltConformityRow, borrowed from the facts of the last refresh */
+  GArray *keys; /* of gint64: their séquences */
 };
 
 static void plt_conformity_model_iface_init (PltGridModelInterface *iface);
@@ -62,23 +63,51 @@ is_criterion (guint column)
   return column >= PLT_CONFORMITY_COLUMN_CRITERIA && column < PLT_CONFORMITY_COLUMN_NOTE;
 }
 
+static gint64
+key_at (const GArray *known, guint row)
+{
+  return g_array_index (known, gint64, row);
+}
+
+static gint64
+id_at (const GArray *rows, guint row)
+{
+  return g_array_index (rows, PltConformityRow, row).sequence->id;
+}
+
 void
 plt_conformity_model_refresh (PltConformityModel *self)
 {
   g_autoptr (PltReportBook) book = NULL;
-  guint before;
+  g_autoptr (GArray) old = NULL;
+  guint head = 0, tail = 0, least;
 
   g_return_if_fail (PLT_IS_CONFORMITY_MODEL (self));
 
   book = plt_report_book_new (plt_session_get_facts (self->session),
                               plt_session_get_plan (self->session));
-  before = self->rows->len;
-  g_array_unref (self->rows);
+  old = self->rows;
   self->rows = plt_conformity_new (book);
-  if (before == self->rows->len)
-    plt_grid_model_cells_changed (PLT_GRID_MODEL (self), 0, before);
-  else
-    plt_grid_model_rows_changed (PLT_GRID_MODEL (self), 0, before, self->rows->len);
+  least = MIN (old->len, self->rows->len);
+  /* The séquences of `old` are gone with their facts: rows are told apart by their keys. */
+  while (head < least && key_at (self->keys, head) == id_at (self->rows, head))
+    head++;
+  while (tail < least - head
+         && key_at (self->keys, old->len - 1 - tail)
+                == id_at (self->rows, self->rows->len - 1 - tail))
+    tail++;
+  g_array_set_size (self->keys, 0);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gint64 id = id_at (self->rows, i);
+
+      g_array_append_val (self->keys, id);
+    }
+  if (head + tail < old->len || head + tail < self->rows->len)
+    plt_grid_model_rows_changed (PLT_GRID_MODEL (self), head, old->len - head - tail,
+                                 self->rows->len - head - tail);
+  if (self->rows->len > 0)
+    plt_grid_model_cells_changed (PLT_GRID_MODEL (self), 0, self->rows->len);
 }
 
 /* ---- the grid ---- */
@@ -100,19 +129,19 @@ get_column (PltGridModel *model, guint at, PltGridColumn *out)
 {
   static const PltGridColumn columns[PLT_CONFORMITY_N_COLUMNS] = {
     { "sequence", N_ ("Sequence"), NULL, 9, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_FROZEN, NULL },
-    { "set", N_ ("Set"), NULL, 24, PLT_GRID_ALIGN_START, 0, NULL },
+    { "set", N_ ("Set"), NULL, 20, PLT_GRID_ALIGN_START, 0, NULL },
     { "planned", N_ ("Planned"), N_ ("Pre-timing, else the estimate."), 8, PLT_GRID_ALIGN_END, 0,
       NULL },
     { "useful", N_ ("Useful"), N_ ("What was shot and will be kept."), 8, PLT_GRID_ALIGN_END, 0,
       NULL },
     { "excess", N_ ("Difference"), NULL, 9, PLT_GRID_ALIGN_END, 0, NULL },
-    { "duree", N_ ("Length"), NULL, 15, PLT_GRID_ALIGN_START,
+    { "duree", N_ ("Length"), NULL, 13, PLT_GRID_ALIGN_START,
       PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_CHOICES | PLT_GRID_COLUMN_EDGE, NULL },
-    { "art", N_ ("Artistic charter"), NULL, 15, PLT_GRID_ALIGN_START,
+    { "art", N_ ("Artistic charter"), NULL, 13, PLT_GRID_ALIGN_START,
       PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_CHOICES, NULL },
-    { "technique", N_ ("Technical charter"), NULL, 15, PLT_GRID_ALIGN_START,
+    { "technique", N_ ("Technical charter"), NULL, 13, PLT_GRID_ALIGN_START,
       PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_CHOICES, NULL },
-    { "access", N_ ("Accessibility"), NULL, 15, PLT_GRID_ALIGN_START,
+    { "access", N_ ("Accessibility"), NULL, 13, PLT_GRID_ALIGN_START,
       PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_CHOICES, NULL },
     { "note", N_ ("Note"), N_ ("Of all its criteria; they are typed in the side pane."), 28,
       PLT_GRID_ALIGN_START, 0, NULL },
@@ -127,7 +156,7 @@ get_column (PltGridModel *model, guint at, PltGridColumn *out)
 static gint64
 get_key (PltGridModel *model, guint row)
 {
-  return row_at (model, row)->sequence->id;
+  return key_at (PLT_CONFORMITY_MODEL (model)->keys, row);
 }
 
 /* The notes of its checks, one after the other. */
@@ -349,6 +378,7 @@ plt_conformity_model_finalize (GObject *object)
   PltConformityModel *self = PLT_CONFORMITY_MODEL (object);
 
   g_array_unref (self->rows);
+  g_array_unref (self->keys);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plt_conformity_model_parent_class)->finalize (object);
@@ -364,6 +394,7 @@ static void
 plt_conformity_model_init (PltConformityModel *self)
 {
   self->rows = g_array_new (FALSE, TRUE, sizeof (PltConformityRow));
+  self->keys = g_array_new (FALSE, TRUE, sizeof (gint64));
 }
 
 PltConformityModel *

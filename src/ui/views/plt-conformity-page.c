@@ -46,6 +46,8 @@ plt_conformity_page_refresh (PltConformityPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "grid" : "empty");
 }
 
+static void on_selection_changed (PltConformityPage *self);
+
 gboolean
 plt_conformity_page_press (PltConformityPage *self, gunichar letter)
 {
@@ -59,6 +61,8 @@ plt_conformity_page_press (PltConformityPage *self, gunichar letter)
     return FALSE;
   if (row + 1 < plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model)))
     plt_grid_set_cursor (PLT_GRID (self->grid), row + 1, column);
+  else
+    on_selection_changed (self);
   return TRUE;
 }
 

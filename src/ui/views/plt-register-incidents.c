@@ -18,7 +18,7 @@ static const PltComputedColumn computed[] = {
       .flags = PLT_COLUMN_READ_ONLY,
       .help = N_ ("What the budget has in that account, for information."),
       .width = 13 },
-    "lost_minutes" },
+    "decided_by" },
   { { NULL } },
 };
 

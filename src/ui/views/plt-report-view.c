@@ -544,7 +544,9 @@ plt_report_view_session_set (PltView *view, PltSession *session)
   self->day_days = plt_report_days_new ();
   self->log = plt_report_log_page_new (session);
   self->day_page = plt_report_day_page_new (session);
-  self->incidents = plt_register_new (session, "incident", NULL);
+  self->incidents = plt_register_new (session, "incident",
+                                      "date,name,kind,sequence,lost_minutes,cost_cents,account,"
+                                      "decided_by,measure,people,schedule,closed_date");
   self->conformity = plt_conformity_page_new (session);
   g_signal_connect (self->log_days, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect (self->day_days, "chosen", G_CALLBACK (on_chosen), self);
