@@ -10,6 +10,7 @@
 #define WEEKS_STEP 3.4
 #define PAD 4.0
 #define GAP 5.0
+#define GAP_AFTER 13.0 /* room for the handle from which a link is drawn */
 #define LEAST_TEXT 26.0
 #define MARGIN 24.0
 
@@ -116,7 +117,7 @@ plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
 {
   double from = fmax (label->x0, label->left), to = fmin (label->x1, label->right);
   double inside = label->is_free ? to - from - 2 * PAD : 0;
-  double after = label->right - fmax (label->after, label->left) - GAP;
+  double after = label->right - fmax (label->after, label->left) - GAP_AFTER;
   double before = fmin (label->before, label->right) - label->left - GAP;
 
   *x = *width = 0;
@@ -141,7 +142,7 @@ plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
     }
   if (after >= *width)
     {
-      *x = fmax (label->after, label->left) + GAP;
+      *x = fmax (label->after, label->left) + GAP_AFTER;
       return PLT_GANTT_LABEL_AFTER;
     }
   *x = fmin (label->before, label->right) - GAP - *width;

@@ -103,6 +103,16 @@ monday_of (PltLoadModel *self, guint column)
   return self->load->first + (PltDate) (7 * (column - COLUMN_WEEKS));
 }
 
+guint
+plt_load_model_find_week (PltLoadModel *self, PltDate date)
+{
+  g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), COLUMN_WEEKS);
+
+  if (self->load->first == PLT_DATE_NONE || date < self->load->first)
+    return COLUMN_WEEKS;
+  return COLUMN_WEEKS + MIN ((guint) (date - self->load->first) / 7, self->load->n_weeks - 1);
+}
+
 char *
 plt_load_model_get_tasks (PltLoadModel *self, guint row, guint column)
 {
@@ -281,11 +291,13 @@ on_plan_shown (PltLoadModel *self)
   for (guint i = 0; i < self->load->n_weeks; i++)
     {
       PltDate monday = self->load->first + (PltDate) (7 * i);
-      int month, day;
+      int year, month, day;
 
-      plt_date_to_ymd (monday, NULL, &month, &day);
-      g_ptr_array_add (self->titles, g_strdup_printf (_ ("W%d %02d/%02d"),
-                                                      plt_date_iso_week (monday), day, month));
+      plt_date_to_ymd (monday, &year, &month, &day);
+      /* Translators: the number of a week and its Monday: "W19 12/05/27" */
+      g_ptr_array_add (self->titles,
+                       g_strdup_printf (_ ("W%d %02d/%02d/%02d"), plt_date_iso_week (monday), day,
+                                        month, year % 100));
     }
   self->n_rows = count_rows (self);
   plt_grid_model_columns_changed (PLT_GRID_MODEL (self));

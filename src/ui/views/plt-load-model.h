@@ -16,6 +16,8 @@ PltLoadModel *plt_load_model_new (PltRetroModel *plan);
 const PltRetroLoad *plt_load_model_get_load (PltLoadModel *self); /* until the plan changes */
 /* The person of a row: 0 for a team and a title. (transfer none): name, "" for a title */
 gint64 plt_load_model_get_person (PltLoadModel *self, guint row, const char **name);
+/* Column of the week of a day, or the nearest one there is. */
+guint plt_load_model_find_week (PltLoadModel *self, PltDate date);
 /* What is done in that week by that row: "Montage, Mixage". (transfer full) */
 char *plt_load_model_get_tasks (PltLoadModel *self, guint row, guint column);
 char *plt_load_model_get_summary (PltLoadModel *self); /* (transfer full): who has too much */

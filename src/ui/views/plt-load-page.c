@@ -4,6 +4,7 @@
 
 #include "plt-a11y.h"
 #include "plt-style-manager.h"
+#include "plt-today.h"
 
 struct _PltLoadPage
 {
@@ -11,6 +12,7 @@ struct _PltLoadPage
 
   PltLoadModel *model;
   GtkWidget *box, *label, *grid;
+  gboolean placed; /* the cursor was put on this week */
 };
 
 G_DEFINE_FINAL_TYPE (PltLoadPage, plt_load_page, GTK_TYPE_WIDGET)
@@ -38,6 +40,19 @@ show (PltLoadPage *self)
 
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_widget_set_tooltip_text (self->label, text);
+}
+
+/* This week, when it is first looked at. */
+static void
+on_map (PltLoadPage *self)
+{
+  PltGridModel *table = PLT_GRID_MODEL (self->model);
+
+  if (self->placed || plt_grid_model_get_n_rows (table) < 2)
+    return;
+  self->placed = TRUE;
+  plt_grid_set_cursor (PLT_GRID (self->grid), 1,
+                       plt_load_model_find_week (self->model, plt_today ()));
 }
 
 /* The tasks of that person or team, in the plan. */
@@ -110,6 +125,7 @@ plt_load_page_new (PltRetroModel *plan)
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->grid, "map", G_CALLBACK (on_map), self);
   g_signal_connect (self->grid, "cell-activated", G_CALLBACK (on_activated), self);
   g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",

@@ -16,6 +16,7 @@
 #define LAYOUT "retroplanning"
 #define TABLE_WIDTH 520
 #define SEARCH_CHARS 18
+#define MOST_WAYS 3
 
 G_DEFINE_FINAL_TYPE (PltRetroPage, plt_retro_page, GTK_TYPE_WIDGET)
 
@@ -74,7 +75,6 @@ new_way (const char *message)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 70);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   return label;
 }
 
@@ -92,7 +92,7 @@ show_ways (PltRetroPage *self)
 
       if (strcmp (issue->rule, "retro.slack") != 0 && strcmp (issue->rule, "retro.deadline") != 0)
         continue;
-      if (n++ < 5)
+      if (n++ < MOST_WAYS)
         gtk_box_append (GTK_BOX (box), new_way (issue->message));
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -112,9 +112,9 @@ show_head (PltRetroPage *self)
   gtk_label_set_label (GTK_LABEL (self->chain), chain);
   gtk_widget_set_tooltip_text (self->chain, chain);
   if (head->missing > 0)
-    gtk_widget_add_css_class (self->head_label, "error");
+    gtk_widget_add_css_class (self->head_label, "error-text");
   else
-    gtk_widget_remove_css_class (self->head_label, "error");
+    gtk_widget_remove_css_class (self->head_label, "error-text");
   g_string_append_printf (count, ngettext ("%u task", "%u tasks", head->n_tasks), head->n_tasks);
   if (head->n_done > 0)
     g_string_append_printf (count, ngettext (" · %u done", " · %u done", head->n_done),

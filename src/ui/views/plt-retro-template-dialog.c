@@ -84,7 +84,7 @@ new_row (const PltNetworkTemplateRow *row)
                   new_label (phase < PLT_RETRO_N_PHASES ? plt_phase_title ((int) phase) : "",
                              "dim-label", FALSE));
   if (!row->is_sourced)
-    gtk_box_append (GTK_BOX (box), new_label (_ ("to check"), "warning", FALSE));
+    gtk_box_append (GTK_BOX (box), new_label (_ ("to check"), "warning-text", FALSE));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item), box);
   gtk_widget_set_tooltip_text (item, *row->source != '\0' ? row->source : NULL);
   plt_a11y_set_name (item, name);
