@@ -34,9 +34,9 @@ static const struct
   [PLT_LOG_FIELD_SHOT] = { N_ ("Shot No."), NULL, 3 },
   [PLT_LOG_FIELD_TAKE] = { N_ ("Take"), NULL, 2 },
   [PLT_LOG_FIELD_LENGTH] = { N_ ("Take length"), N_ ("0:45"), 4 },
-  [PLT_LOG_FIELD_CARD] = { N_ ("Card"), NULL, 4 },
-  [PLT_LOG_FIELD_LENS] = { N_ ("Lens"), NULL, 5 },
-  [PLT_LOG_FIELD_REMARK] = { N_ ("Remark"), NULL, 6 },
+  [PLT_LOG_FIELD_CARD] = { N_ ("Card"), NULL, 5 },
+  [PLT_LOG_FIELD_LENS] = { N_ ("Lens"), NULL, 6 },
+  [PLT_LOG_FIELD_REMARK] = { N_ ("Remark"), NULL, 4 },
 };
 
 gint64
@@ -61,7 +61,7 @@ static void
 set_text (PltLogBar *self, PltLogField field, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entries[field]), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entries[field]), -1);
+  gtk_editable_set_position (GTK_EDITABLE (self->entries[field]), 0);
 }
 
 static void
@@ -388,6 +388,8 @@ new_entry (PltLogBar *self, PltLogField field)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = gtk_label_new (_ (fields[field].title));
   GtkWidget *entry = gtk_entry_new ();
+  /* Translators: of an entry in which a line of the log is typed: "Hour, line being typed" */
+  g_autofree char *name = g_strdup_printf (_ ("%s, line being typed"), _ (fields[field].title));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
@@ -396,8 +398,7 @@ new_entry (PltLogBar *self, PltLogField field)
     gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), fields[field].width);
   if (fields[field].placeholder != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ (fields[field].placeholder));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (fields[field].title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_activate), self);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), entry);
@@ -410,9 +411,13 @@ static void
 plt_log_bar_init (PltLogBar *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *kept = NULL;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->kept = gtk_check_button_new_with_label (_ ("Kept"));
+  kept = g_strdup_printf (_ ("%s, line being typed"), _ ("Kept"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept), GTK_ACCESSIBLE_PROPERTY_LABEL, kept,
+                                  -1);
   gtk_widget_set_valign (self->kept, GTK_ALIGN_END);
   for (guint i = 0; i < PLT_N_LOG_FIELDS; i++)
     {

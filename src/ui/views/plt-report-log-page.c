@@ -46,7 +46,11 @@ fill_hours (PltReportLogPage *self)
       GtkWidget *label = gtk_label_new (_ (column->title));
       GtkWidget *field = plt_field_new (self->session, record, column);
       GtkWidget *editor = plt_field_get_editor (PLT_FIELD (field));
+      g_autofree char *name = NULL;
 
+      /* Translators: an hour of the day above its log: "Meal, hour of the day" */
+      name = g_strdup_printf (_ ("%s, hour of the day"), _ (column->title));
+      plt_field_set_name (PLT_FIELD (field), name);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_add_css_class (label, "dim-label");
       if (GTK_IS_EDITABLE (editor))
