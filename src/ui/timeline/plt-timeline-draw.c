@@ -113,7 +113,9 @@ draw_handle (Ink *ink)
       || !plt_gantt_view_bar (&self->view, self->gantt, (guint) row, &x0, &x1))
     return;
   cairo_new_sub_path (ink->cr);
-  cairo_arc (ink->cr, x1 + PLT_TIMELINE_HANDLE, middle_of (self, (guint) row), 4, 0, 2 * G_PI);
+  cairo_arc (ink->cr,
+             plt_timeline_handle (&g_array_index (self->gantt->rows, PltGanttRow, row), x1),
+             middle_of (self, (guint) row), 4, 0, 2 * G_PI);
   set_color (ink, ink->palette->surface, 1);
   cairo_fill_preserve (ink->cr);
   set_color (ink, ink->palette->accent, 1);

@@ -5,12 +5,20 @@
 #define EDGE 5.0       /* how near an end takes hold of it */
 #define LEAST_BODY 6.0 /* of a bar that is left to take hold of it as a whole */
 #define REACH 6.0      /* of the handle */
+#define HANDLE 8.0
+#define LATE_SIGN 13.0
+
+double
+plt_timeline_handle (const PltGanttRow *row, double x1)
+{
+  return x1 + HANDLE + ((row->flags & PLT_GANTT_LATE) != 0 ? LATE_SIGN : 0);
+}
 
 static PltTimelinePart
 part_at (const PltGanttRow *row, guint8 can, double x0, double x1, double x)
 {
   double edge = fmin (EDGE, fmax ((x1 - x0 - LEAST_BODY) / 2, 0));
-  double handle = x1 + PLT_TIMELINE_HANDLE;
+  double handle = plt_timeline_handle (row, x1);
 
   if ((can & PLT_TIMELINE_CAN_LINK) != 0 && fabs (x - handle) <= REACH && x > x1 + 1)
     return PLT_TIMELINE_LINK;

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define PLT_TIMELINE_HANDLE 8 /* middle of the handle of links, behind the end of a bar */
-
 typedef enum
 {
   PLT_TIMELINE_NOTHING,
@@ -38,6 +36,8 @@ typedef struct
 /* `can`: PltTimelineCan by row. */
 PltTimelineHit plt_timeline_hit (
     const PltGanttView *view, const PltGantt *gantt, const guint8 *can, double x, double y);
+/* Middle of the handle of links, behind a bar that ends there and what says that it is late. */
+double plt_timeline_handle (const PltGanttRow *row, double x1);
 /* Days by which a pointer that went `dx` pixels has moved a date. */
 int plt_timeline_drag_days (const PltGanttView *view, double dx);
 /* New first and last days of a bar whose part is dragged by that many days: an end stops at the

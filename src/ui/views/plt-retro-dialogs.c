@@ -127,6 +127,7 @@ plt_retro_direction_dialog (GtkWidget *owner, PltSession *session, PltRetroModel
   gtk_box_append (GTK_BOX (box), backward);
   gtk_box_append (GTK_BOX (box), self->forward);
   gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_widget_add_css_class (box, "dialog-content");
   plt_dialog_set_content (self->dialog, box);
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_direction), self);
   gtk_window_present (GTK_WINDOW (self->dialog));
@@ -184,6 +185,7 @@ plt_retro_baseline_dialog (GtkWidget *owner, PltSession *session, PltRetroModel 
   plt_a11y_set_name (self->entry, _ ("Name of the baseline"));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_widget_add_css_class (box, "dialog-content");
   plt_dialog_set_content (self->dialog, box);
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_baseline), self);
   gtk_window_present (GTK_WINDOW (self->dialog));

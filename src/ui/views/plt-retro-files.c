@@ -154,6 +154,7 @@ new_report (const PltNetworkProject *project, const PltRetroProjectCount *count)
       ngettext ("%u calendar", "%u calendars", count->calendars), count->calendars);
   g_autofree char *kept = g_strdup_printf (_ ("Added: %s, %s, %s."), tasks, links, calendars);
 
+  gtk_widget_add_css_class (box, "dialog-content");
   gtk_box_append (GTK_BOX (box), new_line (kept));
   for (guint i = 0; i < project->remarks->len; i++)
     gtk_box_append (GTK_BOX (box), new_line (project->remarks->pdata[i]));

@@ -14,7 +14,7 @@
 #include "plt-views.h"
 
 #define LAYOUT "retroplanning"
-#define TABLE_WIDTH 520
+#define TABLE_WIDTH 548
 #define SEARCH_CHARS 18
 #define MOST_WAYS 3
 
@@ -355,6 +355,7 @@ new_head (PltRetroPage *self)
   self->ways = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->ways), _ ("Ways out"));
   gtk_widget_add_css_class (self->ways, "flat");
+  plt_a11y_set_name (self->ways, _ ("Ways out"));
   self->chain = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->chain), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_xalign (GTK_LABEL (self->chain), 0);
@@ -387,6 +388,7 @@ new_tools (PltRetroPage *self)
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_entered), self);
   self->filter = gtk_menu_button_new ();
   gtk_widget_set_tooltip_text (self->filter, _ ("Which tasks are shown"));
+  plt_a11y_set_name (self->filter, _ ("Which tasks are shown"));
   gtk_widget_set_hexpand (space, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (links), "view.retro-links");
   gtk_widget_set_tooltip_text (links, _ ("Links between tasks as arrows"));

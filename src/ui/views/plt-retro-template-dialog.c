@@ -213,6 +213,7 @@ new_content (Choice *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
   gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), 620);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_add_css_class (box, "dialog-content");
   gtk_box_append (GTK_BOX (box), self->kinds);
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), scroller);

@@ -483,6 +483,8 @@ new_menu (void)
   g_menu_append (files, _ ("Export for GanttProject…"), "view.retro-export-gan");
   g_menu_append (papers, _ ("Print the Calendar…"), "view.retro-paper('retroplanning')");
   g_menu_append (papers, _ ("Print the Table…"), "view.retro-paper('retroplanning-tableau')");
+  g_menu_append (papers, _ ("Print the Postproduction…"),
+                 "view.retro-paper('planning-postproduction')");
   g_menu_append (papers, _ ("Print the Load…"), "view.retro-paper('charge-equipes')");
   g_menu_append (papers, _ ("Export as XLSX…"), "win.export-xlsx");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
@@ -502,6 +504,7 @@ add_head (PltView *view)
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (baseline), _ ("Baseline"));
   gtk_widget_add_css_class (baseline, "flat");
+  plt_a11y_set_name (baseline, _ ("Baseline"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (baseline), fill_baselines, view, NULL);
   plt_view_add_header_widget (view, "plan",
                               new_button (_ ("Template…"), "view.retro-template",

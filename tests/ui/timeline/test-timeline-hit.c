@@ -236,6 +236,21 @@ test_hit (void)
     }
 }
 
+/* The handle of a late task stands behind what says so. */
+static void
+test_handle (void)
+{
+  static const guint8 can[] = { 0, PLT_TIMELINE_CAN_LINK, 0, 0 };
+  g_autoptr (PltGantt) gantt = new_gantt ();
+  PltGanttRow *row = &g_array_index (gantt->rows, PltGanttRow, 1);
+  double at = plt_timeline_handle (row, 120);
+
+  g_assert_cmpint (plt_timeline_hit (&plain, gantt, can, at, 76).part, ==, PLT_TIMELINE_LINK);
+  row->flags |= PLT_GANTT_LATE;
+  g_assert_cmpfloat (plt_timeline_handle (row, 120), >, at + 10);
+  g_assert_cmpint (plt_timeline_hit (&plain, gantt, can, at, 76).part, ==, PLT_TIMELINE_NOTHING);
+}
+
 /* However narrow a bar is, it can be taken as a whole. */
 static void
 test_narrow (void)
@@ -291,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels", test_labels);
   g_test_add_func ("/timeline/labels-anywhere", test_labels_anywhere);
   g_test_add_func ("/timeline/hit", test_hit);
+  g_test_add_func ("/timeline/handle", test_handle);
   g_test_add_func ("/timeline/narrow", test_narrow);
   g_test_add_func ("/timeline/drag", test_drag);
   return g_test_run ();
