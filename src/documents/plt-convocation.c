@@ -32,8 +32,9 @@ typedef struct
   PltDocument *document;
   gint64 person; /* 0: everybody */
   const char *group;
-  gboolean dated; /* several days: each page says which */
-  guint n;        /* pages so far */
+  gboolean dated;    /* several days: each page says which */
+  PltDocTable *list; /* of all pages, in a workbook alone: letters are made from it */
+  guint n;           /* pages so far */
 } Writer;
 
 /* ---- one page ---- */
@@ -95,7 +96,7 @@ add_hours (const PltFeuille *self, PltDocument *document, const PltCallFacts *ca
       }
   if (n == 0)
     return;
-  table = plt_document_table (document, "Mes heures", columns, n);
+  table = plt_document_table (document, plt_feuille_table_name (self, "Mes heures"), columns, n);
   plt_doc_table_row (table, "row.normal");
   for (guint i = 0; i < n; i++)
     {
@@ -212,6 +213,55 @@ add_page (Writer *self, const PltCallFacts *call)
   plt_feuille_add_emergencies (feuille, self->document, TRUE);
 }
 
+/* ---- the list, for a workbook ---- */
+
+static const PltDocColumn list_columns[] = {
+  { .title = "Jour", .id = "jour" },
+  { .title = "Date", .id = "date" },
+  { .title = "Nom", .id = "nom", .sheet_chars = 24 },
+  { .title = "Rôle ou fonction", .id = "role", .sheet_chars = 24 },
+  { .title = "Téléphone", .id = "telephone", .sheet_chars = 16 },
+  { .title = "Adresse électronique", .id = "courriel", .sheet_chars = 26 },
+  { .title = "Pick-up", .id = "pickup" },
+  { .title = "Lieu du pick-up", .id = "lieu_pickup", .sheet_chars = 24 },
+  { .title = "Chauffeur", .id = "chauffeur", .sheet_chars = 24 },
+  { .title = "Arrivée", .id = "arrivee" },
+  { .title = "HMC", .id = "hmc" },
+  { .title = "PAT", .id = "pat" },
+  { .title = "Fin", .id = "fin" },
+  { .title = "Séquences", .id = "sequences", .sheet_chars = 16 },
+  { .title = "Remarques", .id = "remarques", .sheet_chars = 30 },
+};
+
+static void
+list_call (const Writer *self, const PltCallFacts *call)
+{
+  const PltFeuille *feuille = self->feuille;
+  const PltFacts *facts = feuille->source.facts;
+  const PltPersonFacts *person = PLT_FACTS_FIND (facts->people, PltPersonFacts, call->person);
+  const PltElementFacts *role = PLT_FACTS_FIND (facts->elements, PltElementFacts, call->role);
+  g_autofree char *who = plt_feuille_who (feuille, call);
+  g_autofree char *driver = driver_of (feuille, call);
+  PltDocTable *table = self->list;
+
+  plt_doc_table_row (table, "row.normal");
+  plt_doc_table_number (table, feuille->day->number, 0);
+  plt_doc_table_date (table, feuille->day->day->date);
+  plt_doc_cell_ref (plt_doc_table_text (table, who), plt_feuille_call_ref (call, "person"));
+  plt_doc_table_text (table, role != NULL ? role->name : call->function);
+  plt_doc_table_text (table, person != NULL ? person->phone : "");
+  plt_doc_table_text (table, person != NULL ? person->email : "");
+  plt_doc_table_clock (table, call->pickup_minutes);
+  plt_doc_table_text (table, call->pickup_place);
+  plt_doc_table_text (table, driver);
+  plt_doc_table_clock (table, call->arrival_minutes);
+  plt_doc_table_clock (table, call->hmc_minutes);
+  plt_doc_table_clock (table, call->pat_minutes);
+  plt_doc_table_clock (table, call->end_minutes);
+  plt_doc_table_text (table, call->sequences);
+  plt_doc_table_text (table, call->remark);
+}
+
 /* ---- who ---- */
 
 static gboolean
@@ -222,6 +272,18 @@ is_wanted (const Writer *self, const PltCallFacts *call)
   return strcmp (self->group, "tous") == 0 || strcmp (call->group, self->group) == 0;
 }
 
+/* Sheets of a workbook are called after who or when. */
+static void
+add_owned_page (Writer *self, const PltCallFacts *call)
+{
+  g_autofree char *owner = self->dated ? g_strdup_printf ("J%u", self->feuille->day->number)
+                                       : plt_feuille_who (self->feuille, call);
+
+  self->feuille->owner = self->dated || self->person == 0 ? owner : NULL;
+  add_page (self, call);
+  self->feuille->owner = NULL;
+}
+
 static void
 add_pages (Writer *self)
 {
@@ -229,8 +291,10 @@ add_pages (Writer *self)
     {
       const PltCallFacts *call = &g_array_index (self->feuille->calls, PltCallFacts, i);
 
-      if (is_wanted (self, call))
-        add_page (self, call);
+      if (!is_wanted (self, call))
+        continue;
+      list_call (self, call);
+      add_owned_page (self, call);
     }
 }
 
@@ -285,6 +349,9 @@ build (PltStore *store, const PltParams *params, GError **error)
       return writer.document;
     }
   plt_feuille_set_calendar (&feuille, writer.document, "convocations");
+  writer.list = plt_document_table (writer.document, "Convocations", list_columns,
+                                    G_N_ELEMENTS (list_columns));
+  plt_doc_table_set_workings (writer.list);
   if (writer.dated)
     add_all_days (&writer);
   else

@@ -305,7 +305,7 @@ add_group (const PltFeuille *self,
         used[n++] = order[i];
       }
   plt_feuille_heading (self, document, title);
-  row.table = plt_document_table (document, name, columns, n);
+  row.table = plt_document_table (document, plt_feuille_table_name (self, name), columns, n);
   for (guint i = 0; i < calls->len; i++)
     {
       row.call = calls->pdata[i];
@@ -459,8 +459,8 @@ add_crew (const PltFeuille *self, PltDocument *document, const char *department)
   if (items->len == 0)
     return;
   plt_feuille_heading (self, document, "Équipe");
-  row.table
-      = plt_document_table (document, "Équipe", columns, two ? 2 * CREW_COLUMNS : CREW_COLUMNS);
+  row.table = plt_document_table (document, plt_feuille_table_name (self, "Équipe"), columns,
+                                  two ? 2 * CREW_COLUMNS : CREW_COLUMNS);
   for (guint i = 0; i < n_rows; i++)
     {
       const Item *left = i < middle ? &g_array_index (items, Item, i) : NULL;

@@ -98,6 +98,9 @@ build_all (PltFeuille *self, const char *department)
       if (((const PltDayPlan *) days->pdata[i])->number == 0)
         continue;
       plt_feuille_turn (self, i, NULL);
+      g_autofree char *owner = g_strdup_printf ("J%u", self->day->number);
+
+      self->owner = owner;
       if (n++ > 0)
         plt_document_page_break (document);
       add_title (self, document);
@@ -106,6 +109,7 @@ build_all (PltFeuille *self, const char *department)
       else
         add_blocks (self, document, department);
       plt_feuille_add_day_entry (self, document);
+      self->owner = NULL;
     }
   plt_feuille_set_calendar (self, document, "feuilles de service");
   return document;

@@ -228,7 +228,8 @@ add_great_hours (const PltFeuille *self, PltDocument *document)
     { plt_feuille_label (self, "Repas"), "repas", .weight = 3, .sheet_chars = 20 },
     { plt_feuille_label (self, "Fin prévue"), "fin", .weight = 3, .sheet_chars = 20 },
   };
-  PltDocTable *table = plt_document_table (document, "Horaires", columns, G_N_ELEMENTS (columns));
+  PltDocTable *table = plt_document_table (document, plt_feuille_table_name (self, "Horaires"),
+                                           columns, G_N_ELEMENTS (columns));
 
   plt_doc_table_row (table, "row.normal");
   add_hour (self, table, "crew_minutes", self->sheet.crew_minutes);
@@ -479,7 +480,7 @@ plt_feuille_add_places (const PltFeuille *self, PltDocument *document)
                                      .min = 70,
                                      .sheet_chars = 26 };
       plt_feuille_heading (self, document, "Lieux");
-      table = plt_document_table (document, "Lieux", columns, n);
+      table = plt_document_table (document, plt_feuille_table_name (self, "Lieux"), columns, n);
       for (guint i = 0; i < self->places->len; i++)
         add_place (self, table, i, used, n);
       if (*nowhere != '\0')

@@ -297,7 +297,8 @@ add_movements (const PltFeuille *self, PltDocument *document, const GPtrArray *m
     { plt_feuille_label (self, "Chargement, passagers"), "passagers", 0, 6, 100, 30 },
     { plt_feuille_label (self, "Retour"), "retour", 34, 0, 0, 0 },
   };
-  PltDocTable *table = plt_document_table (document, "Transport", columns, G_N_ELEMENTS (columns));
+  PltDocTable *table = plt_document_table (document, plt_feuille_table_name (self, "Transport"),
+                                           columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < movements->len; i++)
     {
@@ -497,7 +498,8 @@ plt_feuille_add_forecasts (const PltFeuille *self, PltDocument *document)
       if (ahead++ == 0)
         {
           plt_feuille_heading (self, document, "Prévisions");
-          table = plt_document_table (document, "Prévisions", columns, G_N_ELEMENTS (columns));
+          table = plt_document_table (document, plt_feuille_table_name (self, "Prévisions"),
+                                      columns, G_N_ELEMENTS (columns));
         }
       add_forecast (self, table, day, ahead);
     }

@@ -55,6 +55,19 @@ plt_feuille_dress (const PltFeuille *self, PltDocCell *cell, PltRef ref, const c
   return cell;
 }
 
+const char *
+plt_feuille_table_name (const PltFeuille *self, const char *french)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *first = NULL;
+
+  if (self->owner == NULL)
+    return french;
+  first = g_utf8_strdown (french, -1);
+  name = g_strdup_printf ("%s, %s", self->owner, first);
+  return g_string_chunk_insert_const (self->words, name);
+}
+
 void
 plt_feuille_heading (const PltFeuille *self, PltDocument *document, const char *french)
 {

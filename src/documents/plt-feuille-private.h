@@ -47,6 +47,7 @@ typedef struct
   GPtrArray *changes;            /* PltCallChange since then */
   GHashTable *changed;           /* "call/12/pat_minutes" */
   gboolean bilingual, easy, qr;
+  const char *owner;   /* (nullable): whose the sheets of a workbook are, where there are several */
   GStringChunk *words; /* of bilingual labels */
 } PltFeuille;
 
@@ -97,6 +98,8 @@ const char *plt_feuille_style (const PltFeuille *self, PltRef ref, const char *s
 /* A cell with its source and its style. */
 PltDocCell *
 plt_feuille_dress (const PltFeuille *self, PltDocCell *cell, PltRef ref, const char *style);
+/* What a table is called in a workbook: "Lieux", or "NORA, lieux" where it has an owner. */
+const char *plt_feuille_table_name (const PltFeuille *self, const char *french);
 void plt_feuille_heading (const PltFeuille *self, PltDocument *document, const char *french);
 /* The first two rows and the last two stay together; a short table stays whole. */
 void plt_feuille_keep (PltDocTable *table, guint n_body_rows, guint row);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "plt-feuille-private.h"
+#include "plt-script-paper.h"
 #include "plt-time.h"
 
 #define N_COLUMNS 10
@@ -60,6 +61,23 @@ add_banner (const PltFeuille *self, PltDocTable *table, const PltStripFacts *str
                      (PltRef){ "strip", strip->id, "minutes" }, "cell.right");
 }
 
+/* A workbook sums the column where the sum is the total: a séquence in two parts counts once. */
+static void
+add_sum (const PltDocTable *table, PltDocCell *cell, guint column, gint64 total)
+{
+  guint last = plt_doc_table_get_n_rows (table) - 2;
+  gint64 sum = 0;
+
+  for (guint row = 1; row <= last; row++)
+    {
+      gint64 value = plt_script_paper_value (table, row, column);
+
+      sum += value != PLT_UNKNOWN ? value : 0;
+    }
+  if (sum == total)
+    plt_script_paper_sum (cell, column, 1, last);
+}
+
 static void
 add_total (const PltFeuille *self, PltDocTable *table)
 {
@@ -69,8 +87,8 @@ add_total (const PltFeuille *self, PltDocTable *table)
   plt_doc_table_row (table, "row.total");
   plt_doc_cell_span (plt_doc_table_text (table, plt_feuille_label (self, "Total du jour")),
                      TOTAL_SPAN);
-  plt_doc_table_eighths (table, day->eighths);
-  plt_doc_table_seconds (table, day->seconds);
+  add_sum (table, plt_doc_table_eighths (table, day->eighths), TOTAL_SPAN, day->eighths);
+  add_sum (table, plt_doc_table_seconds (table, day->seconds), TOTAL_SPAN + 1, day->seconds);
   plt_doc_cell_style (plt_doc_table_text (table, time),
                       day->overlong ? "cell.warning" : "cell.right");
 }
@@ -127,7 +145,8 @@ plt_feuille_add_sequences (const PltFeuille *self, PltDocument *document, const 
                               PLT_FEUILLE_NO_REF);
       return;
     }
-  table = plt_document_table (document, "Séquences", columns, N_COLUMNS);
+  table = plt_document_table (document, plt_feuille_table_name (self, "Séquences"), columns,
+                              N_COLUMNS);
   for (guint i = 0; i < strips->len; i++)
     {
       const PltStripFacts *strip = strips->pdata[i];

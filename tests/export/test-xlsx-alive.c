@@ -280,6 +280,38 @@ test_devis_incomplete (void)
   judge (store, TRUE, 200);
 }
 
+/* The papers of the feuille de service, on the small production. */
+static void
+test_call_sheets (void)
+{
+  static const struct
+  {
+    const char *kind;
+    guint least;
+  } papers[] = { { "feuille-de-service", 2 }, { "convocation", 0 }, { "jour-a-jour", 0 } };
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+
+  if (!office_is_there ())
+    {
+      g_test_skip ("soffice (LibreOffice) is not installed");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (PltParams) params = plt_params_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltDocument) document = NULL;
+      guint n;
+
+      plt_params_set (params, plt_document_kind_find (papers[i].kind), "day", "J1", &error);
+      g_assert_no_error (error);
+      document = plt_document_build (store, papers[i].kind, params, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_office_differences (document, &n), ==, 0);
+      g_assert_cmpuint (n, >=, papers[i].least);
+    }
+}
+
 static void
 test_devis_published (void)
 {
@@ -561,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx-alive/devis-of-all", test_devis_of_all);
   g_test_add_func ("/xlsx-alive/devis-incomplete", test_devis_incomplete);
   g_test_add_func ("/xlsx-alive/devis-published", test_devis_published);
+  g_test_add_func ("/xlsx-alive/call-sheets", test_call_sheets);
   g_test_add_func ("/xlsx-alive/finance", test_finance);
   g_test_add_func ("/xlsx-alive/treasury-by-hand", test_treasury_by_hand);
   g_test_add_data_func ("/xlsx-alive/finance-les-eaux-hautes", "les-eaux-hautes.plateau",
