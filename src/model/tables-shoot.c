@@ -34,7 +34,7 @@ static const PltColumn sheet_delivery_columns[] = {
           .flags = PLT_COLUMN_OPEN,
           .initial = "feuille",
           .width = 20),
-  CHOICE ("means", N_ ("How"), delivery_means, .flags = PLT_COLUMN_OPEN, .width = 18),
+  CHOICE ("means", N_ ("By what means"), delivery_means, .flags = PLT_COLUMN_OPEN, .width = 18),
   COL (DATE, "date", N_ ("Date")),
   COL (CLOCK, "given_minutes", N_ ("Hour"), .width = 7),
   COL (BOOLEAN, "received", N_ ("Received"), .width = 8),

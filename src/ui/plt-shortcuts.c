@@ -150,7 +150,7 @@ static const PltShortcut shortcuts[] = {
     N_ ("Block of the Sheet Before"),
     GO_GROUP },
   { "view.sheet-deliveries",
-    { "<Control><Alt>d" },
+    { "<Control><Alt>r" },
     N_ ("Distribution of the Call Sheet"),
     VIEW_GROUP },
   { "view.delivery-propose", { NULL }, N_ ("Propose Who Receives the Call Sheet"), EDIT_GROUP },

@@ -106,7 +106,8 @@ new_row (PltSession *session, const PltDayPlan *day, const PltSheetFacts *sheet)
   data->state = gtk_label_new (state);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_xalign (GTK_LABEL (data->state), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (data->state), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (data->state), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (data->state), 14);
   gtk_widget_add_css_class (data->state, "row-state");
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
   if (behind)

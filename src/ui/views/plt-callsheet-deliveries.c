@@ -10,12 +10,7 @@
 void
 plt_callsheet_deliveries_show (PltCallsheetForm *form)
 {
-  PltGrid *grid;
-
-  plt_callsheet_form_open_block (form, BLOCK, TRUE);
-  grid = plt_callsheet_form_get_grid (form, BLOCK);
-  if (grid != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (grid));
+  plt_callsheet_form_enter_block (form, BLOCK);
 }
 
 void

@@ -14,6 +14,7 @@ struct _PltCallsheetField
   PltRecord *record;
   const PltColumn *column;
   gboolean typing;
+  gboolean lent; /* the finding stands elsewhere */
 
   GtkWidget *box;
   GtkWidget *pin;
@@ -121,6 +122,18 @@ plt_callsheet_field_refresh (PltCallsheetField *self)
 }
 
 static GtkWidget *
+new_finding (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "finding");
+  return label;
+}
+
+static GtkWidget *
 new_title (PltCallsheetField *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
@@ -185,11 +198,7 @@ plt_callsheet_field_new (PltSession *session,
   gtk_widget_set_sensitive (self->field, !locked);
   if (g_str_equal (column->id, "pat_minutes"))
     gtk_widget_add_css_class (plt_field_get_editor (PLT_FIELD (self->field)), "pat");
-  self->finding = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->finding), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->finding), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->finding), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (self->finding, "finding");
+  self->finding = new_finding ();
   gtk_box_append (GTK_BOX (self->box), new_title (self));
   gtk_box_append (GTK_BOX (self->box), self->field);
   gtk_box_append (GTK_BOX (self->box), self->finding);
@@ -230,6 +239,23 @@ plt_callsheet_field_get_finding (PltCallsheetField *self)
   return gtk_label_get_label (GTK_LABEL (self->finding));
 }
 
+GtkWidget *
+plt_callsheet_field_take_finding (PltCallsheetField *self)
+{
+  GtkWidget *old;
+
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FIELD (self), NULL);
+
+  old = g_object_ref (self->finding);
+  gtk_box_remove (GTK_BOX (self->box), old);
+  g_object_unref (old);
+  self->finding = new_finding ();
+  g_object_ref_sink (self->finding); /* it stands elsewhere, and may go first */
+  self->lent = TRUE;
+  refresh_finding (self);
+  return self->finding;
+}
+
 gboolean
 plt_callsheet_field_has_pin (PltCallsheetField *self)
 {
@@ -259,6 +285,9 @@ plt_callsheet_field_dispose (GObject *object)
 {
   PltCallsheetField *self = PLT_CALLSHEET_FIELD (object);
 
+  if (self->lent)
+    g_clear_object (&self->finding);
+  self->lent = FALSE;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->record);
   g_clear_object (&self->session);

@@ -22,6 +22,8 @@ const PltColumn *plt_callsheet_field_get_column (PltCallsheetField *self);
 GtkWidget *plt_callsheet_field_get_editor (PltCallsheetField *self);
 const char *plt_callsheet_field_get_message (PltCallsheetField *self); /* what was refused */
 const char *plt_callsheet_field_get_finding (PltCallsheetField *self); /* "" when nothing */
+/* What a check says, to be put below the row of a field that is too narrow for a sentence. */
+GtkWidget *plt_callsheet_field_take_finding (PltCallsheetField *self);
 gboolean plt_callsheet_field_has_pin (PltCallsheetField *self);
 void plt_callsheet_field_commit (PltCallsheetField *self);
 void plt_callsheet_field_focus (PltCallsheetField *self);

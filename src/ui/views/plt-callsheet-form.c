@@ -42,6 +42,8 @@ struct _PltCallsheetForm
   GtkWidget *scroller;
   GtkWidget *box;
   GtkWidget *issues;
+  GtkWidget *target; /* (nullable): weak: what is scrolled to */
+  guint scroll_source;
 };
 
 G_DEFINE_FINAL_TYPE (PltCallsheetForm, plt_callsheet_form, GTK_TYPE_WIDGET)
@@ -304,6 +306,8 @@ add_row (PltCallsheetForm *self, Block *block, const char *columns)
 {
   g_auto (GStrv) ids = g_strsplit (columns, ",", -1);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   for (guint i = 0; ids[i] != NULL; i++)
@@ -319,8 +323,13 @@ add_row (PltCallsheetForm *self, Block *block, const char *columns)
       gtk_widget_set_hexpand (field, TRUE);
       g_ptr_array_add (block->fields, field);
       gtk_box_append (GTK_BOX (row), field);
+      if (g_strv_length (ids) > 2)
+        gtk_box_append (GTK_BOX (below),
+                        plt_callsheet_field_take_finding (PLT_CALLSHEET_FIELD (field)));
     }
-  gtk_box_append (GTK_BOX (block->content), row);
+  gtk_box_append (GTK_BOX (whole), row);
+  gtk_box_append (GTK_BOX (whole), below);
+  gtk_box_append (GTK_BOX (block->content), whole);
 }
 
 static void
@@ -575,9 +584,33 @@ plt_callsheet_form_refresh (PltCallsheetForm *self)
 
 /* ---- going there ---- */
 
-/* The viewport follows the focus by itself, but a grid is taller than what is seen of it. */
+static void scroll_now (PltCallsheetForm *self, GtkWidget *widget);
+
+/* What was just opened has its place only when a frame was drawn. */
+static void
+scroll_later (gpointer data)
+{
+  PltCallsheetForm *self = data;
+  GtkWidget *target = self->target;
+
+  self->scroll_source = 0;
+  g_clear_weak_pointer (&self->target);
+  if (target != NULL && gtk_widget_is_ancestor (target, self->box))
+    scroll_now (self, target);
+}
+
 static void
 scroll_to (PltCallsheetForm *self, GtkWidget *widget)
+{
+  scroll_now (self, widget);
+  g_set_weak_pointer (&self->target, widget);
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_once (scroll_later, self);
+}
+
+/* The viewport follows the focus by itself, but a grid is taller than what is seen of it. */
+static void
+scroll_now (PltCallsheetForm *self, GtkWidget *widget)
 {
   GtkAdjustment *v = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   graphene_rect_t bounds;
@@ -700,6 +733,21 @@ plt_callsheet_form_step (PltCallsheetForm *self, int by)
   return gtk_widget_grab_focus (self->blocks[next].toggle);
 }
 
+void
+plt_callsheet_form_enter_block (PltCallsheetForm *self, const char *id)
+{
+  Block *block;
+
+  g_return_if_fail (PLT_IS_CALLSHEET_FORM (self));
+
+  plt_callsheet_form_open_block (self, id, TRUE);
+  block = find_block (self, id);
+  if (block == NULL)
+    return;
+  enter (block);
+  scroll_to (self, block->content);
+}
+
 PltGrid *
 plt_callsheet_form_get_grid (PltCallsheetForm *self, const char *id)
 {
@@ -759,6 +807,8 @@ plt_callsheet_form_dispose (GObject *object)
 {
   PltCallsheetForm *self = PLT_CALLSHEET_FORM (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_weak_pointer (&self->target);
   if (self->scroller != NULL)
     empty (self);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);

@@ -32,6 +32,7 @@ PltRef plt_callsheet_form_get_place (PltCallsheetForm *self);
 void plt_callsheet_form_commit (PltCallsheetForm *self); /* what is typed and not yet written */
 /* Opens or folds a block by its id (plt-callsheet-blocks.h). */
 void plt_callsheet_form_open_block (PltCallsheetForm *self, const char *block, gboolean open);
+void plt_callsheet_form_enter_block (PltCallsheetForm *self, const char *block); /* and go there */
 gboolean plt_callsheet_form_is_open (PltCallsheetForm *self, const char *block);
 /* To the next or the block before, from where the focus is. */
 gboolean plt_callsheet_form_step (PltCallsheetForm *self, int by);

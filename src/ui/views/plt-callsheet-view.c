@@ -353,6 +353,7 @@ on_correct (GSimpleAction *action, GVariant *parameter, gpointer data)
                                   _ ("Reason of the correction"), -1);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), entry);
+  gtk_widget_add_css_class (box, "dialog-content");
   plt_dialog_set_content (dialog, box);
   g_object_set_data (G_OBJECT (dialog), "plt-entry", entry);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_reason), self, 0);

@@ -596,6 +596,9 @@ test_deliveries (Fixture *fixture, gconstpointer data)
 
   make (fixture);
   before = plt_store_checksum (fixture->store);
+  plt_test_activate (fixture->window, "view.sheet-deliveries");
+  plt_test_settle ();
+  g_assert_true (plt_callsheet_form_is_open (form (fixture), "deliveries"));
   plt_test_activate (fixture->window, "view.delivery-propose");
   plt_test_settle ();
   n = n_deliveries (fixture, FALSE);
