@@ -671,6 +671,7 @@ plt_network_find_cycle (const PltNetworkInput *input)
   circle = circle_of_parents (input);
   if (circle->len > 0)
     return circle;
+  g_clear_pointer (&circle, g_array_unref);
   self = begin (input);
   if (!order_tasks (self, &circle))
     return circle;

@@ -11,6 +11,7 @@ struct _PltRetroModel
 
   PltSession *session;
   PltRetro *retro;    /* (nullable) */
+  PltRetroRow shoot;  /* the shooting days, where no task stands for them */
   GArray *lines;      /* of PltRetroLine */
   GArray *keys;       /* of gint64, as the grid knows them */
   GHashTable *places; /* key -> row + 1 */

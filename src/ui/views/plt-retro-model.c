@@ -15,6 +15,7 @@
 
 #define KEY_REGISTERS (-100)
 #define KEY_OWN (-101)
+#define SHOOT 2              /* the phase of the shoot */
 #define KEY_REGISTER (-1000) /* and below: those of registers */
 #define ROOM 400             /* days before and behind everything */
 #define MOST_DAYS (30 * 366) /* a date mistyped by a century */
@@ -203,6 +204,58 @@ add_line (PltRetroModel *self, const PltRetroRow *row, gint64 key, guint level, 
   g_array_append_val (self->lines, line);
 }
 
+/* The shooting days of the plan de travail are the phase of the shoot where no task is of it. */
+static void
+find_shoot (PltRetroModel *self)
+{
+  const PltPlan *plan = plt_session_get_plan (self->session);
+  const char *const phase = plt_retro_phase_id (SHOOT);
+
+  self->shoot = (PltRetroRow){ .kind = PLT_RETRO_PHASE,
+                               .index = PLT_NETWORK_NONE,
+                               .name = phase,
+                               .phase = phase,
+                               .is_held = TRUE,
+                               .baseline_start = PLT_DATE_NONE,
+                               .baseline_finish = PLT_DATE_NONE,
+                               .people = (char *) "" };
+  for (guint i = 0; i < self->retro->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (self->retro->rows, PltRetroRow, i);
+
+      if (row->kind == PLT_RETRO_PHASE && strcmp (row->phase, phase) == 0)
+        return;
+    }
+  for (guint i = 0; i < plan->days->len; i++)
+    {
+      const PltDayPlan *day = plan->days->pdata[i];
+
+      if (day->number == 0 || day->day->date == PLT_DATE_NONE)
+        continue;
+      if (!self->shoot.is_dated)
+        {
+          self->shoot.ref = (PltRef){ "shooting_day", day->day->id, NULL };
+          self->shoot.dates.start = day->day->date;
+        }
+      self->shoot.is_dated = TRUE;
+      self->shoot.dates.start = MIN (self->shoot.dates.start, day->day->date);
+      self->shoot.dates.finish = MAX (self->shoot.dates.finish, day->day->date);
+    }
+}
+
+/* Before the phases that come after it. */
+static void
+add_shoot (PltRetroModel *self, const PltRetroRow *next, gboolean *added)
+{
+  if (*added || !self->shoot.is_dated
+      || (next != NULL && next->kind == PLT_RETRO_PHASE
+          && plt_retro_paper_phase_number (next->phase) < SHOOT)
+      || (next != NULL && next->depth > 0 && next->kind != PLT_RETRO_REGISTER))
+    return;
+  *added = TRUE;
+  add_line (self, &self->shoot, key_of (&self->shoot), 0, 0);
+}
+
 /* All that a filter leaves, unfolded; without one what is not folded away. */
 static void
 collect (PltRetroModel *self)
@@ -210,6 +263,7 @@ collect (PltRetroModel *self)
   const GArray *rows = self->retro->rows;
   g_autofree guint8 *wanted = g_new0 (guint8, rows->len + 1);
   gboolean filtered = self->filter != NULL || self->search != NULL, headed = FALSE;
+  gboolean shot = filtered; /* the shooting days are in no filter */
 
   for (guint i = 0; i < rows->len; i++)
     wanted[i] = matches (self, &g_array_index (rows, PltRetroRow, i));
@@ -220,6 +274,7 @@ collect (PltRetroModel *self)
 
       if (!wanted[i] && !any_matches (wanted, i + 1, row->n_below))
         continue;
+      add_shoot (self, row, &shot);
       if (row->kind == PLT_RETRO_REGISTER && !headed)
         {
           headed = TRUE;
@@ -232,6 +287,7 @@ collect (PltRetroModel *self)
       if (!filtered && g_hash_table_contains (self->collapsed, PLT_ID_TO_POINTER (key)))
         i += row->n_below;
     }
+  add_shoot (self, NULL, &shot);
 }
 
 static void
@@ -269,6 +325,7 @@ compute (PltRetroModel *self)
 
   g_clear_pointer (&self->retro, plt_retro_free);
   self->retro = retro;
+  find_shoot (self);
   rebuild (self);
 }
 
@@ -412,6 +469,12 @@ find_span (PltRetroModel *self, PltDate *from, PltDate *to)
         continue;
       *from = *from == PLT_DATE_NONE ? row->dates.start : MIN (*from, row->dates.start);
       *to = *to == PLT_DATE_NONE ? row->dates.finish : MAX (*to, row->dates.finish);
+    }
+  if (self->shoot.is_dated)
+    {
+      *from
+          = *from == PLT_DATE_NONE ? self->shoot.dates.start : MIN (*from, self->shoot.dates.start);
+      *to = *to == PLT_DATE_NONE ? self->shoot.dates.finish : MAX (*to, self->shoot.dates.finish);
     }
   if (*from != PLT_DATE_NONE)
     *to = MIN (*to, *from + MOST_DAYS);

@@ -404,6 +404,33 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plt_timeline_get_cursor (fixture->timeline), ==, row_of (fixture, fixture->mix));
 }
 
+/* Without a task of the shoot, its shooting days are its phase, before what comes after. */
+static void
+test_shoot (Fixture *fixture, gconstpointer data)
+{
+  const PltFacts *facts = plt_session_get_facts (fixture->session);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  const PltGantt *gantt;
+  int post, shoot = -1;
+
+  for (guint i = 0; i < facts->tasks.n; i++)
+    if (strcmp (facts->tasks.items[i].phase, "tournage") == 0)
+      {
+        plt_batch_update (batch, "task", facts->tasks.items[i].id);
+        plt_batch_set_text (batch, "phase", "preparation");
+      }
+  if (plt_batch_get_n_edits (batch) > 0)
+    g_assert_true (plt_session_apply (fixture->session, "phases", NULL, batch, NULL));
+  plt_test_settle ();
+  gantt = plt_timeline_get_gantt (fixture->timeline);
+  post = row_of (fixture, fixture->cut);
+  for (int i = 0; i < post; i++)
+    if (g_strcmp0 (plt_retro_model_get_ref (fixture->model, (guint) i).table, "shooting_day") == 0)
+      shoot = i;
+  g_assert_cmpint (shoot, >=, 0);
+  g_assert_cmpint (g_array_index (gantt->rows, PltGanttRow, shoot).from, !=, PLT_DATE_NONE);
+}
+
 /* ---- dialogs, load, files ---- */
 
 static void
@@ -546,6 +573,7 @@ main (int argc, char **argv)
   ADD ("cells", test_cells);
   ADD ("paste", test_paste);
   ADD ("filters", test_filters);
+  ADD ("shoot", test_shoot);
   ADD ("template", test_template);
   ADD ("direction", test_direction);
   ADD ("baseline", test_baseline);
