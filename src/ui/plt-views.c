@@ -9,6 +9,7 @@
 #include "plt-breakdown-view.h"
 #include "plt-finance-view.h"
 #include "plt-home-view.h"
+#include "plt-hours-view.h"
 #include "plt-plan-view.h"
 #include "plt-production-view.h"
 #include "plt-register-view.h"
@@ -56,10 +57,11 @@ static const PltViewInfo views[] = {
 
   { "callsheets", N_ ("Call sheets"), "plt-callsheet-symbolic", PLT_PHASE_SHOOTING,
     plt_callsheet_view_get_type,
-    "call_sheet,call,call_note,sheet_delivery,movement,movement_stop,vehicle,travel,work_hours",
-    STAGE },
+    "call_sheet,call,call_note,sheet_delivery,movement,movement_stop,vehicle,travel", STAGE },
   { "reports", N_ ("Reports"), "plt-report-symbolic", PLT_PHASE_SHOOTING, plt_report_view_get_type,
     "day_report,log_entry,day_delay,media_card,incident,conformity", STAGE },
+  { "hours", N_ ("Time sheets"), "plt-hours-symbolic", PLT_PHASE_SHOOTING, plt_hours_view_get_type,
+    "work_hours", STAGE },
 
   { "documents", N_ ("Documents"), "plt-documents-symbolic", PLT_PHASE_FILE,
     plt_documents_view_get_type },
