@@ -118,6 +118,9 @@ static const PltCliCommand commands[] = {
     N_ ("Print the rétroplanning and its margin, or add the usual tasks"), 1, 1,
     "critical!,baseline,registers!,on,missing!,template,keep-baseline,reopen,dry-run!",
     plt_cli_retro },
+  { "import-retro", "FILE PLAN.(xml|gan) [--dry-run]",
+    N_ ("Read a rétroplanning of MS Project or GanttProject"), 2, 2, "dry-run!",
+    plt_cli_import_retro },
   { "devis-template",
     "FILE OUT.tsv [--budget ROW] [--name N] [--no-amounts] | FILE --from IN.tsv [--name N] | FILE "
     "--keep [--budget ROW] [--name N]",
@@ -126,7 +129,8 @@ static const PltCliCommand commands[] = {
   { "check", "FILE [--format text|json] [--fail-on warning|error]", N_ ("Print the findings"), 1, 1,
     "format,fail-on", plt_cli_check },
   { "export",
-    "FILE DOCUMENT OUT.(pdf|xlsx|csv|png|txt|ics) [--param NAME=VALUE]... | FILE uss OUT.uss",
+    "FILE DOCUMENT OUT.(pdf|xlsx|csv|png|txt|ics) [--param NAME=VALUE]... | FILE uss OUT.uss | "
+    "FILE mspdi OUT.xml | FILE gan OUT.gan",
     N_ ("Write a document, or a table by its id"), 3, 3, "param", plt_cli_export },
   { "copy", "FILE OUT", N_ ("Write a copy of the production"), 2, 2, NULL, plt_cli_copy },
   { "referentials", "FILE [--update]",

@@ -189,6 +189,8 @@ PLT_CLI_COMMAND (plt_cli_export)
 
   if (strcmp (plt_cli_word (args, 1), "uss") == 0)
     return export_uss (cli, args, error);
+  if (strcmp (plt_cli_word (args, 1), "mspdi") == 0 || strcmp (plt_cli_word (args, 1), "gan") == 0)
+    return plt_cli_export_retro (cli, args, strcmp (plt_cli_word (args, 1), "gan") == 0, error);
   if (dot == NULL
       || !g_strv_contains ((const char *const[]){ "pdf", "xlsx", "csv", "png", "txt", "ics", NULL },
                            dot + 1))

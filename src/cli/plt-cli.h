@@ -60,12 +60,15 @@ gboolean plt_cli_usage (GError **error, const char *format, ...)
 
 #define PLT_CLI_COMMAND(name) gboolean name (PltCli *cli, const PltCliArgs *args, GError **error)
 PLT_CLI_COMMAND (plt_cli_new);
+/* export FILE mspdi|gan OUT */
+gboolean plt_cli_export_retro (PltCli *cli, const PltCliArgs *args, gboolean gan, GError **error);
 PLT_CLI_COMMAND (plt_cli_read);
 PLT_CLI_COMMAND (plt_cli_import);
 PLT_CLI_COMMAND (plt_cli_compare);
 PLT_CLI_COMMAND (plt_cli_import_csv);
 PLT_CLI_COMMAND (plt_cli_import_devis);
 PLT_CLI_COMMAND (plt_cli_import_bank);
+PLT_CLI_COMMAND (plt_cli_import_retro);
 PLT_CLI_COMMAND (plt_cli_tables);
 PLT_CLI_COMMAND (plt_cli_columns);
 PLT_CLI_COMMAND (plt_cli_documents);

@@ -105,7 +105,7 @@ days_of (const Writer *self, guint i)
   PltNetworkCalendar calendar = calendar_of (self->project);
   int days = 0;
 
-  if (self->first[i] == 0 && task->unit == PLT_NETWORK_WORKING)
+  if (self->first[i] == 0 && task->unit == PLT_NETWORK_WORKING && task->state != PLT_NETWORK_DONE)
     return MAX (task->days, 0);
   if (planned->from == PLT_DATE_NONE || planned->to == PLT_DATE_NONE)
     return MAX (task->days, 1);

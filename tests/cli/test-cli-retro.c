@@ -87,11 +87,50 @@ test_retro (void)
   g_rmdir (folder);
 }
 
+static void
+test_files (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plateau-retro-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "essai.plateau", NULL);
+  g_autofree char *other = g_build_filename (folder, "autre.plateau", NULL);
+  g_autofree char *xml = g_build_filename (folder, "plan.xml", NULL);
+  g_autofree char *gan = g_build_filename (folder, "plan.gan", NULL);
+
+  g_assert_cmpint (run ("new", file, "--kind", "court-metrage", NULL), ==, 0);
+  g_assert_cmpint (run ("export", file, "mspdi", xml, NULL), !=, 0);
+  assert_says (err, "no task yet");
+  g_assert_cmpint (run ("set", file, "production", "1", "delivery_date=29/06/2029", NULL), ==, 0);
+  g_assert_cmpint (run ("retro", file, "--template", "court-metrage", NULL), ==, 0);
+  g_assert_cmpint (run ("export", file, "mspdi", gan, NULL), ==, 2);
+  assert_says (err, "does not end in .xml");
+  g_assert_cmpint (run ("export", file, "mspdi", xml, NULL), ==, 0);
+  assert_says (out, "46 tasks");
+  assert_says (out, "teams");
+  g_assert_cmpint (run ("export", file, "gan", gan, NULL), ==, 0);
+  g_assert_cmpint (run ("new", other, "--kind", "court-metrage", NULL), ==, 0);
+  g_assert_cmpint (run ("import-retro", other, xml, "--dry-run", NULL), ==, 0);
+  assert_says (out, "46 new tasks");
+  assert_says (out, "Nothing was written.");
+  g_assert_cmpint (run ("import-retro", other, xml, NULL), ==, 0);
+  g_assert_cmpint (run ("import-retro", other, gan, "--dry-run", NULL), ==, 0);
+  assert_says (out, "0 new tasks, 46 that were there");
+  g_assert_cmpint (run ("retro", other, NULL), ==, 0);
+  assert_says (out, "PAD et DCP livrés\t2029-06-29");
+  g_assert_cmpint (run ("undo", other, NULL), ==, 0);
+  g_assert_cmpint (run ("retro", other, NULL), ==, 0);
+  assert_says (out, "no task yet");
+  g_assert_cmpint (run ("import-retro", other, file, NULL), !=, 0);
+  for (guint i = 0; i < 4; i++)
+    g_unlink ((const char *[]){ file, other, xml, gan }[i]);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   program = g_getenv ("PLATEAU_CLI");
   g_test_add_func ("/cli/retro", test_retro);
+  g_test_add_func ("/cli/retro-files", test_files);
   return g_test_run ();
 }

@@ -254,7 +254,7 @@ set_anchor (Build *build, const PltTaskFacts *row, PltNetworkTask *task)
   else if (is (row->anchor, "premier-jour"))
     {
       start = build->first_shoot;
-      task->morning = task->days == 0;
+      task->morning = task->days == 0; /* on typed dates too, before there is a plan de travail */
     }
   else if (is (row->anchor, "fin-tournage"))
     finish = build->last_shoot;

@@ -27,6 +27,7 @@ void plt_retro_add_issues (PltRetro *self, PltDate today);
 void plt_retro_add_head (PltRetro *self);
 /* What a task lasts and where it stands say nothing of where it is. */
 gboolean plt_retro_is_dated (const PltTaskFacts *task);
+const char *plt_retro_phase_name (guint phase); /* "Postproduction": French, for files */
 const char *plt_retro_name (const PltRetro *self, guint index);
 /* Bookings and screenings: findings of plt-retro-post.h. */
 void plt_retro_check_post (const PltRetro *self, PltDate today, GPtrArray *issues);

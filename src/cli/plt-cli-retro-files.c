@@ -1,0 +1,164 @@
+/* The rétroplanning as a file of MS Project or GanttProject, and back: export mspdi|gan,
+ * import-retro. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plt-cli.h"
+#include "plt-error.h"
+#include "plt-export-file.h"
+#include "plt-file-bytes.h"
+#include "plt-gan-export.h"
+#include "plt-gan.h"
+#include "plt-load.h"
+#include "plt-mspdi-export.h"
+#include "plt-mspdi.h"
+#include "plt-referential.h"
+#include "plt-retro-exchange.h"
+
+#define MOST_BYTES (64 * 1024 * 1024)
+
+/* What GanttProject has no place for. */
+static void
+add_gan_remarks (PltNetworkProject *project)
+{
+  guint n_constraints = 0, n_calendars = 0;
+
+  for (guint i = 0; i < project->tasks->len; i++)
+    {
+      const PltNetworkTask *task = &g_array_index (project->tasks, PltNetworkTask, i);
+
+      n_constraints += task->constraint >= PLT_NETWORK_START_BY || task->deadline != PLT_DATE_NONE
+                       || task->state == PLT_NETWORK_LOCKED;
+      n_calendars += task->calendar > 0;
+    }
+  if (n_constraints > 0)
+    g_ptr_array_add (project->remarks,
+                     g_strdup_printf (ngettext ("GanttProject has no place for the deadline, lock "
+                                                "or constraint of %u task.",
+                                                "GanttProject has no place for the deadlines, "
+                                                "locks and constraints of %u tasks.",
+                                                n_constraints),
+                                      n_constraints));
+  if (n_calendars > 0)
+    g_ptr_array_add (project->remarks,
+                     g_strdup_printf (ngettext ("GanttProject has one calendar: that of %u task is "
+                                                "not in the file.",
+                                                "GanttProject has one calendar: those of %u tasks "
+                                                "are not in the file.",
+                                                n_calendars),
+                                      n_calendars));
+}
+
+static void
+print_remarks (PltCli *cli, const GPtrArray *remarks)
+{
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      plt_cli_print (cli, remarks->pdata[i]);
+      plt_cli_print (cli, "\n");
+    }
+}
+
+static PltRetro *
+load_retro (PltFacts *facts, PltPlan **plan)
+{
+  const PltRetroOptions options
+      = { .today = PLT_DATE_NONE, .baseline = -1, .without_issues = TRUE };
+
+  plt_referential_lend (facts, "jours-feries");
+  *plan = plt_plan_new (facts, 0);
+  return plt_retro_new (facts, *plan, &options);
+}
+
+gboolean
+plt_cli_export_retro (PltCli *cli, const PltCliArgs *args, gboolean gan, GError **error)
+{
+  const char *path = plt_cli_word (args, 2);
+  g_autoptr (PltStore) store = NULL;
+  g_autoptr (PltFacts) facts = NULL;
+  g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltRetro) retro = NULL;
+  g_autoptr (PltNetworkProject) project = NULL;
+  g_autofree char *text = NULL, *said = NULL;
+
+  if (!g_str_has_suffix (path, gan ? ".gan" : ".xml"))
+    return plt_cli_usage (
+        error, gan ? _ ("“%s” does not end in .gan.") : _ ("“%s” does not end in .xml."), path);
+  store = plt_cli_open (cli, plt_cli_word (args, 0), PLT_OPEN_READ, error);
+  facts = store != NULL ? plt_facts_load (store, error) : NULL;
+  if (facts == NULL)
+    return FALSE;
+  if (facts->tasks.n == 0)
+    {
+      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                           _ ("The rétroplanning has no task yet: add the usual ones first."));
+      return FALSE;
+    }
+  retro = load_retro (facts, &plan);
+  project = plt_retro_export_new (retro);
+  if (gan)
+    add_gan_remarks (project);
+  text = gan ? plt_gan_export_format (project) : plt_mspdi_export_format (project);
+  if (!plt_export_write_bytes (path, text, strlen (text), error))
+    return FALSE;
+  said = g_strdup_printf (_ ("%u tasks, %u links, %u calendars written.\n"), facts->tasks.n,
+                          project->links->len, project->calendars->len);
+  plt_cli_print (cli, said);
+  print_remarks (cli, project->remarks);
+  return TRUE;
+}
+
+/* By what is in it, not by its name. */
+static PltNetworkProject *
+read_project (const char *source, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (source);
+  gsize length = 0;
+  g_autofree char *bytes = plt_file_bytes_read (source, MOST_BYTES, &length, error);
+
+  if (bytes == NULL)
+    return NULL;
+  if (g_strstr_len (bytes, (gssize) MIN (length, 4096), "schemas.microsoft.com/project") != NULL
+      || !g_str_has_suffix (name, ".gan"))
+    return plt_mspdi_read (bytes, length, name, error);
+  return plt_gan_read (bytes, length, name, error);
+}
+
+PLT_CLI_COMMAND (plt_cli_import_retro)
+{
+  gboolean dry = plt_cli_option (args, "dry-run") != NULL;
+  const char *source = plt_cli_word (args, 1);
+  g_autofree char *name = g_path_get_basename (source);
+  /* Translators: %s is the name of a file */
+  g_autofree char *label = g_strdup_printf (_ ("Import %s"), name);
+  g_autoptr (PltNetworkProject) project = read_project (source, error);
+  g_autoptr (PltStore) store = NULL;
+  g_autoptr (PltFacts) facts = NULL;
+  g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltRetro) retro = NULL;
+  g_autoptr (PltRetroImport) import = NULL;
+  g_autofree char *said = NULL;
+
+  store = project != NULL ? plt_cli_open (cli, plt_cli_word (args, 0),
+                                          dry ? PLT_OPEN_READ : PLT_OPEN_WRITE, error)
+                          : NULL;
+  facts = store != NULL ? plt_facts_load (store, error) : NULL;
+  if (facts == NULL)
+    return FALSE;
+  retro = load_retro (facts, &plan);
+  import = plt_retro_import_new (retro, project, error);
+  if (import == NULL)
+    return FALSE;
+  if (!dry && plt_batch_get_n_edits (import->batch) > 0
+      && !plt_store_apply (store, label, NULL, import->batch, NULL, error))
+    return FALSE;
+  said = g_strdup_printf (_ ("%u new tasks, %u that were there, %u links, %u calendars, "
+                             "%u closings.\n"),
+                          import->n_new, import->n_same, import->n_links, import->n_calendars,
+                          import->n_closings);
+  plt_cli_print (cli, said);
+  print_remarks (cli, import->remarks);
+  if (dry)
+    plt_cli_print (cli, _ ("Nothing was written.\n"));
+  return TRUE;
+}
