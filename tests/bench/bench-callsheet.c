@@ -5,6 +5,7 @@
  * back to reading. The sheet is the one of the first shooting day, made as the program makes it. */
 #include <string.h>
 
+#include "plt-call-follow.h"
 #include "plt-call-overlay.h"
 #include "plt-callsheet.h"
 #include "plt-document-kind.h"
@@ -145,6 +146,14 @@ main (int argc, char **argv)
   median (store, &known, sheet, TRUE); /* the fonts are warm */
   lent = median (store, &known, sheet, TRUE);
   read = median (store, &known, sheet, FALSE);
+  {
+    gint64 start = g_get_monotonic_time ();
+
+    for (guint i = 0; i < RUNS; i++)
+      g_assert_false (plt_call_is_behind (facts, plan, sheet));
+    g_print ("compared with the plan: %d us a sheet\n",
+             (int) ((g_get_monotonic_time () - start) / RUNS));
+  }
   g_print ("keystroke / read again = %.2f\n", (double) lent.all / (double) read.all);
   g_clear_object (&store);
   g_file_delete (copy, NULL, NULL);

@@ -264,12 +264,12 @@ plt_callsheet_field_has_pin (PltCallsheetField *self)
   return gtk_widget_get_visible (self->pin);
 }
 
-void
+gboolean
 plt_callsheet_field_commit (PltCallsheetField *self)
 {
-  g_return_if_fail (PLT_IS_CALLSHEET_FIELD (self));
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FIELD (self), FALSE);
 
-  plt_field_commit (PLT_FIELD (self->field));
+  return plt_field_commit (PLT_FIELD (self->field));
 }
 
 void

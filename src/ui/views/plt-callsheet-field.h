@@ -25,7 +25,7 @@ const char *plt_callsheet_field_get_finding (PltCallsheetField *self); /* "" whe
 /* What a check says, to be put below the row of a field that is too narrow for a sentence. */
 GtkWidget *plt_callsheet_field_take_finding (PltCallsheetField *self);
 gboolean plt_callsheet_field_has_pin (PltCallsheetField *self);
-void plt_callsheet_field_commit (PltCallsheetField *self);
+gboolean plt_callsheet_field_commit (PltCallsheetField *self); /* FALSE when it was refused */
 void plt_callsheet_field_focus (PltCallsheetField *self);
 
 G_END_DECLS

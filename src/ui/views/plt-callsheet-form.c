@@ -510,21 +510,28 @@ locked_now (PltCallsheetForm *self, gint64 sheet)
       PLT_FACTS_FIND (plt_session_get_facts (self->session)->sheets, PltSheetFacts, sheet));
 }
 
-void
+gboolean
 plt_callsheet_form_commit (PltCallsheetForm *self)
 {
-  g_return_if_fail (PLT_IS_CALLSHEET_FORM (self));
+  PltCallsheetField *refused = NULL;
+  gboolean good = TRUE;
 
-  if (self->sheet == 0 || self->locked || plt_record_is_deleted (self->record))
-    return;
+  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), FALSE);
+
+  if (self->sheet == 0 || plt_record_is_deleted (self->record))
+    return TRUE;
   for (guint i = 0; i < self->n_blocks; i++)
     {
-      for (guint j = 0; j < self->blocks[i].fields->len; j++)
-        plt_callsheet_field_commit (self->blocks[i].fields->pdata[j]);
+      for (guint j = 0; !self->locked && j < self->blocks[i].fields->len; j++)
+        if (!plt_callsheet_field_commit (self->blocks[i].fields->pdata[j]))
+          refused = self->blocks[i].fields->pdata[j];
       if (self->blocks[i].part.grid != NULL
           && plt_grid_is_editing (PLT_GRID (self->blocks[i].part.grid)))
-        plt_grid_commit_edit (PLT_GRID (self->blocks[i].part.grid));
+        good &= plt_grid_commit_edit (PLT_GRID (self->blocks[i].part.grid));
     }
+  if (refused != NULL)
+    plt_callsheet_field_focus (refused);
+  return good && refused == NULL;
 }
 
 void

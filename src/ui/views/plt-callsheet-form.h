@@ -29,7 +29,9 @@ void plt_callsheet_form_refresh (PltCallsheetForm *self); /* state, issues, mark
 gboolean plt_callsheet_form_go_to (PltCallsheetForm *self, PltRef ref);
 /* Where the user is now, a reference to nothing when nowhere. */
 PltRef plt_callsheet_form_get_place (PltCallsheetForm *self);
-void plt_callsheet_form_commit (PltCallsheetForm *self); /* what is typed and not yet written */
+/* Writes what is typed and not yet written. FALSE when something of it was refused: it stays as it
+ * was typed, with the focus. */
+gboolean plt_callsheet_form_commit (PltCallsheetForm *self);
 /* Opens or folds a block by its id (plt-callsheet-blocks.h). */
 void plt_callsheet_form_open_block (PltCallsheetForm *self, const char *block, gboolean open);
 void plt_callsheet_form_enter_block (PltCallsheetForm *self, const char *block); /* and go there */

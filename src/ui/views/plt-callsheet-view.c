@@ -211,11 +211,29 @@ plt_callsheet_view_show_day (PltCallsheetView *self, gint64 day)
   show_sheet (self);
 }
 
+/* Nothing that was typed is left behind: FALSE, which is told, when something of it was refused. */
+static gboolean
+commit (PltCallsheetView *self)
+{
+  if (plt_callsheet_form_commit (PLT_CALLSHEET_FORM (self->form)))
+    return TRUE;
+  plt_session_toast (
+      session_of (self),
+      _ ("Something that was typed could not be read: correct it, or give it up with "
+         "Escape."),
+      NULL, NULL);
+  return FALSE;
+}
+
 static void
 on_day_chosen (PltCallsheetDays *days, gint64 day, PltCallsheetView *self)
 {
-  if (day != self->day)
+  if (day == self->day)
+    return;
+  if (commit (self))
     plt_callsheet_view_show_day (self, day);
+  else
+    plt_callsheet_days_show (days, self->day);
 }
 
 static void
@@ -223,17 +241,11 @@ step_day (PltCallsheetView *self, int by)
 {
   gint64 day = plt_callsheet_days_step (PLT_CALLSHEET_DAYS (self->days), self->day, by);
 
-  if (day != 0)
+  if (day != 0 && commit (self))
     plt_callsheet_view_show_day (self, day);
 }
 
 /* ---- what is done with the sheet ---- */
-
-static void
-commit (PltCallsheetView *self)
-{
-  plt_callsheet_form_commit (PLT_CALLSHEET_FORM (self->form));
-}
 
 static void
 tell (PltCallsheetView *self, const char *text)
@@ -247,7 +259,8 @@ on_make (GSimpleAction *action, GVariant *parameter, gpointer data)
   PltCallsheetView *self = data;
   gboolean again = sheet_of (self) != NULL;
 
-  commit (self);
+  if (!commit (self))
+    return;
   if (plt_callsheet_make_command (session_of (self), self->day) != 0)
     tell (self, again ? _ ("The sheet was made again from the schedule.")
                       : _ ("The sheet was made from the schedule."));
@@ -260,7 +273,8 @@ on_approve (GSimpleAction *action, GVariant *parameter, gpointer data)
   const PltProductionFacts *production;
   g_autofree char *who = NULL;
 
-  commit (self);
+  if (!commit (self))
+    return;
   production = &plt_session_get_facts (session_of (self))->production;
   who = g_strdup (*production->production_manager != '\0' ? production->production_manager
                                                           : production->company);
@@ -277,7 +291,8 @@ on_reopen (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_send (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  commit (data);
+  if (!commit (data))
+    return;
   if (plt_callsheet_send_command (session_of (data), sheet_id (data), plt_today ()))
     tell (data, _ ("The sheet is marked as sent and locked."));
 }
@@ -288,7 +303,8 @@ on_follow (GSimpleAction *action, GVariant *parameter, gpointer data)
   PltCallsheetView *self = data;
   g_autofree char *said = NULL;
 
-  commit (self);
+  if (!commit (self))
+    return;
   said = g_strdup (plt_callsheet_head_get_plan (PLT_CALLSHEET_HEAD (self->head)));
   if (plt_callsheet_follow_command (session_of (self), sheet_id (self)))
     {
@@ -400,7 +416,8 @@ on_propose (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PltCallsheetView *self = data;
 
-  commit (self);
+  if (!commit (self))
+    return;
   plt_callsheet_deliveries_propose (session_of (self), sheet_id (self));
   plt_callsheet_deliveries_show (plt_callsheet_view_get_form (self));
 }
@@ -410,7 +427,8 @@ on_given (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PltCallsheetView *self = data;
 
-  commit (self);
+  if (!commit (self))
+    return;
   plt_callsheet_deliveries_mark (session_of (self), plt_callsheet_view_get_form (self), FALSE);
 }
 
@@ -419,7 +437,8 @@ on_received (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PltCallsheetView *self = data;
 
-  commit (self);
+  if (!commit (self))
+    return;
   plt_callsheet_deliveries_mark (session_of (self), plt_callsheet_view_get_form (self), TRUE);
 }
 
@@ -491,7 +510,8 @@ on_output (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (kind == NULL || self->day == 0)
     return;
-  commit (self);
+  if (!commit (self))
+    return;
   params = plt_callsheet_paper_params_of (PLT_CALLSHEET_PAPER (self->paper), kind);
   document
       = plt_document_build (plt_session_get_store (session_of (self)), kind->id, params, &error);

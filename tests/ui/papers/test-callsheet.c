@@ -247,6 +247,14 @@ test_pat_refused (Fixture *fixture, gconstpointer data)
                    ==, "midi pile"); /* nothing typed is lost */
   after = plt_store_checksum (fixture->store);
   g_assert_cmpstr (before, ==, after);
+  plt_test_activate (fixture->window, "view.sheet-previous-day"); /* nor when one wants to leave */
+  plt_test_activate (fixture->window, "view.sheet-approve");
+  plt_test_settle ();
+  g_assert_cmpint (plt_callsheet_view_get_day (fixture->view), ==, fixture->day);
+  g_assert_cmpstr (state (fixture), ==, "Draft v1");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                       plt_callsheet_form_get_editor (form (fixture), "pat_minutes"))),
+                   ==, "midi pile");
 }
 
 /* Two hours typed in one row as one command: both are kept. */
