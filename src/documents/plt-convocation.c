@@ -132,15 +132,27 @@ add_clock (PltFeuilleBoxes *boxes,
   add_box (boxes, call, french, column, 1, clock);
 }
 
-/* "Fañch Riou, 06 00 00 00 09" */
+/* "Fañch Riou, 06 00 00 00 09, Minibus" */
 static char *
 driver_of (const PltFeuille *self, const PltCallFacts *call)
 {
+  const PltFacts *facts = self->source.facts;
   const PltPersonFacts *driver = plt_feuille_driver (self, call);
+  const PltMovementFacts *movement
+      = PLT_FACTS_FIND (facts->movements, PltMovementFacts, call->movement);
+  const PltVehicleFacts *vehicle
+      = movement != NULL ? PLT_FACTS_FIND (facts->vehicles, PltVehicleFacts, movement->vehicle)
+                         : NULL;
   g_autofree char *name = driver != NULL ? plt_facts_person_name (driver) : g_strdup ("");
 
-  return g_strdup_printf ("%s%s%s", name, driver != NULL && *driver->phone != '\0' ? ", " : "",
-                          driver != NULL ? driver->phone : "");
+  const char *const parts[]
+      = { name, driver != NULL ? driver->phone : "", vehicle != NULL ? vehicle->name : "" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -154,7 +166,8 @@ add_boxes (const PltFeuille *self, PltDocument *document, const PltCallFacts *ca
 
   plt_feuille_boxes_begin (&boxes, self, document);
   add_box (&boxes, call, "Transport", "travel", 2, own ? "Propres moyens" : "");
-  add_box (&boxes, call, "Lieu du pick-up", "pickup_place", 3, own ? "" : call->pickup_place);
+  add_box (&boxes, call, "Lieu du pick-up", "pickup_place", 3,
+           own ? "" : plt_feuille_pickup (self, call));
   add_box (&boxes, call, "Chauffeur", "movement", 3, driver);
   add_box (&boxes, call, "Lieu de convocation", "place", 3, call->place);
   plt_feuille_boxes_line (&boxes);
@@ -252,7 +265,7 @@ list_call (const Writer *self, const PltCallFacts *call)
   plt_doc_table_text (table, person != NULL ? person->phone : "");
   plt_doc_table_text (table, person != NULL ? person->email : "");
   plt_doc_table_clock (table, call->pickup_minutes);
-  plt_doc_table_text (table, call->pickup_place);
+  plt_doc_table_text (table, plt_feuille_pickup (feuille, call));
   plt_doc_table_text (table, driver);
   plt_doc_table_clock (table, call->arrival_minutes);
   plt_doc_table_clock (table, call->hmc_minutes);

@@ -59,7 +59,7 @@ say_my_hours (const PltFeuille *self, PltDocument *document, const PltCallFacts 
       say_hour (document, plt_feuille_call_ref (call, "pickup_minutes"),
                 "Une voiture vient vous chercher à ", call->pickup_minutes);
       say (document, plt_feuille_call_ref (call, "pickup_place"),
-           "La voiture vous attend ici : ", call->pickup_place, ".");
+           "La voiture vous attend ici : ", plt_feuille_pickup (self, call), ".");
       say (document, plt_feuille_call_ref (call, "movement"), "La personne qui conduit : ", name,
            ".");
       if (driver != NULL)

@@ -79,6 +79,8 @@ char *plt_feuille_who (const PltFeuille *self, const PltCallFacts *call);
 char *plt_feuille_travel (const PltFeuille *self, const PltCallFacts *call); /* mode, driver */
 char *plt_feuille_minor (const PltFeuille *self, const PltCallFacts *call);  /* "" of an adult */
 const PltPersonFacts *plt_feuille_driver (const PltFeuille *self, const PltCallFacts *call);
+/* Where: what the call says, else the stop of the movement, else where that begins; "" unknown. */
+const char *plt_feuille_pickup (const PltFeuille *self, const PltCallFacts *call);
 char *plt_feuille_address (const PltLocationFacts *place, const char *separator);
 char *plt_feuille_sets (const PltFeuille *self,
                         const PltDayPlan *day,

@@ -421,6 +421,26 @@ plt_feuille_driver (const PltFeuille *self, const PltCallFacts *call)
   return movement != NULL ? PLT_FACTS_FIND (facts->people, PltPersonFacts, movement->driver) : NULL;
 }
 
+const char *
+plt_feuille_pickup (const PltFeuille *self, const PltCallFacts *call)
+{
+  const PltFacts *facts = self->source.facts;
+  const PltMovementFacts *movement
+      = PLT_FACTS_FIND (facts->movements, PltMovementFacts, call->movement);
+
+  if (*call->pickup_place != '\0' || movement == NULL)
+    return call->pickup_place;
+  for (guint i = 0; i < facts->stops.n; i++)
+    {
+      const PltStopFacts *stop = &facts->stops.items[i];
+
+      if (stop->movement == movement->id && stop->person == call->person && call->person != 0
+          && strcmp (stop->kind, "descente") != 0 && *stop->place != '\0')
+        return stop->place;
+    }
+  return movement->start_place;
+}
+
 /* Where somebody is picked up and who drives: "Hôtel du Port, avec Fañch Riou" */
 char *
 plt_feuille_travel (const PltFeuille *self, const PltCallFacts *call)
@@ -433,7 +453,7 @@ plt_feuille_travel (const PltFeuille *self, const PltCallFacts *call)
     return g_strdup ("Propres moyens");
   if (strcmp (call->travel, "pick-up") != 0 && call->pickup_minutes == PLT_UNKNOWN)
     return g_strdup ("");
-  g_string_append (text, call->pickup_place);
+  g_string_append (text, plt_feuille_pickup (self, call));
   if (*name != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", avec " : "Avec ", name);
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -161,6 +161,40 @@ test_parts (void)
   assert_holds (text, "à la suite [call 2 follows_on]");
 }
 
+/* Who is fetched, where and by whom: what was typed, else what the movement says. */
+static void
+test_pickup (void)
+{
+  g_autoptr (PltStore) store = plt_test_store_papers ();
+  gint64 car = PLT_TEST_INSERT (store, "vehicle", "name", "Minibus");
+  g_autofree char *car_id = g_strdup_printf ("%" G_GINT64_FORMAT, car);
+  gint64 move
+      = PLT_TEST_INSERT (store, "movement", "date", "05/10/2026", "day", "1", "number", "1",
+                         "vehicle", car_id, "driver", "Fañch Riou", "start_minutes", "6h20",
+                         "start_place", "Gare", "end_place", "Port", "return_minutes", "7h00");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, move);
+  g_autofree char *typed = NULL;
+  g_autofree char *begins = NULL;
+  g_autofree char *stops = NULL;
+  g_autofree char *sheet = NULL;
+
+  g_assert_true (plt_store_set (store, "call", 1, "movement", id, NULL));
+  typed = dump (store, "convocation", "day=J1;personne=1");
+  assert_holds (typed, "Lieu du pick-up : Hôtel du Port [call 1 pickup_place]");
+  assert_holds (typed, "Chauffeur : Fañch Riou, 06 00 00 00 09, Minibus [call 1 movement]");
+  g_assert_true (plt_store_set (store, "call", 1, "pickup_place", "", NULL));
+  begins = dump (store, "convocation", "day=J1;personne=1");
+  assert_holds (begins, "Lieu du pick-up : Gare [");
+  PLT_TEST_INSERT (store, "movement_stop", "movement", id, "person", "1", "place", "Mairie",
+                   "stop_minutes", "6h25");
+  stops = dump (store, "convocation", "day=J1;personne=1;facile=oui");
+  assert_holds (stops, "La voiture vous attend ici : <run.bold>Mairie");
+  assert_holds (stops, "La personne qui conduit : <run.bold>Fañch Riou");
+  sheet = dump (store, "feuille-de-service", "day=J1");
+  assert_holds (sheet, "Minibus, Fañch Riou [movement 1 vehicle]");
+  assert_holds (sheet, "Inès Kerbrat (6h25, Mairie)");
+}
+
 /* ---- corrections ---- */
 
 static void
@@ -476,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/callsheet-papers/goldens", test_goldens);
   g_test_add_func ("/callsheet-papers/blocks", test_blocks);
   g_test_add_func ("/callsheet-papers/parts", test_parts);
+  g_test_add_func ("/callsheet-papers/pickup", test_pickup);
   g_test_add_func ("/callsheet-papers/changes", test_changes);
   g_test_add_func ("/callsheet-papers/department", test_department);
   g_test_add_func ("/callsheet-papers/convocations", test_convocations);
