@@ -91,6 +91,9 @@ static const PltCliCommand commands[] = {
     N_ ("Print the hours of the shoot by week, take them from the call sheet or the report, carry "
         "overtime to the budget"),
     1, 3, "week,why!,again!,apply!", plt_cli_hours },
+  { "report", "FILE [DAY [--give-back]]",
+    N_ ("Print the reports of the shoot and their running totals, give one back to the schedule"),
+    1, 2, "give-back!", plt_cli_report },
   { "payroll", "FILE [OUT.csv] [--by day|week] [--from D] [--to D] [--approved] [--bom]",
     N_ ("Write the hours for the payroll office"), 1, 2, "by,from,to,approved!,bom!",
     plt_cli_payroll },

@@ -95,6 +95,7 @@ PLT_CLI_COMMAND (plt_cli_devis);
 PLT_CLI_COMMAND (plt_cli_pay);
 PLT_CLI_COMMAND (plt_cli_hours);
 PLT_CLI_COMMAND (plt_cli_payroll);
+PLT_CLI_COMMAND (plt_cli_report);
 PLT_CLI_COMMAND (plt_cli_rates);
 PLT_CLI_COMMAND (plt_cli_devis_template);
 PLT_CLI_COMMAND (plt_cli_funders);

@@ -23,7 +23,8 @@ typedef struct
 } CliCase;
 
 /* End with { NULL }. */
-extern const CliCase cli_hours_cases[], cli_rows_cases[], cli_plan_cases[], cli_script_cases[];
+extern const CliCase cli_hours_cases[], cli_rows_cases[], cli_plan_cases[], cli_report_cases[],
+    cli_script_cases[];
 
 /* Runs "plateau-cli WORDS..."; "@" stands for the production. */
 int run (Fixture *self, ...) G_GNUC_NULL_TERMINATED;

@@ -112,7 +112,7 @@ int
 main (int argc, char **argv)
 {
   static const CliCase *const files[]
-      = { cli_hours_cases, cli_plan_cases, cli_rows_cases, cli_script_cases };
+      = { cli_hours_cases, cli_plan_cases, cli_report_cases, cli_rows_cases, cli_script_cases };
   int status;
 
   g_test_init (&argc, &argv, NULL);
