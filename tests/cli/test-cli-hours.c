@@ -73,6 +73,17 @@ test_propose (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "list", "@", "work_hours", NULL), ==, 0);
   assert_says (self, "8h00\t13h00\t14h00\t\t\t19h45");
   assert_says (self, "20h10");
+
+  /* the report changes after the signature; who stayed late is called early */
+  g_assert_cmpint (run (self, "set", "@", "day_report", "1", "end_minutes=21h00", NULL), ==, 0);
+  g_assert_cmpint (run (self, "set", "@", "work_hours", "1", "end_minutes=23h30", NULL), ==, 0);
+  g_assert_cmpint (
+      run (self, "set", "@", "shooting_day", "2", "start_minutes=8h00", "end_minutes=18h00", NULL),
+      ==, 0);
+  g_assert_cmpint (run (self, "call-sheet", "@", "J2", NULL), ==, 0);
+  g_assert_cmpint (run (self, "check", "@", NULL), ==, 0);
+  assert_says (self, "hours.signed-differs");
+  assert_says (self, "hours.rest");
 }
 
 static void

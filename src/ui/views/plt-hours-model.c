@@ -64,7 +64,7 @@ static const Column week_columns[] = {
 };
 
 static const Column person_columns[] = {
-  { "what", N_ ("Day"), 44, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_FROZEN, NULL },
+  { "what", N_ ("Day"), 34, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_FROZEN, NULL },
   { "start", N_ ("Start"), 6, COUNTED, NULL },
   { "meal", N_ ("Meal"), 6, COUNTED, NULL },
   { "meal-end", N_ ("Meal end"), 7, COUNTED, NULL },

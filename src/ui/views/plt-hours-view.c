@@ -117,6 +117,16 @@ first_date (PltHoursView *self)
                                : PLT_DATE_NONE;
 }
 
+/* Overtime counts the hours of the plan too: only where it is asked for. */
+static const PltOvertime *
+get_overtime (PltHoursView *self)
+{
+  if (self->overtime == NULL && self->hours != NULL)
+    self->overtime = plt_overtime_new (
+        self->hours, plt_session_get_budget (plt_view_get_session (PLT_VIEW (self))));
+  return self->overtime;
+}
+
 static char *
 title_of (PltHoursView *self, PltHoursMode mode)
 {
@@ -139,7 +149,7 @@ title_of (PltHoursView *self, PltHoursMode mode)
                             : g_strdup (_ ("Nobody yet"));
     case PLT_HOURS_OVERTIME:
     default:
-      date = plt_money_format (self->overtime->extra);
+      date = plt_money_format (get_overtime (self)->extra);
       return g_strdup_printf (_ ("Beyond the budget: %s"), date);
     }
 }
@@ -173,21 +183,33 @@ put_cursor (PltHoursView *self, guint mode)
 }
 
 static void
+show_page (PltHoursView *self, guint mode)
+{
+  g_autofree char *title = title_of (self, (PltHoursMode) mode);
+  PltGridModel *model = PLT_GRID_MODEL (self->models[mode]);
+  guint before = plt_grid_model_get_n_rows (model);
+
+  plt_hours_model_show (self->models[mode], self->hours,
+                        mode == PLT_HOURS_OVERTIME ? get_overtime (self) : NULL, self->date,
+                        self->person);
+  if (before == 0)
+    put_cursor (self, mode);
+  gtk_label_set_text (GTK_LABEL (self->labels[mode]), title);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stacks[mode]),
+                                    plt_grid_model_get_n_rows (model) > 0 ? "grid" : "empty");
+}
+
+/* The others are filled when they are shown; until then they hold nothing of what was. */
+static void
 show_all (PltHoursView *self)
 {
-  for (guint i = 0; i < N_MODES; i++)
-    {
-      g_autofree char *title = title_of (self, (PltHoursMode) i);
-      guint before = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->models[i]));
+  int shown = mode_of_page (self);
 
-      plt_hours_model_show (self->models[i], self->hours, self->overtime, self->date, self->person);
-      if (before == 0)
-        put_cursor (self, i);
-      gtk_label_set_text (GTK_LABEL (self->labels[i]), title);
-      gtk_stack_set_visible_child_name (
-          GTK_STACK (self->stacks[i]),
-          plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->models[i])) > 0 ? "grid" : "empty");
-    }
+  for (int i = 0; i < N_MODES; i++)
+    if (i == shown || i == PLT_HOURS_BY_DAY)
+      show_page (self, (guint) i);
+    else
+      plt_hours_model_show (self->models[i], NULL, NULL, PLT_DATE_NONE, 0);
   show_why (self);
 }
 
@@ -197,12 +219,11 @@ plt_hours_view_refresh (PltView *view)
   PltHoursView *self = PLT_HOURS_VIEW (view);
   PltSession *session = plt_view_get_session (view);
   PltHours *hours = plt_hours_new (plt_session_get_facts (session), plt_session_get_plan (session));
-  PltOvertime *overtime = plt_overtime_new (hours, plt_session_get_budget (session));
   PltHours *old_hours = self->hours;
   PltOvertime *old_overtime = self->overtime;
 
   self->hours = hours;
-  self->overtime = overtime;
+  self->overtime = NULL;
   if (!self->dated || self->date == PLT_DATE_NONE)
     {
       self->date = first_date (self);
@@ -410,7 +431,7 @@ on_to_budget (GSimpleAction *action, GVariant *parameter, gpointer data)
   GError *error = NULL;
   guint n;
 
-  if (!plt_overtime_apply (self->overtime, batch, &n, &error))
+  if (!plt_overtime_apply (get_overtime (self), batch, &n, &error))
     {
       plt_session_take_error (session, error);
       return;
@@ -648,7 +669,8 @@ plt_hours_view_page_shown (PltView *view, const char *page)
     return;
   update_actions (view);
   show_pane (PLT_HOURS_VIEW (view));
-  show_why (PLT_HOURS_VIEW (view));
+  if (PLT_HOURS_VIEW (view)->hours != NULL)
+    show_all (PLT_HOURS_VIEW (view));
 }
 
 static void
@@ -824,6 +846,7 @@ plt_hours_view_session_set (PltView *view, PltSession *session)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->why_pane), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->why_pane), self->why);
+  gtk_widget_set_vexpand (self->why_pane, TRUE);
   for (guint i = 0; i < N_MODES; i++)
     add_page (self, session, (PltHoursMode) i);
   self->reg = plt_register_new (session, "work_hours", NULL);
