@@ -10,6 +10,7 @@
 #include "plt-finance-view.h"
 #include "plt-home-view.h"
 #include "plt-hours-view.h"
+#include "plt-moves-view.h"
 #include "plt-plan-view.h"
 #include "plt-production-view.h"
 #include "plt-register-view.h"
@@ -56,8 +57,9 @@ static const PltViewInfo views[] = {
     "location,insurance" },
 
   { "callsheets", N_ ("Call sheets"), "plt-callsheet-symbolic", PLT_PHASE_SHOOTING,
-    plt_callsheet_view_get_type,
-    "call_sheet,call,call_note,sheet_delivery,movement,movement_stop,vehicle,travel", STAGE },
+    plt_callsheet_view_get_type, "call_sheet,call,call_note,sheet_delivery", STAGE },
+  { "movements", N_ ("Movements and travel"), "plt-movements-symbolic", PLT_PHASE_SHOOTING,
+    plt_moves_view_get_type, "movement,movement_stop,vehicle,travel" },
   { "reports", N_ ("Reports"), "plt-report-symbolic", PLT_PHASE_SHOOTING, plt_report_view_get_type,
     "day_report,log_entry,day_delay,media_card,incident,conformity", STAGE },
   { "hours", N_ ("Time sheets"), "plt-hours-symbolic", PLT_PHASE_SHOOTING, plt_hours_view_get_type,

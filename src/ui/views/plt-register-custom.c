@@ -6,6 +6,8 @@ static const PltRegisterCustom *const customs[] = {
   &plt_register_call_notes,   &plt_register_elements,    &plt_register_occurrences,
   &plt_register_availability, &plt_register_days,        &plt_register_strips,
   &plt_register_incidents,    &plt_register_instalments, &plt_register_scenario_changes,
+  &plt_register_movements,    &plt_register_stops,       &plt_register_travels,
+  &plt_register_vehicles,
 };
 
 const PltRegisterCustom *

@@ -93,6 +93,8 @@ extern const PltRegisterCustom plt_register_bank, plt_register_credits, plt_regi
 extern const PltRegisterCustom plt_register_call_notes;
 extern const PltRegisterCustom plt_register_instalments, plt_register_scenario_changes;
 extern const PltRegisterCustom plt_register_incidents;
+extern const PltRegisterCustom plt_register_movements, plt_register_stops;
+extern const PltRegisterCustom plt_register_travels, plt_register_vehicles;
 extern const PltRegisterCustom plt_register_sequences;
 extern const PltRegisterCustom plt_register_elements;
 extern const PltRegisterCustom plt_register_occurrences;
