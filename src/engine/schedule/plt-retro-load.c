@@ -32,7 +32,8 @@ add_people (PltRetroLoad *self)
       int task = plt_retro_index (self->retro, of->task);
       gint64 share = of->share_e6 != PLT_UNKNOWN ? of->share_e6 : PLT_RATE_ONE;
 
-      if (task < 0 || person == NULL || plt_network_is_group (self->retro->network, (guint) task))
+      if (task < 0 || task >= (int) self->retro->schedule->n_tasks || person == NULL
+          || plt_network_is_group (self->retro->network, (guint) task))
         continue;
       assign (self, g_strdup_printf ("p%" G_GINT64_FORMAT, person->id),
               plt_facts_person_name (person), person->id, (guint) task,

@@ -229,6 +229,9 @@ plt_retro_page_refresh (PltRetroPage *self)
 
   facts = plt_session_get_facts (self->session);
   show_filter (self);
+  if (facts->tasks.n > 0
+      && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "empty") == 0)
+    plt_grid_set_cursor (PLT_GRID (self->grid), 0, PLT_RETRO_COLUMN_NAME); /* the first ones */
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), facts->tasks.n > 0 ? "plan" : "empty");
 }
 
