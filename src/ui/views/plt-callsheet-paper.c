@@ -46,6 +46,15 @@ clear_choice (gpointer data)
   g_free (choice->title);
 }
 
+static GArray *
+new_choices (void)
+{
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+
+  g_array_set_clear_func (choices, clear_choice);
+  return choices;
+}
+
 PltPreview *
 plt_callsheet_paper_get_preview (PltCallsheetPaper *self)
 {
@@ -137,12 +146,10 @@ add_departments (PltCallsheetPaper *self)
 }
 
 static void
-fill_choices (PltCallsheetPaper *self)
+collect_choices (PltCallsheetPaper *self)
 {
   static const char *const others[] = { "jour-a-jour", "feuille-de-mouvements" };
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
-  g_array_set_size (self->choices, 0);
   add_choice (self, plt_document_kind_find (WHOLE), NULL, NULL, _ ("Whole sheet"));
   if (self->sheet != 0)
     {
@@ -153,13 +160,53 @@ fill_choices (PltCallsheetPaper *self)
     if (plt_document_kind_find (others[i]) != NULL)
       add_choice (self, plt_document_kind_find (others[i]), NULL, NULL,
                   plt_document_kind_find (others[i])->title);
+}
+
+static gboolean
+is_same (const Choice *a, const Choice *b)
+{
+  return a->kind == b->kind && g_strcmp0 (a->param, b->param) == 0
+         && g_strcmp0 (a->value, b->value) == 0 && g_str_equal (a->title, b->title);
+}
+
+static gboolean
+are_same (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same (&g_array_index (a, Choice, i), &g_array_index (b, Choice, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Lists them again where somebody came or went; what is looked at stays, or else the whole sheet.
+ */
+static void
+fill_choices (PltCallsheetPaper *self)
+{
+  g_autoptr (GArray) before = self->choices;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  self->choices = new_choices ();
+  collect_choices (self);
+  if (are_same (before, self->choices))
+    return;
   for (guint i = 0; i < self->choices->len; i++)
-    gtk_string_list_append (titles, g_array_index (self->choices, Choice, i).title);
+    {
+      const Choice *choice = &g_array_index (self->choices, Choice, i);
+
+      gtk_string_list_append (titles, choice->title);
+      if (self->chosen < before->len
+          && is_same (choice, &g_array_index (before, Choice, self->chosen)))
+        chosen = i;
+    }
   self->filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->chooser), G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), chosen);
   self->filling = FALSE;
-  self->chosen = 0;
+  self->chosen = chosen;
   gtk_widget_set_visible (self->chooser, self->choices->len > 1);
 }
 
@@ -247,12 +294,9 @@ plt_callsheet_paper_show (PltCallsheetPaper *self, gint64 day, gint64 sheet)
 {
   g_return_if_fail (PLT_IS_CALLSHEET_PAPER (self));
 
-  if (day != self->day || sheet != self->sheet || self->choices->len == 0)
-    {
-      self->day = day;
-      self->sheet = sheet;
-      fill_choices (self);
-    }
+  self->day = day;
+  self->sheet = sheet;
+  fill_choices (self);
   plt_callsheet_live_type (self->live, NULL, NULL, NULL);
   queue_build (self);
 }
@@ -328,8 +372,7 @@ plt_callsheet_paper_class_init (PltCallsheetPaperClass *klass)
 static void
 plt_callsheet_paper_init (PltCallsheetPaper *self)
 {
-  self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
-  g_array_set_clear_func (self->choices, clear_choice);
+  self->choices = new_choices ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->chooser = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_tooltip_text (self->chooser, _ ("What the paper at the right shows"));
