@@ -572,6 +572,9 @@ draw_row (const PltGanttPen *pen, guint place)
 
   if (plt_gantt_draw_signs (pen, row, middle, &before, &after))
     draw_beside (pen, row, before, after, middle);
+  else if (pen->gantt->chart_only && is_group (row)) /* a title, where no table has it */
+    plt_gantt_text_at (pen, pen->small_strong, pen->palette->text, row->label,
+                       pen->left + PLT_GANTT_PAD * pen->zoom, middle, PLT_ALIGN_START);
 }
 
 void
