@@ -271,6 +271,27 @@ test_registers (void)
                     ==, 1);
 }
 
+/* No delivery, no shooting day, no typed date: the tasks are rows all the same, without dates, and
+ * each is a finding that says what to do. */
+static void
+test_adrift (void)
+{
+  g_autoptr (PltFacts) facts = retro_facts ("", "");
+  g_autoptr (PltRetro) retro = NULL;
+
+  retro_task (facts, EDIT, "Montage", 10);
+  retro_task (facts, MIX, "Mixage", 1);
+  retro_link (facts, EDIT, MIX, "fin-debut", 0);
+  retro = retro_on (facts, "2027-06-07");
+  g_assert_nonnull (plt_retro_find (retro, EDIT));
+  g_assert_nonnull (plt_retro_find (retro, MIX));
+  for (guint i = 0; i < retro->rows->len; i++)
+    g_assert_false (g_array_index (retro->rows, PltRetroRow, i).is_dated);
+  g_assert_true (retro_has_issue (retro, "retro.no-date", "Montage"));
+  g_assert_cmpuint (retro->head.n_late, ==, 0);
+  g_assert_cmpint (retro->head.start, ==, PLT_DATE_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,5 +303,6 @@ main (int argc, char **argv)
   g_test_add_func ("/retro/margin-calendar", test_margin_calendar);
   g_test_add_func ("/retro/critical", test_critical);
   g_test_add_func ("/retro/registers", test_registers);
+  g_test_add_func ("/retro/adrift", test_adrift);
   return g_test_run ();
 }

@@ -98,6 +98,8 @@ has_place (const PltRetro *self, const PltNetworkTask *task, guint index)
 
   if (task->state != PLT_NETWORK_FREE || task->constraint >= PLT_NETWORK_START_FROM)
     return TRUE;
+  if (self->data->is_adrift)
+    return FALSE;
   if (self->input.end != PLT_DATE_NONE || self->input.start != PLT_DATE_NONE)
     return TRUE;
   if (index >= self->facts->tasks.n)

@@ -131,7 +131,7 @@ plt_retro_add_head (PltRetro *self)
   g_autoptr (GPtrArray) shortages = plt_network_shortages (self->network, self->schedule);
 
   count_tasks (self, head);
-  head->start = self->schedule->start;
+  head->start = self->data->is_adrift ? PLT_DATE_NONE : self->schedule->start;
   if (self->data->delivery >= 0)
     {
       const PltNetworkDates *dates = &self->schedule->tasks[self->data->delivery];
@@ -178,6 +178,15 @@ plt_retro_new (const PltFacts *facts, const PltPlan *plan, const PltRetroOptions
 
   plt_retro_build (self, plan, options->today);
   self->network = plt_network_new (&self->input, &error);
+  if (self->network == NULL && self->input.n_tasks > 0 && self->input.start == PLT_DATE_NONE
+      && self->input.end == PLT_DATE_NONE)
+    { /* its tasks are rows all the same, without dates: any first day does */
+      g_clear_error (&error);
+      self->data->is_adrift = TRUE;
+      self->input.start = options->today != PLT_DATE_NONE ? options->today + 1 : 0;
+      self->input.backward = FALSE;
+      self->network = plt_network_new (&self->input, &error);
+    }
   if (self->network == NULL)
     {
       g_ptr_array_add (self->issues,

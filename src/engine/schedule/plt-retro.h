@@ -14,6 +14,8 @@
  * anchor is "livraison", or to a milestone of the engine's own (task %PLT_RETRO_OWN_ID) when no
  * task has it. What comes after the delivery is as early as possible.
  *
+ * Tasks that nothing gives a date are rows without one, and findings.
+ *
  * Days are those of the task's calendar: the production's (Monday to Friday, without holidays,
  * local days off, closings) unless it names one. Links that would close a circle, or lead to no
  * task, do not count and are named in the issues.
