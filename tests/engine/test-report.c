@@ -527,6 +527,105 @@ test_incidents (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (self, "incident.no-measure", saturday), ==, 1);
 }
 
+/* ---- by chance ---- */
+
+#define N_DAYS 4
+#define N_SEQUENCES 8
+
+static void
+add_line (GPtrArray *lines, char *line)
+{
+  g_ptr_array_add (lines, line);
+}
+
+/* Eight séquences on four days, some twice; each day's log has takes of its own séquences and of
+ * others, and says of some what became of them. */
+static GPtrArray *
+random_film (GRand *rand)
+{
+  static const char *const said[] = { "complete", "retake", "reportee", "note" };
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  add_line (lines, g_strdup ("plan: schedule | name = Plan | day_minutes = 8h"));
+  for (int i = 0; i < N_SEQUENCES; i++)
+    add_line (lines,
+              g_strdup_printf ("s%d: sequence | number = %d | premin_seconds = 0:%d | "
+                               "planned_shots = %d | shooting_minutes = %d",
+                               i, i + 1, g_rand_int_range (rand, 10, 60),
+                               g_rand_int_range (rand, 1, 5), g_rand_int_range (rand, 20, 200)));
+  for (int d = 0; d < N_DAYS; d++)
+    add_line (lines, g_strdup_printf ("d%d: shooting_day | schedule = @plan | date = %d/04/2027", d,
+                                      12 + d));
+  for (int i = 0; i < N_SEQUENCES; i++)
+    if (i > 0)
+      add_line (lines, g_strdup_printf ("strip | schedule = @plan | day = @d%d | sequence = @s%d",
+                                        g_rand_int_range (rand, 0, N_DAYS), i));
+  for (int d = 0; d < N_DAYS; d++)
+    {
+      add_line (lines, g_strdup_printf ("r%d: day_report | date = %d/04/2027 | status = termine", d,
+                                        12 + d));
+      for (int k = g_rand_int_range (rand, 0, 9); k > 0; k--)
+        add_line (lines,
+                  g_strdup_printf (
+                      "log_entry | day_report = @r%d | kind = prise | sequence = @s%d | "
+                      "shot = %d | take = 1 | kept = %d | take_seconds = 0:%d",
+                      d, g_rand_int_range (rand, 0, N_SEQUENCES), g_rand_int_range (rand, 1, 4),
+                      g_rand_int_range (rand, 0, 2), g_rand_int_range (rand, 10, 59)));
+      if (g_rand_boolean (rand))
+        add_line (lines,
+                  g_strdup_printf ("log_entry | day_report = @r%d | kind = %s | sequence = @s%d", d,
+                                   said[g_rand_int_range (rand, 0, 4)],
+                                   g_rand_int_range (rand, 0, N_SEQUENCES)));
+    }
+  g_ptr_array_add (lines, NULL);
+  return lines;
+}
+
+static void
+assert_same (const PltReportFigures *one, const PltReportFigures *other)
+{
+  g_assert_cmpuint (one->complete, ==, other->complete);
+  g_assert_cmpuint (one->shots, ==, other->shots);
+  g_assert_cmpuint (one->takes, ==, other->takes);
+  g_assert_cmpint (one->shot_seconds, ==, other->shot_seconds);
+  g_assert_cmpint (one->kept_seconds, ==, other->kept_seconds);
+}
+
+/* Each day in turn: the plan is told once, what was shot stays what it was, and undoing all of it
+ * gives back the file. */
+static void
+test_random (void)
+{
+  for (guint32 seed = 1; seed <= 25; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (GPtrArray) lines = random_film (rand);
+      Fixture self = { .store = plt_test_store_lines ((const char *const *) lines->pdata) };
+      g_autofree char *before = plt_store_checksum (self.store);
+      g_autofree char *after = NULL;
+      guint steps = 0;
+
+      read_book (&self);
+      for (guint d = 1; d <= N_DAYS; d++)
+        {
+          PltReportFigures today = day (&self, d)->today, total = day (&self, d)->total;
+
+          steps += give_back (&self, d) > 0;
+          g_test_message ("seed %u, day %u", seed, d);
+          assert_same (&today, &day (&self, d)->today);
+          assert_same (&total, &day (&self, d)->total);
+          g_assert_cmpuint (give_back (&self, d), ==, 0);
+          g_assert_cmpuint (day (&self, d)->film, ==,
+                            day (&self, d)->done + day (&self, d)->dropped + day (&self, d)->left);
+        }
+      for (; steps > 0; steps--)
+        g_assert_true (plt_store_undo (self.store, NULL));
+      after = plt_store_checksum (self.store);
+      g_assert_cmpstr (before, ==, after);
+      tear_down (&self, NULL);
+    }
+}
+
 #define REPORT_TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -552,5 +651,6 @@ main (int argc, char *argv[])
   REPORT_TEST ("/report/conformity", test_conformity);
   REPORT_TEST ("/report/findings", test_findings);
   REPORT_TEST ("/report/incidents", test_incidents);
+  g_test_add_func ("/report/random", test_random);
   return g_test_run ();
 }

@@ -73,45 +73,6 @@ bring_strip (Return *self, const PltReportSequence *item)
   return strip;
 }
 
-/* One that has none at all: a strip of that day, already shot. */
-static void
-make_strip (Return *self, const PltReportSequence *item)
-{
-  const char *status = plt_shoot_status_id (item->state == PLT_REPORT_COMPLETE ? PLT_SHOOT_DONE
-                                                                               : PLT_SHOOT_PARTLY);
-
-  plt_batch_insert (self->batch, "strip");
-  plt_batch_set_integer (self->batch, "schedule", self->schedule);
-  plt_batch_set_integer (self->batch, "day", self->day->day->day->id);
-  plt_batch_set_text (self->batch, "kind", "sequence");
-  plt_batch_set_integer (self->batch, "sequence", item->sequence->id);
-  plt_batch_set_integer (self->batch, "position",
-                         last_position (self) + GAP + GAP * plt_batch_get_n_edits (self->batch));
-  if (item->retake)
-    plt_batch_set_text (self->batch, "part", "R1");
-  plt_batch_set_text (self->batch, "shot", status);
-  plt_batch_set_integer (self->batch, "shots_done", item->shots);
-  if (item->useful_seconds != PLT_UNKNOWN)
-    plt_batch_set_integer (self->batch, "useful_seconds", item->useful_seconds);
-  if (!item->retake && strcmp (item->sequence->status, status) != 0)
-    {
-      plt_batch_update (self->batch, "sequence", item->sequence->id);
-      plt_batch_set_text (self->batch, "status", status);
-    }
-}
-
-static gint64
-rest_of (const PltReportSequence *item, const PltStripFacts *strip)
-{
-  gint64 minutes = plt_strip_minutes (strip, item->sequence);
-  gint64 made = (gint64) item->shots_before + item->shots;
-
-  if (minutes == PLT_UNKNOWN || item->planned_shots == PLT_UNKNOWN || item->planned_shots <= 0
-      || made >= item->planned_shots)
-    return minutes;
-  return (minutes * (item->planned_shots - made) + item->planned_shots - 1) / item->planned_shots;
-}
-
 static void
 write_figures (Return *self, const PltReportSequence *item, const PltStripFacts *strip)
 {
@@ -164,6 +125,73 @@ has_retake (const Return *self, const PltReportSequence *item)
         return TRUE;
     }
   return FALSE;
+}
+
+static gint64
+rest_of (const PltReportSequence *item, const PltStripFacts *strip)
+{
+  gint64 minutes = plt_strip_minutes (strip, item->sequence);
+  gint64 made = (gint64) item->shots_before + item->shots;
+
+  if (minutes == PLT_UNKNOWN || item->planned_shots == PLT_UNKNOWN || item->planned_shots <= 0
+      || made >= item->planned_shots)
+    return minutes;
+  return (minutes * (item->planned_shots - made) + item->planned_shots - 1) / item->planned_shots;
+}
+
+/* At the end of the pool, behind what this batch puts there. */
+static void
+pool_strip (Return *self, const PltReportSequence *item, const char *part, gint64 minutes)
+{
+  gint64 position = 0;
+
+  for (guint i = 0; i < self->facts.strips.n; i++)
+    if (self->facts.strips.items[i].day == 0 && self->facts.strips.items[i].position != PLT_UNKNOWN)
+      position = MAX (position, self->facts.strips.items[i].position);
+  position += GAP * ((gint64) plt_batch_get_n_edits (self->batch) + self->facts.strips.n + 1);
+  plt_batch_insert (self->batch, "strip");
+  plt_batch_set_integer (self->batch, "schedule", self->schedule);
+  plt_batch_set_text (self->batch, "kind", "sequence");
+  plt_batch_set_integer (self->batch, "sequence", item->sequence->id);
+  plt_batch_set_integer (self->batch, "position", position);
+  plt_batch_set_text (self->batch, "part", part);
+  if (minutes != PLT_UNKNOWN)
+    plt_batch_set_integer (self->batch, "minutes", minutes);
+}
+
+/* A séquence that has no strip left: one of that day, already shot; what is left of it and its
+ * retake go to the pool. */
+static void
+make_strip (Return *self, const PltReportSequence *item)
+{
+  gboolean done = item->state == PLT_REPORT_COMPLETE;
+  gboolean again = item->again && !has_retake (self, item);
+  const char *shot = plt_shoot_status_id (done ? PLT_SHOOT_DONE : PLT_SHOOT_PARTLY);
+  const char *status = done && again ? plt_shoot_status_id (PLT_SHOOT_RETAKE) : shot;
+  const PltStripFacts whole = { .minutes = PLT_UNKNOWN };
+
+  plt_batch_insert (self->batch, "strip");
+  plt_batch_set_integer (self->batch, "schedule", self->schedule);
+  plt_batch_set_integer (self->batch, "day", self->day->day->day->id);
+  plt_batch_set_text (self->batch, "kind", "sequence");
+  plt_batch_set_integer (self->batch, "sequence", item->sequence->id);
+  plt_batch_set_integer (self->batch, "position",
+                         last_position (self) + GAP + GAP * plt_batch_get_n_edits (self->batch));
+  if (item->retake)
+    plt_batch_set_text (self->batch, "part", "R1");
+  plt_batch_set_text (self->batch, "shot", shot);
+  plt_batch_set_integer (self->batch, "shots_done", item->shots);
+  if (item->useful_seconds != PLT_UNKNOWN)
+    plt_batch_set_integer (self->batch, "useful_seconds", item->useful_seconds);
+  if (!done && !item->retake)
+    pool_strip (self, item, "", rest_of (item, &whole));
+  if (again)
+    pool_strip (self, item, item->retake ? "R2" : "R1", plt_strip_minutes (&whole, item->sequence));
+  if ((!item->retake || again) && strcmp (item->sequence->status, status) != 0)
+    {
+      plt_batch_update (self->batch, "sequence", item->sequence->id);
+      plt_batch_set_text (self->batch, "status", status);
+    }
 }
 
 static void
