@@ -749,6 +749,7 @@ new_payroll_button (void)
   g_menu_append (menu, _ ("One Line for Each Week…"), "view.hours-payroll-weeks");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Payroll"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  plt_a11y_set_name (button, _ ("Payroll"));
   gtk_widget_set_tooltip_text (button, _ ("Write the hours for the payroll office"));
   gtk_widget_add_css_class (button, "flat");
   return button;
