@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-call-delivery.h"
 #include "plt-call-follow.h"
 #include "plt-callsheet-changes.h"
@@ -189,6 +190,7 @@ init_line (PltCallsheetHead *self, Line *line, const char *button, const char *a
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (line->more), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (line->more), _ ("Details"));
+  plt_a11y_set_name (line->more, _ ("Details"));
   gtk_widget_set_valign (line->more, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (line->button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (line->button), action);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plt-a11y.h"
 #include "plt-callsheet-changes.h"
 #include "plt-callsheet-commands.h"
 #include "plt-callsheet-days.h"
@@ -724,6 +725,7 @@ add_outputs (PltCallsheetView *self)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Other papers"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (self->outputs));
+  plt_a11y_set_name (button, _ ("Other papers of this day"));
   plt_view_add_header_widget (PLT_VIEW (self), NULL, button);
 }
 
