@@ -61,6 +61,9 @@ static const PltCliCommand commands[] = {
     200, NULL, plt_cli_place },
   { "call-sheet", "FILE DAY", N_ ("Make the call sheet of a shooting day"), 2, 2, NULL,
     plt_cli_call_sheet },
+  { "moves", "FILE [DAY [--propose]]",
+    N_ ("Print the movements of a day, or propose them; without a day, kilometres and expenses"), 1,
+    2, "propose!", plt_cli_moves },
   { "schedule",
     "FILE list | compare A B [--all] [--format text|json] | publish [--reason R] [--author A] "
     "[--date D] [--number N] | optimise [--seconds N | --moves N] [--seed N] [--plan NAME] [--kind "

@@ -90,6 +90,7 @@ PLT_CLI_COMMAND (plt_cli_progress);
 PLT_CLI_COMMAND (plt_cli_days);
 PLT_CLI_COMMAND (plt_cli_place);
 PLT_CLI_COMMAND (plt_cli_call_sheet);
+PLT_CLI_COMMAND (plt_cli_moves);
 PLT_CLI_COMMAND (plt_cli_schedule);
 PLT_CLI_COMMAND (plt_cli_devis);
 PLT_CLI_COMMAND (plt_cli_pay);

@@ -323,11 +323,55 @@ test_export (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->err, "couleur"));
 }
 
+/* A day with a sheet and a car: who is to be picked up is proposed a movement, undone in one step.
+ */
+static void
+test_moves (Fixture *self, gconstpointer data)
+{
+  new_production (self);
+  g_assert_cmpint (run (self, "moves", "@", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "Nothing drives or travels yet.\n");
+  g_assert_cmpint (run (self, "moves", "@", "J1", NULL), ==, 1);
+  run (self, "add", "@", "sequence", "number=1", "int_ext=INT", "effect=JOUR", NULL);
+  run (self, "add", "@", "person", "last_name=Kerleau", "first_name=Nora", "drive_minutes=30",
+       "address=2 quai Sud", NULL);
+  run (self, "add", "@", "element", "category=@code=RO", "name=NORA", NULL);
+  run (self, "add", "@", "engagement", "person=Nora Kerleau", "role=@name=NORA", "hmc_minutes=60",
+       NULL);
+  run (self, "add", "@", "sequence_element", "sequence=@number=1", "element=@name=NORA", NULL);
+  run (self, "add", "@", "vehicle", "name=Clio", "seats=4", NULL);
+  g_assert_cmpint (run (self, "days", "@", "2027-04-12", "1", NULL), ==, 0);
+  g_assert_cmpint (run (self, "set", "@", "shooting_day", "1", "start_minutes=9h00", NULL), ==, 0);
+  g_assert_cmpint (run (self, "place", "@", "J1", "1", NULL), ==, 0);
+  g_assert_cmpint (run (self, "call-sheet", "@", "J1", NULL), ==, 0);
+  g_assert_cmpint (run (self, "moves", "@", "J1", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "No movement on this day.\n");
+  /* PAT 9h00, an hour of HMC, half an hour of drive */
+  g_assert_cmpint (run (self, "moves", "@", "J1", "--propose", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "M1\t7h30\t8h00\tClio\t\t1/4\tNora Kerleau\n");
+  run (self, "set", "@", "movement", "1", "kilometres=25", NULL);
+  run (self, "add", "@", "travel", "person=Nora Kerleau", "kind=hotel", "from_date=2027-04-11",
+       "to_date=2027-04-13", "cost_cents=180", "per_diem_cents=20", NULL);
+  g_assert_cmpint (run (self, "moves", "@", NULL), ==, 0);
+  g_assert_nonnull (strstr (self->out, "km\tvoiture\t\t25\t25\n"));
+  g_assert_nonnull (strstr (self->out, "frais\tNora Kerleau\t240,00\n"));
+  g_assert_cmpint (run (self, "undo", "@", "3", NULL), ==, 0);
+  run (self, "moves", "@", "J1", NULL);
+  g_assert_cmpstr (self->out, ==, "No movement on this day.\n");
+}
+
 const CliCase cli_plan_cases[] = {
-  { "/cli/plan", test_plan },         { "/cli/optimise", test_optimise },
-  { "/cli/versions", test_versions }, { "/cli/weights", test_weights },
-  { "/cli/check", test_check },       { "/cli/pay", test_pay },
-  { "/cli/rates", test_rates },       { "/cli/devis-template", test_devis_template },
-  { "/cli/funders", test_funders },   { "/cli/tax-credit", test_tax_credit },
-  { "/cli/export", test_export },     { NULL },
+  { "/cli/plan", test_plan },
+  { "/cli/moves", test_moves },
+  { "/cli/optimise", test_optimise },
+  { "/cli/versions", test_versions },
+  { "/cli/weights", test_weights },
+  { "/cli/check", test_check },
+  { "/cli/pay", test_pay },
+  { "/cli/rates", test_rates },
+  { "/cli/devis-template", test_devis_template },
+  { "/cli/funders", test_funders },
+  { "/cli/tax-credit", test_tax_credit },
+  { "/cli/export", test_export },
+  { NULL },
 };

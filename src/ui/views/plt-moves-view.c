@@ -5,6 +5,10 @@
 #include "plt-document-kind.h"
 
 #define DAY "movement" /* pages have the names of their tables */
+/* what is booked, for whom and when; then what it costs */
+#define TRAVEL_COLUMNS                                                                             \
+  "person,kind,status,from_date,start_minutes,from_place,to_date,end_minutes,to_place,nights,"     \
+  "cost_cents,per_diem_cents,kilometres,number,reference,room,papers,document,note"
 
 struct _PltMovesView
 {
@@ -201,7 +205,7 @@ plt_moves_view_session_set (PltView *view, PltSession *session)
   plt_view_add_page (view, DAY, _ ("Day"), self->day);
   plt_view_add_page (view, "vehicle", _ ("Vehicles"), plt_register_new (session, "vehicle", NULL));
   plt_view_add_page (view, "travel", _ ("Travel and Lodging"),
-                     plt_register_new (session, "travel", NULL));
+                     plt_register_new (session, "travel", TRAVEL_COLUMNS));
   update_actions (view);
 }
 
