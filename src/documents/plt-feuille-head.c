@@ -148,14 +148,15 @@ list_changes (const PltFeuille *self)
 static void
 add_replaces (const PltFeuille *self, PltDocument *document)
 {
-  gint64 before = self->replaced != NULL ? self->replaced->version : self->sheet.version - 1;
   g_autofree char *changes = list_changes (self);
   g_autofree char *sent = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (!self->made || self->sheet.version == PLT_UNKNOWN || self->sheet.version < 2)
     return;
-  g_string_append_printf (text, " la version %d", (int) before);
+  g_string_append_printf (
+      text, " la version %d",
+      (int) (self->replaced != NULL ? self->replaced->version : self->sheet.version - 1));
   if (self->replaced != NULL && self->replaced->sent_date != PLT_DATE_NONE)
     {
       sent = plt_date_format_numeric (self->replaced->sent_date);
