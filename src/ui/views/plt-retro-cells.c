@@ -106,7 +106,7 @@ text_of (PltRetroModel *self, guint at, guint column)
     case PLT_RETRO_COLUMN_NAME:
       return plt_retro_model_get_name (self, at);
     case PLT_RETRO_COLUMN_DAYS:
-      return row->is_dated && row->days > 0 && row->kind != PLT_RETRO_PHASE
+      return row->days > 0 && row->kind != PLT_RETRO_PHASE && row->kind != PLT_RETRO_GROUP
                  ? days_text (row->days, row->calendar_days)
                  : g_strdup ("");
     case PLT_RETRO_COLUMN_START:
@@ -207,7 +207,7 @@ plt_retro_get_cell (PltGridModel *model, guint at, guint column, PltGridCell *ce
     cell->fill = PLT_GRID_FILL_ERROR;
   if (column == PLT_RETRO_COLUMN_STATE && row->state == PLT_RETRO_LATE)
     cell->fill = PLT_GRID_FILL_WARNING;
-  if (column == PLT_RETRO_COLUMN_NAME && row->dates.critical && row->index >= 0
+  if (column == PLT_RETRO_COLUMN_NAME && row->is_dated && row->dates.critical && row->index >= 0
       && row->kind != PLT_RETRO_GROUP)
     cell->flags |= PLT_GRID_CELL_BOLD;
   tell_dates (row, column, cell);

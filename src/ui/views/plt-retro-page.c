@@ -17,6 +17,8 @@
 #define TABLE_WIDTH 548
 #define SEARCH_CHARS 18
 #define MOST_WAYS 3
+#define EMPTY_BEFORE 20
+#define EMPTY_AFTER 160
 
 G_DEFINE_FINAL_TYPE (PltRetroPage, plt_retro_page, GTK_TYPE_WIDGET)
 
@@ -176,8 +178,13 @@ show_rows (PltRetroPage *self)
   PltDate from, to;
   PltGantt *gantt = plt_retro_model_make_gantt (self->model, plt_today (), &can, &from, &to);
 
-  plt_timeline_set_span (timeline, from, to);
+  if (from == PLT_DATE_NONE) /* around today, until something has a date */
+    {
+      from = plt_today () - EMPTY_BEFORE;
+      to = plt_today () + EMPTY_AFTER;
+    }
   plt_timeline_set_gantt (timeline, gantt, can);
+  plt_timeline_set_span (timeline, from, to);
   plt_timeline_set_marked (timeline, NULL);
   plt_timeline_set_cursor (timeline, plt_retro_page_get_row (self));
   show_head (self);
