@@ -110,6 +110,8 @@ show_last (gpointer data)
       G_LIST_MODEL (plt_register_get_rows (PLT_REGISTER (self->lines))));
 
   self->last_source = 0;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; /* what is selected elsewhere stays */
   if (n > self->n_lines)
     plt_grid_set_cursor (plt_register_get_grid (PLT_REGISTER (self->lines)), n - 1, 0);
   self->n_lines = n;

@@ -407,6 +407,9 @@ plt_report_view_page_shown (PltView *view, const char *page)
   if (PLT_REPORT_VIEW (view)->buttons[2] == NULL) /* it is being built */
     return;
   book = new_book (view);
+  if (is_page (view, "log"))
+    plt_report_log_page_show (plt_report_view_get_log (PLT_REPORT_VIEW (view)), book,
+                              day_of (PLT_REPORT_VIEW (view), book));
   update_actions (PLT_REPORT_VIEW (view), book);
 }
 
@@ -475,7 +478,7 @@ show_report (PltReportView *self, gint64 report)
 }
 
 static gboolean
-plt_report_view_select_ref (PltView *view, PltRef ref)
+go_to (PltView *view, PltRef ref)
 {
   PltReportView *self = PLT_REPORT_VIEW (view);
 
@@ -502,6 +505,17 @@ plt_report_view_select_ref (PltView *view, PltRef ref)
     }
   plt_view_show_page (view, "production");
   return plt_report_day_page_select_ref (plt_report_view_get_day_page (self), ref);
+}
+
+/* The registers of a page that appears choose rows of their own: what was asked for comes last. */
+static gboolean
+plt_report_view_select_ref (PltView *view, PltRef ref)
+{
+  if (!go_to (view, ref))
+    return FALSE;
+  if (ref.id != 0)
+    plt_session_select (session_of (view), ref.table, ref.id, ref.column);
+  return TRUE;
 }
 
 /* ---- building ---- */
