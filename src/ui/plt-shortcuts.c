@@ -170,7 +170,7 @@ static const PltShortcut shortcuts[] = {
     N_ ("Block of the Sheet Before"),
     GO_GROUP },
   { "view.sheet-deliveries",
-    { "<Control><Alt>r" },
+    { "<Control><Alt>g" },
     N_ ("Distribution of the Call Sheet"),
     VIEW_GROUP },
   { "view.delivery-propose", { NULL }, N_ ("Propose Who Receives the Call Sheet"), EDIT_GROUP },
