@@ -153,7 +153,7 @@ test_overtime (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->err, "locked"));
 }
 
-const CliCase cli_hours_cases[] = { { "/cli/hours/propose", test_propose },
-                                    { "/cli/hours/pay", test_pay },
-                                    { "/cli/hours/overtime", test_overtime },
+const CliCase cli_hours_cases[] = { { "/cli/hours", test_propose },
+                                    { "/cli/hours-pay", test_pay },
+                                    { "/cli/hours-overtime", test_overtime },
                                     { NULL } };
