@@ -8,46 +8,11 @@
 #include "plt-export-file.h"
 #include "plt-file-bytes.h"
 #include "plt-gan-export.h"
-#include "plt-gan.h"
 #include "plt-load.h"
 #include "plt-mspdi-export.h"
-#include "plt-mspdi.h"
+#include "plt-project-read.h"
 #include "plt-referential.h"
 #include "plt-retro-exchange.h"
-
-#define MOST_BYTES (64 * 1024 * 1024)
-
-/* What GanttProject has no place for. */
-static void
-add_gan_remarks (PltNetworkProject *project)
-{
-  guint n_constraints = 0, n_calendars = 0;
-
-  for (guint i = 0; i < project->tasks->len; i++)
-    {
-      const PltNetworkTask *task = &g_array_index (project->tasks, PltNetworkTask, i);
-
-      n_constraints += task->constraint >= PLT_NETWORK_START_BY || task->deadline != PLT_DATE_NONE
-                       || task->state == PLT_NETWORK_LOCKED;
-      n_calendars += task->calendar > 0;
-    }
-  if (n_constraints > 0)
-    g_ptr_array_add (project->remarks,
-                     g_strdup_printf (ngettext ("GanttProject has no place for the deadline, lock "
-                                                "or constraint of %u task.",
-                                                "GanttProject has no place for the deadlines, "
-                                                "locks and constraints of %u tasks.",
-                                                n_constraints),
-                                      n_constraints));
-  if (n_calendars > 0)
-    g_ptr_array_add (project->remarks,
-                     g_strdup_printf (ngettext ("GanttProject has one calendar: that of %u task is "
-                                                "not in the file.",
-                                                "GanttProject has one calendar: those of %u tasks "
-                                                "are not in the file.",
-                                                n_calendars),
-                                      n_calendars));
-}
 
 static void
 print_remarks (PltCli *cli, const GPtrArray *remarks)
@@ -97,7 +62,7 @@ plt_cli_export_retro (PltCli *cli, const PltCliArgs *args, gboolean gan, GError 
   retro = load_retro (facts, &plan);
   project = plt_retro_export_new (retro);
   if (gan)
-    add_gan_remarks (project);
+    plt_gan_export_add_remarks (project);
   text = gan ? plt_gan_export_format (project) : plt_mspdi_export_format (project);
   if (!plt_export_write_bytes (path, text, strlen (text), error))
     return FALSE;
@@ -108,20 +73,14 @@ plt_cli_export_retro (PltCli *cli, const PltCliArgs *args, gboolean gan, GError 
   return TRUE;
 }
 
-/* By what is in it, not by its name. */
 static PltNetworkProject *
 read_project (const char *source, GError **error)
 {
   g_autofree char *name = g_path_get_basename (source);
   gsize length = 0;
-  g_autofree char *bytes = plt_file_bytes_read (source, MOST_BYTES, &length, error);
+  g_autofree char *bytes = plt_file_bytes_read (source, PLT_PROJECT_MAX_BYTES, &length, error);
 
-  if (bytes == NULL)
-    return NULL;
-  if (g_strstr_len (bytes, (gssize) MIN (length, 4096), "schemas.microsoft.com/project") != NULL
-      || !g_str_has_suffix (name, ".gan"))
-    return plt_mspdi_read (bytes, length, name, error);
-  return plt_gan_read (bytes, length, name, error);
+  return bytes != NULL ? plt_project_read (bytes, length, name, error) : NULL;
 }
 
 PLT_CLI_COMMAND (plt_cli_import_retro)

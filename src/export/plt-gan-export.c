@@ -1,5 +1,7 @@
 #include "plt-gan-export.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_CLOSED 4000
 
 typedef struct
@@ -115,9 +117,25 @@ days_of (const Writer *self, guint i)
 }
 
 static void
-begin_task (Writer *self, guint i)
+add_links (Writer *self, guint i)
 {
   static const int types[] = { 2, 1, 3, 4 };
+
+  for (guint l = 0; l < self->project->links->len; l++)
+    {
+      const PltNetworkLink *link = &g_array_index (self->project->links, PltNetworkLink, l);
+      int lag = link->unit == PLT_NETWORK_CALENDAR ? link->lag * 5 / 7 : link->lag;
+
+      if (link->from == i)
+        g_string_append_printf (
+            self->out, "<depend id=\"%u\" type=\"%d\" difference=\"%d\" hardness=\"Strong\"/>\n",
+            link->to + 1, types[link->kind], lag);
+    }
+}
+
+static void
+begin_task (Writer *self, guint i)
+{
   const PltNetworkTask *task = &g_array_index (self->project->tasks, PltNetworkTask, i);
   gboolean is_stone = task->days == 0 && self->first[i] == 0;
   int progress = task->state == PLT_NETWORK_DONE ? 100 : CLAMP (task->progress, 0, 100);
@@ -135,15 +153,12 @@ begin_task (Writer *self, guint i)
       g_string_append (self->out, " thirdDate-constraint=\"1\"");
     }
   g_string_append (self->out, " expand=\"true\">\n");
-  for (guint l = 0; l < self->project->links->len; l++)
+  add_links (self, i);
+  if (is_stone && (!task->morning || task->state == PLT_NETWORK_LOCKED))
     {
-      const PltNetworkLink *link = &g_array_index (self->project->links, PltNetworkLink, l);
-      int lag = link->unit == PLT_NETWORK_CALENDAR ? link->lag * 5 / 7 : link->lag;
-
-      if (link->from == i)
-        g_string_append_printf (
-            self->out, "<depend id=\"%u\" type=\"%d\" difference=\"%d\" hardness=\"Strong\"/>\n",
-            link->to + 1, types[link->kind], lag);
+      g_string_append (self->out, "<customproperty taskproperty-id=\"tpc0\"");
+      add_attribute (self, "value", task->morning ? PLT_GAN_OPENS : PLT_GAN_CLOSES);
+      g_string_append (self->out, "/>\n");
     }
 }
 
@@ -188,9 +203,56 @@ plt_gan_export_format (const PltNetworkProject *project)
   g_string_append (self.out, " company=\"\" webLink=\"\" view-index=\"0\" version=\"3.0.3000\" "
                              "locale=\"fr_FR\">\n");
   add_calendar (&self);
-  g_string_append (self.out, "<tasks empty-milestones=\"true\">\n");
+  g_string_append (self.out, "<tasks empty-milestones=\"true\">\n<taskproperties>\n"
+                             "<taskproperty id=\"tpc0\" name=\"" PLT_GAN_STONE
+                             "\" type=\"custom\" valuetype=\"text\"/>\n</taskproperties>\n");
   add_tasks (&self);
   g_string_append (self.out, "</tasks>\n<resources/>\n<allocations/>\n<vacations/>\n"
                              "<roles roleset-name=\"Default\"/>\n</project>\n");
   return g_string_free (self.out, FALSE);
+}
+
+void
+plt_gan_export_add_remarks (PltNetworkProject *project)
+{
+  guint n_constraints = 0, n_calendars = 0, n_stones = 0;
+  g_autofree guint8 *parents = g_new0 (guint8, project->tasks->len + 1);
+
+  for (guint i = 0; i < project->tasks->len; i++)
+    if (g_array_index (project->tasks, PltNetworkTask, i).parent >= 0)
+      parents[g_array_index (project->tasks, PltNetworkTask, i).parent] = 1;
+
+  for (guint i = 0; i < project->tasks->len; i++)
+    {
+      const PltNetworkTask *task = &g_array_index (project->tasks, PltNetworkTask, i);
+
+      n_constraints += task->constraint >= PLT_NETWORK_START_BY || task->deadline != PLT_DATE_NONE
+                       || task->state == PLT_NETWORK_LOCKED;
+      n_calendars += task->calendar > 0;
+      n_stones += task->days == 0 && !task->morning && !parents[i];
+    }
+  if (n_constraints > 0)
+    g_ptr_array_add (project->remarks,
+                     g_strdup_printf (ngettext ("GanttProject has no place for the deadline, lock "
+                                                "or constraint of %u task.",
+                                                "GanttProject has no place for the deadlines, "
+                                                "locks and constraints of %u tasks.",
+                                                n_constraints),
+                                      n_constraints));
+  if (n_calendars > 0)
+    g_ptr_array_add (project->remarks,
+                     g_strdup_printf (ngettext ("GanttProject has one calendar: that of %u task is "
+                                                "not in the file.",
+                                                "GanttProject has one calendar: those of %u tasks "
+                                                "are not in the file.",
+                                                n_calendars),
+                                      n_calendars));
+  if (n_stones > 0)
+    g_ptr_array_add (project->remarks,
+                     g_strdup_printf (ngettext ("GanttProject lets what follows %u milestone begin "
+                                                "on its day, and not on the next one.",
+                                                "GanttProject lets what follows %u milestones "
+                                                "begin on their day, and not on the next one.",
+                                                n_stones),
+                                      n_stones));
 }

@@ -27,6 +27,7 @@ typedef struct
   guint weekdays;
   guint n_resources, n_lost;
   gboolean is_project, is_full;
+  char *stone_id; /* of the property that says how a milestone stands, or NULL */
 } Reader;
 
 /* ---- values ---- */
@@ -107,6 +108,30 @@ read_link (Reader *self, const char **names, const char **values)
   g_array_append_val (self->raw_links, link);
 }
 
+/* What Plateau writes along, and GanttProject keeps: a milestone that closes its day, or one that
+ * opens it and is locked there. */
+static void
+read_property (Reader *self, const char **names, const char **values)
+{
+  int at = open_task (self);
+  const char *value = value_of (names, values, "value");
+  PltNetworkTask *task;
+
+  if (at < 0 || self->stone_id == NULL
+      || !g_str_equal (value_of (names, values, "taskproperty-id"), self->stone_id))
+    return;
+  task = &g_array_index (self->project->tasks, PltNetworkTask, at);
+  if (!task->morning)
+    return;
+  if (g_str_equal (value, PLT_GAN_CLOSES))
+    task->morning = FALSE;
+  else if (g_str_equal (value, PLT_GAN_OPENS))
+    {
+      task->state = PLT_NETWORK_LOCKED;
+      task->start = task->finish = g_array_index (self->project->planned, PltNetworkSpan, at).from;
+    }
+}
+
 /* Without a year a holiday is one of every year. */
 static void
 read_date (Reader *self, const char **names, const char **values)
@@ -154,6 +179,11 @@ begin_element (gpointer data, const char *name, const char **names, const char *
     task = read_task (self, names, values);
   else if (g_str_equal (name, "depend"))
     read_link (self, names, values);
+  else if (g_str_equal (name, "customproperty"))
+    read_property (self, names, values);
+  else if (g_str_equal (name, "taskproperty") && self->stone_id == NULL
+           && g_str_equal (value_of (names, values, "name"), PLT_GAN_STONE))
+    self->stone_id = g_strdup (value_of (names, values, "id"));
   else if (g_str_equal (name, "date"))
     read_date (self, names, values);
   else if (g_str_equal (name, "default-week"))
@@ -257,6 +287,8 @@ place_tasks (Reader *self)
           task->days = 0;
           continue;
         }
+      if (task->state == PLT_NETWORK_LOCKED)
+        continue;
       if (task->progress > 0 && start != PLT_DATE_NONE)
         {
           task->state = task->progress == 100 ? PLT_NETWORK_DONE : PLT_NETWORK_STARTED;
@@ -298,9 +330,11 @@ plt_gan_read (const char *bytes, gsize length, const char *name, GError **error)
   g_autoptr (GHashTable) tasks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Reader self
       = { project, open, raw_links, closed, opened, yearly, tasks, PLT_NETWORK_MONDAY_TO_FRIDAY,
-          0,       0,    FALSE,     FALSE };
+          0,       0,    FALSE,     FALSE,  NULL };
+  gboolean is_read = plt_xml_parse (&parser, bytes, length, name, NULL, &self, error);
 
-  if (!plt_xml_parse (&parser, bytes, length, name, NULL, &self, error))
+  g_free (self.stone_id);
+  if (!is_read)
     return NULL;
   if (!self.is_project)
     {

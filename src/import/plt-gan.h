@@ -2,7 +2,8 @@
  *
  * Tasks with their tree, start, duration in working days, progress, earliest begin; links of the
  * four kinds with their lag; the one calendar: days off of the week, holidays with a year or of
- * every year, days worked all the same. A milestone of GanttProject is at the beginning of its day.
+ * every year, days worked all the same. A milestone of GanttProject is at the beginning of its day,
+ * unless the property that Plateau writes along says that it closes it.
  * A task that waits for no other one starts no earlier than where the file has it, since nothing
  * else says when; one that is under way or done keeps its start. Resources are not read; a remark
  * says so.
@@ -11,6 +12,7 @@
  * names the second one; types 1 SS, 2 FS, 3 FF, 4 SF. */
 #pragma once
 
+#include "plt-gan-stone.h"
 #include "plt-network-project.h"
 
 G_BEGIN_DECLS

@@ -161,23 +161,66 @@ test_examples (void)
     }
 }
 
-/* GanttProject keeps dates and links of the short film, in a plan counted from its start. */
+/* GanttProject keeps dates and links, in a plan counted from its start; reading it twice adds
+ * nothing. */
 static void
 test_gan (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PltStore) store = plt_store_open (examples[0], PLT_OPEN_READ, &error);
-  g_autoptr (PltStore) empty = plt_store_new_in_memory (&error);
-  g_autoptr (PltFacts) facts = load (store), read = NULL;
-  g_autoptr (PltRetro) retro = schedule (facts), after = NULL;
-  g_autoptr (PltNetworkProject) project = there_and_back (retro, TRUE);
-  g_autofree char *before = tell (retro, FALSE), *told = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltStore) store = plt_store_open (examples[i], PLT_OPEN_READ, &error);
+      g_autoptr (PltStore) empty = plt_store_new_in_memory (&error);
+      g_autoptr (PltFacts) facts = load (store), read = NULL;
+      g_autoptr (PltRetro) retro = schedule (facts), after = NULL;
+      g_autoptr (PltNetworkProject) project = there_and_back (retro, TRUE);
+      g_autofree char *before = tell (retro, FALSE), *told = NULL;
 
-  take_in (empty, project);
-  read = load (empty);
-  after = schedule (read);
-  told = tell (after, FALSE);
-  g_assert_cmpstr (told, ==, before);
+      take_in (empty, project);
+      read = load (empty);
+      after = schedule (read);
+      told = tell (after, FALSE);
+      g_assert_cmpstr (told, ==, before);
+      g_assert_cmpuint (take_in (empty, project), ==, 0);
+    }
+}
+
+/* A milestone of GanttProject opens its day: what follows it keeps its date here, where a milestone
+ * closes its day. One that nothing is linked to keeps its own date. 1 March 2027 is a Monday. */
+static void
+test_gan_stones (void)
+{
+  static const char file[]
+      = "<project name=\"a\"><tasks>"
+        "<task id=\"1\" name=\"Essais\" meeting=\"false\" start=\"2027-03-01\" duration=\"5\">"
+        "<depend id=\"2\" type=\"2\" difference=\"0\"/></task>"
+        "<task id=\"2\" name=\"Feu vert\" meeting=\"true\" start=\"2027-03-08\" duration=\"0\">"
+        "<depend id=\"3\" type=\"2\" difference=\"0\"/></task>"
+        "<task id=\"3\" name=\"Montage\" meeting=\"false\" start=\"2027-03-08\" duration=\"5\"/>"
+        "<task id=\"4\" name=\"Accord\" meeting=\"true\" start=\"2027-03-15\" duration=\"0\">"
+        "<depend id=\"5\" type=\"2\" difference=\"0\"/></task>"
+        "<task id=\"5\" name=\"Mixage\" meeting=\"false\" start=\"2027-03-15\" duration=\"5\"/>"
+        "<task id=\"6\" name=\"Festival\" meeting=\"true\" start=\"2027-05-10\" duration=\"0\"/>"
+        "</tasks></project>";
+  static const struct
+  {
+    const char *name;
+    int month, day;
+  } starts[] = { { "Essais", 3, 1 },  { "Feu vert", 3, 5 }, { "Montage", 3, 8 },
+                 { "Accord", 3, 12 }, { "Mixage", 3, 15 },  { "Festival", 5, 10 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = plt_store_new_in_memory (&error);
+  g_autoptr (PltNetworkProject) project = plt_gan_read (file, strlen (file), "a.gan", &error);
+  g_autoptr (PltFacts) facts = NULL;
+  g_autoptr (PltRetro) retro = NULL;
+
+  g_assert_no_error (error);
+  take_in (store, project);
+  facts = load (store);
+  retro = schedule (facts);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpint (retro->schedule->tasks[find_task (facts, starts[i].name)].start, ==,
+                     plt_date_from_ymd (2027, starts[i].month, starts[i].day));
 }
 
 /* ---- by chance ---- */
@@ -357,6 +400,7 @@ main (int argc, char **argv)
   examples[1] = argv[2];
   g_test_add_func ("/retro-exchange/examples", test_examples);
   g_test_add_func ("/retro-exchange/gan", test_gan);
+  g_test_add_func ("/retro-exchange/gan-stones", test_gan_stones);
   g_test_add_func ("/retro-exchange/random", test_random);
   g_test_add_func ("/retro-exchange/hostile", test_hostile);
   g_test_add_func ("/retro-exchange/merge", test_merge);

@@ -15,6 +15,8 @@ typedef struct
   const PltRetro *retro;
   const PltNetworkProject *project;
   PltNetworkInput input;
+  PltNetworkSpan *planned; /* by task: its dates in the file */
+  int first_day;           /* task that is the first day of shooting, or PLT_NETWORK_NONE */
   PltRetroImport *import;
   gint64 *rows;      /* by task of the file: row, handle, or 0 for a phase */
   gint8 *phases;     /* by task of the file */
@@ -37,7 +39,7 @@ task_at (const Import *self, guint i)
 static const PltNetworkSpan *
 planned_at (const Import *self, guint i)
 {
-  return &g_array_index (self->project->planned, PltNetworkSpan, i);
+  return &self->planned[i];
 }
 
 static void
@@ -100,7 +102,7 @@ find_phases (Import *self)
     }
 }
 
-/* ---- calendars ---- */
+/* ---- milestones ---- */
 
 static gboolean
 is_closed (const PltNetworkCalendar *calendar, PltDate date)
@@ -115,6 +117,42 @@ is_closed (const PltNetworkCalendar *calendar, PltDate date)
       return TRUE;
   return FALSE;
 }
+
+/* A milestone that opens its day, and is not the first day of shooting, closes the working day
+ * before, which is the same moment: what follows it keeps its date. One that nothing waits for, and
+ * that waits for nothing, keeps its own. Works on copies. */
+static void
+stand_stones (Import *self, PltNetworkTask *tasks)
+{
+  for (guint i = 0; i < self->input.n_tasks; i++)
+    if (self->first_day == PLT_NETWORK_NONE && !self->has_first_day && tasks[i].days == 0
+        && !self->groups[i] && tasks[i].morning && tasks[i].state == PLT_NETWORK_LOCKED)
+      self->first_day = (int) i;
+  for (guint i = 0; i < self->input.n_tasks; i++)
+    {
+      const PltNetworkCalendar *calendar = tasks[i].calendar < self->input.n_calendars
+                                               ? &self->input.calendars[tasks[i].calendar]
+                                               : NULL;
+      PltDate *dates[] = { &self->planned[i].from, &self->planned[i].to, &tasks[i].date };
+
+      if (!tasks[i].morning || self->groups[i] || (int) i == self->first_day)
+        continue;
+      tasks[i].morning = FALSE;
+      if (!self->linked[i] || calendar == NULL || tasks[i].state != PLT_NETWORK_FREE)
+        continue;
+      for (guint d = 0; d < G_N_ELEMENTS (dates); d++)
+        if (*dates[d] != PLT_DATE_NONE)
+          {
+            PltDate date = *dates[d] - 1;
+
+            for (guint n = 0; n < MOST_CLOSED_DAYS && is_closed (calendar, date); n++)
+              date--;
+            *dates[d] = date;
+          }
+    }
+}
+
+/* ---- calendars ---- */
 
 static void
 add_closing (Import *self, gint64 calendar, PltNetworkSpan span, gboolean worked)
@@ -317,12 +355,7 @@ anchor_of (Import *self, guint i)
       self->has_delivery = TRUE;
       return "livraison";
     }
-  if (!self->has_first_day && task->morning && task->state == PLT_NETWORK_LOCKED)
-    {
-      self->has_first_day = TRUE;
-      return "premier-jour";
-    }
-  return "";
+  return (int) i == self->first_day ? "premier-jour" : "";
 }
 
 static const char *
@@ -639,6 +672,8 @@ plt_retro_import_new (const PltRetro *self, const PltNetworkProject *project, GE
   g_autofree gint64 *rows = NULL;
   g_autofree gint8 *phases = NULL;
   g_autofree guint8 *groups = NULL, *linked = NULL;
+  g_autofree PltNetworkTask *tasks = NULL;
+  g_autofree PltNetworkSpan *planned = NULL;
   guint n;
 
   plt_network_project_input (project, &import.input);
@@ -656,14 +691,19 @@ plt_retro_import_new (const PltRetro *self, const PltNetworkProject *project, GE
   import.import->remarks = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < project->remarks->len; i++)
     remark (&import, g_strdup (project->remarks->pdata[i]));
-  find_span (&import);
-  find_phases (&import);
-  hold_back (&import);
   for (guint i = 0; i < self->facts->tasks.n; i++)
     {
       import.has_delivery |= strcmp (self->facts->tasks.items[i].anchor, "livraison") == 0;
       import.has_first_day |= strcmp (self->facts->tasks.items[i].anchor, "premier-jour") == 0;
     }
+  import.planned = planned = g_memdup2 (project->planned->data, n * sizeof *planned);
+  import.first_day = PLT_NETWORK_NONE;
+  find_span (&import);
+  find_phases (&import);
+  tasks = g_memdup2 (import.input.tasks, n * sizeof *tasks);
+  stand_stones (&import, tasks);
+  import.input.tasks = tasks;
+  hold_back (&import);
   add_calendars (&import);
   add_tasks (&import);
   add_links (&import);

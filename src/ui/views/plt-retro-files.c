@@ -4,45 +4,52 @@
 #include <string.h>
 
 #include "plt-alert.h"
+#include "plt-error.h"
+#include "plt-file-bytes.h"
 #include "plt-gan-export.h"
-#include "plt-gan.h"
 #include "plt-gtk-compat.h"
 #include "plt-mspdi-export.h"
-#include "plt-mspdi.h"
-#include "plt-retro-project.h"
+#include "plt-project-read.h"
+#include "plt-retro-exchange.h"
 #include "plt-text.h"
-#include "plt-views.h"
 
 #define DATA "plt-retro-import"
 
-static void
-fill_phases (const char **phases)
-{
-  for (guint i = 0; i < PLT_RETRO_N_PHASES; i++)
-    phases[i] = plt_phase_title ((int) i);
-}
-
 /* ---- out ---- */
+
+/* `n_lost`: kinds of things that stay behind; `lost`: one sentence each */
+static char *
+format_project (PltRetroModel *model, PltRetroFile kind, char **lost, guint *n_lost)
+{
+  g_autoptr (PltNetworkProject) project = plt_retro_export_new (plt_retro_model_get_retro (model));
+
+  if (kind == PLT_RETRO_FILE_GAN)
+    plt_gan_export_add_remarks (project);
+  if (lost != NULL)
+    {
+      *n_lost = project->remarks->len;
+      g_ptr_array_add (project->remarks, NULL);
+      *lost = g_strjoinv ("\n", (char **) project->remarks->pdata);
+      g_ptr_array_remove_index (project->remarks, project->remarks->len - 1);
+    }
+  return kind == PLT_RETRO_FILE_MSPDI ? plt_mspdi_export_format (project)
+                                      : plt_gan_export_format (project);
+}
 
 char *
 plt_retro_export_text (PltRetroModel *model, PltRetroFile kind)
 {
-  const char *phases[PLT_RETRO_N_PHASES];
-  g_autoptr (PltNetworkProject) project = NULL;
-
   g_return_val_if_fail (PLT_IS_RETRO_MODEL (model), NULL);
 
-  fill_phases (phases);
-  project = plt_retro_project_new (plt_retro_model_get_retro (model), phases);
-  return kind == PLT_RETRO_FILE_MSPDI ? plt_mspdi_export_format (project)
-                                      : plt_gan_export_format (project);
+  return format_project (model, kind, NULL, NULL);
 }
 
 typedef struct
 {
   PltSession *session;
   GtkWidget *owner;
-  char *text;
+  char *text, *lost;
+  guint n_lost;
 } Export;
 
 static void
@@ -62,13 +69,20 @@ on_place (GObject *source, GAsyncResult *result, gpointer data)
                               _ ("The file could not be written"), error);
       else
         {
+          const char *const buttons[] = { _ ("_Close"), NULL };
+
           said = g_strdup_printf (_ ("“%s” was written."), name);
-          plt_session_toast (work->session, said, NULL, NULL);
+          if (work->n_lost > 0)
+            plt_alert_choose (GTK_WINDOW (gtk_widget_get_root (work->owner)), said, work->lost,
+                              buttons, NULL, NULL, NULL);
+          else
+            plt_session_toast (work->session, said, NULL, NULL);
         }
     }
   g_object_unref (work->session);
   g_object_unref (work->owner);
   g_free (work->text);
+  g_free (work->lost);
   g_free (work);
 }
 
@@ -91,7 +105,7 @@ plt_retro_export_present (GtkWidget *owner,
 
   work->session = g_object_ref (session);
   work->owner = g_object_ref (owner);
-  work->text = plt_retro_export_text (model, kind);
+  work->text = format_project (model, kind, &work->lost, &work->n_lost);
   request.name = name;
   plt_file_save_async (GTK_WINDOW (gtk_widget_get_root (owner)), &request, NULL, on_place, work);
 }
@@ -102,7 +116,8 @@ typedef struct
 {
   PltSession *session;
   PltDialog *dialog;
-  PltBatch *batch;
+  PltRetroImport *import;
+  char *label;
 } Import;
 
 static void
@@ -110,7 +125,8 @@ import_free (gpointer data)
 {
   Import *self = data;
 
-  plt_batch_free (self->batch);
+  plt_retro_import_free (self->import);
+  g_free (self->label);
   g_object_unref (self->session);
   g_free (self);
 }
@@ -121,13 +137,13 @@ on_accepted (Import *self)
   g_autoptr (GError) error = NULL;
   PltSession *session = self->session;
 
-  if (!plt_store_apply (plt_session_get_store (session), _ ("Import a rétroplanning"), NULL,
-                        self->batch, NULL, &error))
+  if (!plt_store_apply (plt_session_get_store (session), self->label, NULL, self->import->batch,
+                        NULL, &error))
     {
       plt_dialog_set_message (self->dialog, error->message);
       return;
     }
-  plt_session_toast (session, _ ("The tasks were added"), _ ("Undo"), "win.undo");
+  plt_session_toast (session, _ ("The plan was read"), _ ("Undo"), "win.undo");
   gtk_window_destroy (GTK_WINDOW (self->dialog));
 }
 
@@ -143,24 +159,50 @@ new_line (const char *text)
 }
 
 static GtkWidget *
-new_report (const PltNetworkProject *project, const PltRetroProjectCount *count)
+new_report (const PltRetroImport *import)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *tasks
-      = g_strdup_printf (ngettext ("%u task", "%u tasks", count->tasks), count->tasks);
+      = g_strdup_printf (ngettext ("%u task", "%u tasks", import->n_new), import->n_new);
   g_autofree char *links
-      = g_strdup_printf (ngettext ("%u link", "%u links", count->links), count->links);
+      = g_strdup_printf (ngettext ("%u link", "%u links", import->n_links), import->n_links);
   g_autofree char *calendars = g_strdup_printf (
-      ngettext ("%u calendar", "%u calendars", count->calendars), count->calendars);
-  g_autofree char *kept = g_strdup_printf (_ ("Added: %s, %s, %s."), tasks, links, calendars);
+      ngettext ("%u calendar", "%u calendars", import->n_calendars), import->n_calendars);
+  g_autofree char *closings = g_strdup_printf (
+      ngettext ("%u closing", "%u closings", import->n_closings), import->n_closings);
+  g_autofree char *added
+      = g_strdup_printf (_ ("Added: %s, %s, %s, %s."), tasks, links, calendars, closings);
+  g_autofree char *same
+      = g_strdup_printf (ngettext ("%u task has the name of one that is there: it takes the dates, "
+                                   "the duration and the progress of the file.",
+                                   "%u tasks have the names of some that are there: they take the "
+                                   "dates, the durations and the progress of the file.",
+                                   import->n_same),
+                         import->n_same);
 
   gtk_widget_add_css_class (box, "dialog-content");
-  gtk_box_append (GTK_BOX (box), new_line (kept));
-  for (guint i = 0; i < project->remarks->len; i++)
-    gtk_box_append (GTK_BOX (box), new_line (project->remarks->pdata[i]));
-  gtk_box_append (GTK_BOX (box),
-                  new_line (_ ("What is there stays as it is. All of it is one step to undo.")));
+  gtk_box_append (GTK_BOX (box), new_line (added));
+  if (import->n_same > 0)
+    gtk_box_append (GTK_BOX (box), new_line (same));
+  for (guint i = 0; i < import->remarks->len; i++)
+    gtk_box_append (GTK_BOX (box), new_line (import->remarks->pdata[i]));
+  gtk_box_append (GTK_BOX (box), new_line (_ ("Nothing that is there is taken away. All of it is "
+                                              "one step to undo.")));
   return box;
+}
+
+static PltRetroImport *
+read_import (PltSession *session, const char *name, const char *bytes, gsize length, GError **error)
+{
+  const PltRetroOptions options
+      = { .today = PLT_DATE_NONE, .baseline = -1, .without_issues = TRUE };
+  g_autoptr (PltNetworkProject) project = plt_project_read (bytes, length, name, error);
+  g_autoptr (PltRetro) retro = project != NULL
+                                   ? plt_retro_new (plt_session_get_facts (session),
+                                                    plt_session_get_plan (session), &options)
+                                   : NULL;
+
+  return project != NULL ? plt_retro_import_new (retro, project, error) : NULL;
 }
 
 PltDialog *
@@ -168,29 +210,24 @@ plt_retro_import_preview (
     GtkWidget *owner, PltSession *session, const char *name, const char *bytes, gsize length)
 {
   GError *error = NULL;
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  g_autoptr (PltNetworkProject) project = g_str_has_suffix (lower, ".gan")
-                                              ? plt_gan_read (bytes, length, name, &error)
-                                              : plt_mspdi_read (bytes, length, name, &error);
-  const char *phases[PLT_RETRO_N_PHASES];
-  PltRetroProjectCount count;
+  PltRetroImport *import = read_import (session, name, bytes, length, &error);
   Import *self;
 
-  if (project == NULL)
+  if (import == NULL)
     {
       plt_alert_take_error (GTK_WINDOW (gtk_widget_get_root (owner)),
                             _ ("The file could not be read"), error);
       return NULL;
     }
-  fill_phases (phases);
   self = g_new0 (Import, 1);
   self->session = g_object_ref (session);
-  self->batch = plt_batch_new ();
-  count = plt_retro_project_write (project, plt_session_get_facts (session), phases, self->batch);
-  self->dialog = plt_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), name, _ ("_Add"));
+  self->import = import;
+  /* Translators: %s is the name of a file */
+  self->label = g_strdup_printf (_ ("Import %s"), name);
+  self->dialog = plt_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), name, _ ("_Import"));
   g_object_set_data_full (G_OBJECT (self->dialog), DATA, self, import_free);
-  plt_dialog_set_content (self->dialog, new_report (project, &count));
-  plt_dialog_set_accept_enabled (self->dialog, count.tasks > 0);
+  plt_dialog_set_content (self->dialog, new_report (import));
+  plt_dialog_set_accept_enabled (self->dialog, plt_batch_get_n_edits (import->batch) > 0);
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_accepted), self);
   gtk_window_present (GTK_WINDOW (self->dialog));
   return self->dialog;
@@ -210,9 +247,14 @@ on_file (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *bytes = NULL;
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
   GError *error = NULL;
-  gsize length;
+  gsize length = 0;
 
-  if (file != NULL && !g_file_load_contents (file, NULL, &bytes, &length, NULL, &error))
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    bytes = plt_file_bytes_read (g_file_peek_path (file), PLT_PROJECT_MAX_BYTES, &length, &error);
+  else if (file != NULL)
+    g_set_error_literal (&error, PLT_ERROR, PLT_ERROR_NOT_FOUND,
+                         _ ("This file is not on this computer: copy it to a folder first."));
+  if (file != NULL && bytes == NULL)
     plt_alert_take_error (GTK_WINDOW (gtk_widget_get_root (work->owner)),
                           _ ("The file could not be read"), error);
   else if (file != NULL)
