@@ -10,6 +10,12 @@
 
 #define MANY_WEEKS 53 /* beyond these a column is a month */
 #define MOST_DAYS 3700
+#define NAMES 120.0 /* widths, in points */
+#define TOTAL 36.0
+#define LEAST_PERIOD 29.0
+#define MOST_PERIOD 48.0
+#define A3_ROOM 1118.0 /* between the margins */
+#define A4_ROOM 770.0
 
 typedef struct
 {
@@ -66,6 +72,8 @@ add_row (const Load *self, PltDocTable *table, const PltNetworkLoad *load)
       cell = plt_doc_table_number (table, days > 0 ? days : PLT_UNKNOWN, 1);
       if (over && person)
         plt_doc_cell_style (cell, "cell.warning");
+      else if (days <= 0)
+        plt_doc_cell_style (cell, "cell.right"); /* and the head above nothing but these */
     }
 }
 
@@ -128,13 +136,26 @@ period_title (const PltNetworkSpan *period)
   return g_strdup_printf ("S%d %02d/%02d", plt_date_iso_week (period->from), day, month);
 }
 
+/* As many on each slice of the table as on the others, over the whole width of the paper. */
+static double
+period_width (guint n, double room)
+{
+  guint most = MAX ((guint) ((room - NAMES - TOTAL) / LEAST_PERIOD), 1), slices, each;
+
+  slices = MAX ((n + most - 1) / most, 1);
+  each = MAX ((n + slices - 1) / slices, 1);
+  return MIN ((room - NAMES - TOTAL) / each, MOST_PERIOD);
+}
+
 static void
-add_table (const Load *self, PltDocument *document, const GPtrArray *loads)
+add_table (const Load *self, PltDocument *document, const GPtrArray *loads, double room)
 {
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (PltDocColumn));
-  PltDocColumn name = { .title = "Personne, équipe", .id = "qui", .width = 120, .sheet_chars = 28 };
-  PltDocColumn total = { .title = "Jours", .id = "jours", .width = 36, .sheet_chars = 8 };
+  PltDocColumn name
+      = { .title = "Personne, équipe", .id = "qui", .width = NAMES, .sheet_chars = 28 };
+  PltDocColumn total = { .title = "Jours", .id = "jours", .width = TOTAL, .sheet_chars = 8 };
+  double width = period_width (self->periods->len, room);
   PltDocTable *table;
   int headed = -1;
 
@@ -142,7 +163,7 @@ add_table (const Load *self, PltDocument *document, const GPtrArray *loads)
   g_array_append_val (columns, total);
   for (guint i = 0; i < self->periods->len; i++)
     {
-      PltDocColumn column = { .width = 32, .sheet_chars = 7 };
+      PltDocColumn column = { .width = width, .sheet_chars = 7 };
       char *title = period_title (&g_array_index (self->periods, PltNetworkSpan, i));
 
       g_ptr_array_add (titles, title);
@@ -221,12 +242,13 @@ build (PltStore *store, const PltParams *params, GError **error)
 {
   g_auto (Load) self = { .load = NULL };
   PltDocument *document;
+  gboolean small;
 
   if (!plt_retro_paper_open (&self.paper, store, params, error))
     return NULL;
-  document = plt_retro_paper_new (
-      &self.paper, "Charge des équipes",
-      g_strcmp0 (plt_params_get (params, "papier"), "a4") == 0 ? PLT_PAPER_A4 : PLT_PAPER_A3);
+  small = g_strcmp0 (plt_params_get (params, "papier"), "a4") == 0;
+  document = plt_retro_paper_new (&self.paper, "Charge des équipes",
+                                  small ? PLT_PAPER_A4 : PLT_PAPER_A3);
   self.from = date_of (params, "debut");
   self.to = date_of (params, "fin");
   self.periods = g_array_new (FALSE, FALSE, sizeof (PltNetworkSpan));
@@ -239,7 +261,7 @@ build (PltStore *store, const PltParams *params, GError **error)
     }
   cut_periods (&self, self.load->loads);
   if (self.periods->len > 0)
-    add_table (&self, document, self.load->loads);
+    add_table (&self, document, self.load->loads, small ? A4_ROOM : A3_ROOM);
   else
     plt_document_paragraph (document, "text.note", "Aucun travail entre ces dates.",
                             PLT_RETRO_NO_REF);

@@ -2,6 +2,9 @@
 
 #include "plt-document-private.h"
 
+#define LAST_YEAR 9990 /* that has a month after it */
+#define MOST_DAYS (100 * 366)
+
 /**
  * plt_gantt_new:
  * @from: first day that must be seen
@@ -17,7 +20,8 @@ plt_gantt_new (PltDate from, PltDate to)
   g_return_val_if_fail (from != PLT_DATE_NONE && to != PLT_DATE_NONE, NULL);
 
   self = g_new0 (PltGantt, 1);
-  to = MAX (from, to);
+  from = CLAMP (from, plt_date_from_ymd (2, 1, 1), plt_date_from_ymd (LAST_YEAR, 1, 1));
+  to = CLAMP (to, from, from + MOST_DAYS);
   self->from = from - (plt_date_weekday (from) - 1);
   self->to = to + (7 - plt_date_weekday (to));
   self->today = PLT_DATE_NONE;

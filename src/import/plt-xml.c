@@ -154,12 +154,13 @@ set_error (const Reader *self, const char *name, const char *part, GError **erro
 {
   if (self->too_deep)
     g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                 _ ("“%s” nests its elements deeper than any screenplay: save it again from the "
+                 _ ("“%s” nests its elements deeper than it should: save it again from the "
                     "program that wrote it."),
                  name);
   else if (self->entities)
     g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                 _ ("“%s” declares XML entities, which no screenplay does: it was not read."),
+                 _ ("“%s” declares XML entities, behind which anything can hide: it was not read. "
+                    "Save it again from the program that wrote it."),
                  name);
   else if (part != NULL)
     g_set_error (error, PLT_ERROR, PLT_ERROR_DAMAGED,

@@ -84,6 +84,8 @@ cell_wish (PltLayout *self,
   return fmin (plt_typesetter_width (self->type, font, cell->text) + pads, LEAST_TEXT);
 }
 
+/* That of the first cell that says it; in a column where nothing stands, an empty cell whose style
+ * aligns it does. */
 static void
 find_align (PltTableLayout *t, guint c)
 {
@@ -91,12 +93,18 @@ find_align (PltTableLayout *t, guint c)
     {
       const PltDocRow *row = g_ptr_array_index (t->table->rows, r);
       const PltDocCell *cell = g_ptr_array_index (row->cells, c);
-      if (cell == NULL || cell->span != 1 || cell->kind == PLT_CELL_EMPTY)
+      if (cell == NULL || cell->span != 1 || (cell->kind == PLT_CELL_EMPTY && cell->style == NULL))
         continue;
       PltRowInk row_ink;
       PltCellInk ink;
       plt_ink_row (row->style, &row_ink);
       plt_ink_cell (cell->style, &row_ink, &ink);
+      if (cell->kind == PLT_CELL_EMPTY)
+        {
+          if (ink.aligned)
+            t->aligns[c] = ink.align;
+          continue;
+        }
       gboolean number = plt_ink_is_number (cell->kind) && !ink.aligned;
       t->aligns[c] = number ? PLT_ALIGN_END : ink.align;
       return;

@@ -1,5 +1,5 @@
-/* The head of the calendar: years, months, weeks, days, each named as fully as its width lets it.
- */
+/* The head of the calendar: years, months, weeks, days, named as fully as the width of a whole one
+ * lets it, all of a band in the same way. */
 #include <math.h>
 
 #include "plt-gantt-private.h"
@@ -72,6 +72,34 @@ name_of (Unit unit, PltDate date, guint n, gboolean with_year)
     }
 }
 
+/* The fullest way in which all the whole units of the band have room; a cut one may need a shorter
+ * one. */
+static guint
+fullest_name (const PltGanttPen *pen, Unit unit, const PltFont *font, gboolean with_year)
+{
+  PltDate first = pen->gantt->from + (PltDate) pen->page->day;
+  PltDate end = pen->gantt->from + (PltDate) pen->page->day_end, next;
+  guint n = 0;
+
+  for (PltDate date = first; date < end; date = next)
+    {
+      next = next_of (unit, date);
+      if (next > end || (date == first && next_of (unit, date - 1) != date))
+        continue;
+      for (;; n++)
+        {
+          g_autofree char *name = name_of (unit, date, n, with_year);
+
+          if (name == NULL)
+            return n;
+          if (plt_typesetter_width (pen->type, font, name) + 2.4
+              <= (next - date) * pen->pages->step)
+            break;
+        }
+    }
+  return n;
+}
+
 static void
 draw_band (const PltGanttPen *pen, Unit unit, double y, double height)
 {
@@ -79,6 +107,7 @@ draw_band (const PltGanttPen *pen, Unit unit, double y, double height)
   PltDate end = pen->gantt->from + (PltDate) pen->page->day_end;
   PltDate date = pen->gantt->from + (PltDate) pen->page->day;
   gboolean with_year = pen->pages->bands != PLT_GANTT_BANDS_MONTHS;
+  guint fullest = fullest_name (pen, unit, font, with_year);
 
   while (date < end)
     {
@@ -86,7 +115,7 @@ draw_band (const PltGanttPen *pen, Unit unit, double y, double height)
       double x = plt_gantt_x (pen, date), width = plt_gantt_x (pen, next) - x;
 
       plt_gantt_line (pen, pen->palette->hairline, 0.4, x, y, x, y + height);
-      for (guint n = 0;; n++)
+      for (guint n = fullest;; n++)
         {
           g_autofree char *name = name_of (unit, date, n, with_year);
 

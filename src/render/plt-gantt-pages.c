@@ -12,7 +12,9 @@
 #define LEAST_DAY 11.0 /* widths of a day where days, weeks, months are read */
 #define LEAST_DAY_WEEKS 2.3
 #define LEAST_DAY_MONTHS 0.48
-#define FEW_LEFT 0.82 /* a sheet is cut before a group beyond this part of it */
+#define MANY_ROWS 150  /* more take long to measure again */
+#define MOST_LESS 0.72 /* of the size, for weeks */
+#define FEW_LEFT 0.82  /* a sheet is cut before a group beyond this part of it */
 
 const PltFont *
 plt_gantt_font (PltTypesetter *type, double size, PangoWeight weight)
@@ -128,6 +130,7 @@ choose_scale (PltGanttPages *self)
   double room = fmax (self->width - self->table, 60);
   guint weeks = plt_gantt_n_days (self->gantt) / 7, across, here;
   double least = least_day (self);
+  const PltFont *small = plt_gantt_font (self->type, 6.5 * self->zoom, PANGO_WEIGHT_NORMAL);
 
   here = MAX ((guint) (room / (7 * least)), 1);
   across = (weeks + here - 1) / here;
@@ -135,12 +138,34 @@ choose_scale (PltGanttPages *self)
   self->step = room / (7.0 * here);
   if (self->step >= 9.5 * self->zoom && self->gantt->scale != PLT_GANTT_MONTHS)
     self->bands = PLT_GANTT_BANDS_DAYS;
-  else if (self->step >= 1.45 * self->zoom && self->gantt->scale != PLT_GANTT_MONTHS)
+  else if (self->step * 7 >= plt_typesetter_width (self->type, small, "00") + 2.6
+           && self->gantt->scale != PLT_GANTT_MONTHS)
     self->bands = PLT_GANTT_BANDS_WEEKS;
   else
     self->bands = PLT_GANTT_BANDS_MONTHS;
   self->head = PLT_GANTT_BAND * self->zoom * (self->bands == PLT_GANTT_BANDS_DAYS ? 3 : 2);
   return here;
+}
+
+/* Somewhat smaller than the height allows, where that lets weeks be read. */
+static guint
+prefer_weeks (PltGanttPages *self, guint weeks)
+{
+  double zoom = self->zoom;
+
+  if (self->gantt->scale != PLT_GANTT_AUTO || self->gantt->rows->len > MANY_ROWS)
+    return weeks;
+  while (self->bands == PLT_GANTT_BANDS_MONTHS && self->zoom * 0.95 >= fmax (1, zoom * MOST_LESS))
+    {
+      self->zoom *= 0.95;
+      measure_table (self);
+      weeks = choose_scale (self);
+    }
+  if (self->bands != PLT_GANTT_BANDS_MONTHS || self->zoom == zoom)
+    return weeks;
+  self->zoom = zoom;
+  measure_table (self);
+  return choose_scale (self);
 }
 
 /* ---- sheets ---- */
@@ -240,7 +265,7 @@ plt_gantt_pages_new (
     self->has_baseline = self->has_baseline || row_at (self, i)->base_from != PLT_DATE_NONE;
   choose_zoom (self, first);
   measure_table (self);
-  weeks = choose_scale (self);
+  weeks = prefer_weeks (self, choose_scale (self));
   self->legend = plt_gantt_legend (self, NULL, 0);
   cut_pages (self, weeks, first, next);
   return self;

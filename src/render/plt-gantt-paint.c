@@ -314,6 +314,50 @@ plt_gantt_draw_grounds (const PltGanttPen *pen)
 
 /* ---- the table ---- */
 
+/* The bytes of the words that the width holds, at least one word. */
+static gsize
+cut_words (const PltGanttPen *pen, const PltFont *font, const char *text, double width)
+{
+  gsize best = 0;
+
+  for (const char *space = strchr (text, ' '); space != NULL; space = strchr (space + 1, ' '))
+    {
+      g_autofree char *words = g_strndup (text, (gsize) (space - text));
+
+      if (best > 0 && plt_typesetter_width (pen->type, font, words) > width)
+        break;
+      best = (gsize) (space - text);
+    }
+  return best;
+}
+
+/* Smaller, then on two lines, for what one does not hold; "…" only for what is longer still. */
+static void
+draw_long_cell (const PltGanttPen *pen, const char *text, double x, double width, double middle)
+{
+  const PltFont *font
+      = plt_typesetter_width (pen->type, pen->small, text) <= width ? pen->small : pen->tiny;
+  double line = plt_font_get_natural_line (font) * 0.94;
+  gsize n = plt_typesetter_width (pen->type, font, text) > width
+                ? cut_words (pen, font, text, width)
+                : 0;
+  const char *rest = n > 0 ? text + n + 1 : text;
+  PltTextSpan first = { text, (int) n, NULL, font };
+  PltTextSpan last = { rest, (int) strlen (rest), NULL, font };
+  PltTextPlace place = { .x = x,
+                         .y = middle - line,
+                         .width = width,
+                         .line = line,
+                         .n_lines = 1,
+                         .align = PLT_ALIGN_START,
+                         .ellipsize = TRUE };
+
+  if (n > 0)
+    plt_typesetter_draw (pen->type, pen->cr, &first, pen->palette->text, &place);
+  place.y = n > 0 ? middle : middle - line / 2;
+  plt_typesetter_draw (pen->type, pen->cr, &last, pen->palette->text, &place);
+}
+
 static void
 draw_cell (const PltGanttPen *pen,
            const PltFont *font,
@@ -338,6 +382,8 @@ draw_cell (const PltGanttPen *pen,
   if (plt_typesetter_width (pen->type, font, text) <= width)
     plt_gantt_text_at (pen, font, pen->palette->text, text, align == PLT_ALIGN_END ? x + width : x,
                        middle, align);
+  else if (align == PLT_ALIGN_START)
+    draw_long_cell (pen, text, x, width, middle);
   else
     plt_typesetter_draw (pen->type, pen->cr, &span, pen->palette->text, &place);
 }
@@ -644,6 +690,7 @@ plt_gantt_pages_paint (const PltGanttPages *self,
   pen.text = plt_gantt_font (type, 7.5 * self->zoom, PANGO_WEIGHT_NORMAL);
   pen.strong = plt_gantt_font (type, 7.5 * self->zoom, PANGO_WEIGHT_SEMIBOLD);
   pen.small = plt_gantt_font (type, 6.5 * self->zoom, PANGO_WEIGHT_NORMAL);
+  pen.tiny = plt_gantt_font (type, 5.9 * self->zoom, PANGO_WEIGHT_NORMAL);
   pen.small_strong = plt_gantt_font (type, 6.5 * self->zoom, PANGO_WEIGHT_SEMIBOLD);
   pen.right = self->table + (pen.page->day_end - pen.page->day) * self->step;
   pen.tops = tops = g_new (double, n_rows (&pen) + 1);

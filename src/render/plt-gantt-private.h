@@ -70,7 +70,7 @@ typedef struct
   cairo_t *cr;
   PltTypesetter *type;
   const PltPalette *palette;
-  const PltFont *text, *strong, *small, *small_strong;
+  const PltFont *text, *strong, *small, *small_strong, *tiny;
   double *tops;
   double left, right, body, bottom, zoom;
 } PltGanttPen;

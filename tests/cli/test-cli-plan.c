@@ -360,7 +360,48 @@ test_moves (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "No movement on this day.\n");
 }
 
+/* Plans that mean no good: each is refused with a sentence, or read without its nonsense; the paper
+ * is made in any case. */
+static void
+test_import_retro (Fixture *self, gconstpointer data)
+{
+#define GAN(tasks) "<project name=\"a\"><tasks>" tasks "</tasks></project>"
+  static const struct
+  {
+    const char *text, *said;
+    gboolean is_read;
+  } cases[] = {
+    { GAN ("<task id=\"1\" name=\"A\" start=\"0001-01-01\" duration=\"5\"/>"
+           "<task id=\"2\" name=\"B\" start=\"9999-12-31\" duration=\"5\"/>"),
+      "The dates of 2 tasks are not between", TRUE },
+    { GAN ("<task id=\"1\" name=\" \n\" start=\"2027-01-04\" duration=\"2147483647\"/>"),
+      "1 new tasks", TRUE },
+    { GAN ("<task id=\"1\" name=\"A\" start=\"2027-01-04\" duration=\"1\"><depend id=\"2\" "
+           "type=\"2\"/></task><task id=\"2\" name=\"B\" duration=\"1\"><depend id=\"1\" "
+           "type=\"2\"/></task>"),
+      "A → B → A", FALSE },
+    { "<!DOCTYPE p [<!ENTITY a \"aaaa\">]><project name=\"&a;\"/>", "entities", FALSE },
+    { "\xd0\xcf\x11\xe0\xa1\xb1", "save the plan as XML", FALSE },
+    { GAN (""), "no task", FALSE },
+  };
+  g_autofree char *plan = g_build_filename (self->folder, "plan.gan", NULL);
+  g_autofree char *paper = g_build_filename (self->folder, "plan.pdf", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      new_production (self);
+      g_assert_true (g_file_set_contents (plan, cases[i].text, -1, NULL));
+      g_assert_cmpint (run (self, "import-retro", "@", plan, NULL), ==, cases[i].is_read ? 0 : 1);
+      g_assert_nonnull (strstr (cases[i].is_read ? self->out : self->err, cases[i].said));
+      g_assert_cmpint (run (self, "export", "@", "retroplanning", paper, NULL), ==, 0);
+      g_unlink (self->file);
+      g_unlink (plan);
+      g_unlink (paper);
+    }
+}
+
 const CliCase cli_plan_cases[] = {
+  { "/cli/import-retro", test_import_retro },
   { "/cli/plan", test_plan },
   { "/cli/moves", test_moves },
   { "/cli/optimise", test_optimise },

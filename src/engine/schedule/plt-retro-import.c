@@ -7,7 +7,11 @@
 #include "plt-retro-private.h"
 #include "plt-text.h"
 
-#define MOST_ROUNDS 200       /* as deep as a plan is */
+#define MOST_ROUNDS 200 /* as deep as a plan is */
+#define MOST_NAME 1000  /* characters */
+#define FIRST_YEAR 1900 /* what is out of these is a mistake, and would make a chart of centuries  \
+                         */
+#define LAST_YEAR 2199
 #define MOST_CLOSED_DAYS 4000 /* of one closing: a mistyped year is no reason to close for ever */
 
 typedef struct
@@ -100,6 +104,55 @@ find_phases (Import *self)
         at = (guint) task_at (self, at)->parent;
       self->phases[i] = is_phase (self, at) ? (gint8) phase_named (task_at (self, at)->name) : 1;
     }
+}
+
+/* ---- what no plan has ---- */
+
+static gboolean
+drop_date (PltDate *date)
+{
+  if (*date == PLT_DATE_NONE
+      || (*date >= plt_date_from_ymd (FIRST_YEAR, 1, 1)
+          && *date <= plt_date_from_ymd (LAST_YEAR, 12, 31)))
+    return FALSE;
+  *date = PLT_DATE_NONE;
+  return TRUE;
+}
+
+/* Dates of other centuries go, and are told; every task has a name of one line. On copies. */
+static void
+clean_tasks (Import *self, PltNetworkTask *tasks, GStringChunk *names)
+{
+  guint n_dates = 0;
+
+  for (guint i = 0; i < self->input.n_tasks; i++)
+    {
+      PltNetworkTask *task = &tasks[i];
+      g_autofree char *name = g_utf8_substring (
+          task->name, 0, MIN (g_utf8_strlen (task->name, -1), (glong) MOST_NAME));
+      gboolean dropped = drop_date (&self->planned[i].from);
+
+      dropped |= drop_date (&self->planned[i].to);
+      dropped |= drop_date (&task->start);
+      dropped |= drop_date (&task->finish);
+      dropped |= drop_date (&task->deadline);
+      if (drop_date (&task->date))
+        {
+          task->constraint = PLT_NETWORK_AS_PLAN;
+          dropped = TRUE;
+        }
+      n_dates += dropped;
+      g_strdelimit (name, "\n\r\t", ' ');
+      g_strstrip (name);
+      task->name = g_string_chunk_insert (names, *name != '\0' ? name : "Tâche sans nom");
+    }
+  if (n_dates > 0)
+    remark (self, g_strdup_printf (ngettext ("The dates of %u task are not between 1900 and 2199: "
+                                             "they were left out.",
+                                             "The dates of %u tasks are not between 1900 and 2199: "
+                                             "they were left out.",
+                                             n_dates),
+                                   n_dates));
 }
 
 /* ---- milestones ---- */
@@ -583,6 +636,7 @@ set_bounds (Import *self)
 {
   const PltProductionFacts *production = &self->retro->facts->production;
   const PltNetworkProject *project = self->project;
+  PltDate start = project->start, end = project->end;
 
   if (!self->is_empty)
     {
@@ -595,14 +649,14 @@ set_bounds (Import *self)
       return;
     }
   set_parameter (self, PLT_RETRO_DIRECTION, project->backward ? "amont" : "aval");
-  if (!project->backward && project->start != PLT_DATE_NONE)
+  if (!project->backward && project->start != PLT_DATE_NONE && !drop_date (&start))
     {
       g_autofree char *iso = plt_date_to_iso (project->start);
 
       set_parameter (self, PLT_RETRO_START, iso);
     }
   if (project->end == PLT_DATE_NONE || project->end == production->delivery_date
-      || !project->backward)
+      || !project->backward || drop_date (&end))
     return;
   if (production->delivery_date != PLT_DATE_NONE)
     {
@@ -674,6 +728,7 @@ plt_retro_import_new (const PltRetro *self, const PltNetworkProject *project, GE
   g_autofree guint8 *groups = NULL, *linked = NULL;
   g_autofree PltNetworkTask *tasks = NULL;
   g_autofree PltNetworkSpan *planned = NULL;
+  g_autoptr (GStringChunk) names = g_string_chunk_new (1024);
   guint n;
 
   plt_network_project_input (project, &import.input);
@@ -698,11 +753,12 @@ plt_retro_import_new (const PltRetro *self, const PltNetworkProject *project, GE
     }
   import.planned = planned = g_memdup2 (project->planned->data, n * sizeof *planned);
   import.first_day = PLT_NETWORK_NONE;
+  tasks = g_memdup2 (import.input.tasks, n * sizeof *tasks);
+  clean_tasks (&import, tasks, names);
+  import.input.tasks = tasks;
   find_span (&import);
   find_phases (&import);
-  tasks = g_memdup2 (import.input.tasks, n * sizeof *tasks);
   stand_stones (&import, tasks);
-  import.input.tasks = tasks;
   hold_back (&import);
   add_calendars (&import);
   add_tasks (&import);
