@@ -538,7 +538,8 @@ plt_gantt_draw_links (const PltGanttPen *pen)
 
 /* ---- bars ---- */
 
-/* Behind the bar, else before it, else on it: always within the sheet. */
+/* Behind the bar, else before it, else on it, from where the sheet shows it: always within the
+ * sheet. */
 static void
 draw_beside (const PltGanttPen *pen, const PltGanttRow *row, double x0, double x1, double middle)
 {
@@ -552,9 +553,11 @@ draw_beside (const PltGanttPen *pen, const PltGanttRow *row, double x0, double x
     x = x1 + gap;
   else if (x0 - gap - width >= pen->left)
     x = x0 - gap - width;
+  else if (fmin (x1, pen->right) - fmax (x0, pen->left) >= width + 2 * gap)
+    x = fmax (x0, pen->left) + gap;
   else
     x = fmax (pen->right - width - gap, pen->left + gap);
-  cairo_set_source_rgba (pen->cr, 1, 1, 1, 0.8);
+  cairo_set_source_rgba (pen->cr, 1, 1, 1, x > x1 || x < x0 ? 0.8 : 0.94);
   if (pen->palette->surface.red == 255)
     {
       cairo_rectangle (pen->cr, x - 1, middle - line / 2 + 0.5, width + 2, line - 1);

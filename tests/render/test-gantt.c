@@ -54,6 +54,42 @@ check_pages (const PltGanttPages *pages, const PltGantt *gantt)
   g_assert_cmpuint (day, ==, 0);
 }
 
+/* A chart of eleven months and few rows is somewhat smaller than its sheet would hold, so that
+ * weeks are read; one of three years has months. */
+static void
+test_weeks (void)
+{
+  static const struct
+  {
+    int years, months;
+    PltGanttBands bands;
+  } cases[] = { { 0, 11, PLT_GANTT_BANDS_WEEKS },
+                { 3, 0, PLT_GANTT_BANDS_MONTHS },
+                { 0, 1, PLT_GANTT_BANDS_DAYS } };
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PltDate from = plt_date_from_ymd (2027, 5, 3);
+      PltGantt *gantt
+          = plt_gantt_new (from, plt_date_add_months (from, 12 * cases[i].years + cases[i].months));
+      g_autoptr (PltGanttPages) pages = NULL;
+
+      for (guint row = 0; row < 22; row++)
+        {
+          PltGanttRow *one = plt_gantt_row (gantt, "Report du mixage, masters, contrôle qualité");
+
+          one->from = from;
+          one->to = from + 20;
+        }
+      pages = plt_gantt_pages_new (gantt, type, 1118, 700, 700);
+      g_assert_cmpuint (pages->bands, ==, cases[i].bands);
+      g_assert_cmpfloat (pages->zoom, >=, 1);
+      g_assert_cmpuint (plt_gantt_pages_get_n (pages), ==, 1);
+      plt_gantt_free (gantt);
+    }
+}
+
 static void
 test_pages (void)
 {
@@ -180,6 +216,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gantt/pages", test_pages);
+  g_test_add_func ("/gantt/weeks", test_weeks);
   g_test_add_func ("/gantt/paper", test_paper);
   g_test_add_func ("/gantt/ink", test_ink);
   g_test_add_func ("/gantt/hostile", test_hostile);

@@ -9,8 +9,9 @@
 
 #define MOST_ROUNDS 200 /* as deep as a plan is */
 #define MOST_NAME 1000  /* characters */
-#define FIRST_YEAR 1900 /* what is out of these is a mistake, and would make a chart of centuries  \
-                         */
+#define FIRST_YEAR                                                                                 \
+  1900 /* what is out of these is a mistake, and would make a chart of centuries                   \
+        */
 #define LAST_YEAR 2199
 #define MOST_CLOSED_DAYS 4000 /* of one closing: a mistyped year is no reason to close for ever */
 
