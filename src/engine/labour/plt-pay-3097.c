@@ -158,7 +158,7 @@ give_weekly (Room *room, const Rules *rules, WeekState *state)
     give (room, "R03", "hebdo-44-48", "De la 44e à la 48e heure", rules->week_44, FALSE, FALSE);
   else if (hour >= 35)
     give (room, "R02", "hebdo-36-43", "De la 36e à la 43e heure", rules->week_36, FALSE, FALSE);
-  state->paid += PLT_PAY_ONE + left - room->left;
+  state->paid += PLT_PAY_ONE + (left - room->left); /* the room may be without end */
 }
 
 static void

@@ -863,8 +863,9 @@ static void
 plt_hours_view_dispose (GObject *object)
 {
   PltHoursView *self = PLT_HOURS_VIEW (object);
+  /* the rows of each model point into it until that model is emptied */
+  g_autoptr (PltOvertime) overtime = g_steal_pointer (&self->overtime);
 
-  g_clear_pointer (&self->overtime, plt_overtime_free);
   if (self->hours != NULL)
     {
       g_autoptr (PltHours) hours = g_steal_pointer (&self->hours);
