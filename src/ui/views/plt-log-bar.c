@@ -36,7 +36,7 @@ static const struct
   [PLT_LOG_FIELD_LENGTH] = { N_ ("Take length"), N_ ("0:45"), 4 },
   [PLT_LOG_FIELD_CARD] = { N_ ("Card"), NULL, 5 },
   [PLT_LOG_FIELD_LENS] = { N_ ("Lens"), NULL, 6 },
-  [PLT_LOG_FIELD_REMARK] = { N_ ("Remark"), NULL, 4 },
+  [PLT_LOG_FIELD_REMARK] = { N_ ("Remark"), NULL, 20 },
 };
 
 gint64
@@ -382,48 +382,82 @@ plt_log_bar_class_init (PltLogBarClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* The name of a cell above it; that of the remark stands before it, on a line of its own: however
+ * narrow the window, a sentence can be read while it is typed. */
 static GtkWidget *
-new_entry (PltLogBar *self, PltLogField field)
+new_cell (const char *title, GtkWidget *child, GtkOrientation orientation)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (_ (fields[field].title));
-  GtkWidget *entry = gtk_entry_new ();
-  /* Translators: of an entry in which a line of the log is typed: "Hour, line being typed" */
-  g_autofree char *name = g_strdup_printf (_ ("%s, line being typed"), _ (fields[field].title));
+  GtkWidget *box = gtk_box_new (orientation, orientation == GTK_ORIENTATION_VERTICAL ? 0 : 8);
+  GtkWidget *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), child);
+  return box;
+}
+
+static GtkWidget *
+new_entry (PltLogBar *self, PltLogField field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  gboolean remark = field == PLT_LOG_FIELD_REMARK;
+  /* Translators: of an entry in which a line of the log is typed: "Hour, line being typed" */
+  g_autofree char *name = g_strdup_printf (_ ("%s, line being typed"), _ (fields[field].title));
+
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), fields[field].width);
-  if (field != PLT_LOG_FIELD_REMARK)
+  if (!remark)
     gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), fields[field].width);
   if (fields[field].placeholder != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ (fields[field].placeholder));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_activate), self);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_widget_set_hexpand (box, field == PLT_LOG_FIELD_REMARK);
+  gtk_widget_set_hexpand (entry, remark);
   self->entries[field] = entry;
-  return box;
+  return new_cell (_ (fields[field].title), entry,
+                   remark ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+}
+
+static gboolean
+on_kept_enter (GtkWidget *widget, GVariant *parameter, gpointer self)
+{
+  on_activate (self);
+  return TRUE;
+}
+
+/* As high as the entries beside it: Tab goes through what stands in a row from left to right only
+ * where the middles are level. Enter writes here too; the space bar ticks. */
+static GtkWidget *
+new_kept (PltLogBar *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  g_autofree char *name = g_strdup_printf (_ ("%s, line being typed"), _ ("Kept"));
+
+  self->kept = gtk_check_button_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_widget_set_halign (self->kept, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (self->kept, TRUE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Return|KP_Enter"),
+                        gtk_callback_action_new (on_kept_enter, self, NULL)));
+  gtk_widget_add_controller (self->kept, keys);
+  return new_cell (_ ("Kept"), self->kept, GTK_ORIENTATION_VERTICAL);
 }
 
 static void
 plt_log_bar_init (PltLogBar *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *kept = NULL;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->kept = gtk_check_button_new_with_label (_ ("Kept"));
-  kept = g_strdup_printf (_ ("%s, line being typed"), _ ("Kept"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept), GTK_ACCESSIBLE_PROPERTY_LABEL, kept,
-                                  -1);
-  gtk_widget_set_valign (self->kept, GTK_ALIGN_END);
-  for (guint i = 0; i < PLT_N_LOG_FIELDS; i++)
+  for (guint i = 0; i < PLT_LOG_FIELD_REMARK; i++)
     {
       gtk_box_append (GTK_BOX (line), new_entry (self, (PltLogField) i));
       if (i == PLT_LOG_FIELD_LENGTH)
-        gtk_box_append (GTK_BOX (line), self->kept);
+        gtk_box_append (GTK_BOX (line), new_kept (self));
     }
   self->message = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->message), 0);
@@ -431,6 +465,7 @@ plt_log_bar_init (PltLogBar *self)
   gtk_widget_add_css_class (self->message, "error-text");
   gtk_widget_set_visible (self->message, FALSE);
   gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), new_entry (self, PLT_LOG_FIELD_REMARK));
   gtk_box_append (GTK_BOX (self->box), self->message);
   gtk_widget_add_css_class (self->box, "log-bar");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -165,10 +165,15 @@ plt_report_view_show_day (PltReportView *self, guint day)
   show_all (self);
 }
 
+/* A line of the day that is left would stay in the side pane, to be changed by mistake. */
 static void
 on_chosen (PltReportDays *days, PltReportView *self)
 {
-  plt_report_view_show_day (self, plt_report_days_get_chosen (days));
+  guint chosen = plt_report_days_get_chosen (days);
+
+  if (chosen != self->day)
+    plt_session_select (session_of (self), NULL, 0, NULL);
+  plt_report_view_show_day (self, chosen);
 }
 
 /* ---- the log ---- */

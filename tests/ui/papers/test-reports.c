@@ -144,6 +144,29 @@ test_day (Fixture *self, gconstpointer data)
       strstr (plt_report_log_page_get_figures (plt_report_view_get_log (self->view)), "4 takes"));
 }
 
+/* Tab goes through a take as it is read, the tick between the length and the card; Enter writes
+ * from the tick too. The remark has a line to itself. */
+static void
+test_tab (Fixture *self, gconstpointer data)
+{
+  GtkRoot *root = GTK_ROOT (self->window);
+  GtkWidget *bar = GTK_WIDGET (self->bar);
+  GtkWidget *remark = plt_log_bar_get_entry (self->bar, PLT_LOG_FIELD_REMARK);
+  static const PltLogField after[]
+      = { PLT_LOG_FIELD_CARD, PLT_LOG_FIELD_LENS, PLT_LOG_FIELD_REMARK };
+
+  gtk_widget_grab_focus (plt_log_bar_get_entry (self->bar, PLT_LOG_FIELD_LENGTH));
+  g_assert_true (gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD));
+  g_assert_true (GTK_IS_CHECK_BUTTON (gtk_root_get_focus (root)));
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    {
+      g_assert_true (gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD));
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root),
+                                             plt_log_bar_get_entry (self->bar, after[i])));
+    }
+  g_assert_cmpint (gtk_widget_get_width (remark) * 2, >, gtk_widget_get_width (bar));
+}
+
 /* Each line is one step of the history: undone one by one, down to no report at all. */
 static void
 test_undo (Fixture *self, gconstpointer data)
@@ -275,6 +298,7 @@ main (int argc, char *argv[])
 {
   plt_test_window_init (&argc, &argv);
 
+  REPORTS_TEST ("/reports/tab", test_tab);
   REPORTS_TEST ("/reports/day", test_day);
   REPORTS_TEST ("/reports/undo", test_undo);
   REPORTS_TEST ("/reports/give-back", test_give_back);
