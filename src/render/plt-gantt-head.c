@@ -109,12 +109,22 @@ draw_band (const PltGanttPen *pen, Unit unit, double y, double height)
   gboolean with_year = pen->pages->bands != PLT_GANTT_BANDS_MONTHS;
   guint fullest = fullest_name (pen, unit, font, with_year);
 
+  cairo_new_path (pen->cr); /* all of the lines in one stroke */
+  for (PltDate at = date; at < end; at = next_of (unit, at))
+    {
+      cairo_move_to (pen->cr, plt_gantt_x (pen, at), y);
+      cairo_line_to (pen->cr, plt_gantt_x (pen, at), y + height);
+    }
+  cairo_move_to (pen->cr, pen->left, y + height);
+  cairo_line_to (pen->cr, pen->right, y + height);
+  plt_cairo_set_color (pen->cr, pen->palette->hairline);
+  cairo_set_line_width (pen->cr, 0.4);
+  cairo_stroke (pen->cr);
   while (date < end)
     {
       PltDate next = MIN (next_of (unit, date), end);
       double x = plt_gantt_x (pen, date), width = plt_gantt_x (pen, next) - x;
 
-      plt_gantt_line (pen, pen->palette->hairline, 0.4, x, y, x, y + height);
       for (guint n = fullest;; n++)
         {
           g_autofree char *name = name_of (unit, date, n, with_year);
@@ -129,7 +139,6 @@ draw_band (const PltGanttPen *pen, Unit unit, double y, double height)
         }
       date = next;
     }
-  plt_gantt_line (pen, pen->palette->hairline, 0.4, pen->left, y + height, pen->right, y + height);
 }
 
 static void

@@ -557,9 +557,9 @@ draw_beside (const PltGanttPen *pen, const PltGanttRow *row, double x0, double x
     x = fmax (x0, pen->left) + gap;
   else
     x = fmax (pen->right - width - gap, pen->left + gap);
-  cairo_set_source_rgba (pen->cr, 1, 1, 1, x > x1 || x < x0 ? 0.8 : 0.94);
   if (pen->palette->surface.red == 255)
     {
+      cairo_set_source_rgb (pen->cr, 1, 1, 1);
       cairo_rectangle (pen->cr, x - 1, middle - line / 2 + 0.5, width + 2, line - 1);
       cairo_fill (pen->cr);
     }

@@ -200,6 +200,27 @@ test_screenings (void)
   g_assert_cmpuint (count (shown, "retro.screening-rework"), ==, 1);
 }
 
+/* The edit of a captation is seen when it is agreed to, its mix by a screening; a festival has
+ * nothing to show. */
+static void
+test_screenings_by_kind (void)
+{
+  g_autoptr (PltFacts) facts = post ();
+  g_autoptr (PltRetro) film = NULL, captation = NULL, festival = NULL;
+
+  retro_task (facts, 10, "Image arrêtée", 0)->code = "image-arretee";
+  retro_link (facts, EDIT, 10, "fin-debut", 0);
+  film = retro_on (facts, "");
+  g_assert_cmpuint (count (film, "retro.screening-missing"), ==, 2);
+  facts->production.kind = "captation";
+  captation = retro_on (facts, "");
+  g_assert_cmpuint (count (captation, "retro.screening-missing"), ==, 1);
+  g_assert_true (retro_has_issue (captation, "retro.screening-missing", "Mixage"));
+  facts->production.kind = "festival";
+  festival = retro_on (facts, "");
+  g_assert_cmpuint (count (festival, "retro.screening-missing"), ==, 0);
+}
+
 /* Seen on Tuesday 22 June, the edit has 3 days to do again: 23 to 25 June. Sound then is 28 June to
  * 2 July, mix 5 to 9; the delivery keeps its date and has 5 days less. */
 static void
@@ -361,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-post/booking", test_booking);
   g_test_add_func ("/retro-post/access-once", test_access_once);
   g_test_add_func ("/retro-post/screenings", test_screenings);
+  g_test_add_func ("/retro-post/screenings-by-kind", test_screenings_by_kind);
   g_test_add_func ("/retro-post/rework", test_rework);
   g_test_add_func ("/retro-post/refusals", test_refusals);
   g_test_add_func ("/retro-post/written", test_written);

@@ -205,9 +205,10 @@ static const char *const shown[] = { "montage", "mixage", "masters", NULL };
 /* Milestones of the templates that are screenings themselves. */
 static const char *const showings[] = { "projection", "fin-mixage", "verification", NULL };
 
-/* A screening of the stage, or a milestone for one that follows it. */
+/* A screening of the stage, or a milestone for one that follows it; of a captation the director and
+ * the broadcaster see the edit when they agree to it. */
 static gboolean
-is_shown (const PltFacts *facts, const PltTaskFacts *stage)
+is_shown (const PltFacts *facts, const PltTaskFacts *stage, gboolean captation)
 {
   for (guint i = 0; i < facts->screenings.n; i++)
     if (facts->screenings.items[i].task == stage->id)
@@ -219,7 +220,9 @@ is_shown (const PltFacts *facts, const PltTaskFacts *stage)
                                      ? PLT_FACTS_FIND (facts->tasks, PltTaskFacts, link->task)
                                      : NULL;
 
-      if (next != NULL && g_strv_contains (showings, next->code))
+      if (next != NULL
+          && (g_strv_contains (showings, next->code)
+              || (captation && is (next->code, "image-arretee"))))
         return TRUE;
     }
   return FALSE;
@@ -230,14 +233,15 @@ check_stages (const PltRetro *self, GPtrArray *issues)
 {
   const char *kind = plt_retro_template_kind (self->facts->production.kind);
 
-  if (is (kind, "captation") || is (kind, "festival")) /* theirs have no such milestones */
+  if (is (kind, "festival")) /* nothing that is edited */
     return;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const PltRetroRow *row = &g_array_index (self->rows, PltRetroRow, i);
 
       if (row->task == NULL || row->kind != PLT_RETRO_TASK || row->state == PLT_RETRO_DONE
-          || !g_strv_contains (shown, row->task->code) || is_shown (self->facts, row->task))
+          || !g_strv_contains (shown, row->task->code)
+          || is_shown (self->facts, row->task, is (kind, "captation")))
         continue;
       plt_issues_add (issues, "retro.screening-missing", PLT_SEVERITY_INFO,
                       (PltRef){ "task", row->task->id, "name" }, NULL,
