@@ -416,6 +416,37 @@ test_names (void)
     }
 }
 
+/* What another séquence goes on with; and the clock after midnight. The first report runs from 9h30
+ * to 18h30, the second has 17h00 only. */
+static void
+test_hour (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    guint day;
+    gint64 typed, meant;
+  } cases[] = {
+    { 1, 40, 1440 + 40 },    { 1, 5 * 60 + 59, 1440 + 5 * 60 + 59 },
+    { 1, 6 * 60, 6 * 60 },   { 1, 9 * 60 + 45, 9 * 60 + 45 },
+    { 1, 25 * 60, 25 * 60 }, { 1, PLT_UNKNOWN, PLT_UNKNOWN },
+    { 2, 40, 40 }, /* nobody says that this day went on into the evening */
+  };
+  static const char *const shots[] = { "4", "3", "4B", "1", "1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (
+        plt_log_hour (self->facts, day (self, cases[i].day)->report->id, cases[i].typed), ==,
+        cases[i].meant);
+  g_assert_cmpint (plt_log_hour (self->facts, 0, 40), ==, 40);
+  for (guint i = 0; i < G_N_ELEMENTS (shots); i++)
+    {
+      g_autofree char *shot
+          = plt_log_shot_of (self->book, day (self, 2), self->facts->sequences.items[i].id);
+
+      g_assert_cmpstr (shot, ==, shots[i]);
+    }
+}
+
 static void
 test_open (Fixture *self, gconstpointer data)
 {
@@ -633,6 +664,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  REPORT_TEST ("/report/hour", test_hour);
   REPORT_TEST ("/report/days", test_days);
   REPORT_TEST ("/report/states", test_states);
   REPORT_TEST ("/report/hours", test_hours);

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #define GAP 1024
+#define DAY 1440
+#define SMALL_NIGHT (6 * 60) /* until when an hour may be of the night after */
+#define EVENING (18 * 60)    /* from when on a day may go past midnight */
 
 void
 plt_log_draft_clear (PltLogDraft *self)
@@ -90,6 +93,31 @@ last_shot (const PltReportBook *book, const PltReportDay *day, gint64 sequence)
   return last;
 }
 
+char *
+plt_log_shot_of (const PltReportBook *book, const PltReportDay *day, gint64 sequence)
+{
+  return plt_log_next_name (last_shot (book, day, sequence));
+}
+
+gint64
+plt_log_hour (const PltFacts *facts, gint64 report, gint64 minutes)
+{
+  gint64 first = PLT_UNKNOWN, last = PLT_UNKNOWN;
+
+  if (report == 0 || minutes == PLT_UNKNOWN || minutes >= SMALL_NIGHT)
+    return minutes;
+  for (guint i = 0; i < facts->log.n; i++)
+    {
+      gint64 hour = facts->log.items[i].start_minutes;
+
+      if (facts->log.items[i].day_report != report || hour == PLT_UNKNOWN)
+        continue;
+      first = first == PLT_UNKNOWN ? hour : MIN (first, hour);
+      last = last == PLT_UNKNOWN ? hour : MAX (last, hour);
+    }
+  return last != PLT_UNKNOWN && last >= EVENING && minutes < first ? minutes + DAY : minutes;
+}
+
 static gboolean
 was_named (const PltFacts *facts, const PltReportDay *day, gint64 sequence)
 {
@@ -155,7 +183,7 @@ plt_log_propose (const PltReportBook *book,
       draft->take = plt_log_next_name (last->take);
       return;
     }
-  draft->shot = plt_log_next_name (last_shot (book, day, draft->sequence));
+  draft->shot = plt_log_shot_of (book, day, draft->sequence);
   draft->take = g_strdup ("1");
 }
 

@@ -44,6 +44,13 @@ char *plt_log_next_name (const char *name);
 /* (nullable): the last line of the report, or the last take of it. */
 const PltLogFacts *plt_log_last (const PltFacts *facts, gint64 report, gboolean take);
 
+/* (transfer full): the shot that a séquence goes on with, after those named on any day up to this
+ * one: "1" for a séquence that none was named of. */
+char *plt_log_shot_of (const PltReportBook *book, const PltReportDay *day, gint64 sequence);
+/* An hour of the small night, typed as the clock shows it ("0h40") in a report that went on into
+ * the evening, is that of the day after: 24h40. Others stay as they are. */
+gint64 plt_log_hour (const PltFacts *facts, gint64 report, gint64 minutes);
+
 /* The report of that day, begun by the batch when there is none: its row or its handle. The author
  * is that of the last report. */
 gint64 plt_report_open (const PltReportBook *book, const PltReportDay *day, PltBatch *batch);

@@ -18,6 +18,7 @@ struct _PltLogBar
   gint64 day, report; /* of the day that is shown, 0 for none */
   PltDate date;
   char *camera, *filters, *sound; /* of the take before */
+  gint64 sequence;                /* that shot and take were proposed for */
 
   GtkWidget *box, *entries[PLT_N_LOG_FIELDS], *kept, *message;
 };
@@ -148,6 +149,7 @@ fill (PltLogBar *self, const PltLogDraft *draft)
   const PltSequenceFacts *sequence = PLT_FACTS_FIND (
       plt_session_get_facts (self->session)->sequences, PltSequenceFacts, draft->sequence);
 
+  self->sequence = draft->sequence;
   set_text (self, PLT_LOG_FIELD_SEQUENCE, sequence != NULL ? sequence->number : "");
   set_text (self, PLT_LOG_FIELD_SHOT, draft->shot);
   set_text (self, PLT_LOG_FIELD_TAKE, draft->take);
@@ -176,6 +178,29 @@ find_day (PltLogBar *self, const PltReportBook *book)
 {
   return self->day != 0 ? plt_report_of_day (book, self->day)
                         : plt_report_of_report (book, self->report);
+}
+
+/* Another séquence was typed: it goes on with a shot of its own. Shot and take that are typed after
+ * it stay. */
+static void
+follow_sequence (PltLogBar *self)
+{
+  gint64 sequence = find_sequence (self, text_of (self, PLT_LOG_FIELD_SEQUENCE));
+  g_autoptr (PltReportBook) book = NULL;
+  g_autofree char *shot = NULL;
+  const PltReportDay *day;
+
+  if (sequence == 0 || sequence == self->sequence)
+    return;
+  self->sequence = sequence;
+  book = plt_report_book_new (plt_session_get_facts (self->session),
+                              plt_session_get_plan (self->session));
+  day = find_day (self, book);
+  if (day == NULL)
+    return;
+  shot = plt_log_shot_of (book, day, sequence);
+  set_text (self, PLT_LOG_FIELD_SHOT, shot);
+  set_text (self, PLT_LOG_FIELD_TAKE, "1");
 }
 
 void
@@ -273,7 +298,11 @@ read_entries (PltLogBar *self, gboolean take, Typed *typed)
   else if (take && *length != '\0' && !plt_seconds_parse (length, &typed->seconds, &error))
     say (self, PLT_LOG_FIELD_LENGTH, error->message);
   else
-    return TRUE;
+    {
+      typed->minutes
+          = plt_log_hour (plt_session_get_facts (self->session), self->report, typed->minutes);
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -326,6 +355,7 @@ plt_log_bar_write (PltLogBar *self, const char *kind)
 
   g_return_val_if_fail (PLT_IS_LOG_BAR (self), FALSE);
 
+  follow_sequence (self);
   if (!read_entries (self, take, &typed))
     return FALSE;
   book = plt_report_book_new (plt_session_get_facts (self->session),
@@ -334,6 +364,8 @@ plt_log_bar_write (PltLogBar *self, const char *kind)
   if (day == NULL)
     return FALSE;
   report = plt_report_open (book, day, batch);
+  if (strcmp (kind, "repas") == 0)
+    typed.sequence = 0; /* everybody eats, whatever is being shot */
   plt_log_add (book->facts, report, kind, typed.minutes, typed.sequence, batch);
   if (take)
     set_take (self, &typed, batch);
@@ -451,6 +483,7 @@ static void
 plt_log_bar_init (PltLogBar *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkEventController *focus;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   for (guint i = 0; i < PLT_LOG_FIELD_REMARK; i++)
@@ -471,6 +504,9 @@ plt_log_bar_init (PltLogBar *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   plt_entry_suggest_attach (GTK_ENTRY (self->entries[PLT_LOG_FIELD_SEQUENCE]), sequence_numbers,
                             self);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (follow_sequence), self);
+  gtk_widget_add_controller (self->entries[PLT_LOG_FIELD_SEQUENCE], focus);
 }
 
 GtkWidget *

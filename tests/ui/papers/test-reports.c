@@ -167,6 +167,25 @@ test_tab (Fixture *self, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (remark) * 2, >, gtk_widget_get_width (bar));
 }
 
+/* Another séquence begins with its own shot, a meal belongs to none, and the clock goes on after
+ * midnight. */
+static void
+test_night (Fixture *self, gconstpointer data)
+{
+  shoot (self, "22h10", "0:40", TRUE);
+  key (self, "F3");
+  assert_bar (self, "1/2/1");
+  type (self, PLT_LOG_FIELD_SEQUENCE, "3");
+  shoot (self, "0h20", "0:30", TRUE);
+  assert_bar (self, "3/1/2");
+  type (self, PLT_LOG_FIELD_SEQUENCE, "1");
+  type (self, PLT_LOG_FIELD_HOUR, "1h00");
+  key (self, "<Shift>F5");
+  plt_assert_rows (self->store, "log_entry", "start_minutes", "22h10|24h20|25h00");
+  plt_assert_rows (self->store, "log_entry", "shot", "1|1|");
+  plt_assert_rows (self->store, "log_entry", "sequence", "1|3|");
+}
+
 /* Each line is one step of the history: undone one by one, down to no report at all. */
 static void
 test_undo (Fixture *self, gconstpointer data)
@@ -298,6 +317,7 @@ main (int argc, char *argv[])
 {
   plt_test_window_init (&argc, &argv);
 
+  REPORTS_TEST ("/reports/night", test_night);
   REPORTS_TEST ("/reports/tab", test_tab);
   REPORTS_TEST ("/reports/day", test_day);
   REPORTS_TEST ("/reports/undo", test_undo);
