@@ -81,6 +81,32 @@ test_missing (void)
   g_assert_true (retro_has_issue (retro, "retro.slack", "2 days are missing"));
 }
 
+/* Locked from Monday 12 July, A needs 23 July: 6 working days after the delivery of the 15th, 14
+ * July being off. Told once, of the delivery, not of the end of the plan too. */
+static void
+test_missing_once (void)
+{
+  g_autoptr (PltFacts) facts = retro_facts ("2027-07-15", "");
+  g_autoptr (PltRetro) retro = NULL;
+  PltTaskFacts *first = retro_task (facts, 21, "A", 5);
+  guint n = 0;
+
+  first->locked = TRUE;
+  first->start_date = retro_day ("2027-07-12");
+  first->end_date = retro_day ("2027-07-16");
+  retro_task (facts, 22, "B", 3);
+  retro_task (facts, 23, "D", 2);
+  retro_link (facts, 21, 22, "fin-debut", 0);
+  retro_link (facts, 22, 23, "fin-debut", 0);
+  retro = retro_on (facts, "");
+  g_assert_cmpint (plt_retro_find (retro, 23)->dates.finish, ==, retro_day ("2027-07-23"));
+  for (guint i = 0; i < retro->issues->len; i++)
+    n += strcmp (((const PltIssue *) retro->issues->pdata[i])->rule, "retro.slack") == 0;
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (retro_has_issue (retro, "retro.slack", "6 days are missing"));
+  g_assert_true (retro_has_issue (retro, "retro.slack", "shorten “B”"));
+}
+
 /* Rows: the phases in the order of the work, the engine's delivery at the end of the post. */
 static void
 test_rows (void)
@@ -298,6 +324,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/retro/backwards", test_backwards);
   g_test_add_func ("/retro/missing", test_missing);
+  g_test_add_func ("/retro/missing-once", test_missing_once);
   g_test_add_func ("/retro/rows", test_rows);
   g_test_add_func ("/retro/margin", test_margin);
   g_test_add_func ("/retro/margin-calendar", test_margin_calendar);

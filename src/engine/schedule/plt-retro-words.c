@@ -118,11 +118,31 @@ rule_of (const char *rule)
   return NULL;
 }
 
+/* The delivery cannot be held: what pushes it pushes the end of the plan, which nobody typed. */
+static gboolean
+misses_delivery (const PltRetro *self, const GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PltIssue *issue = found->pdata[i];
+      const PltTaskFacts *task = PLT_FACTS_FIND (self->facts->tasks, PltTaskFacts, issue->ref.id);
+
+      if (strcmp (issue->rule, "network.date") == 0
+          && (issue->ref.id < 0
+              || (task != NULL && task->anchor != NULL && strcmp (task->anchor, "livraison") == 0)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Of the engine's own delivery and its links, of shooting days on closed days. */
 static gboolean
-is_wanted (const PltRetro *self, PltIssue *issue)
+is_wanted (const PltRetro *self, PltIssue *issue, gboolean late)
 {
   const PltTaskFacts *task;
+
+  if (late && strcmp (issue->rule, "network.end") == 0)
+    return FALSE;
 
   if (strcmp (issue->ref.table, "task_link") == 0)
     return issue->ref.id > 0;
@@ -176,15 +196,17 @@ void
 plt_retro_add_issues (PltRetro *self, PltDate today)
 {
   g_autoptr (GPtrArray) found = plt_issues_new ();
+  gboolean late;
 
   plt_network_check (self->network, self->schedule, found);
   plt_network_check_late (self->network, self->schedule, today, found);
+  late = misses_delivery (self, found);
   while (found->len > 0)
     {
       PltIssue *issue = g_ptr_array_steal_index (found, 0);
       const char *rule = rule_of (issue->rule);
 
-      if (rule == NULL || !is_wanted (self, issue))
+      if (rule == NULL || !is_wanted (self, issue, late))
         {
           plt_issue_free (issue);
           continue;
