@@ -325,11 +325,29 @@ add_report_of_day_3 (Fixture *self, const char *kind)
   read_book (self);
 }
 
-/* What was not shot goes back to the pool, and the report remembers that it stood there. */
+static void
+finish_day_3 (Fixture *self)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (GError) error = NULL;
+
+  plt_batch_update (batch, "day_report", day (self, 3)->report->id);
+  plt_batch_set_text (batch, "status", "termine");
+  g_assert_true (plt_store_apply (self->store, "Terminer", NULL, batch, NULL, &error));
+  g_assert_no_error (error);
+  read_book (self);
+}
+
+/* What was not shot goes back to the pool once the day is over, and the report remembers that it
+ * stood there. */
 static void
 test_postponed (Fixture *self, gconstpointer data)
 {
   add_report_of_day_3 (self, NULL);
+  g_assert_cmpuint (give_back (self, 3), ==, 0); /* it may still be shot */
+  g_assert_true (plt_report_is_given (self->book, day (self, 3)));
+  finish_day_3 (self);
+  g_assert_false (plt_report_is_given (self->book, day (self, 3)));
   give_back (self, 3);
   plt_assert_rows (
       self->store, "log_entry", "kind",

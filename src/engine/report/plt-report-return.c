@@ -229,6 +229,13 @@ is_remembered (const Return *self, const PltReportSequence *item)
   return FALSE;
 }
 
+/* While the day goes on, what was not shot yet may still be. */
+static gboolean
+is_over (const PltReportDay *day)
+{
+  return strcmp (day->report->status, "en-cours") != 0;
+}
+
 static void
 give_one (Return *self, const PltReportSequence *item)
 {
@@ -240,7 +247,7 @@ give_one (Return *self, const PltReportSequence *item)
         say (self, item->strip != NULL ? item->strip->id : 0, item->sequence->id, PLT_SHOOT_DROPPED,
              PLT_UNKNOWN);
     }
-  else if (item->strip != NULL)
+  else if (item->strip != NULL && (is_over (self->day) || item->state == PLT_REPORT_POSTPONED))
     {
       say (self, item->strip->id, 0, PLT_SHOOT_POSTPONED, PLT_UNKNOWN);
       if (!is_remembered (self, item))

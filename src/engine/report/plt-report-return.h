@@ -4,9 +4,10 @@
  * Strips get their status, the shots made and, where nobody typed it, the useful length. A séquence
  * that was shot without standing on the day is put on it. Of what was shot in part, a strip for the
  * rest goes to the pool: its time in proportion to the shots that are left where their number is
- * known, else the time of the whole. What was not shot goes back to the pool, and a line of the log
- * remembers that it stood on that day; a séquence to be shot again gets one more strip, a dropped
- * one loses those it has. Giving back a second time changes nothing. */
+ * known, else the time of the whole. What was not shot goes back to the pool once the report is
+ * finished, and a line of the log remembers that it stood on that day; a séquence to be shot again
+ * gets one more strip, a dropped one loses those it has. Giving back a second time changes nothing.
+ */
 #pragma once
 
 #include "plt-batch.h"
