@@ -112,6 +112,25 @@ test_day (void)
     }
 }
 
+/* A take of a séquence that nobody measured: its useful length is open, not nothing. */
+static void
+test_unmeasured (void)
+{
+  static const char *const day[] = {
+    "s1: sequence | number = 1 | premin_seconds = 1:30 | planned_shots = 2",
+    "r1: day_report | date = 12/04/2027",
+    "log_entry | day_report = @r1 | kind = prise | sequence = @s1 | shot = 1 | take = 1 | kept = 1",
+    NULL
+  };
+  g_autoptr (PltStore) store = plt_test_store_lines (day);
+  g_autoptr (PltDocument) document = build (store, "rapport-de-production", "2027-04-12");
+  g_autofree char *dump = plt_document_dump (document, PLT_DUMP_PLAIN);
+  const char *row = strstr (dump, "Minutage utile (séquences non minutées : 1)");
+
+  g_assert_nonnull (row);
+  g_assert_null (g_strstr_len (row, strchr (row, '\n') - row, "0:00"));
+}
+
 static void
 test_unknown_day (void)
 {
@@ -139,6 +158,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/report-papers/unmeasured", test_unmeasured);
   g_test_add_func ("/report-papers/goldens", test_goldens);
   g_test_add_func ("/report-papers/day", test_day);
   g_test_add_func ("/report-papers/unknown-day", test_unknown_day);

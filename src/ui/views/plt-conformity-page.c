@@ -86,8 +86,9 @@ on_selection_changed (PltConformityPage *self)
   const PltConformityFacts *check = NULL;
   guint at, column;
 
-  if (!plt_grid_get_cursor (PLT_GRID (self->grid), &at, &column))
-    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || !plt_grid_get_cursor (PLT_GRID (self->grid), &at, &column))
+    return; /* what is selected elsewhere stays */
   row = plt_conformity_model_get_row (self->model, at);
   if (row != NULL && column >= PLT_CONFORMITY_COLUMN_CRITERIA
       && column < PLT_CONFORMITY_COLUMN_NOTE)

@@ -19,6 +19,7 @@ struct _PltLogBar
   PltDate date;
   char *camera, *filters, *sound; /* of the take before */
   gint64 sequence;                /* that shot and take were proposed for */
+  guint n_takes;                  /* of the day, when it was shown last */
 
   GtkWidget *box, *entries[PLT_N_LOG_FIELDS], *kept, *message;
 };
@@ -222,24 +223,35 @@ plt_log_bar_propose (PltLogBar *self, PltLogStep step)
   plt_log_bar_grab_focus (self);
 }
 
+/* Nothing of the line was typed yet: what is proposed may change. */
+static gboolean
+is_untouched (PltLogBar *self)
+{
+  return *text_of (self, PLT_LOG_FIELD_HOUR) == '\0'
+         && *text_of (self, PLT_LOG_FIELD_LENGTH) == '\0'
+         && *text_of (self, PLT_LOG_FIELD_REMARK) == '\0';
+}
+
 void
 plt_log_bar_show (PltLogBar *self, const PltReportBook *book, const PltReportDay *day)
 {
   gint64 id = day != NULL && day->day != NULL ? day->day->day->id : 0;
   gint64 report = day != NULL && day->report != NULL ? day->report->id : 0;
   gboolean same = id == self->day && (id != 0 || report == self->report);
+  gboolean undone = day != NULL && day->today.takes != self->n_takes && is_untouched (self);
   g_auto (PltLogDraft) draft = { 0 };
 
   g_return_if_fail (PLT_IS_LOG_BAR (self));
 
   self->day = id;
   self->report = report;
+  self->n_takes = day != NULL ? day->today.takes : 0;
   self->date = day != NULL ? day->date : PLT_DATE_NONE;
   gtk_widget_set_sensitive (GTK_WIDGET (self),
                             day != NULL && !plt_session_is_read_only (self->session));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[PLT_LOG_FIELD_HOUR]),
                                   plt_log_now (self->date) != PLT_UNKNOWN ? _ ("now") : "—");
-  if (same || day == NULL)
+  if ((same && !undone) || day == NULL)
     return;
   plt_log_propose (book, day, PLT_LOG_NEXT_TAKE, &draft);
   fill (self, &draft);

@@ -178,6 +178,12 @@ test_night (Fixture *self, gconstpointer data)
   type (self, PLT_LOG_FIELD_SEQUENCE, "3");
   shoot (self, "0h20", "0:30", TRUE);
   assert_bar (self, "3/1/2");
+  g_assert_true (plt_session_undo (self->session)); /* what is proposed goes back too */
+  plt_test_settle ();
+  assert_bar (self, "1/1/2");
+  g_assert_true (plt_session_redo (self->session));
+  plt_test_settle ();
+  assert_bar (self, "3/1/2");
   type (self, PLT_LOG_FIELD_SEQUENCE, "1");
   type (self, PLT_LOG_FIELD_HOUR, "1h00");
   key (self, "<Shift>F5");
