@@ -60,7 +60,9 @@ plt_cli_export_retro (PltCli *cli, const PltCliArgs *args, gboolean gan, GError 
       return FALSE;
     }
   retro = load_retro (facts, &plan);
-  project = plt_retro_export_new (retro);
+  project = plt_retro_export_new (retro, error);
+  if (project == NULL)
+    return FALSE;
   if (gan)
     plt_gan_export_add_remarks (project);
   text = gan ? plt_gan_export_format (project) : plt_mspdi_export_format (project);

@@ -44,7 +44,7 @@ static PltNetworkProject *
 there_and_back (const PltRetro *retro, gboolean gan)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PltNetworkProject) project = plt_retro_export_new (retro);
+  g_autoptr (PltNetworkProject) project = plt_retro_export_new (retro, &error);
   g_autofree char *text = gan ? plt_gan_export_format (project) : plt_mspdi_export_format (project);
   g_autofree char *again = NULL;
   PltNetworkProject *read = gan ? plt_gan_read (text, strlen (text), "a.gan", &error)
@@ -366,6 +366,35 @@ test_hostile (void)
     }
 }
 
+/* Locked in the year 9999, the plan has no dates that can be counted: a sentence, no file. */
+static void
+test_uncounted (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = plt_store_new_in_memory (&error);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltFacts) facts = NULL;
+  g_autoptr (PltRetro) retro = NULL;
+
+  plt_batch_insert (batch, "task");
+  plt_batch_set_text (batch, "name", "Montage");
+  plt_batch_set_text (batch, "start_date", "9999-12-30");
+  plt_batch_set_text (batch, "end_date", "9999-12-31");
+  plt_batch_set_integer (batch, "locked", 1);
+  plt_batch_insert (batch, "task");
+  plt_batch_set_text (batch, "name", "Mixage");
+  plt_batch_set_text (batch, "start_date", "2027-03-01");
+  plt_batch_set_text (batch, "end_date", "2027-03-05");
+  plt_batch_set_integer (batch, "locked", 1);
+  apply (store, batch);
+  facts = load (store);
+  retro = schedule (facts);
+  g_assert_cmpuint (retro->input.n_tasks, ==, 0);
+  g_assert_cmpint (plt_retro_index (retro, facts->tasks.items[0].id), ==, -1);
+  g_assert_null (plt_retro_export_new (retro, &error));
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
+}
+
 /* A task that is there keeps what the file does not know. */
 static void
 test_merge (void)
@@ -403,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-exchange/gan-stones", test_gan_stones);
   g_test_add_func ("/retro-exchange/random", test_random);
   g_test_add_func ("/retro-exchange/hostile", test_hostile);
+  g_test_add_func ("/retro-exchange/uncounted", test_uncounted);
   g_test_add_func ("/retro-exchange/merge", test_merge);
   return g_test_run ();
 }

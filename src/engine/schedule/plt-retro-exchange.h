@@ -20,8 +20,9 @@
 
 G_BEGIN_DECLS
 
-/* What the file can hold of a rétroplanning; what it cannot is in `remarks`. (transfer full) */
-PltNetworkProject *plt_retro_export_new (const PltRetro *self);
+/* What the file can hold of a rétroplanning; what it cannot is in `remarks`. PLT_ERROR_INVALID when
+ * its dates cannot be counted, which its findings explain. (transfer full) (nullable) */
+PltNetworkProject *plt_retro_export_new (const PltRetro *self, GError **error);
 
 /**
  * PltRetroImport:

@@ -1,6 +1,7 @@
 /* A rétroplanning as a project that other programs read. */
 #include <glib/gi18n-lib.h>
 
+#include "plt-error.h"
 #include "plt-retro-exchange.h"
 #include "plt-retro-private.h"
 
@@ -182,10 +183,19 @@ add_remarks (Export *self)
 }
 
 PltNetworkProject *
-plt_retro_export_new (const PltRetro *self)
+plt_retro_export_new (const PltRetro *self, GError **error)
 {
-  PltNetworkProject *project = plt_network_project_new ();
-  Export export = { .retro = self, .project = project };
+  PltNetworkProject *project;
+  Export export = { .retro = self };
+
+  if (self->input.n_tasks < self->facts->tasks.n)
+    {
+      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID,
+                           _ ("The dates of this rétroplanning cannot be counted: its findings "
+                              "tell which one is wrong. Correct it, then export again."));
+      return NULL;
+    }
+  export.project = project = plt_network_project_new ();
 
   project->title = plt_network_project_text (project, self->facts->production.title);
   project->backward = self->input.backward;

@@ -226,7 +226,10 @@ plt_retro_free (PltRetro *self)
 int
 plt_retro_index (const PltRetro *self, gint64 task)
 {
-  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->data->index, &task)) - 1;
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->data->index, &task));
+
+  /* a network that could not be made has none of them */
+  return place <= self->input.n_tasks ? (int) place - 1 : -1;
 }
 
 const PltRetroRow *

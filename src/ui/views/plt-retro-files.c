@@ -19,9 +19,13 @@
 
 /* `n_lost`: kinds of things that stay behind; `lost`: one sentence each */
 static char *
-format_project (PltRetroModel *model, PltRetroFile kind, char **lost, guint *n_lost)
+format_project (PltRetroModel *model, PltRetroFile kind, char **lost, guint *n_lost, GError **error)
 {
-  g_autoptr (PltNetworkProject) project = plt_retro_export_new (plt_retro_model_get_retro (model));
+  g_autoptr (PltNetworkProject) project
+      = plt_retro_export_new (plt_retro_model_get_retro (model), error);
+
+  if (project == NULL)
+    return NULL;
 
   if (kind == PLT_RETRO_FILE_GAN)
     plt_gan_export_add_remarks (project);
@@ -41,7 +45,7 @@ plt_retro_export_text (PltRetroModel *model, PltRetroFile kind)
 {
   g_return_val_if_fail (PLT_IS_RETRO_MODEL (model), NULL);
 
-  return format_project (model, kind, NULL, NULL);
+  return format_project (model, kind, NULL, NULL, NULL);
 }
 
 typedef struct
@@ -101,11 +105,24 @@ plt_retro_export_present (GtkWidget *owner,
   g_autofree char *safe = plt_text_file_name (plt_session_get_facts (session)->production.title);
   g_autofree char *name
       = g_strdup_printf ("%s.%s", safe, kind == PLT_RETRO_FILE_MSPDI ? "xml" : "gan");
-  Export *work = g_new0 (Export, 1);
+  GError *error = NULL;
+  char *lost = NULL;
+  guint n_lost = 0;
+  char *text = format_project (model, kind, &lost, &n_lost, &error);
+  Export *work;
 
+  if (text == NULL)
+    {
+      plt_alert_take_error (GTK_WINDOW (gtk_widget_get_root (owner)),
+                            _ ("The file could not be written"), error);
+      return;
+    }
+  work = g_new0 (Export, 1);
   work->session = g_object_ref (session);
   work->owner = g_object_ref (owner);
-  work->text = format_project (model, kind, &work->lost, &work->n_lost);
+  work->text = text;
+  work->lost = lost;
+  work->n_lost = n_lost;
   request.name = name;
   plt_file_save_async (GTK_WINDOW (gtk_widget_get_root (owner)), &request, NULL, on_place, work);
 }

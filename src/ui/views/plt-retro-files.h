@@ -21,7 +21,7 @@ void plt_retro_export_present (GtkWidget *owner,
                                PltSession *session,
                                PltRetroModel *model,
                                PltRetroFile kind);
-/* (transfer full): the bytes it would write */
+/* (transfer full) (nullable): the bytes it would write; NULL when its dates cannot be counted */
 char *plt_retro_export_text (PltRetroModel *model, PltRetroFile kind);
 
 G_END_DECLS
