@@ -325,6 +325,19 @@ add_report_of_day_3 (Fixture *self, const char *kind)
   read_book (self);
 }
 
+/* 17h00 to 1h30 as the clock shows it, an hour's meal at 22h00: 8 h 30, 7 h 30 of work. */
+static void
+test_night (Fixture *self, gconstpointer data)
+{
+  PLT_TEST_INSERT (self->store, "day_report", "date", "14/04/2027", "crew_minutes", "17h00",
+                   "meal_minutes", "22h00", "meal_end_minutes", "23h00", "end_minutes", "1h30");
+  read_book (self);
+  g_assert_cmpint (day (self, 3)->span, ==, 510);
+  g_assert_cmpint (day (self, 3)->work, ==, 450);
+  g_assert_cmpint (day (self, 3)->end, ==, 1530);
+  g_assert_cmpint (day (self, 1)->span, ==, 660); /* 8h00 to 19h00 stays */
+}
+
 static void
 finish_day_3 (Fixture *self)
 {
@@ -682,6 +695,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  REPORT_TEST ("/report/night", test_night);
   REPORT_TEST ("/report/hour", test_hour);
   REPORT_TEST ("/report/days", test_days);
   REPORT_TEST ("/report/states", test_states);

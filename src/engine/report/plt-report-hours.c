@@ -5,6 +5,7 @@
 #include "plt-report-private.h"
 
 #define DAY 1440
+#define NOON (DAY / 2)
 
 static gint64
 first_known (gint64 one, gint64 other)
@@ -60,6 +61,21 @@ read_log (const PltFacts *facts, PltReportDay *day)
   day->meal = first_known (day->meal, meal);
 }
 
+/* Of a crew that came in the afternoon, an hour of the morning is that of the day after, as the
+ * clock showed it: 1h30 is 25h30. */
+static void
+pass_midnight (PltReportDay *day)
+{
+  gint64 *hours[]
+      = { &day->pat, &day->first_shot, &day->meal, &day->meal_end, &day->last_shot, &day->end };
+
+  if (day->crew == PLT_UNKNOWN || day->crew < NOON)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
+    if (*hours[i] != PLT_UNKNOWN && *hours[i] >= 0 && *hours[i] < NOON)
+      *hours[i] += DAY;
+}
+
 /* The length of a pause: 0 for one that was not taken, unknown when one end of it is missing. */
 static gint64
 pause_of (gint64 from, gint64 to)
@@ -105,6 +121,7 @@ plt_report_fill_hours (const PltFacts *facts, const PltPlan *plan, PltReportDay 
   day->end = report != NULL ? report->end_minutes : PLT_UNKNOWN;
   if (report != NULL)
     read_log (facts, day);
+  pass_midnight (day);
   sum_hours (plan, day);
 }
 

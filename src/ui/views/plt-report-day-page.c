@@ -168,7 +168,7 @@ plt_report_day_page_new (PltSession *session)
   self->strips
       = plt_register_new (session, "strip", "sequence,shot,shots_done,useful_seconds,note");
   self->cards = plt_register_new (session, "media_card",
-                                  "name,kind,size_mb,length_seconds,backups,verified,places,freed,"
+                                  "name,backups,verified,size_mb,kind,length_seconds,places,freed,"
                                   "author,backup_minutes");
   self->delays
       = plt_register_new (session, "day_delay", "delay_minutes,cause,start_minutes,text,note");
