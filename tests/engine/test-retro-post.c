@@ -200,22 +200,26 @@ test_screenings (void)
   g_assert_cmpuint (count (shown, "retro.screening-rework"), ==, 1);
 }
 
-/* The edit of a captation is seen when it is agreed to, its mix by a screening; a festival has
- * nothing to show. */
+/* The edit of a captation is seen, when it is agreed to at least; a festival has nothing to show.
+ */
 static void
 test_screenings_by_kind (void)
 {
   g_autoptr (PltFacts) facts = post ();
-  g_autoptr (PltRetro) film = NULL, captation = NULL, festival = NULL;
+  g_autoptr (PltRetro) film = NULL, captation = NULL, agreed = NULL, festival = NULL;
 
+  facts->production.kind = "captation";
+  captation = retro_on (facts, "");
+  g_assert_cmpuint (count (captation, "retro.screening-missing"), ==, 1);
+  g_assert_true (retro_has_issue (captation, "retro.screening-missing", "Montage"));
+  facts->production.kind = "";
   retro_task (facts, 10, "Image arrêtée", 0)->code = "image-arretee";
   retro_link (facts, EDIT, 10, "fin-debut", 0);
   film = retro_on (facts, "");
   g_assert_cmpuint (count (film, "retro.screening-missing"), ==, 2);
   facts->production.kind = "captation";
-  captation = retro_on (facts, "");
-  g_assert_cmpuint (count (captation, "retro.screening-missing"), ==, 1);
-  g_assert_true (retro_has_issue (captation, "retro.screening-missing", "Mixage"));
+  agreed = retro_on (facts, "");
+  g_assert_cmpuint (count (agreed, "retro.screening-missing"), ==, 0);
   facts->production.kind = "festival";
   festival = retro_on (facts, "");
   g_assert_cmpuint (count (festival, "retro.screening-missing"), ==, 0);

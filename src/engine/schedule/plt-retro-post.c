@@ -232,6 +232,7 @@ static void
 check_stages (const PltRetro *self, GPtrArray *issues)
 {
   const char *kind = plt_retro_template_kind (self->facts->production.kind);
+  gboolean captation = is (kind, "captation");
 
   if (is (kind, "festival")) /* nothing that is edited */
     return;
@@ -239,9 +240,11 @@ check_stages (const PltRetro *self, GPtrArray *issues)
     {
       const PltRetroRow *row = &g_array_index (self->rows, PltRetroRow, i);
 
+      if (captation && !is (row->task != NULL ? row->task->code : NULL, "montage"))
+        continue; /* its mix and masters are delivered within days */
       if (row->task == NULL || row->kind != PLT_RETRO_TASK || row->state == PLT_RETRO_DONE
           || !g_strv_contains (shown, row->task->code)
-          || is_shown (self->facts, row->task, is (kind, "captation")))
+          || is_shown (self->facts, row->task, captation))
         continue;
       plt_issues_add (issues, "retro.screening-missing", PLT_SEVERITY_INFO,
                       (PltRef){ "task", row->task->id, "name" }, NULL,

@@ -229,7 +229,7 @@ plt_retro_index (const PltRetro *self, gint64 task)
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->data->index, &task));
 
   /* a network that could not be made has none of them */
-  return place <= self->input.n_tasks ? (int) place - 1 : -1;
+  return self->network == NULL || place <= self->input.n_tasks ? (int) place - 1 : -1;
 }
 
 const PltRetroRow *
