@@ -65,8 +65,8 @@ add_count (GString *out, const char *name, guint day, guint total)
 static void
 add_seconds (GString *out, const char *name, gint64 day, gint64 total)
 {
-  g_autofree char *one = plt_seconds_format (day);
-  g_autofree char *all = plt_seconds_format (total);
+  g_autofree char *one = day != PLT_UNKNOWN ? plt_seconds_format (day) : g_strdup ("?");
+  g_autofree char *all = total != PLT_UNKNOWN ? plt_seconds_format (total) : g_strdup ("?");
 
   g_string_append_printf (out, "%s\t%s\t%s\n", name, one, all);
 }
@@ -105,7 +105,7 @@ print_day (PltCli *cli, const PltReportDay *day)
   add_count (out, "plans", one->shots, all->shots);
   add_count (out, "prises", one->takes, all->takes);
   add_seconds (out, "preminutage", one->shot_seconds, all->shot_seconds);
-  add_seconds (out, "utile", one->useful_seconds, all->useful_seconds);
+  add_seconds (out, "utile", plt_report_useful (one), plt_report_useful (all));
   add_minutes (out, "travail", day->work,
                all->n_unknown_hours == 0 ? all->work_minutes : PLT_UNKNOWN);
   add_minutes (out, "perdu", one->lost_minutes, all->lost_minutes);

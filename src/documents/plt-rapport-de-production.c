@@ -168,14 +168,6 @@ add_length (PltDocTable *table, const char *label, gint64 day, gint64 total, gin
   plt_doc_table_seconds (table, film);
 }
 
-/* No séquence was measured: that is no length at all, not a length of nothing. */
-static gint64
-useful_of (const PltReportFigures *figures)
-{
-  return figures->useful_seconds == 0 && figures->n_unknown_useful > 0 ? PLT_UNKNOWN
-                                                                       : figures->useful_seconds;
-}
-
 static void
 add_minutes (PltDocTable *table, const char *label, gint64 day, gint64 total, gint64 week)
 {
@@ -228,7 +220,7 @@ add_totals (const PltReportPaper *self, PltDocument *document)
   add_length (table, "Pré-minutage tourné", one->shot_seconds, all->shot_seconds, PLT_UNKNOWN);
   add_length (table, "Longueur des prises gardées", one->kept_seconds, all->kept_seconds,
               PLT_UNKNOWN);
-  add_length (table, useful, useful_of (one), useful_of (all), PLT_UNKNOWN);
+  add_length (table, useful, plt_report_useful (one), plt_report_useful (all), PLT_UNKNOWN);
   table = plt_document_table (document, "Heures", hours, G_N_ELEMENTS (hours));
   add_minutes (table, "Travail de l’équipe, repas déduits", day->work,
                all->n_unknown_hours == 0 ? all->work_minutes : PLT_UNKNOWN,

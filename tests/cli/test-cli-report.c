@@ -46,6 +46,7 @@ test_report (Fixture *self, gconstpointer data)
   assert_says (self, "completes\t1\t1\n");
   assert_says (self, "restantes\t-\t1\n");
   assert_says (self, "preminutage\t1:40\t1:40\n"); /* a quarter of 0:40 */
+  assert_says (self, "utile\t?\t?\n");
   assert_says (self, "travail\t?\t?\n");
   g_assert_cmpint (run (self, "report", "@", "12/04/2027", "--give-back", NULL), ==, 0);
   assert_says (self, "pool");

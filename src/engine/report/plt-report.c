@@ -116,6 +116,13 @@ plt_card_is_safe (const PltCardFacts *card)
   return card->verified && card->backups != PLT_UNKNOWN && card->backups >= 2;
 }
 
+gint64
+plt_report_useful (const PltReportFigures *figures)
+{
+  return figures->useful_seconds == 0 && figures->n_unknown_useful > 0 ? PLT_UNKNOWN
+                                                                       : figures->useful_seconds;
+}
+
 gboolean
 plt_report_day_is_shot (const PltReportDay *day)
 {

@@ -130,6 +130,9 @@ const PltReportDay *plt_report_find (const PltReportBook *self, const char *name
 
 /* Was anything recorded, or said to be shot? */
 gboolean plt_report_day_is_shot (const PltReportDay *day);
+/* The useful length in seconds. No séquence was measured: that is no length at all, PLT_UNKNOWN,
+ * not a length of nothing. */
+gint64 plt_report_useful (const PltReportFigures *figures);
 /* Two backups at least, and their checksums compared. */
 gboolean plt_card_is_safe (const PltCardFacts *card);
 
