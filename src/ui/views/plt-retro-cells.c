@@ -14,16 +14,16 @@ static const struct
 } columns[PLT_RETRO_N_COLUMNS] = {
   [PLT_RETRO_COLUMN_CODE] = { "code", N_ ("Code"), NULL, 6, PLT_GRID_ALIGN_START,
                               PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_HIDDEN },
-  [PLT_RETRO_COLUMN_NAME] = { "name", N_ ("Task"), NULL, 30, PLT_GRID_ALIGN_START,
+  [PLT_RETRO_COLUMN_NAME] = { "name", N_ ("Task"), NULL, 20, PLT_GRID_ALIGN_START,
                               PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_FROZEN },
   [PLT_RETRO_COLUMN_DAYS]
-  = { "days", N_ ("Duration"), N_ ("Working days, or calendar days where it says so"), 7,
+  = { "days", N_ ("Duration"), N_ ("Working days, or calendar days where it says so"), 6,
       PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_START]
-  = { "start", N_ ("Start"), N_ ("Typed, it holds the task on that day; emptied, it frees it"), 10,
+  = { "start", N_ ("Start"), N_ ("Typed, it holds the task on that day; emptied, it frees it"), 9,
       PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_FINISH]
-  = { "finish", N_ ("End"), N_ ("Typed, it makes the task end on that day"), 10,
+  = { "finish", N_ ("End"), N_ ("Typed, it makes the task end on that day"), 9,
       PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_PEOPLE]
   = { "people", N_ ("Person"), NULL, 12, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_NORMAL },

@@ -13,6 +13,9 @@ struct _PltRetroPage
   PltSession *session;
   PltRetroModel *model;
   gboolean filling;
+  gboolean begun;  /* the cursor has been put on the first task */
+  gboolean chosen; /* the divider is where a person put it */
+  int placed;      /* where it was put otherwise */
 
   GtkWidget *stack; /* plan, empty */
   GtkWidget *head, *head_label, *chain, *count, *ways;

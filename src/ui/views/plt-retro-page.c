@@ -14,7 +14,10 @@
 #include "plt-views.h"
 
 #define LAYOUT "retroplanning"
-#define TABLE_WIDTH 548
+#define DIVIDER "retroplanning-divider"
+#define TABLE_SHARE 45 /* of 100: the calendar has the most of the room */
+#define LEAST_COLUMNS 2
+#define ALMOST 2
 #define SEARCH_CHARS 18
 #define MOST_WAYS 3
 #define EMPTY_BEFORE 20
@@ -124,9 +127,10 @@ show_head (PltRetroPage *self)
   if (head->n_late > 0)
     g_string_append_printf (count, ngettext (" · %u late", " · %u late", head->n_late),
                             head->n_late);
+  gtk_label_set_label (GTK_LABEL (self->count), count->str);
   if (retro->baseline != NULL)
     g_string_append_printf (count, _ (" · against “%s”"), retro->baseline->name);
-  gtk_label_set_label (GTK_LABEL (self->count), count->str);
+  gtk_widget_set_tooltip_text (self->count, count->str);
   show_ways (self);
 }
 
@@ -227,6 +231,18 @@ plt_retro_page_set_filter (PltRetroPage *self, const char *filter)
   show_filter (self);
 }
 
+/* Its form is in the side pane, where a phase has none. */
+static guint
+first_task (PltRetroPage *self)
+{
+  guint n = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model));
+
+  for (guint row = 0; row < n; row++)
+    if (plt_retro_model_get_task (self->model, row) != NULL)
+      return row;
+  return 0;
+}
+
 void
 plt_retro_page_refresh (PltRetroPage *self)
 {
@@ -236,9 +252,9 @@ plt_retro_page_refresh (PltRetroPage *self)
 
   facts = plt_session_get_facts (self->session);
   show_filter (self);
-  if (facts->tasks.n > 0
-      && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "empty") == 0)
-    plt_grid_set_cursor (PLT_GRID (self->grid), 0, PLT_RETRO_COLUMN_NAME); /* the first ones */
+  if (facts->tasks.n > 0 && !self->begun)
+    plt_grid_set_cursor (PLT_GRID (self->grid), first_task (self), PLT_RETRO_COLUMN_NAME);
+  self->begun = facts->tasks.n > 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), facts->tasks.n > 0 ? "plan" : "empty");
 }
 
@@ -367,7 +383,7 @@ new_head (PltRetroPage *self)
   gtk_widget_add_css_class (self->ways, "flat");
   plt_a11y_set_name (self->ways, _ ("Ways out"));
   self->chain = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->chain), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->chain), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->chain), 0);
   gtk_widget_set_hexpand (self->chain, TRUE);
   gtk_widget_add_css_class (self->chain, "dim-label");
@@ -421,12 +437,70 @@ new_tools (PltRetroPage *self)
   return box;
 }
 
+/* Width of the columns that fit in that much, the first ones always: a table that ends between two
+ * columns. Without the row of titles of the layout, that much. */
+static int
+whole_columns (PltRetroPage *self, int room)
+{
+  g_autofree char *layout = plt_grid_get_layout (PLT_GRID (self->grid));
+  g_auto (GStrv) columns = g_strsplit (layout, ";", -1);
+  int width = 0;
+  guint n = 0;
+
+  for (guint i = 0; columns[i] != NULL; i++)
+    {
+      const char *colon = strrchr (columns[i], ':');
+      int one = colon != NULL ? (int) g_ascii_strtoll (colon + 1, NULL, 10) : 0;
+
+      if (*columns[i] == '-' || one <= 0)
+        continue;
+      if (n++ >= LEAST_COLUMNS && width + one > room)
+        break;
+      width += one;
+    }
+  return width > 0 ? width : room;
+}
+
+/* Unless somebody has put the divider elsewhere, the table has the columns that fit in its share.
+ */
+static void
+on_room (PltRetroPage *self)
+{
+  int most;
+
+  g_object_get (self->panes, "max-position", &most, NULL);
+  if (most <= 0 || most == G_MAXINT)
+    return;
+  if (self->placed > 0 && !self->chosen
+      && ABS (gtk_paned_get_position (GTK_PANED (self->panes)) - self->placed) > ALMOST)
+    self->chosen = TRUE;
+  if (self->chosen)
+    return;
+  self->placed = whole_columns (self, gtk_widget_get_width (self->panes) * TABLE_SHARE / 100);
+  gtk_paned_set_position (GTK_PANED (self->panes), self->placed);
+}
+
+static void
+restore_divider (PltRetroPage *self)
+{
+  g_autofree char *kept = plt_settings_get_layout (DIVIDER);
+  int position = (int) g_ascii_strtoll (kept, NULL, 10);
+
+  self->chosen = position > 0;
+  if (self->chosen)
+    gtk_paned_set_position (GTK_PANED (self->panes), position);
+}
+
 static void
 on_panes (PltRetroPage *self)
 {
   g_autofree char *columns = plt_grid_get_layout (PLT_GRID (self->grid));
+  int position = gtk_paned_get_position (GTK_PANED (self->panes));
+  g_autofree char *divider = g_strdup_printf ("%d", position);
 
   plt_settings_set_layout (LAYOUT, columns);
+  if (self->chosen || (self->placed > 0 && ABS (position - self->placed) > ALMOST))
+    plt_settings_set_layout (DIVIDER, divider);
 }
 
 static GtkWidget *
@@ -457,7 +531,9 @@ new_panes (PltRetroPage *self)
   gtk_paned_set_resize_start_child (GTK_PANED (self->panes), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), TRUE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->panes), FALSE);
-  gtk_paned_set_position (GTK_PANED (self->panes), TABLE_WIDTH);
+  restore_divider (self);
+  g_signal_connect_object (self->panes, "notify::max-position", G_CALLBACK (on_room), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (self->panes, TRUE);
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);
   g_signal_connect_swapped (self->grid, "unmap", G_CALLBACK (on_panes), self);
