@@ -279,6 +279,20 @@ rows_of (PltTimeline *self, guint keyval)
     }
 }
 
+/* The row at which a link would end, in sight. */
+static void
+show_aim (PltTimeline *self)
+{
+  double top = plt_gantt_view_y (&self->view, (guint) self->aim);
+  double below = top + self->view.row - self->view.height;
+
+  if (top < self->view.head)
+    plt_timeline_scroll_by (self, 0, top - self->view.head);
+  else if (below > 0)
+    plt_timeline_scroll_by (self, 0, below);
+  plt_timeline_reveal (self, (guint) self->aim);
+}
+
 static gboolean
 aim_key (PltTimeline *self, guint keyval)
 {
@@ -303,6 +317,7 @@ aim_key (PltTimeline *self, guint keyval)
     if (at != self->held.row && (self->can[at] & PLT_TIMELINE_CAN_LINK) != 0)
       {
         self->aim = at;
+        show_aim (self);
         break;
       }
   gtk_widget_queue_draw (GTK_WIDGET (self));
