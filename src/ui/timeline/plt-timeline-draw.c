@@ -163,16 +163,15 @@ draw_words (Ink *ink)
   PltTimeline *self = ink->self;
   g_autoptr (PangoLayout) layout = NULL;
   int width, height;
-  double x = self->pointer_x + 14, y = self->pointer_y + 18;
+  double x, y;
 
   if (self->words == NULL || *self->words == '\0')
     return;
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->words);
   pango_layout_set_width (layout, (int) (fmin (self->view.width - 40, 520) * PANGO_SCALE));
   pango_layout_get_pixel_size (layout, &width, &height);
-  x = CLAMP (x, 4, fmax (self->view.width - width - 2 * CARD_PAD - 4, 4));
-  if (y + height + 2 * CARD_PAD > self->view.height)
-    y = fmax (self->pointer_y - height - 2 * CARD_PAD - 12, self->view.head);
+  plt_timeline_card (&self->view, self->pointer_x, self->pointer_y, width + 2 * CARD_PAD,
+                     height + 2 * CARD_PAD, &x, &y);
   cairo_rectangle (ink->cr, floor (x) + 0.5, floor (y) + 0.5, width + 2 * CARD_PAD,
                    height + 2 * CARD_PAD);
   set_color (ink, ink->palette->surface, 0.97);

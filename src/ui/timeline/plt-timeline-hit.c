@@ -77,3 +77,23 @@ plt_timeline_drag_dates (
       break;
     }
 }
+
+void
+plt_timeline_card (const PltGanttView *view,
+                   double pointer_x,
+                   double pointer_y,
+                   double width,
+                   double height,
+                   double *x,
+                   double *y)
+{
+  const double edge = 4, above = pointer_y - height - 12, below = pointer_y + 18;
+
+  *x = CLAMP (pointer_x + 14, edge, fmax (view->width - width - edge, edge));
+  if (above >= view->head)
+    *y = above;
+  else if (below + height <= view->height)
+    *y = below;
+  else
+    *y = fmax (view->head, 0);
+}

@@ -44,5 +44,14 @@ int plt_timeline_drag_days (const PltGanttView *view, double dx);
  * other one. */
 void plt_timeline_drag_dates (
     const PltGanttRow *row, PltTimelinePart part, int days, PltDate *from, PltDate *to);
+/* Where a card of that size goes near the pointer: above it, since what follows a task stands below
+ * it, under it where there is no room, and beside it where there is neither. */
+void plt_timeline_card (const PltGanttView *view,
+                        double pointer_x,
+                        double pointer_y,
+                        double width,
+                        double height,
+                        double *x,
+                        double *y);
 
 G_END_DECLS

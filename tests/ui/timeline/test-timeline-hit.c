@@ -295,6 +295,28 @@ test_drag (void)
   g_assert_cmpint (to, ==, 104);
 }
 
+/* The card of a drag leaves free what follows below, and is never off the view nor on the dates
+ * while there is room. */
+static void
+test_card (void)
+{
+  double x, y;
+
+  plt_timeline_card (&plain, 50, plain.head + 60, 80, 30, &x, &y);
+  g_assert_cmpfloat (x, ==, 64);
+  g_assert_cmpfloat (y + 30, <, plain.head + 60);
+  g_assert_cmpfloat (y, >=, plain.head);
+  plt_timeline_card (&plain, plain.width - 2, plain.head + 10, 80, 30, &x, &y); /* first row */
+  g_assert_cmpfloat (x + 80, <=, plain.width);
+  g_assert_cmpfloat (y, >, plain.head + 10);
+  for (double at = plain.head; at < plain.height; at += 3)
+    {
+      plt_timeline_card (&plain, 50, at, 80, 30, &x, &y);
+      g_assert_cmpfloat (y, >=, plain.head);
+      g_assert_true (y + 30 < at || y > at || plain.height - plain.head < 90);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,5 +331,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/handle", test_handle);
   g_test_add_func ("/timeline/narrow", test_narrow);
   g_test_add_func ("/timeline/drag", test_drag);
+  g_test_add_func ("/timeline/card", test_card);
   return g_test_run ();
 }
