@@ -197,7 +197,9 @@ check_preview (PltStore *store, const PltRetroChange *change)
       g_assert_cmpint (said->finish, ==, is->finish);
       g_assert_cmpint (said->slack, ==, is->slack);
     }
-  g_assert_true (PLT_FACTS_FIND (after->tasks, PltTaskFacts, change->task)->locked);
+  g_assert_cmpint (written->head.delivery, ==, preview->after->head.delivery);
+  g_assert_true (PLT_FACTS_FIND (after->tasks, PltTaskFacts, change->task)->locked
+                 != (preview->delivery != PLT_DATE_NONE));
   same = dump (after);
   if (strcmp (same, before) == 0) /* a move to where it is leaves nothing to undo */
     return;
@@ -229,6 +231,66 @@ test_preview (void)
     }
 }
 
+/* The delivery is the production's date: it moves with the milestone, in one step that undo takes
+ * back; head, row and production say the same, whichever way and however far it went. */
+static void
+test_delivery (void)
+{
+  static const struct
+  {
+    const char *to, *gets; /* a Saturday, a Sunday go to the Monday after */
+    gboolean holds;
+  } rows[] = {
+    { "2029-07-06", "2029-07-06", TRUE },  { "2029-06-27", "2029-06-27", TRUE },
+    { "2029-07-07", "2029-07-09", TRUE },  { "2029-07-08", "2029-07-09", TRUE },
+    { "2028-01-04", "2028-01-04", FALSE }, { "2029-12-21", "2029-12-21", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PltStore) store = store_with ("court-metrage", "2029-06-29");
+      g_autoptr (PltBatch) batch = plt_batch_new (), first = plt_batch_new ();
+      g_autoptr (PltFacts) facts = NULL, after = NULL, undone = NULL;
+      g_autoptr (PltPlan) plan = NULL;
+      g_autoptr (PltRetro) retro = NULL, written = NULL;
+      g_autoptr (PltRetroPreview) preview = NULL;
+      g_autoptr (GError) error = NULL;
+      PltRetroChange change = { 0, plt_date_from_iso (rows[i].to), -1 };
+      PltDate gets = plt_date_from_iso (rows[i].gets);
+
+      plt_batch_insert (first, "parameter");
+      plt_batch_set_text (first, "name", "retroplanning.debut");
+      plt_batch_set_text (first, "value", "2028-01-03");
+      apply (store, first);
+      facts = load (store);
+      plan = plt_plan_new (facts, 0);
+      retro = schedule (facts);
+      for (guint j = 0; j < facts->tasks.n; j++)
+        if (strcmp (facts->tasks.items[j].anchor, "livraison") == 0)
+          change.task = facts->tasks.items[j].id;
+      preview = plt_retro_preview (retro, plan, &change, 1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (preview->delivery, ==, gets);
+      g_assert_cmpint (preview->after->head.missing > 0, ==, !rows[i].holds);
+      plt_retro_write_preview (preview, batch);
+      apply (store, batch);
+      after = load (store);
+      written = schedule (after);
+      g_assert_cmpint (after->production.delivery_date, ==, gets);
+      g_assert_cmpint (written->head.delivery, ==, gets);
+      g_assert_cmpint (written->head.missing, ==, preview->after->head.missing);
+      g_assert_false (PLT_FACTS_FIND (after->tasks, PltTaskFacts, change.task)->locked);
+      if (rows[i].holds)
+        {
+          g_assert_cmpint (plt_retro_find (written, change.task)->dates.finish, ==, gets);
+          g_assert_cmpuint (written->head.chain->len, >, 1);
+        }
+      g_assert_true (plt_store_undo (store, &error));
+      undone = load (store);
+      g_assert_cmpint (undone->production.delivery_date, ==, plt_date_from_iso ("2029-06-29"));
+    }
+}
+
 static void
 test_refusals (void)
 {
@@ -243,6 +305,7 @@ test_refusals (void)
 
   g_assert_null (plt_retro_preview (retro, plan, &change, 1, &error));
   g_assert_error (error, PLT_ERROR, PLT_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "move them in the plan de travail"));
   g_clear_error (&error);
   g_assert_false (plt_retro_link (retro, mix, edit, "fin-debut", 0, "ouvres", batch, &error));
   g_assert_error (error, PLT_ERROR, PLT_ERROR_CONFLICT);
@@ -377,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-edit/templates", test_templates);
   g_test_add_func ("/retro-edit/merge", test_merge);
   g_test_add_func ("/retro-edit/preview", test_preview);
+  g_test_add_func ("/retro-edit/delivery", test_delivery);
   g_test_add_func ("/retro-edit/refusals", test_refusals);
   g_test_add_func ("/retro-edit/shift", test_shift);
   g_test_add_func ("/retro-edit/shift-and-back", test_shift_and_back);

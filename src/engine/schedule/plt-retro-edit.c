@@ -7,6 +7,7 @@
 #include "plt-retro-private.h"
 
 #define MANY_CLOSED_DAYS 400
+#define DELIVERY "livraison"
 
 static void
 set_date (PltBatch *batch, const char *column, PltDate date)
@@ -32,12 +33,14 @@ typedef struct
   const PltRetro *self;
   PltRetroPreview *preview;
   GArray *changed; /* (element-type gint64) */
+  int delivery;    /* the task moved whose date is the production's, or PLT_NETWORK_NONE */
 } Moving;
 
 static PltDate
 open_day_from (const PltRetro *self, guint index, PltDate day)
 {
-  if (self->input.tasks[index].days == 0)
+  if (self->input.tasks[index].days == 0
+      && strcmp (self->facts->tasks.items[index].anchor, DELIVERY) != 0)
     return day;
   for (guint i = 0; i < MANY_CLOSED_DAYS && !plt_network_is_open (self->network, index, day); i++)
     day++;
@@ -63,6 +66,8 @@ hold (Moving *moving, guint index, PltDate start, int days)
       = open_day_from (moving->self, index, start != PLT_DATE_NONE ? start : dates->start);
   row->end_date = PLT_DATE_NONE;
   row->locked = TRUE;
+  if (strcmp (row->anchor, DELIVERY) == 0)
+    moving->delivery = (int) index;
 }
 
 static gboolean
@@ -72,6 +77,21 @@ is_inside (const PltRetro *self, guint index, guint group)
     if (at == (int) group)
       return TRUE;
   return FALSE;
+}
+
+/* Where the date of what has an anchor is changed. */
+static void
+refuse_anchored (const PltTaskFacts *row, GError **error)
+{
+  gboolean is_production = strcmp (row->anchor, "visa") == 0 || strcmp (row->anchor, "sortie") == 0;
+
+  g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
+               is_production
+                   ? _ ("“%s” has its date from the production: change it there, or empty what the "
+                        "task follows.")
+                   : _ ("“%s” follows the shooting days: move them in the plan de travail, or "
+                        "empty what the task follows."),
+               row->name);
 }
 
 static gboolean
@@ -99,13 +119,15 @@ move_one (Moving *moving, const PltRetroChange *change, GError **error)
           hold (moving, i, self->schedule->tasks[i].start + delta, -1);
       return TRUE;
     }
-  if (is_done (row) || (*row->anchor != '\0' && strcmp (row->anchor, "livraison") != 0))
+  if (is_done (row))
     {
       g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
-                   is_done (row) ? _ ("“%s” is done: note that it is not before you move it.")
-                                 : _ ("“%s” follows the plan de travail or the production: change "
-                                      "its date there, or empty what it follows."),
-                   row->name);
+                   _ ("“%s” is done: note that it is not before you move it."), row->name);
+      return FALSE;
+    }
+  if (*row->anchor != '\0' && strcmp (row->anchor, DELIVERY) != 0)
+    {
+      refuse_anchored (row, error);
       return FALSE;
     }
   if (change->start != PLT_DATE_NONE && self->input.tasks[index].state == PLT_NETWORK_STARTED)
@@ -116,6 +138,22 @@ move_one (Moving *moving, const PltRetroChange *change, GError **error)
     }
   hold (moving, (guint) index, change->start, change->days);
   return TRUE;
+}
+
+/* The delivery is the production's date: it is that which moves, and the task goes with it. What
+ * the task ends on is known once it has been held. */
+static void
+move_delivery (Moving *moving, const PltPlan *plan, const PltRetroOptions *options)
+{
+  PltRetroPreview *preview = moving->preview;
+  PltTaskFacts *row = &preview->tasks[moving->delivery];
+
+  preview->delivery = preview->after->schedule->tasks[moving->delivery].finish;
+  preview->facts->production.delivery_date = preview->delivery;
+  row->start_date = row->end_date = PLT_DATE_NONE;
+  row->locked = FALSE;
+  plt_retro_free (preview->after);
+  preview->after = plt_retro_new (preview->facts, plan, options);
 }
 
 static void
@@ -150,10 +188,11 @@ plt_retro_preview (const PltRetro *self,
       = { .today = PLT_DATE_NONE, .baseline = -1, .without_issues = TRUE };
   g_autoptr (PltRetroPreview) preview = g_new0 (PltRetroPreview, 1);
   const PltFacts *facts = self->facts;
-  Moving moving = { self, preview, NULL };
+  Moving moving = { self, preview, NULL, PLT_NETWORK_NONE };
   gboolean is_moved = TRUE;
 
   moving.changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  preview->delivery = PLT_DATE_NONE;
   preview->moves = g_array_new (FALSE, FALSE, sizeof (PltNetworkMove));
   preview->tasks = g_memdup2 (facts->tasks.items, facts->tasks.n * sizeof *preview->tasks);
   /* Everything but the tasks is that of the facts. */
@@ -166,6 +205,8 @@ plt_retro_preview (const PltRetro *self,
   if (!is_moved)
     return NULL;
   preview->after = plt_retro_new (preview->facts, plan, &quiet);
+  if (moving.delivery >= 0)
+    move_delivery (&moving, plan, &quiet);
   collect_moves (self, preview);
   return g_steal_pointer (&preview);
 }
@@ -215,6 +256,11 @@ plt_retro_write_preview (const PltRetroPreview *preview, PltBatch *batch)
 {
   const PltRetro *after = preview->after;
 
+  if (preview->delivery != PLT_DATE_NONE)
+    {
+      plt_batch_update (batch, "production", after->facts->production.id);
+      set_date (batch, "delivery_date", preview->delivery);
+    }
   for (guint i = 0; i < preview->n_changed; i++)
     {
       int index = plt_retro_index (after, preview->changed[i]);
@@ -233,7 +279,7 @@ plt_retro_write_preview (const PltRetroPreview *preview, PltBatch *batch)
         }
       set_date (batch, "start_date", dates->start);
       set_date (batch, "end_date", dates->finish);
-      plt_batch_set_integer (batch, "locked", 1);
+      plt_batch_set_integer (batch, "locked", row->locked);
     }
   /* what is changed is locked, so that only the others are left */
   plt_retro_write_moves (after, preview->moves, batch);

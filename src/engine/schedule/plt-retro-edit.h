@@ -2,8 +2,9 @@
  * with a sentence and leaves the batch as it was.
  *
  * What is dragged is locked on its new dates; what moves with it gets its new dates written too,
- * for those that read them elsewhere (treasury, devis). What has an anchor moves with the plan de
- * travail or the production, what is done does not move. */
+ * for those that read them elsewhere (treasury, devis). The delivery is not locked: dragging it
+ * moves the production's own delivery date. What has another anchor moves with the plan de travail
+ * or the production, what is done does not move. */
 #pragma once
 
 #include "plt-batch.h"
@@ -30,6 +31,7 @@ typedef struct
  * @after: the rétroplanning as it would be, without its findings
  * @moves: (element-type PltNetworkMove): what moves or changes its length, by index in the network
  * @facts: what @after borrows from
+ * @delivery: the production's new delivery date, PLT_DATE_NONE when it stays
  */
 typedef struct
 {
@@ -37,8 +39,9 @@ typedef struct
   GArray *moves;
   PltFacts *facts;
   PltTaskFacts *tasks;
-  gint64 *changed; /* rows that are locked by it */
+  gint64 *changed; /* rows that are changed by it, locked but for the delivery */
   guint n_changed;
+  PltDate delivery;
 } PltRetroPreview;
 
 /* (transfer full) (nullable): what the changes would move, before the drop. */

@@ -175,6 +175,8 @@ plt_retro_model_preview_words (PltRetroModel *self, const PltRetroPreview *previ
                : 0;
     }
   append_dates (self, preview, text);
+  if (preview->delivery != PLT_DATE_NONE)
+    g_string_append_printf (text, "%s · ", _ ("the production’s delivery date with it"));
   if (n == 0)
     g_string_append (text, _ ("nothing else moves"));
   else

@@ -451,8 +451,8 @@ can_of (PltRetroModel *self, const PltRetroLine *line)
   if (row == NULL || row->task == NULL || !row->is_dated
       || plt_session_is_read_only (self->session))
     return 0;
-  moves = row->state != PLT_RETRO_DONE
-          && (*row->task->anchor == '\0' || strcmp (row->task->anchor, "livraison") == 0);
+  /* what follows the plan de travail is not moved, but dragging it says where it is */
+  moves = row->state != PLT_RETRO_DONE;
   return (guint8) (PLT_TIMELINE_CAN_LINK | (moves ? PLT_TIMELINE_CAN_MOVE : 0)
                    | (moves && row->kind == PLT_RETRO_TASK ? PLT_TIMELINE_CAN_RESIZE : 0));
 }

@@ -226,6 +226,51 @@ test_followers (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Escape, 0);
 }
 
+/* The milestone of the delivery is the production's date: head, row and production move as one, and
+ * come back as one. The release does not move here, and the drag says where it does. */
+static void
+test_anchors (Fixture *fixture, gconstpointer data)
+{
+  const PltDate was = plt_date_from_iso ("2028-03-31");
+  gint64 pad = add_task (fixture->store, "Livraison du PAD", "0");
+  g_autofree char *head = g_strdup (plt_retro_page_get_head (fixture->page));
+  g_autofree char *moved = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  plt_batch_update (batch, "task", pad);
+  plt_batch_set_text (batch, "anchor", "livraison");
+  plt_batch_set_integer (batch, "milestone", 1);
+  plt_batch_update (batch, "task", fixture->grade);
+  plt_batch_set_text (batch, "anchor", "sortie");
+  plt_batch_update (batch, "production", 1);
+  plt_batch_set_text (batch, "release_date", "2028-03-08");
+  g_assert_true (plt_session_apply (fixture->session, "jalon", NULL, batch, NULL));
+  plt_test_settle ();
+  plt_timeline_zoom (fixture->timeline, 6);
+  plt_timeline_reveal (fixture->timeline, (guint) row_of (fixture, pad));
+  g_assert_cmpint (dates_of (fixture, pad)->finish, ==, was);
+  drag (fixture, pad, -14);
+  g_assert_nonnull (
+      strstr (plt_timeline_get_words (fixture->timeline), "the production’s delivery date"));
+  let_go (fixture, -14);
+  plt_assert_cell (fixture->store, "production", 1, "delivery_date", "17/03/2028");
+  plt_assert_cell (fixture->store, "task", pad, "locked", "non");
+  g_assert_cmpint (dates_of (fixture, pad)->finish, ==, was - 14);
+  g_assert_cmpint (plt_retro_model_get_retro (fixture->model)->head.delivery, ==, was - 14);
+  moved = g_strdup (plt_retro_page_get_head (fixture->page));
+  g_assert_cmpstr (moved, !=, head);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  plt_assert_cell (fixture->store, "production", 1, "delivery_date", "31/03/2028");
+  g_assert_cmpint (dates_of (fixture, pad)->finish, ==, was);
+
+  plt_timeline_reveal (fixture->timeline, (guint) row_of (fixture, fixture->grade));
+  drag (fixture, fixture->grade, 7);
+  g_assert_nonnull (
+      strstr (plt_timeline_get_words (fixture->timeline), "has its date from the production"));
+  press (fixture, GDK_KEY_Escape, 0);
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -568,6 +613,7 @@ main (int argc, char **argv)
   ADD ("rows", test_rows);
   ADD ("drag", test_drag);
   ADD ("followers", test_followers);
+  ADD ("anchors", test_anchors);
   ADD ("keys", test_keys);
   ADD ("links", test_links);
   ADD ("rows-come-and-go", test_rows_come_and_go);
