@@ -56,9 +56,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Statement, statement_clear)
 
 /* ---- cells ---- */
 
-/* A length of time, a living number in a spreadsheet; nothing of a zero. */
+/* A length of time, a living number in a spreadsheet; nothing of a zero, there neither: a rest of
+ * "0h00" would say that there was none. */
 static PltDocCell *
 add_length (PltDocTable *table, gint64 minutes)
+{
+  return plt_doc_table_clock (table, minutes != 0 ? minutes : PLT_UNKNOWN);
+}
+
+/* The same of a sum that a formula counts. */
+static PltDocCell *
+add_sum (PltDocTable *table, gint64 minutes)
 {
   PltDocCell *cell = plt_doc_table_clock (table, minutes);
 
@@ -203,7 +211,7 @@ add_days (const Statement *self, const PltHoursPerson *person, const PltHoursWee
           if (day->worked != PLT_UNKNOWN)
             sum += c < FIRST_KIND ? day->worked : day->kinds[kinds[used[c - FIRST_KIND]].kind];
         }
-      plt_doc_cell_formula (add_length (table, sum), formula);
+      plt_doc_cell_formula (add_sum (table, sum), formula);
     }
 }
 
@@ -368,7 +376,7 @@ add_team_total (PltDocTable *table, guint first, const gint64 *sums, guint n)
           = g_strdup_printf ("=SUM({%u,%u}:{%u,%u})", first, c + 2, last, c + 2);
 
       plt_doc_cell_formula (
-          c + 1 < n ? add_length (table, sums[c]) : plt_doc_table_money (table, sums[c]), formula);
+          c + 1 < n ? add_sum (table, sums[c]) : plt_doc_table_money (table, sums[c]), formula);
     }
   plt_doc_table_text (table, "");
 }

@@ -68,8 +68,19 @@ add_place (GPtrArray *places, const char *name, GHashTable *taken, guint first_b
   return place;
 }
 
-/* Blocks before a table stand on its sheet, those after the last one on that one's; workings have
- * none of their own. */
+/* Where what belongs to a next table begins: at the last new page before it, else right after the
+ * table before, whose end is given. */
+static guint
+begin_of_next (const GPtrArray *blocks, guint end, guint table_block)
+{
+  for (guint i = table_block; i > end; i--)
+    if (((PltDocBlock *) g_ptr_array_index (blocks, i - 1))->kind == PLT_BLOCK_PAGE_BREAK)
+      return i - 1;
+  return end;
+}
+
+/* Blocks before a table stand on its sheet, but those of the page before it on the sheet before, as
+ * those after the last table do; workings have none of their own. */
 GPtrArray *
 plt_xlsx_places_new (const PltDocument *document)
 {
@@ -83,8 +94,8 @@ plt_xlsx_places_new (const PltDocument *document)
       if (block->table == NULL)
         continue;
       /* what stands before workings is of the sheet before: they have no texts of their own */
-      if (block->table->workings && place != NULL)
-        place->end_block = i;
+      if (place != NULL)
+        place->end_block = block->table->workings ? i : begin_of_next (blocks, place->end_block, i);
       place = add_place (places, block->table->name, taken, place != NULL ? place->end_block : 0);
       place->table = block->table;
       place->table_block = i;

@@ -271,6 +271,31 @@ test_performers (void)
     }
 }
 
+/* Hours beyond the cachet are overtime at a quarter in a feature, at a tenth in a short film: those
+ * do not stand under "25 %". */
+static void
+test_performer_overtime (void)
+{
+  static const struct
+  {
+    const char *kind;
+    gint64 quarter, more;
+  } cases[] = { { "long-metrage", 120, 0 }, { "court-metrage", 0, 120 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = new_facts ("3097", cases[i].kind);
+      g_auto (Counted) counted = { NULL };
+
+      engage (facts, 1, "Rôle : Nora", "cachet", 41825)->role = 4;
+      work (facts, 1, 0, 8, 13, 19);
+      counted = count (facts);
+      g_test_message ("case %u", i);
+      g_assert_cmpint (first_week (&counted)->kinds[PLT_PAY_P25], ==, cases[i].quarter);
+      g_assert_cmpint (first_week (&counted)->kinds[PLT_PAY_MORE], ==, cases[i].more);
+    }
+}
+
 /* ---- what is not known ---- */
 
 static void
@@ -591,6 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hours/continuous-day", test_continuous_day);
   g_test_add_func ("/hours/transport", test_transport);
   g_test_add_func ("/hours/performers", test_performers);
+  g_test_add_func ("/hours/performer-overtime", test_performer_overtime);
   g_test_add_func ("/hours/unknown", test_unknown);
   g_test_add_func ("/hours/lump-sum", test_lump_sum);
   g_test_add_func ("/hours/options", test_options);

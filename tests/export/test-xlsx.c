@@ -466,6 +466,38 @@ test_workings (void)
   g_assert_cmpstr (xlsx_cell (rates, "A1")->value, ==, "2");
 }
 
+/* What ends the page of a table is not the beginning of the next one's sheet; without a new page a
+ * text stands above the table that follows it. */
+static void
+test_new_page_begins_sheet (void)
+{
+  static const PltDocColumn column = { .id = "a" };
+
+  for (guint paged = 0; paged < 2; paged++)
+    {
+      PltDocInfo info = { .title = "Fiches", .date = 1 };
+      g_autoptr (PltDocument) document = plt_document_new (&info);
+      PltDocTable *table = plt_document_table (document, "Loïc", &column, 1);
+      plt_doc_table_row (table, "row.normal");
+      plt_doc_table_text (table, "un");
+      plt_document_paragraph (document, "text.note", "Alerte de Loïc", nowhere);
+      if (paged)
+        plt_document_page_break (document);
+      plt_document_heading (document, 1, "Morgane", nowhere);
+      table = plt_document_table (document, "Morgane", &column, 1);
+      plt_doc_table_row (table, "row.normal");
+      plt_doc_table_text (table, "deux");
+
+      g_autoptr (GHashTable) parts = write_parts (document);
+      g_autoptr (GPtrArray) first = xlsx_cells (parts, 1);
+      g_autoptr (GPtrArray) second = xlsx_cells (parts, 2);
+      const XlsxCell *last = g_ptr_array_index (first, first->len - 1);
+      const XlsxCell *head = g_ptr_array_index (second, 0);
+      g_assert_cmpstr (last->value, ==, paged ? "Alerte de Loïc" : "un");
+      g_assert_cmpstr (head->value, ==, paged ? "Morgane" : "Alerte de Loïc");
+    }
+}
+
 /* A formula that names no place is our mistake: said aloud, and the value is written all the same.
  */
 static void
@@ -592,6 +624,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/formulas", test_formulas);
   g_test_add_func ("/xlsx/names", test_names);
   g_test_add_func ("/xlsx/workings", test_workings);
+  g_test_add_func ("/xlsx/new-page-begins-sheet", test_new_page_begins_sheet);
   g_test_add_func ("/xlsx/wrong-formula", test_wrong_formula);
   g_test_add_func ("/xlsx/texts-only", test_texts_only);
   g_test_add_func ("/xlsx/fields", test_fields);

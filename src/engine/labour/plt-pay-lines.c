@@ -72,7 +72,10 @@ plt_pay_kind (const char *rule, const char *title, gint64 rate_e6)
     return kind;
   if (rate_e6 >= PLT_PAY_ONE && strcmp (rule, "A-HS") == 0)
     rate_e6 -= PLT_PAY_ONE;
-  /* on the raised rate of a day a quarter is 312 500, a half 625 000 */
+  /* on the raised rate of a day a quarter is 312 500, a half 625 000; the tenth that a short film
+     pays its performers is not a quarter */
+  if (rate_e6 < 250000)
+    return PLT_PAY_MORE;
   return rate_e6 <= 312500 ? PLT_PAY_P25 : rate_e6 <= 625000 ? PLT_PAY_P50 : PLT_PAY_MORE;
 }
 
