@@ -174,9 +174,16 @@ plt_retro_model_preview_words (PltRetroModel *self, const PltRetroPreview *previ
                ? 1
                : 0;
     }
-  append_dates (self, preview, text);
   if (preview->delivery != PLT_DATE_NONE)
-    g_string_append_printf (text, "%s · ", _ ("the production’s delivery date with it"));
+    {
+      g_autofree char *date = plt_date_format_day (preview->delivery);
+
+      /* Translators: PAD is the delivery ready to be broadcast; a date */
+      g_string_append_printf (text, _ ("the production’s PAD becomes %s"), date);
+      g_string_append_c (text, '\n');
+    }
+  else
+    append_dates (self, preview, text);
   if (n == 0)
     g_string_append (text, _ ("nothing else moves"));
   else

@@ -251,7 +251,7 @@ test_anchors (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dates_of (fixture, pad)->finish, ==, was);
   drag (fixture, pad, -14);
   g_assert_nonnull (
-      strstr (plt_timeline_get_words (fixture->timeline), "the production’s delivery date"));
+      strstr (plt_timeline_get_words (fixture->timeline), "the production’s PAD becomes"));
   let_go (fixture, -14);
   plt_assert_cell (fixture->store, "production", 1, "delivery_date", "17/03/2028");
   plt_assert_cell (fixture->store, "task", pad, "locked", "non");
