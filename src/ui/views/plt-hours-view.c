@@ -724,6 +724,8 @@ new_button (const char *label, const char *action, const char *tooltip)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tooltip);
+  /* the next key goes to the grid: Return after typing would press the button again */
+  gtk_widget_set_focus_on_click (button, FALSE);
   return button;
 }
 
@@ -735,6 +737,7 @@ new_arrow (const char *icon, const char *action, const char *name)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_focus_on_click (button, FALSE);
   plt_a11y_set_name (button, name);
   return button;
 }

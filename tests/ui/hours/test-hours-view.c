@@ -219,6 +219,35 @@ test_week (Fixture *self, gconstpointer page)
   g_assert_cmpuint (count_rows (self, "valide"), ==, 5);
 }
 
+/* The buttons of the bar that a click leaves the keyboard with, of those that act on the hours. */
+static guint
+count_thieves (GtkWidget *widget, guint *n_buttons)
+{
+  const char *action
+      = GTK_IS_BUTTON (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
+  guint n = 0;
+
+  if (g_strcmp0 (action, "view.hours-sign") == 0 || g_strcmp0 (action, "view.hours-approve") == 0
+      || g_strcmp0 (action, "view.hours-reopen") == 0 || g_strcmp0 (action, "view.hours-next") == 0)
+    {
+      ++*n_buttons;
+      n += gtk_widget_get_focus_on_click (widget) ? 1 : 0;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_thieves (child, n_buttons);
+  return n;
+}
+
+static void
+test_keyboard_stays (Fixture *self, gconstpointer page)
+{
+  guint n_buttons = 0;
+
+  g_assert_cmpuint (count_thieves (GTK_WIDGET (self->view), &n_buttons), ==, 0);
+  g_assert_cmpuint (n_buttons, >=, 4);
+}
+
 static void
 test_person (Fixture *self, gconstpointer page)
 {
@@ -264,6 +293,7 @@ main (int argc, char **argv)
   g_test_add ("/hours-view/type", Fixture, "day", set_up, test_type, tear_down);
   g_test_add ("/hours-view/department", Fixture, "day", set_up, test_department, tear_down);
   g_test_add ("/hours-view/states", Fixture, "day", set_up, test_states, tear_down);
+  g_test_add ("/hours-view/keyboard-stays", Fixture, "day", set_up, test_keyboard_stays, tear_down);
   g_test_add ("/hours-view/week", Fixture, "week", set_up, test_week, tear_down);
   g_test_add ("/hours-view/person", Fixture, "person", set_up, test_person, tear_down);
   g_test_add ("/hours-view/overtime", Fixture, "overtime", set_up, test_overtime, tear_down);
