@@ -256,6 +256,52 @@ test_who (void)
   g_assert_cmpint (facts->movements.items[0].vehicle, ==, MOVES_CAR);
 }
 
+/* Who drove until 22h30 the evening before cannot fetch Nora at 7h20, 8h50 later: the driver of the
+ * minibus takes the wheel of the car. Nobody else rested, or who could be is a passenger: the
+ * usual one stays, and the finding says it. */
+static void
+test_rest (void)
+{
+  static const struct
+  {
+    gint64 end;      /* of the movement of the evening before */
+    gboolean both;   /* the other driver was at the wheel then too */
+    gboolean aboard; /* the driver of the minibus is Nora, who is a passenger */
+    gint64 driver;   /* of the first movement */
+  } cases[] = {
+    { 1200, FALSE, FALSE, MOVES_DRIVER },
+    { 1210, FALSE, FALSE, MOVES_DRIVER }, /* 11h00 before 7h10, ten minutes to get on */
+    { 1211, FALSE, FALSE, MOVES_DRIVER + 1 },
+    { 1350, FALSE, FALSE, MOVES_DRIVER + 1 },
+    { 1350, TRUE, FALSE, MOVES_DRIVER },
+    { 1350, FALSE, TRUE, MOVES_DRIVER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = moves_film ();
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autoptr (PltMovesProposal) proposal = NULL;
+
+      for (guint j = 0; j < (cases[i].both ? 2 : 1); j++)
+        {
+          PltMovementFacts *evening = moves_add (facts, 1 + j, cases[i].end - 60, 60);
+
+          evening->date = moves_date (facts) - 1;
+          evening->day = 0;
+          evening->driver = MOVES_DRIVER + j;
+        }
+      if (cases[i].aboard)
+        facts->vehicles.items[1].driver = MOVES_NORA;
+      proposal = plt_moves_propose (facts, FILM_DAY_1, batch);
+      g_assert_cmpint (proposal->what, ==, PLT_PROPOSED);
+      apply (facts, batch);
+      g_test_message ("case %u", i);
+      g_assert_cmpint (facts->movements.items[cases[i].both ? 2 : 1].start_minutes, ==, 440);
+      g_assert_cmpint (facts->movements.items[cases[i].both ? 2 : 1].driver, ==, cases[i].driver);
+    }
+}
+
 /* A sheet that was sent is not changed, the movements are made. */
 static void
 test_sent (void)
@@ -398,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/moves/again", test_again);
   g_test_add_func ("/moves/limits", test_limits);
   g_test_add_func ("/moves/who", test_who);
+  g_test_add_func ("/moves/rest", test_rest);
   g_test_add_func ("/moves/sent", test_sent);
   g_test_add_func ("/moves/follow", test_follow);
   g_test_add_func ("/moves/copy", test_copy);

@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "plt-call-day.h"
+#include "plt-call-checks.h"
 #include "plt-callsheet.h"
+#include "plt-rules.h"
 #include "plt-text.h"
+#include "plt-time.h"
 
 #define DEFAULT_WINDOW 0 /* without the referential only those of the same hour share */
 
@@ -35,6 +38,8 @@ typedef struct
   const PltSheetFacts *sheet;
   PltReferential *table; /* (nullable) */
   PltMoves *moves;       /* of the date */
+  PltMoves *before;      /* of the day before */
+  gint64 rest;           /* between two days at the wheel, PLT_UNKNOWN */
   PltCallDay *hours;
   GPtrArray *calls;
   GPtrArray *riders;   /* Rider, by arrival */
@@ -229,6 +234,63 @@ is_free (
   return TRUE;
 }
 
+/* Whether somebody may be at the wheel then, after the movements of the day before. */
+static gboolean
+has_rest (const Proposer *self, gint64 person, gint64 from)
+{
+  for (guint i = 0; self->rest != PLT_UNKNOWN && from != G_MININT32 && i < self->before->moves->len;
+       i++)
+    {
+      const PltMove *move = self->before->moves->pdata[i];
+
+      if (move->driver != NULL && move->driver->id == person && move->end != PLT_UNKNOWN
+          && plt_minutes_between (self->facts, move->movement->date, move->end, self->day->date,
+                                  from)
+                 < self->rest)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_aboard (const GPtrArray *riders, gint64 person)
+{
+  for (guint i = 0; i < riders->len; i++)
+    {
+      const Rider *rider = riders->pdata[i];
+
+      if (rider->person != NULL && rider->person->id == person)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The usual driver of the vehicle; where they lack rest, that of another one who is free, else
+ * they all the same: the finding says it. 0: nobody. */
+static gint64
+driver_of (const Proposer *self,
+           const PltVehicleFacts *vehicle,
+           const GPtrArray *riders,
+           gint64 from,
+           gint64 to)
+{
+  gint64 usual = vehicle->driver != 0 && is_free (self, NULL, vehicle->driver, from, to)
+                     ? vehicle->driver
+                     : 0;
+
+  if (usual == 0 || has_rest (self, usual, from))
+    return usual;
+  for (guint i = 0; i < self->vehicles->len; i++)
+    {
+      gint64 other = ((const PltVehicleFacts *) self->vehicles->pdata[i])->driver;
+
+      if (other != 0 && other != usual && is_free (self, NULL, other, from, to)
+          && has_rest (self, other, from) && !is_aboard (riders, other))
+        return other;
+    }
+  return usual;
+}
+
 /* ---- who rides with whom ---- */
 
 static gboolean
@@ -341,8 +403,7 @@ decide (Proposer *self, guint first)
     }
   if (best == NULL)
     return NULL;
-  if (best->vehicle->driver != 0 && is_free (self, NULL, best->vehicle->driver, from, to))
-    best->driver = best->vehicle->driver;
+  best->driver = driver_of (self, best->vehicle, best->riders, from, to);
   set_busy (self, best->vehicle, 0, from, to);
   if (best->driver != 0)
     set_busy (self, NULL, best->driver, from, to);
@@ -540,7 +601,10 @@ propose (Proposer *self)
 {
   g_autoptr (GPtrArray) decided = NULL;
   gint64 window = plt_moves_rule (self->table, "regroupement", NULL, NULL);
+  g_autoptr (PltRules) rules = plt_rules_new (self->facts);
+  const PltRule *rest = plt_rules_find (rules, NULL, "repos-quotidien");
 
+  self->rest = rest != NULL ? rest->value : PLT_UNKNOWN;
   self->window = window != PLT_UNKNOWN ? window : DEFAULT_WINDOW;
   plt_call_day_solve (self->hours);
   find_riders (self);
@@ -583,6 +647,7 @@ plt_moves_propose (const PltFacts *facts, gint64 day, PltBatch *batch)
     }
   self.table = plt_referential_open (facts, PLT_MOVES_REFERENTIAL);
   self.moves = plt_moves_new (facts, self.day->date);
+  self.before = plt_moves_new (facts, self.day->date - 1);
   self.calls = g_ptr_array_new ();
   self.hours = plt_call_day_of_sheet (facts, self.sheet, self.calls);
   self.riders = g_ptr_array_new_with_free_func (rider_free);
@@ -591,6 +656,7 @@ plt_moves_propose (const PltFacts *facts, gint64 day, PltBatch *batch)
   propose (&self);
   g_clear_pointer (&self.table, plt_referential_free);
   plt_moves_free (self.moves);
+  plt_moves_free (self.before);
   plt_call_day_free (self.hours);
   g_ptr_array_unref (self.calls);
   g_ptr_array_unref (self.riders);

@@ -9,7 +9,8 @@
  * rides along, as far as the seats, the child seats and the room for wheelchairs of the vehicle
  * go. The vehicle is the smallest that is free and takes them all, else the largest; cars,
  * minibuses and vans with seats whose dates hold the day. Its usual driver drives, unless at the
- * wheel elsewhere or aboard. A vehicle is free again once it has gone the way back.
+ * wheel elsewhere or aboard; one without rest since the day before gives way to the driver of
+ * another vehicle who has it. A vehicle is free again once it has gone the way back.
  *
  * Who comes from farthest gets on first; hours are those of plt-call-hours. The calls get their
  * movement and, where they were not typed, their pick-up and arrival; those of a sheet that was
