@@ -1,6 +1,7 @@
 #include "plt-session.h"
 
 #include "plt-load.h"
+#include "plt-moves-leave.h"
 #include "plt-paths.h"
 #include "plt-rows.h"
 #include "plt-today.h"
@@ -480,6 +481,7 @@ plt_session_delete (
 
   g_return_val_if_fail (PLT_IS_SESSION (self) && descriptor != NULL && n_ids > 0, FALSE);
 
+  plt_moves_leave (plt_session_get_facts (self), table, ids, n_ids, batch);
   for (guint i = 0; i < n_ids; i++)
     plt_batch_delete (batch, table, ids[i]);
   what = plt_rows_label (self->store, descriptor, ids[0]);

@@ -1,5 +1,6 @@
 /* Movements made by rule: worked examples, and on random days no more people than seats, nobody
  * twice, no vehicle in two places. */
+#include "plt-moves-leave.h"
 #include "plt-moves-propose.h"
 #include "plt-check.h"
 #include "plt-test-film.h"
@@ -317,6 +318,64 @@ test_sent (void)
     g_assert_cmpint (plt_batch_get_edit (batch, i)->kind, ==, PLT_EDIT_INSERT);
 }
 
+static gboolean
+sets_null (const PltEdit *edit, const char *column)
+{
+  for (guint i = 0; i < edit->values->len; i++)
+    if (g_str_equal (g_array_index (edit->values, PltEditValue, i).column->id, column))
+      return g_array_index (edit->values, PltEditValue, i).value.kind == PLT_VALUE_NULL;
+  return FALSE;
+}
+
+/* Nora, Milo and Lili ride together: whose stop goes is aboard no more, the others stay. */
+static void
+test_leave (void)
+{
+  g_autoptr (PltFacts) facts = moves_film ();
+  g_autoptr (PltBatch) batch = plt_batch_new (), none = plt_batch_new (), one = plt_batch_new (),
+                       typed = plt_batch_new (), all = plt_batch_new (), sent = plt_batch_new ();
+  g_autoptr (PltMovesProposal) proposal = plt_moves_propose (facts, FILM_DAY_1, batch);
+  gint64 milo = 0, movement, twice;
+  const PltEdit *edit;
+
+  apply (facts, batch);
+  for (guint i = 0; i < facts->stops.n; i++)
+    if (facts->stops.items[i].person == MOVES_MILO)
+      milo = facts->stops.items[i].id;
+  movement = moves_call (facts, MOVES_MILO)->movement;
+  plt_moves_leave (facts, "vehicle", &milo, 1, none);
+  g_assert_cmpuint (plt_batch_get_n_edits (none), ==, 0);
+  plt_moves_leave (facts, "movement_stop", &milo, 1, one);
+  g_assert_cmpuint (plt_batch_get_n_edits (one), ==, 1);
+  edit = plt_batch_get_edit (one, 0);
+  g_assert_cmpstr (edit->table->id, ==, "call");
+  g_assert_cmpint (edit->id, ==, MOVES_MILO);
+  g_assert_true (sets_null (edit, "movement"));
+  g_assert_true (sets_null (edit, "pickup_minutes"));
+  /* there at 8h00 with the others; alone at 8h10, less what a ride may be late */
+  g_assert_cmpint (integer_of (edit, "arrival_minutes"), ==, 490);
+  /* the pick-up that was typed stays */
+  moves_call (facts, MOVES_MILO)->typed = "pickup";
+  plt_moves_leave (facts, "movement_stop", &milo, 1, typed);
+  g_assert_true (sets_null (plt_batch_get_edit (typed, 0), "movement"));
+  g_assert_false (sets_null (plt_batch_get_edit (typed, 0), "pickup_minutes"));
+  moves_call (facts, MOVES_MILO)->typed = "";
+  /* still fetched at another stop, and a drop is no pick-up */
+  twice = moves_add_stop (facts, 77, movement, MOVES_MILO)->id;
+  plt_moves_leave (facts, "movement_stop", &milo, 1, none);
+  ((PltStopFacts *) PLT_FACTS_FIND (facts->stops, PltStopFacts, twice))->kind = "descente";
+  plt_moves_leave (facts, "movement_stop", &twice, 1, none);
+  g_assert_cmpuint (plt_batch_get_n_edits (none), ==, 0);
+  /* the whole movement: the three of them, not Anna of the minibus */
+  plt_moves_leave (facts, "movement", &movement, 1, all);
+  g_assert_cmpuint (plt_batch_get_n_edits (all), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (plt_batch_get_edit (all, i)->id, !=, MOVES_ANNA);
+  facts->sheets.items[0].status = "envoyee";
+  plt_moves_leave (facts, "movement", &movement, 1, sent);
+  g_assert_cmpuint (plt_batch_get_n_edits (sent), ==, 0);
+}
+
 /* Typed hours stay, the others come from the calls. */
 static void
 test_follow (void)
@@ -446,6 +505,7 @@ main (int argc, char **argv)
   g_test_add_func ("/moves/who", test_who);
   g_test_add_func ("/moves/rest", test_rest);
   g_test_add_func ("/moves/sent", test_sent);
+  g_test_add_func ("/moves/leave", test_leave);
   g_test_add_func ("/moves/follow", test_follow);
   g_test_add_func ("/moves/copy", test_copy);
   g_test_add_func ("/moves/random", test_random);

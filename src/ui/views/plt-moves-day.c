@@ -35,6 +35,15 @@ struct _PltMovesDay
 
 G_DEFINE_FINAL_TYPE (PltMovesDay, plt_moves_day, GTK_TYPE_WIDGET)
 
+static gboolean
+holds_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 /* ---- the days ---- */
 
 static int
@@ -191,6 +200,22 @@ show_headline (PltMovesDay *self)
   gtk_label_set_label (GTK_LABEL (self->headline), text->str);
 }
 
+/* Stops that come to be shown are no choice of a stop: the movement stays selected, or is now. */
+static void
+keep_selection (PltMovesDay *self, PltRef before)
+{
+  const PltRef now = plt_session_get_selection (self->session);
+
+  if (g_strcmp0 (now.table, "movement_stop") != 0 || self->movement == 0
+      || (g_strcmp0 (before.table, "movement_stop") == 0
+          && (before.id == now.id || holds_focus (self->stops))))
+    return;
+  if (g_strcmp0 (before.table, "movement") == 0 && before.id == self->movement)
+    plt_session_select (self->session, before.table, before.id, before.column);
+  else
+    plt_session_select (self->session, "movement", self->movement, NULL);
+}
+
 /* The stops are those of the selected movement; its load stands above them. */
 static void
 show_movement (PltMovesDay *self)
@@ -223,8 +248,7 @@ show_movement (PltMovesDay *self)
   plt_share_bar_set (PLT_SHARE_BAR (self->share), parts, 1, MAX (seats, 1), text);
   filter = g_strdup_printf ("#%" G_GINT64_FORMAT, self->movement);
   plt_register_set_filter (PLT_REGISTER (self->stops), "movement", filter);
-  if (g_strcmp0 (before.table, "movement") == 0) /* other stops are no selection of a stop */
-    plt_session_select (self->session, before.table, before.id, before.column);
+  keep_selection (self, before);
 }
 
 static void
@@ -462,15 +486,6 @@ plt_moves_day_add (PltMovesDay *self)
 
 /* ---- parts ---- */
 
-static gboolean
-holds_focus (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
-
 PltRegister *
 plt_moves_day_get_movements (PltMovesDay *self)
 {
@@ -671,6 +686,16 @@ plt_moves_day_grab_focus (GtkWidget *widget)
 }
 
 static void
+plt_moves_day_map (GtkWidget *widget)
+{
+  PltMovesDay *self = PLT_MOVES_DAY (widget);
+  const PltRef before = plt_session_get_selection (self->session);
+
+  GTK_WIDGET_CLASS (plt_moves_day_parent_class)->map (widget);
+  keep_selection (self, before);
+}
+
+static void
 plt_moves_day_dispose (GObject *object)
 {
   PltMovesDay *self = PLT_MOVES_DAY (object);
@@ -694,6 +719,7 @@ plt_moves_day_class_init (PltMovesDayClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plt_moves_day_dispose;
   G_OBJECT_CLASS (klass)->finalize = plt_moves_day_finalize;
   widget_class->grab_focus = plt_moves_day_grab_focus;
+  widget_class->map = plt_moves_day_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "plt-moves-day");
 }

@@ -194,6 +194,96 @@ test_propose (Fixture *self, gconstpointer data)
   g_assert_cmpstr (redone, ==, after);
 }
 
+/* Who aboard: the people of the movements of the day, with a stop or by their call. */
+static guint
+count_aboard (Fixture *self)
+{
+  g_autoptr (PltMoves) moves = plt_moves_new (facts_of (self), self->date);
+  guint n = 0;
+
+  for (guint i = 0; i < moves->moves->len; i++)
+    n += ((const PltMove *) moves->moves->pdata[i])->passengers->len;
+  return n;
+}
+
+/* A passenger whose stop is deleted is aboard no more, nor anybody of a deleted movement; each is
+ * one step that is undone to the byte. */
+static void
+test_delete (Fixture *self, gconstpointer data)
+{
+  PltGridModel *model = model_of (plt_moves_day_get_stops (day_of (self)));
+  g_autofree char *proposed = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GError) error = NULL;
+  guint aboard;
+  gint64 person, id;
+
+  propose (self);
+  proposed = plt_store_checksum (self->store);
+  aboard = count_aboard (self);
+  person = stop_of (self)->person;
+  g_assert_cmpint (person, !=, 0);
+  g_assert_true (plt_grid_model_delete_rows (model, 0, 1, &error));
+  g_assert_no_error (error);
+  plt_test_settle ();
+  g_assert_cmpuint (count_aboard (self), ==, aboard - 1);
+  for (guint i = 0; i < facts_of (self)->calls.n; i++)
+    if (facts_of (self)->calls.items[i].person == person
+        && facts_of (self)->calls.items[i].call_sheet == self->sheet)
+      {
+        g_assert_cmpint (facts_of (self)->calls.items[i].movement, ==, 0);
+        g_assert_cmpint (facts_of (self)->calls.items[i].pickup_minutes, ==, PLT_UNKNOWN);
+      }
+  plt_test_activate (self->window, "win.undo");
+  plt_test_settle ();
+  undone = plt_store_checksum (self->store);
+  g_assert_cmpstr (undone, ==, proposed);
+  id = facts_of (self)->movements.items[0].id;
+  g_assert_true (plt_session_delete (self->session, "movement", &id, 1, &error));
+  g_assert_no_error (error);
+  plt_test_settle ();
+  for (guint i = 0; i < facts_of (self)->calls.n; i++)
+    g_assert_true (facts_of (self)->calls.items[i].call_sheet != self->sheet
+                   || facts_of (self)->calls.items[i].movement != 0
+                   || facts_of (self)->calls.items[i].pickup_minutes == PLT_UNKNOWN);
+  plt_test_activate (self->window, "win.undo");
+  plt_test_settle ();
+  again = plt_store_checksum (self->store);
+  g_assert_cmpstr (again, ==, proposed);
+}
+
+/* The form beside a day that is opened is that of its movement, not of a stop nobody chose. */
+static void
+test_form (Fixture *self, gconstpointer data)
+{
+  PltView *view = PLT_VIEW (self->view);
+  PltRef ref;
+
+  propose (self);
+  plt_session_select (self->session, NULL, 0, NULL);
+  g_assert_true (plt_window_show_view (self->window, "plan", NULL));
+  plt_test_settle ();
+  g_assert_true (plt_window_show_view (self->window, "movements", NULL));
+  plt_test_settle ();
+  ref = plt_session_get_selection (self->session);
+  g_test_message ("%s %d", ref.table, (int) ref.id);
+  g_assert_cmpstr (ref.table, !=, "movement_stop");
+  plt_moves_day_show (day_of (self), self->date + 1);
+  plt_test_settle ();
+  plt_session_select (self->session, "vehicle", facts_of (self)->vehicles.items[0].id, NULL);
+  plt_moves_day_show (day_of (self), self->date);
+  plt_test_settle ();
+  ref = plt_session_get_selection (self->session);
+  g_assert_cmpstr (ref.table, ==, "movement");
+  g_assert_cmpint (ref.id, ==, stop_of (self)->movement); /* whose stops are shown */
+  /* a door to a stop still leads to that stop */
+  g_assert_true (
+      plt_view_select_ref (view, (PltRef){ "movement_stop", stop_of (self)->id, "place" }));
+  plt_test_settle ();
+  g_assert_cmpstr (plt_session_get_selection (self->session).table, ==, "movement_stop");
+}
+
 /* An hour typed in the stops stays when the PAT moves; emptied, it follows again. */
 static void
 test_typed (Fixture *self, gconstpointer data)
@@ -388,9 +478,14 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *self, gconstpointer data);
   } cases[] = {
-    { "/moves-view/propose", test_propose },           { "/moves-view/typed", test_typed },
-    { "/moves-view/start-typed", test_start_typed },   { "/moves-view/load", test_load },
-    { "/moves-view/add-and-copy", test_add_and_copy }, { "/moves-view/doors", test_doors },
+    { "/moves-view/propose", test_propose },
+    { "/moves-view/typed", test_typed },
+    { "/moves-view/delete", test_delete },
+    { "/moves-view/form", test_form },
+    { "/moves-view/start-typed", test_start_typed },
+    { "/moves-view/load", test_load },
+    { "/moves-view/add-and-copy", test_add_and_copy },
+    { "/moves-view/doors", test_doors },
   };
 
   plt_test_window_init (&argc, &argv);
