@@ -11,6 +11,7 @@
 #define PAD 4.0
 #define GAP 5.0
 #define GAP_AFTER 13.0 /* room for the handle from which a link is drawn */
+#define SCROLLBAR 8    /* that lies over the right edge when the pointer moves */
 #define LEAST_TEXT 26.0
 #define MARGIN 24.0
 
@@ -162,7 +163,7 @@ draw_label (
           .before = before,
           .after = after,
           .left = 0,
-          .right = pen->right,
+          .right = pen->right - SCROLLBAR,
           .is_free = !group && row->progress <= 0 && !(row->flags & PLT_GANTT_MILESTONE) };
   PltTextSpan span = { row->beside, (int) strlen (row->beside), NULL, font };
   PltTextPlace place = { .y = middle - line / 2, .line = line, .n_lines = 1, .ellipsize = TRUE };

@@ -200,6 +200,11 @@ test_labels_anywhere (void)
         g_assert_true (label.is_free && x >= label.x0 && x + width <= label.x1);
       else
         g_assert_true (x >= label.after || x + width <= label.before);
+      if (width < label.text) /* cut only where neither side has room for it */
+        {
+          g_assert_cmpfloat (label.right - MAX (label.after, label.left), <, label.text + 16);
+          g_assert_cmpfloat (MIN (label.before, label.right) - label.left, <, label.text + 16);
+        }
     }
 }
 
