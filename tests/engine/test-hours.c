@@ -293,6 +293,7 @@ test_performer_overtime (void)
       g_test_message ("case %u", i);
       g_assert_cmpint (first_week (&counted)->kinds[PLT_PAY_P25], ==, cases[i].quarter);
       g_assert_cmpint (first_week (&counted)->kinds[PLT_PAY_MORE], ==, cases[i].more);
+      g_assert_cmpint (first_week (&counted)->kinds[PLT_PAY_NORMAL], ==, 480);
     }
 }
 

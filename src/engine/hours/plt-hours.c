@@ -453,7 +453,8 @@ fill_week (const PltHours *self, PltHoursPerson *one, PltHoursWeek *week)
       add_line (one, week, line);
     }
   if (one->performer) /* theirs is counted last */
-    week->kinds[PLT_PAY_NORMAL] -= week->kinds[PLT_PAY_P25] + week->kinds[PLT_PAY_P50];
+    week->kinds[PLT_PAY_NORMAL]
+        -= week->kinds[PLT_PAY_P25] + week->kinds[PLT_PAY_P50] + week->kinds[PLT_PAY_MORE];
   week->kinds[PLT_PAY_NORMAL] = MAX (week->kinds[PLT_PAY_NORMAL], 0);
   week->wage = wage_of (self, one, week);
   if (week->why_not == NULL && one->why_not != NULL)
