@@ -17,6 +17,7 @@ typedef struct
   gboolean stale;
   GtkWidget *pane; /* (nullable): shown by the window, not in here */
   char *pane_title;
+  gboolean carries_form;
 
   GtkWidget *box;
   GtkWidget *head;
@@ -334,6 +335,22 @@ plt_view_get_pane (PltView *self, const char **title)
   if (title != NULL)
     *title = PRIVATE (self)->pane_title;
   return PRIVATE (self)->pane;
+}
+
+void
+plt_view_set_carries_form (PltView *self, gboolean carries)
+{
+  g_return_if_fail (PLT_IS_VIEW (self));
+
+  PRIVATE (self)->carries_form = carries;
+}
+
+gboolean
+plt_view_carries_form (PltView *self)
+{
+  g_return_val_if_fail (PLT_IS_VIEW (self), FALSE);
+
+  return PRIVATE (self)->carries_form;
 }
 
 void

@@ -70,6 +70,11 @@ void plt_view_add_header_widget (PltView *self, const char *page, GtkWidget *wid
 void plt_view_set_pane (PltView *self, const char *title, GtkWidget *pane);
 GtkWidget *plt_view_get_pane (PltView *self, const char **title); /* (nullable) */
 
+/* The view is itself the form of what is selected in it: the side pane stays closed there until it
+ * is asked for, so that the view has its room. */
+void plt_view_set_carries_form (PltView *self, gboolean carries);
+gboolean plt_view_carries_form (PltView *self);
+
 /* What the status bar says of the selection: "12 cells · sum 1 234,56 €". */
 void plt_view_set_summary (PltView *self, const char *summary);
 const char *plt_view_get_summary (PltView *self);

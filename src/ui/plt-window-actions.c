@@ -57,7 +57,7 @@ show_pane_page (PltWindow *self, const char *page)
       = plt_window_is_pane_shown (self) && g_str_equal (plt_side_pane_get_shown (pane), page);
 
   plt_side_pane_show (pane, shown ? "view" : page);
-  plt_window_show_pane (self, TRUE);
+  plt_window_show_pane (self, !shown || !plt_view_carries_form (plt_window_get_view (self)));
   if (!shown)
     plt_side_pane_grab_content_focus (pane);
 }

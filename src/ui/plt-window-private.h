@@ -34,11 +34,13 @@ struct _PltWindow
   GtkWidget *panes;
   GtkWidget *views; /* GtkStack of PltView, made when first shown */
   GtkWidget *pane;
+  gboolean pane_wanted[2]; /* elsewhere, in a view that carries its own form */
   GtkWidget *status;
 };
 
 void plt_window_add_actions (PltWindow *self);
 void plt_window_update_actions (PltWindow *self);
+/* Remembered for the views of that kind. */
 void plt_window_show_pane (PltWindow *self, gboolean visible);
 gboolean plt_window_is_pane_shown (PltWindow *self);
 void plt_window_go (PltWindow *self, int step); /* -1 back, 1 forward */

@@ -176,6 +176,34 @@ show_view_pane (PltWindow *self)
   plt_side_pane_set_view_page (PLT_SIDE_PANE (self->pane), title, pane);
 }
 
+static gboolean
+carries_form (PltWindow *self)
+{
+  PltView *view = plt_window_get_view (self);
+
+  return view != NULL && plt_view_carries_form (view);
+}
+
+static void
+set_pane_visible (PltWindow *self, gboolean visible)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "pane");
+
+  gtk_widget_set_visible (self->pane, visible);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (visible));
+}
+
+/* As it was wanted in views of this kind; issues and history that are being read stay. */
+static void
+arrange_pane (PltWindow *self)
+{
+  const char *shown = plt_side_pane_get_shown (PLT_SIDE_PANE (self->pane));
+  gboolean reading = plt_window_is_pane_shown (self)
+                     && (g_str_equal (shown, "issues") || g_str_equal (shown, "history"));
+
+  set_pane_visible (self, self->pane_wanted[carries_form (self)] || reading);
+}
+
 static void
 on_view_pane (PltView *view, GParamSpec *pspec, PltWindow *self)
 {
@@ -229,6 +257,7 @@ plt_window_show_view (PltWindow *self, const char *id, const char *page)
     plt_view_show_page (view, page);
   gtk_stack_set_visible_child (GTK_STACK (self->views), GTK_WIDGET (view));
   show_view_pane (self);
+  arrange_pane (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", plt_view_get_actions (view));
   plt_sidebar_set_current (PLT_SIDEBAR (self->sidebar), info->id);
   plt_status_bar_set_summary (PLT_STATUS_BAR (self->status), plt_view_get_summary (view));
@@ -314,12 +343,10 @@ plt_window_is_pane_shown (PltWindow *self)
 void
 plt_window_show_pane (PltWindow *self, gboolean visible)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "pane");
-
   if (self->pane == NULL)
     return;
-  gtk_widget_set_visible (self->pane, visible);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (visible));
+  self->pane_wanted[carries_form (self)] = visible;
+  set_pane_visible (self, visible);
 }
 
 /* ---- the production's part of the window ---- */
@@ -548,7 +575,7 @@ plt_window_close_request (GtkWindow *window)
     {
       plt_form_commit (plt_side_pane_get_form (PLT_SIDE_PANE (self->pane)));
       plt_settings_set_boolean ("sidebar-visible", gtk_widget_get_visible (self->sidebar));
-      plt_settings_set_boolean ("pane-visible", plt_window_is_pane_shown (self));
+      plt_settings_set_boolean ("pane-visible", self->pane_wanted[FALSE]);
       plt_settings_set_string ("last-view", plt_view_get_info (view)->id);
     }
   return GTK_WINDOW_CLASS (plt_window_parent_class)->close_request (window);

@@ -14,7 +14,8 @@
 #include "plt-paper-trail.h"
 #include "plt-today.h"
 
-#define FORM_WIDTH 520
+#define FORM_WIDTH 400   /* the paper has the rest: it is to be read */
+#define LEAST_HEIGHT 420 /* above what the lines of the head can take at that width */
 
 struct _PltCallsheetView
 {
@@ -763,6 +764,7 @@ plt_callsheet_view_init (PltCallsheetView *self)
                              _ ("Go to the _schedule"), "win.go::plan");
 
   plt_view_add_actions (PLT_VIEW (self), entries, G_N_ELEMENTS (entries));
+  plt_view_set_carries_form (PLT_VIEW (self), TRUE);
   add_header_button (self, _ ("_PDF…"), "view.document-pdf", TRUE);
   add_header_button (self, _ ("P_rint…"), "view.document-print", FALSE);
   add_outputs (self);
@@ -773,7 +775,9 @@ plt_callsheet_view_init (PltCallsheetView *self)
   gtk_paned_set_start_child (GTK_PANED (self->panes), new_centre (self));
   gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->panes), FALSE);
   gtk_paned_set_position (GTK_PANED (self->panes), FORM_WIDTH);
+  gtk_widget_set_size_request (self->panes, -1, LEAST_HEIGHT);
   gtk_paned_set_wide_handle (GTK_PANED (self->panes), TRUE);
   gtk_widget_set_hexpand (self->panes, TRUE);
   gtk_box_append (GTK_BOX (box), self->days);

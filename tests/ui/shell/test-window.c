@@ -174,6 +174,35 @@ test_selection_stays_behind (void)
   plt_test_window_close (window);
 }
 
+/* A view that is itself a form keeps its room; what is asked for with F9 or Alerts is shown, each
+ * kind of view remembers what was wanted in it. */
+static void
+test_pane_leaves_room (void)
+{
+  PltWindow *window = plt_test_window_sample ();
+  GtkWidget *pane = plt_test_find_widget (GTK_WIDGET (window), PLT_TYPE_SIDE_PANE);
+
+  plt_test_activate (window, "win.go::locations");
+  g_assert_true (gtk_widget_get_visible (pane));
+  plt_test_activate (window, "win.go::callsheets");
+  g_assert_false (gtk_widget_get_visible (pane));
+  plt_test_activate (window, "win.go::locations");
+  g_assert_true (gtk_widget_get_visible (pane));
+  plt_test_activate (window, "win.history");
+  plt_test_activate (window, "win.go::callsheets");
+  g_assert_true (gtk_widget_get_visible (pane));
+  plt_test_activate (window, "win.history");
+  g_assert_false (gtk_widget_get_visible (pane));
+  plt_test_activate (window, "win.pane");
+  g_assert_true (gtk_widget_get_visible (pane));
+  plt_test_activate (window, "win.go::locations");
+  plt_test_activate (window, "win.pane");
+  g_assert_false (gtk_widget_get_visible (pane));
+  plt_test_activate (window, "win.go::callsheets");
+  g_assert_true (gtk_widget_get_visible (pane));
+  plt_test_window_close (window);
+}
+
 /* Every issue that names a row leads to a view that has that row selected. */
 static void
 test_issues_lead_somewhere (void)
@@ -369,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/undo-redo", test_undo_redo);
   g_test_add_func ("/window/back-and-forward", test_back_and_forward);
   g_test_add_func ("/window/selection-stays-behind", test_selection_stays_behind);
+  g_test_add_func ("/window/pane", test_pane_leaves_room);
   g_test_add_func ("/window/issues", test_issues_lead_somewhere);
   g_test_add_func ("/window/read-only", test_second_opening_reads_only);
   g_test_add_func ("/window/locked", test_locked_file_is_offered);
