@@ -32,7 +32,7 @@ typedef struct
   PltDocument *document;
   gint64 person; /* 0: everybody */
   const char *group;
-  gboolean dated;    /* several days: each page says which */
+  gboolean dated;    /* several days */
   PltDocTable *list; /* of all pages, in a workbook alone: letters are made from it */
   guint n;           /* pages so far */
 } Writer;
@@ -207,7 +207,7 @@ add_page (Writer *self, const PltCallFacts *call)
       plt_feuille_add_easy (feuille, self->document, call);
       return;
     }
-  if (self->dated)
+  if (self->dated || self->n > 1) /* given away alone, and the head is on the first page */
     {
       when = date != PLT_DATE_NONE ? plt_date_format_long (date) : g_strdup ("sans date");
       plt_document_paragraph (self->document, "text.strong", when,

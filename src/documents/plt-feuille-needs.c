@@ -542,6 +542,7 @@ plt_feuille_add_signatures (const PltFeuille *self, PltDocument *document)
   plt_doc_fields_add (fields, assistant, "\n", PLT_FEUILLE_NO_REF);
   plt_doc_fields_add (fields, manager, *approved != '\0' ? approved : "\n",
                       plt_feuille_ref (self, "approved_by"));
+  plt_doc_fields_weight (fields, 2); /* who approved and who sent, on two lines */
   plt_doc_fields_add (fields, "Annexes",
                       "Plan d’accès, jour-à-jour, feuille de mouvements, consignes de sécurité. "
                       "Document confidentiel, réservé à l’équipe.",

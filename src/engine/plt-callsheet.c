@@ -84,7 +84,69 @@ occurs_today (const Maker *self, gint64 sequence)
   return FALSE;
 }
 
-/* The needs of the day by department, from the dépouillement: "Séq. 4 : filet de pêche ; lampe
+/* What one séquence needs of a category; `numbers` of all those that need the same. */
+typedef struct
+{
+  gint64 sequence;
+  GString *numbers, *text;
+} Need;
+
+static void
+need_clear (gpointer data)
+{
+  Need *need = data;
+
+  g_string_free (need->numbers, TRUE);
+  g_string_free (need->text, TRUE);
+}
+
+/* The need of that séquence if it was the last one added, else a new one. */
+static Need *
+need_of (const PltFacts *facts, GArray *needs, gint64 sequence)
+{
+  const PltSequenceFacts *facts_of = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, sequence);
+  Need *last = needs->len > 0 ? &g_array_index (needs, Need, needs->len - 1) : NULL;
+  Need need = { .sequence = sequence };
+
+  if (last != NULL && last->sequence == sequence)
+    {
+      g_string_append (last->text, " ; ");
+      return last;
+    }
+  need.numbers = g_string_new (facts_of != NULL ? facts_of->number : "");
+  need.text = g_string_new (NULL);
+  g_array_append_val (needs, need);
+  return &g_array_index (needs, Need, needs->len - 1);
+}
+
+/* Séquences that need the same things share a line, where the first of them stands. */
+static char *
+join_needs (GArray *needs)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < needs->len; i++)
+    {
+      Need *need = &g_array_index (needs, Need, i);
+
+      if (need->sequence == 0)
+        continue;
+      for (guint j = i + 1; j < needs->len; j++)
+        {
+          Need *other = &g_array_index (needs, Need, j);
+
+          if (other->sequence == 0 || !g_string_equal (need->text, other->text))
+            continue;
+          g_string_append_printf (need->numbers, ", %s", other->numbers->str);
+          other->sequence = 0;
+        }
+      g_string_append_printf (text, "%sSéq. %s : %s", text->len > 0 ? "\n" : "", need->numbers->str,
+                              need->text->str);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The needs of the day by department, from the dépouillement: "Séq. 4, 9 : filet de pêche ; lampe
  * tempête". */
 static void
 add_needs (const Maker *self)
@@ -94,9 +156,10 @@ add_needs (const Maker *self)
   for (guint c = 0; c < facts->categories.n; c++)
     {
       const PltCategoryFacts *category = &facts->categories.items[c];
-      g_autoptr (GString) text = g_string_new (NULL);
-      gint64 sequence = 0;
+      g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (Need));
+      g_autofree char *text = NULL;
 
+      g_array_set_clear_func (needs, need_clear);
       if (strcmp (category->family, "roles") == 0 || strcmp (category->family, "figuration") == 0)
         continue;
       for (guint i = 0; i < facts->occurrences.n; i++)
@@ -104,31 +167,23 @@ add_needs (const Maker *self)
           const PltOccurrenceFacts *occurrence = &facts->occurrences.items[i];
           const PltElementFacts *element
               = PLT_FACTS_FIND (facts->elements, PltElementFacts, occurrence->element);
+          Need *need;
 
           if (element == NULL || element->category != category->id
               || !occurs_today (self, occurrence->sequence))
             continue;
-          if (occurrence->sequence != sequence)
-            {
-              const PltSequenceFacts *s
-                  = PLT_FACTS_FIND (facts->sequences, PltSequenceFacts, occurrence->sequence);
-
-              g_string_append_printf (text, "%sSéq. %s : ", text->len > 0 ? "\n" : "",
-                                      s != NULL ? s->number : "");
-              sequence = occurrence->sequence;
-            }
-          else
-            g_string_append (text, " ; ");
+          need = need_of (facts, needs, occurrence->sequence);
           if (occurrence->quantity != PLT_UNKNOWN && occurrence->quantity > 1)
-            g_string_append_printf (text, "%" G_GINT64_FORMAT " ", occurrence->quantity);
-          g_string_append (text, element->name);
+            g_string_append_printf (need->text, "%" G_GINT64_FORMAT " ", occurrence->quantity);
+          g_string_append (need->text, element->name);
         }
-      if (text->len == 0)
+      text = join_needs (needs);
+      if (*text == '\0')
         continue;
       plt_batch_insert (self->batch, "call_note");
       plt_batch_set_integer (self->batch, "call_sheet", self->sheet);
       plt_batch_set_text (self->batch, "department", category->name);
-      plt_batch_set_text (self->batch, "text", text->str);
+      plt_batch_set_text (self->batch, "text", text);
     }
 }
 

@@ -85,6 +85,61 @@ test_make (void)
   g_assert_null (find_call (batch, FILM_DOG));
 }
 
+static void
+bring (PltFacts *facts, gint64 sequence, gint64 element, gint64 quantity)
+{
+  PltOccurrenceFacts *occurrence
+      = PLT_FACTS_ADD (facts->occurrences, PltOccurrenceFacts, 100 + (gint64) facts->occurrences.n);
+
+  occurrence->sequence = sequence;
+  occurrence->element = element;
+  occurrence->quantity = quantity;
+  occurrence->costume = occurrence->note = "";
+}
+
+static void
+lay (PltFacts *facts, gint64 sequence)
+{
+  PltStripFacts *strip
+      = PLT_FACTS_ADD (facts->strips, PltStripFacts, 100 + (gint64) facts->strips.n);
+
+  *strip = facts->strips.items[0];
+  strip->id = 100 + (gint64) facts->strips.n;
+  strip->day = FILM_DAY_1;
+  strip->position = strip->id * 1024;
+  strip->sequence = sequence;
+}
+
+/* Three séquences, of which the first and the last need the same dog: one line for both. */
+static void
+test_needs (void)
+{
+  static const char *const numbers[] = { "31", "32", "33" };
+  g_autoptr (PltFacts) facts = film_new ();
+  g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  const PltEdit *note = NULL;
+
+  facts->occurrences.n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      PltSequenceFacts *sequence = PLT_FACTS_ADD (facts->sequences, PltSequenceFacts, 300 + i);
+
+      *sequence = facts->sequences.items[0];
+      sequence->id = 300 + i;
+      sequence->number = numbers[i];
+      lay (facts, sequence->id);
+      bring (facts, sequence->id, FILM_DOG, i == 1 ? 2 : 1);
+    }
+  plan = plt_plan_new (facts, 0);
+  plt_callsheet_make (facts, plan, FILM_DAY_1, batch);
+  for (guint i = 0; note == NULL && i < plt_batch_get_n_edits (batch); i++)
+    if (strcmp (plt_batch_get_edit (batch, i)->table->id, "call_note") == 0)
+      note = plt_batch_get_edit (batch, i);
+  g_assert_nonnull (note);
+  g_assert_cmpstr (value_of (note, "text")->text, ==, "Séq. 31, 33 : Chien\nSéq. 32 : 2 Chien");
+}
+
 /* On J2 Milo is only in séquence 3; put a strip of two hours before it and his PAT is two hours
  * after the day's. */
 static void
@@ -336,6 +391,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/callsheet/make", test_make);
   g_test_add_func ("/callsheet/later-pat", test_later_pat);
+  g_test_add_func ("/callsheet/needs", test_needs);
   g_test_add_func ("/callsheet/replace", test_replace);
   g_test_add_func ("/callsheet/retime", test_retime);
   g_test_add_func ("/callsheet/after-meal", test_after_meal);
