@@ -59,12 +59,6 @@ plt_report_minutes (gint64 minutes)
   return minutes != PLT_UNKNOWN ? plt_duration_format (minutes) : g_strdup ("");
 }
 
-char *
-plt_report_seconds (gint64 seconds)
-{
-  return seconds != PLT_UNKNOWN ? plt_seconds_format (seconds) : g_strdup ("");
-}
-
 /* Rounded to the nearest thousand of megabytes from ten of them on. */
 char *
 plt_report_size (gint64 megabytes)

@@ -33,7 +33,6 @@ PltDocument *
 plt_report_paper_new (const PltReportPaper *self, const char *title, PltOrientation orientation);
 const char *plt_report_word (const char *code); /* of any choice of these tables, in French */
 char *plt_report_minutes (gint64 minutes);      /* "1 h 20", "" when unknown */
-char *plt_report_seconds (gint64 seconds);      /* "1:35", "" when unknown */
 char *plt_report_size (gint64 megabytes);       /* "412 Go", "" when unknown */
 
 G_END_DECLS

@@ -11,14 +11,6 @@ static const char *const ids[PLT_N_CRITERIA] = {
   [PLT_CONFORMITY_ACCESS] = "accessibilite",
 };
 
-const char *
-plt_criterion_id (PltCriterion criterion)
-{
-  g_return_val_if_fail (criterion < PLT_N_CRITERIA, ids[0]);
-
-  return ids[criterion];
-}
-
 gint64
 plt_conformity_tolerance (const PltFacts *facts)
 {

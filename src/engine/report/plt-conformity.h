@@ -40,7 +40,6 @@ typedef struct
 /* (transfer full) (element-type PltConformityRow): séquences shot, whole or in part, in the order
  * of the film. */
 GArray *plt_conformity_new (const PltReportBook *book);
-const char *plt_criterion_id (PltCriterion criterion); /* "duree" */
 /* Thousandths of the pré-minutage, PLT_UNKNOWN without the referential. */
 gint64 plt_conformity_tolerance (const PltFacts *facts);
 

@@ -231,14 +231,6 @@ plt_callsheet_field_get_message (PltCallsheetField *self)
   return plt_field_get_message (PLT_FIELD (self->field));
 }
 
-const char *
-plt_callsheet_field_get_finding (PltCallsheetField *self)
-{
-  g_return_val_if_fail (PLT_IS_CALLSHEET_FIELD (self), "");
-
-  return gtk_label_get_label (GTK_LABEL (self->finding));
-}
-
 GtkWidget *
 plt_callsheet_field_take_finding (PltCallsheetField *self)
 {
@@ -254,14 +246,6 @@ plt_callsheet_field_take_finding (PltCallsheetField *self)
   self->lent = TRUE;
   refresh_finding (self);
   return self->finding;
-}
-
-gboolean
-plt_callsheet_field_has_pin (PltCallsheetField *self)
-{
-  g_return_val_if_fail (PLT_IS_CALLSHEET_FIELD (self), FALSE);
-
-  return gtk_widget_get_visible (self->pin);
 }
 
 gboolean

@@ -21,10 +21,8 @@ void plt_callsheet_field_refresh (PltCallsheetField *self); /* pin, mark, findin
 const PltColumn *plt_callsheet_field_get_column (PltCallsheetField *self);
 GtkWidget *plt_callsheet_field_get_editor (PltCallsheetField *self);
 const char *plt_callsheet_field_get_message (PltCallsheetField *self); /* what was refused */
-const char *plt_callsheet_field_get_finding (PltCallsheetField *self); /* "" when nothing */
 /* What a check says, to be put below the row of a field that is too narrow for a sentence. */
 GtkWidget *plt_callsheet_field_take_finding (PltCallsheetField *self);
-gboolean plt_callsheet_field_has_pin (PltCallsheetField *self);
 gboolean plt_callsheet_field_commit (PltCallsheetField *self); /* FALSE when it was refused */
 void plt_callsheet_field_focus (PltCallsheetField *self);
 

@@ -788,17 +788,6 @@ plt_callsheet_form_get_message (PltCallsheetForm *self, const char *column)
   return field != NULL ? plt_callsheet_field_get_message (field) : "";
 }
 
-const char *
-plt_callsheet_form_get_finding (PltCallsheetForm *self, const char *column)
-{
-  PltCallsheetField *field;
-
-  g_return_val_if_fail (PLT_IS_CALLSHEET_FORM (self), "");
-
-  field = find_field (self, column);
-  return field != NULL ? plt_callsheet_field_get_finding (field) : "";
-}
-
 /* ---- the widget ---- */
 
 static void

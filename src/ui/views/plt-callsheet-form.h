@@ -45,7 +45,5 @@ PltGrid *plt_callsheet_form_get_grid (PltCallsheetForm *self, const char *block)
 GtkWidget *plt_callsheet_form_get_editor (PltCallsheetForm *self, const char *column);
 /* What is wrong with what was typed there; "" when well. */
 const char *plt_callsheet_form_get_message (PltCallsheetForm *self, const char *column);
-/* What a check says below that field; "" when nothing. */
-const char *plt_callsheet_form_get_finding (PltCallsheetForm *self, const char *column);
 
 G_END_DECLS

@@ -31,14 +31,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PltLoadModel,
                                G_IMPLEMENT_INTERFACE (PLT_TYPE_GRID_MODEL,
                                                       plt_load_model_iface_init))
 
-const PltRetroLoad *
-plt_load_model_get_load (PltLoadModel *self)
-{
-  g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), NULL);
-
-  return self->load;
-}
-
 /* Loads of people come first: a title stands before them, and before the teams. */
 static guint
 n_people_loads (PltLoadModel *self)

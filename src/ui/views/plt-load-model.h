@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PltLoadModel, plt_load_model, PLT, LOAD_MODEL, GObject)
 
 PltLoadModel *plt_load_model_new (PltRetroModel *plan);
-const PltRetroLoad *plt_load_model_get_load (PltLoadModel *self); /* until the plan changes */
 /* The person of a row: 0 for a team and a title. (transfer none): name, "" for a title */
 gint64 plt_load_model_get_person (PltLoadModel *self, guint row, const char **name);
 /* Column of the week of a day, or the nearest one there is. */

@@ -25,14 +25,6 @@ plt_load_page_get_grid (PltLoadPage *self)
   return PLT_GRID (self->grid);
 }
 
-const char *
-plt_load_page_get_text (PltLoadPage *self)
-{
-  g_return_val_if_fail (PLT_IS_LOAD_PAGE (self), "");
-
-  return gtk_label_get_label (GTK_LABEL (self->label));
-}
-
 static void
 show (PltLoadPage *self)
 {

@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (PltLoadPage, plt_load_page, PLT, LOAD_PAGE, GtkWidget)
 
 GtkWidget *plt_load_page_new (PltRetroModel *plan);
 PltGrid *plt_load_page_get_grid (PltLoadPage *self);
-const char *plt_load_page_get_text (PltLoadPage *self);
 
 G_END_DECLS

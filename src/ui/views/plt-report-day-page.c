@@ -110,14 +110,6 @@ plt_report_day_page_select_ref (PltReportDayPage *self, PltRef ref)
   return plt_register_select_ref (PLT_REGISTER (found), ref);
 }
 
-PltForm *
-plt_report_day_page_get_form (PltReportDayPage *self)
-{
-  g_return_val_if_fail (PLT_IS_REPORT_DAY_PAGE (self), NULL);
-
-  return PLT_FORM (self->form);
-}
-
 PltPreview *
 plt_report_day_page_get_preview (PltReportDayPage *self)
 {

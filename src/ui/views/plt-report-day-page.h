@@ -18,7 +18,6 @@ GtkWidget *plt_report_day_page_new (PltSession *session);
 void plt_report_day_page_show (PltReportDayPage *self, const PltReportDay *day);
 /* Goes to that cell: of the report, a card, a delay; FALSE when it is not of this day. */
 gboolean plt_report_day_page_select_ref (PltReportDayPage *self, PltRef ref);
-PltForm *plt_report_day_page_get_form (PltReportDayPage *self);
 PltPreview *plt_report_day_page_get_preview (PltReportDayPage *self);
 /* (transfer full): the paper of that day */
 PltDocument *plt_report_day_page_get_document (PltReportDayPage *self, GError **error);

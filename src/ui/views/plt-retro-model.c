@@ -374,14 +374,6 @@ plt_retro_model_set_baseline (PltRetroModel *self, gint64 baseline)
   compute (self);
 }
 
-gint64
-plt_retro_model_get_baseline (PltRetroModel *self)
-{
-  g_return_val_if_fail (PLT_IS_RETRO_MODEL (self), 0);
-
-  return self->baseline;
-}
-
 void
 plt_retro_model_expand (PltRetroModel *self, guint row, gboolean expanded)
 {

@@ -67,7 +67,6 @@ const char *plt_retro_model_get_filter (PltRetroModel *self);
 void plt_retro_model_set_search (PltRetroModel *self, const char *text);
 /* Row of "baseline"; 0 the latest one, below 0 none. */
 void plt_retro_model_set_baseline (PltRetroModel *self, gint64 baseline);
-gint64 plt_retro_model_get_baseline (PltRetroModel *self);
 void plt_retro_model_expand (PltRetroModel *self, guint row, gboolean expanded);
 void plt_retro_model_expand_all (PltRetroModel *self, gboolean expanded);
 /* Makes that row visible whatever is folded or filtered. Its row, or -1. */
