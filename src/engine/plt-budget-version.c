@@ -175,27 +175,10 @@ need_draft (const PltFacts *facts, gint64 budget, GError **error)
 /* ---- copies ---- */
 
 static void
-set_known (PltBatch *batch, const char *column, gint64 value)
-{
-  if (value != PLT_UNKNOWN)
-    plt_batch_set_integer (batch, column, value);
-  else
-    plt_batch_set_null (batch, column);
-}
-
-static void
 set_ref (PltBatch *batch, const char *column, gint64 id)
 {
   if (id != 0)
     plt_batch_set_integer (batch, column, id);
-}
-
-static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : g_strdup ("");
-
-  plt_batch_set_text (batch, column, iso);
 }
 
 static gint64
@@ -209,22 +192,22 @@ copy_budget (const PltFacts *facts, const PltBudgetFacts *from, const char *name
   plt_batch_set_integer (batch, "version", number + 1);
   plt_batch_set_text (batch, "template", from->template_name);
   plt_batch_set_text (batch, "status", "brouillon");
-  set_date (batch, "date", from->date);
-  set_known (batch, "overheads_e6", from->overheads_e6);
+  plt_batch_set_date (batch, "date", from->date);
+  plt_batch_set_known (batch, "overheads_e6", from->overheads_e6);
   plt_batch_set_text (batch, "overheads_base", from->overheads_base);
   plt_batch_set_text (batch, "overheads_mode", from->overheads_mode);
-  set_known (batch, "contingency_e6", from->contingency_e6);
+  plt_batch_set_known (batch, "contingency_e6", from->contingency_e6);
   plt_batch_set_text (batch, "contingency_base", from->contingency_base);
   plt_batch_set_text (batch, "contingency_mode", from->contingency_mode);
-  set_known (batch, "producer_e6", from->producer_e6);
+  plt_batch_set_known (batch, "producer_e6", from->producer_e6);
   plt_batch_set_text (batch, "producer_base", from->producer_base);
   plt_batch_set_text (batch, "producer_mode", from->producer_mode);
   plt_batch_set_text (batch, "producer_account", from->producer_account);
-  set_known (batch, "financial_e6", from->financial_e6);
+  plt_batch_set_known (batch, "financial_e6", from->financial_e6);
   plt_batch_set_text (batch, "financial_base", from->financial_base);
   plt_batch_set_text (batch, "financial_mode", from->financial_mode);
   plt_batch_set_text (batch, "financial_account", from->financial_account);
-  set_known (batch, "ceiling_cents", from->ceiling_cents);
+  plt_batch_set_known (batch, "ceiling_cents", from->ceiling_cents);
   plt_batch_set_integer (batch, "copied_from", from->id);
   plt_batch_set_text (batch, "note", from->note);
   return handle;
@@ -294,14 +277,14 @@ copy_line (const PltLineFacts *line, gint64 to, gint64 account, PltBatch *batch)
   plt_batch_set_text (batch, "duration", line->duration);
   plt_batch_set_text (batch, "unit", line->unit);
   plt_batch_set_text (batch, "times", line->times);
-  set_known (batch, "rate_cents", line->rate_cents);
+  plt_batch_set_known (batch, "rate_cents", line->rate_cents);
   plt_batch_set_text (batch, "rate_formula", line->rate_formula);
   plt_batch_set_text (batch, "phase", line->phase);
   plt_batch_set_integer (batch, "abroad", line->abroad);
   plt_batch_set_text (batch, "mode", line->mode);
   plt_batch_set_text (batch, "payee", line->payee);
   set_ref (batch, "profile", line->profile);
-  set_known (batch, "vat_e6", line->vat_e6);
+  plt_batch_set_known (batch, "vat_e6", line->vat_e6);
   plt_batch_set_text (batch, "tax_credit", line->tax_credit);
   set_ref (batch, "role", line->role);
   set_ref (batch, "engagement", line->engagement);
@@ -311,8 +294,8 @@ copy_line (const PltLineFacts *line, gint64 to, gint64 account, PltBatch *batch)
   plt_batch_set_text (batch, "link_duration", line->link_duration);
   plt_batch_set_text (batch, "link_rate", line->link_rate);
   plt_batch_set_text (batch, "event", line->event);
-  set_known (batch, "offset_days", line->offset_days);
-  set_date (batch, "payment_date", line->payment_date);
+  plt_batch_set_known (batch, "offset_days", line->offset_days);
+  plt_batch_set_date (batch, "payment_date", line->payment_date);
   set_ref (batch, "payment", line->payment);
   set_ref (batch, "task", line->task);
   plt_batch_set_text (batch, "note", line->note);
@@ -323,12 +306,12 @@ copy_transfer (const PltTransferFacts *transfer, gint64 to, GHashTable *accounts
 {
   plt_batch_insert (batch, "budget_transfer");
   plt_batch_set_integer (batch, "budget", to);
-  set_date (batch, "date", transfer->date);
+  plt_batch_set_date (batch, "date", transfer->date);
   set_ref (batch, "from_account",
            (gint64) g_hash_table_lookup (accounts, PLT_ID_TO_POINTER (transfer->from_account)));
   set_ref (batch, "to_account",
            (gint64) g_hash_table_lookup (accounts, PLT_ID_TO_POINTER (transfer->to_account)));
-  set_known (batch, "amount_cents", transfer->amount_cents);
+  plt_batch_set_known (batch, "amount_cents", transfer->amount_cents);
   plt_batch_set_text (batch, "reason", transfer->reason);
   plt_batch_set_text (batch, "author", transfer->author);
 }
@@ -560,7 +543,7 @@ plt_budget_transfer (const PltFacts *facts,
     {
       handle = plt_batch_insert (batch, "budget_transfer");
       plt_batch_set_integer (batch, "budget", budget->budget->id);
-      set_date (batch, "date", ask->date);
+      plt_batch_set_date (batch, "date", ask->date);
       plt_batch_set_integer (batch, "from_account", from->account->id);
       plt_batch_set_integer (batch, "to_account", to->account->id);
       plt_batch_set_integer (batch, "amount_cents", ask->amount);

@@ -157,14 +157,6 @@ sort (Work *self)
   g_array_sort (self->drafts, compare_drafts);
 }
 
-static void
-set_date (PltBatch *batch, PltDate date)
-{
-  g_autofree char *iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : g_strdup ("");
-
-  plt_batch_set_text (batch, "date", iso);
-}
-
 /* Writes what is different: dates, and positions where the order is. */
 static void
 write_drafts (Work *self, PltBatch *batch)
@@ -192,7 +184,7 @@ write_drafts (Work *self, PltBatch *batch)
       if (placed)
         plt_batch_set_integer (batch, "position", position);
       if (dated)
-        set_date (batch, draft->date);
+        plt_batch_set_date (batch, "date", draft->date);
     }
 }
 
@@ -215,15 +207,6 @@ find_day (const PltFacts *facts, gint64 id, GError **error)
   return day;
 }
 
-static void
-set_or_null (PltBatch *batch, const char *column, gint64 value)
-{
-  if (value != PLT_UNKNOWN)
-    plt_batch_set_integer (batch, column, value);
-  else
-    plt_batch_set_null (batch, column);
-}
-
 /* A new day like `day`; it comes right after it. */
 static gint64
 insert_like (Work *self,
@@ -239,11 +222,11 @@ insert_like (Work *self,
   plt_batch_set_integer (batch, "schedule", day->schedule);
   plt_batch_set_text (batch, "kind", kind);
   if (date != PLT_DATE_NONE)
-    set_date (batch, date);
-  set_or_null (batch, "unit", unit);
-  set_or_null (batch, "start_minutes", day->start_minutes);
-  set_or_null (batch, "end_minutes", day->end_minutes);
-  set_or_null (batch, "meal_minutes", day->meal_minutes);
+    plt_batch_set_date (batch, "date", date);
+  plt_batch_set_known (batch, "unit", unit);
+  plt_batch_set_known (batch, "start_minutes", day->start_minutes);
+  plt_batch_set_known (batch, "end_minutes", day->end_minutes);
+  plt_batch_set_known (batch, "meal_minutes", day->meal_minutes);
   for (guint i = 0; i < self->drafts->len; i++)
     if (draft_at (self, i)->row == day)
       {
@@ -365,7 +348,7 @@ plt_days_duplicate (const PltFacts *facts,
       plt_batch_set_text (batch, "kind", strip->kind);
       plt_batch_set_text (batch, "text", strip->text);
       plt_batch_set_integer (batch, "position", strip->position);
-      set_or_null (batch, "minutes", strip->minutes);
+      plt_batch_set_known (batch, "minutes", strip->minutes);
     }
   if (date != PLT_DATE_NONE)
     give_way (&work, date);
@@ -584,7 +567,7 @@ plt_days_add (const PltFacts *facts, gint64 schedule, PltDate date, PltBatch *ba
   begin (&work, facts, schedule, 0);
   draft.id = plt_batch_insert (batch, "shooting_day");
   plt_batch_set_integer (batch, "schedule", schedule);
-  set_date (batch, date);
+  plt_batch_set_date (batch, "date", date);
   g_array_append_val (work.drafts, draft);
   finish (&work, batch);
   return draft.id;

@@ -6,23 +6,6 @@
 #include "plt-error.h"
 #include "plt-plan-version.h"
 
-static void
-set_known (PltBatch *batch, const char *column, gint64 value)
-{
-  if (value != PLT_UNKNOWN)
-    plt_batch_set_integer (batch, column, value);
-  else
-    plt_batch_set_null (batch, column);
-}
-
-static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : g_strdup ("");
-
-  plt_batch_set_text (batch, column, iso);
-}
-
 /* ---- copies ---- */
 
 static gint64
@@ -31,13 +14,13 @@ copy_day (const PltDayFacts *day, gint64 schedule, PltBatch *batch)
   gint64 handle = plt_batch_insert (batch, "shooting_day");
 
   plt_batch_set_integer (batch, "schedule", schedule);
-  set_known (batch, "position", day->position);
-  set_date (batch, "date", day->date);
+  plt_batch_set_known (batch, "position", day->position);
+  plt_batch_set_date (batch, "date", day->date);
   plt_batch_set_text (batch, "kind", day->kind);
-  set_known (batch, "unit", day->unit);
-  set_known (batch, "start_minutes", day->start_minutes);
-  set_known (batch, "end_minutes", day->end_minutes);
-  set_known (batch, "meal_minutes", day->meal_minutes);
+  plt_batch_set_known (batch, "unit", day->unit);
+  plt_batch_set_known (batch, "start_minutes", day->start_minutes);
+  plt_batch_set_known (batch, "end_minutes", day->end_minutes);
+  plt_batch_set_known (batch, "meal_minutes", day->meal_minutes);
   plt_batch_set_integer (batch, "locked", day->locked);
   plt_batch_set_text (batch, "note", day->note);
   return handle;
@@ -50,16 +33,16 @@ copy_strip (const PltStripFacts *strip, gint64 schedule, gint64 day, PltBatch *b
   plt_batch_set_integer (batch, "schedule", schedule);
   if (day != 0)
     plt_batch_set_integer (batch, "day", day);
-  set_known (batch, "position", strip->position);
+  plt_batch_set_known (batch, "position", strip->position);
   plt_batch_set_text (batch, "kind", strip->kind);
   if (strip->sequence != 0)
     plt_batch_set_integer (batch, "sequence", strip->sequence);
   plt_batch_set_text (batch, "text", strip->text);
-  set_known (batch, "minutes", strip->minutes);
+  plt_batch_set_known (batch, "minutes", strip->minutes);
   plt_batch_set_text (batch, "part", strip->part);
   plt_batch_set_text (batch, "shot", strip->shot);
-  set_known (batch, "useful_seconds", strip->useful_seconds);
-  set_known (batch, "shots_done", strip->shots_done);
+  plt_batch_set_known (batch, "useful_seconds", strip->useful_seconds);
+  plt_batch_set_known (batch, "shots_done", strip->shots_done);
   plt_batch_set_integer (batch, "locked", strip->locked);
   plt_batch_set_text (batch, "note", strip->note);
 }
@@ -120,7 +103,7 @@ add_version (const PltScheduleFacts *from, gint64 number, PltBatch *batch)
 
   plt_batch_set_text (batch, "name", from->name);
   plt_batch_set_integer (batch, "version", number);
-  set_known (batch, "day_minutes", from->day_minutes);
+  plt_batch_set_known (batch, "day_minutes", from->day_minutes);
   plt_batch_set_text (batch, "note", from->note);
   return handle;
 }
@@ -282,7 +265,7 @@ plt_plan_publish (const PltFacts *facts,
   plt_batch_update (batch, "schedule", schedule);
   plt_batch_set_integer (batch, "version", free_number (facts, number));
   handle = add_version (working, number, batch);
-  set_date (batch, "published_date", publication->date);
+  plt_batch_set_date (batch, "published_date", publication->date);
   if (before != NULL)
     plt_batch_set_integer (batch, "replaces", before->id);
   plt_batch_set_text (batch, "author", publication->author != NULL ? publication->author : "");

@@ -559,15 +559,12 @@ plt_plan_add_days (const PltFacts *facts,
   calendar = plt_calendar_new (facts);
   for (PltDate date = first; n > 0; date++)
     {
-      g_autofree char *iso = NULL;
-
       if ((rest_days & (1u << plt_date_weekday (date))) != 0
           || !plt_calendar_is_open (calendar, date))
         continue;
-      iso = plt_date_to_iso (date);
       plt_batch_insert (batch, "shooting_day");
       plt_batch_set_integer (batch, "schedule", schedule);
-      plt_batch_set_text (batch, "date", iso);
+      plt_batch_set_date (batch, "date", date);
       plt_batch_set_text (batch, "kind", "tournage");
       n--;
     }

@@ -319,17 +319,11 @@ has_several_accounts (const PltBankStatement *self)
 static void
 write_row (PltBatch *batch, const PltBankRow *row, const char *account)
 {
-  g_autofree char *date = plt_date_to_iso (row->date);
-
   plt_batch_insert (batch, "bank_entry");
   plt_batch_set_text (batch, "bank_account", account);
-  plt_batch_set_text (batch, "date", date);
+  plt_batch_set_date (batch, "date", row->date);
   if (row->value_date != PLT_DATE_NONE)
-    {
-      g_autofree char *value_date = plt_date_to_iso (row->value_date);
-
-      plt_batch_set_text (batch, "value_date", value_date);
-    }
+    plt_batch_set_date (batch, "value_date", row->value_date);
   plt_batch_set_text (batch, "label", row->label);
   plt_batch_set_integer (batch, "amount_cents", row->amount);
   if (row->balance != PLT_UNKNOWN)

@@ -1,4 +1,5 @@
 #include "plt-batch.h"
+#include "plt-facts.h"
 
 struct _PltBatch
 {
@@ -180,6 +181,37 @@ plt_batch_set_integer (PltBatch *self, const char *column, gint64 value)
   g_return_if_fail (found != NULL && !plt_column_is_text (found));
 
   set_value (self, found, plt_value_integer (value));
+}
+
+/**
+ * plt_batch_set_known:
+ * @self: a batch whose last edit is an insert or an update
+ * @column: id of a column that is stored as an integer
+ * @value: what plt_batch_set_integer() takes; PLT_UNKNOWN empties the column
+ */
+void
+plt_batch_set_known (PltBatch *self, const char *column, gint64 value)
+{
+  if (value != PLT_UNKNOWN)
+    plt_batch_set_integer (self, column, value);
+  else
+    plt_batch_set_null (self, column);
+}
+
+/**
+ * plt_batch_set_date:
+ * @self: a batch whose last edit is an insert or an update
+ * @column: id of a column of dates
+ * @date: the date; PLT_DATE_NONE empties the column
+ */
+void
+plt_batch_set_date (PltBatch *self, const char *column, PltDate date)
+{
+  const PltColumn *found = find_column (self, column);
+
+  g_return_if_fail (found != NULL && found->type == PLT_COLUMN_DATE);
+
+  set_value (self, found, (PltValue){ .kind = PLT_VALUE_TEXT, .text = plt_date_to_iso (date) });
 }
 
 /**

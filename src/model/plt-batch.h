@@ -5,6 +5,7 @@
  * which later edits of the same batch may use wherever a row id is expected. */
 #pragma once
 
+#include "plt-date.h"
 #include "plt-table.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,8 @@ void plt_batch_update (PltBatch *self, const char *table, gint64 id); /* followi
 void plt_batch_delete (PltBatch *self, const char *table, gint64 id);
 void plt_batch_set_text (PltBatch *self, const char *column, const char *text);
 void plt_batch_set_integer (PltBatch *self, const char *column, gint64 value);
+void plt_batch_set_known (PltBatch *self, const char *column, gint64 value);
+void plt_batch_set_date (PltBatch *self, const char *column, PltDate date);
 void plt_batch_set_null (PltBatch *self, const char *column);
 void plt_batch_set_value (PltBatch *self, const char *column, const PltValue *value);
 guint plt_batch_get_n_edits (const PltBatch *self);

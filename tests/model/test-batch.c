@@ -1,5 +1,6 @@
 /* plt-batch.h: edits as data. */
 #include "plt-batch.h"
+#include "plt-facts.h"
 
 static const PltEditValue *
 get_value (const PltEdit *edit, guint index)
@@ -98,6 +99,30 @@ test_null (void)
   g_assert_cmpint (get_value (edit, 3)->value.kind, ==, PLT_VALUE_TEXT);
 }
 
+/* What is not known, and a date that is none, empty their columns. */
+static void
+test_known (void)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  const PltEdit *edit;
+
+  plt_batch_update (batch, "budget_line", 5);
+  plt_batch_set_known (batch, "rate_cents", 0);
+  plt_batch_set_known (batch, "abroad", PLT_UNKNOWN);
+  plt_batch_set_date (batch, "payment_date", plt_date_from_ymd (2027, 3, 9));
+  edit = plt_batch_get_edit (batch, 0);
+  g_assert_cmpint (get_value (edit, 0)->value.kind, ==, PLT_VALUE_INTEGER);
+  g_assert_cmpint (get_value (edit, 0)->value.integer, ==, 0);
+  g_assert_cmpint (get_value (edit, 1)->value.integer, ==, 0);
+  g_assert_cmpstr (get_value (edit, 2)->value.text, ==, "2027-03-09");
+  plt_batch_set_known (batch, "rate_cents", PLT_UNKNOWN);
+  plt_batch_set_date (batch, "payment_date", PLT_DATE_NONE);
+  g_assert_cmpuint (edit->values->len, ==, 3);
+  g_assert_cmpint (get_value (edit, 0)->value.kind, ==, PLT_VALUE_NULL);
+  g_assert_cmpint (get_value (edit, 2)->value.kind, ==, PLT_VALUE_TEXT);
+  g_assert_cmpstr (get_value (edit, 2)->value.text, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,5 +130,6 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/edits", test_edits);
   g_test_add_func ("/batch/same-column-twice", test_same_column_twice);
   g_test_add_func ("/batch/null", test_null);
+  g_test_add_func ("/batch/known", test_known);
   return g_test_run ();
 }

@@ -158,14 +158,12 @@ gboolean
 plt_call_version_approve (
     const PltFacts *facts, gint64 sheet, const char *who, PltDate date, PltBatch *batch)
 {
-  g_autofree char *iso = plt_date_to_iso (date);
-
   if (is_locked (find (facts, sheet)))
     return FALSE;
   plt_batch_update (batch, "call_sheet", sheet);
   plt_batch_set_text (batch, "status", "validee");
   plt_batch_set_text (batch, "approved_by", who);
-  plt_batch_set_text (batch, "approved_date", iso);
+  plt_batch_set_date (batch, "approved_date", date);
   return TRUE;
 }
 
@@ -173,7 +171,6 @@ gboolean
 plt_call_version_send (
     const PltFacts *facts, gint64 sheet, const char *who, PltDate date, PltBatch *batch)
 {
-  g_autofree char *iso = plt_date_to_iso (date);
   g_autofree char *snapshot = NULL;
 
   if (is_locked (find (facts, sheet)))
@@ -182,7 +179,7 @@ plt_call_version_send (
   plt_batch_update (batch, "call_sheet", sheet);
   plt_batch_set_text (batch, "status", "envoyee");
   plt_batch_set_text (batch, "sent_by", who);
-  plt_batch_set_text (batch, "sent_date", iso);
+  plt_batch_set_date (batch, "sent_date", date);
   plt_batch_set_text (batch, "snapshot", snapshot);
   return TRUE;
 }

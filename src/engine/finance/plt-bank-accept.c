@@ -49,14 +49,6 @@ plt_bank_entry_movements (const PltFacts *facts, const PltBankFacts *entry)
 
 /* ---- writing ---- */
 
-static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *text = plt_date_to_iso (date);
-
-  plt_batch_set_text (batch, column, text);
-}
-
 /* The reference of the movement, else that of the bank, and the tag of a group. */
 static void
 set_reference (PltBatch *batch, const PltBankFacts *entry, const char *own, gboolean several)
@@ -97,7 +89,7 @@ write_movement (const PltBankMatch *self,
 
   plt_batch_update (batch, "cash_entry", candidate->ref.id);
   plt_batch_set_text (batch, "kind", "reel");
-  set_date (batch, "date", entry->date);
+  plt_batch_set_date (batch, "date", entry->date);
   if (amount != candidate->amount)
     {
       plt_batch_set_integer (batch, "amount_cents", amount);
@@ -119,7 +111,7 @@ write_payment (const PltBankMatch *self,
 {
   gint64 handle = plt_batch_insert (batch, "cash_entry");
 
-  set_date (batch, "date", entry->date);
+  plt_batch_set_date (batch, "date", entry->date);
   plt_batch_set_text (batch, "label", *candidate->label != '\0' ? candidate->label : entry->label);
   plt_batch_set_integer (batch, "amount_cents", amount);
   plt_batch_set_text (batch, "kind", "reel");
@@ -133,7 +125,7 @@ write_payment (const PltBankMatch *self,
   if (strcmp (candidate->ref.table, "instalment") == 0 && ABS (amount) >= ABS (candidate->amount))
     {
       plt_batch_update (batch, "instalment", candidate->ref.id);
-      set_date (batch, "paid_date", entry->date);
+      plt_batch_set_date (batch, "paid_date", entry->date);
     }
   return handle;
 }
@@ -209,7 +201,7 @@ plt_bank_entry_create (const PltBankFacts *entry, gint64 account, PltBatch *batc
   g_return_if_fail (entry != NULL && batch != NULL);
 
   handle = plt_batch_insert (batch, "cash_entry");
-  set_date (batch, "date", entry->date);
+  plt_batch_set_date (batch, "date", entry->date);
   plt_batch_set_text (batch, "label", entry->label);
   plt_batch_set_integer (batch, "amount_cents", entry->amount_cents);
   plt_batch_set_text (batch, "kind", "reel");

@@ -6,14 +6,6 @@
 #include "plt-error.h"
 
 static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : g_strdup ("");
-
-  plt_batch_set_text (batch, column, iso);
-}
-
-static void
 set_known (PltBatch *batch, const char *column, PltMoney amount)
 {
   if (amount != PLT_UNKNOWN)
@@ -33,7 +25,7 @@ add_past (gint64 source, const PltFundingStep *step, PltMoney amount, PltBatch *
 {
   plt_batch_insert (batch, "funding_status");
   plt_batch_set_integer (batch, "funding_source", source);
-  set_date (batch, "date", step->date);
+  plt_batch_set_date (batch, "date", step->date);
   plt_batch_set_text (batch, "status", step->status);
   set_known (batch, "amount_cents", amount);
   set_given (batch, "author", step->author);
@@ -139,7 +131,7 @@ add_source (const PltApplicationAsk *ask, PltBatch *batch)
   set_known (batch, "amount_cents", ask->asked);
   set_known (batch, "asked_cents", ask->asked);
   set_known (batch, "vat_e6", scheme->vat_e6);
-  set_date (batch, "date", ask->today);
+  plt_batch_set_date (batch, "date", ask->today);
   add_past (handle, &step, ask->asked, batch);
   return handle;
 }
@@ -183,7 +175,7 @@ plt_funding_apply (const PltFacts *facts,
   if (source != 0)
     plt_batch_set_integer (batch, "funding_source", source);
   set_known (batch, "asked_cents", ask->asked);
-  set_date (batch, "deadline_date", deadline);
+  plt_batch_set_date (batch, "deadline_date", deadline);
   plt_batch_set_text (batch, "answer", "en-attente");
   set_given (batch, "contact", ask->contact);
   for (guint i = 0; i < ask->scheme->documents->len; i++)
@@ -196,7 +188,7 @@ plt_funding_apply (const PltFacts *facts,
       plt_batch_insert (batch, "application_document");
       plt_batch_set_integer (batch, "funding_application", handle);
       plt_batch_set_text (batch, "name", name);
-      set_date (batch, "due_date", deadline);
+      plt_batch_set_date (batch, "due_date", deadline);
     }
   return handle;
 }
@@ -241,7 +233,7 @@ plt_funding_file (
   if (found == NULL)
     return FALSE;
   plt_batch_update (batch, "funding_application", application);
-  set_date (batch, "filed_date", date);
+  plt_batch_set_date (batch, "filed_date", date);
   source = PLT_FACTS_FIND (facts->funding, PltFundingFacts, found->funding_source);
   /* what is confirmed already does not go back */
   return source == NULL || strcmp (source->status, "confirme") == 0
@@ -263,7 +255,7 @@ plt_funding_complete (
       return FALSE;
     }
   plt_batch_update (batch, "funding_application", application);
-  set_date (batch, "complete_date", date);
+  plt_batch_set_date (batch, "complete_date", date);
   for (guint i = 0; i < facts->application_documents.n; i++)
     {
       const PltApplicationDocumentFacts *document = &facts->application_documents.items[i];
@@ -314,7 +306,7 @@ plt_funding_answer (const PltFacts *facts,
     }
   plt_batch_update (batch, "funding_application", application);
   plt_batch_set_text (batch, "answer", answer->answer);
-  set_date (batch, "answer_date", answer->date);
+  plt_batch_set_date (batch, "answer_date", answer->date);
   if (strcmp (answer->answer, "accorde") == 0)
     {
       step.amount = answer->granted != PLT_UNKNOWN ? answer->granted : found->asked_cents;

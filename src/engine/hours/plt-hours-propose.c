@@ -247,29 +247,12 @@ has_other_row (const Proposal *self, gint64 person)
   return FALSE;
 }
 
-static void
-set_minutes (PltBatch *batch, const char *column, gint64 minutes)
-{
-  if (minutes == PLT_UNKNOWN)
-    plt_batch_set_null (batch, column);
-  else
-    plt_batch_set_integer (batch, column, minutes);
-}
-
-static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *iso = plt_date_to_iso (date);
-
-  plt_batch_set_text (batch, column, iso);
-}
-
 static guint
 insert_row (const PltHoursFacts *target, PltHoursState state, PltBatch *batch)
 {
   plt_batch_insert (batch, "work_hours");
   plt_batch_set_integer (batch, "person", target->person);
-  set_date (batch, "date", target->date);
+  plt_batch_set_date (batch, "date", target->date);
   plt_batch_set_text (batch, "kind", target->kind);
   if (target->engagement != 0)
     plt_batch_set_integer (batch, "engagement", target->engagement);
@@ -297,7 +280,7 @@ update_row (const PltHoursFacts *row,
       if (!changed)
         plt_batch_update (batch, "work_hours", row->id);
       changed = TRUE;
-      set_minutes (batch, fields[i].column, FIELD (target, i));
+      plt_batch_set_known (batch, fields[i].column, FIELD (target, i));
     }
   if (plt_hours_state (row) != state)
     {
@@ -426,7 +409,7 @@ plt_hours_type (
   typed = value == PLT_UNKNOWN ? typed & ~flag : typed | flag;
   flags = plt_hours_typed_text (typed);
   plt_batch_update (batch, "work_hours", row->id);
-  set_minutes (batch, column, value);
+  plt_batch_set_known (batch, column, value);
   if (g_strcmp0 (flags, row->typed) != 0)
     plt_batch_set_text (batch, "typed", flags);
   if (plt_hours_state (row) == PLT_HOURS_PLANNED)
@@ -461,7 +444,7 @@ plt_hours_set_state (const PltHoursFacts *const *rows,
       plt_batch_update (batch, "work_hours", rows[i]->id);
       plt_batch_set_text (batch, "status", plt_hours_state_id (state));
       if (state == PLT_HOURS_SIGNED)
-        set_date (batch, "signed_date", today);
+        plt_batch_set_date (batch, "signed_date", today);
       else if (rows[i]->signed_date != PLT_DATE_NONE)
         plt_batch_set_null (batch, "signed_date");
     }

@@ -446,14 +446,6 @@ set_clock (PltBatch *batch, const char *column, gint64 minutes)
 }
 
 static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *text = plt_date_to_iso (date);
-
-  plt_batch_set_text (batch, column, text);
-}
-
-static void
 set_text (PltBatch *batch, const char *column, const char *text)
 {
   if (*text_of (text) != '\0')
@@ -536,7 +528,7 @@ write_ride (const Proposer *self, const Decided *decided, guint nth)
   PltBatch *batch = self->batch;
   gint64 handle = plt_batch_insert (batch, "movement");
 
-  set_date (batch, "date", self->day->date);
+  plt_batch_set_date (batch, "date", self->day->date);
   plt_batch_set_integer (batch, "day", self->day->id);
   plt_batch_set_text (batch, "number", number);
   plt_batch_set_text (batch, "kind", "aller");
@@ -794,7 +786,7 @@ copy_movement (const PltFacts *facts,
   const PltDayFacts *day = plt_moves_day_of_date (facts, date);
   gint64 handle = plt_batch_insert (batch, "movement");
 
-  set_date (batch, "date", date);
+  plt_batch_set_date (batch, "date", date);
   set_row (batch, "day", day != NULL ? day->id : 0);
   set_text (batch, "number", number);
   set_text (batch, "kind", row->kind);

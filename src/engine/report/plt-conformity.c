@@ -132,11 +132,7 @@ plt_conformity_set (const PltFacts *facts,
     }
   plt_batch_set_text (batch, "state", state);
   if (date != PLT_DATE_NONE)
-    {
-      g_autofree char *iso = plt_date_to_iso (date);
-
-      plt_batch_set_text (batch, "date", iso);
-    }
+    plt_batch_set_date (batch, "date", date);
   if (*author != '\0')
     plt_batch_set_text (batch, "author", author);
 }

@@ -197,11 +197,7 @@ plt_report_open (const PltReportBook *book, const PltReportDay *day, PltBatch *b
     return day->report->id;
   handle = plt_batch_insert (batch, "day_report");
   if (day->date != PLT_DATE_NONE)
-    {
-      g_autofree char *date = plt_date_to_iso (day->date);
-
-      plt_batch_set_text (batch, "date", date);
-    }
+    plt_batch_set_date (batch, "date", day->date);
   plt_batch_set_integer (batch, "unit", day->unit);
   plt_batch_set_text (batch, "status", "en-cours");
   if (day->day != NULL)

@@ -9,17 +9,6 @@
 #define MANY_CLOSED_DAYS 400
 #define DELIVERY "livraison"
 
-static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : NULL;
-
-  if (iso != NULL)
-    plt_batch_set_text (batch, column, iso);
-  else
-    plt_batch_set_null (batch, column);
-}
-
 static gboolean
 is_done (const PltTaskFacts *task)
 {
@@ -246,8 +235,8 @@ plt_retro_write_moves (const PltRetro *after, const GArray *moves, PltBatch *bat
       if (move->task >= after->facts->tasks.n || !may_have_dates (after, move->task))
         continue;
       plt_batch_update (batch, "task", after->facts->tasks.items[move->task].id);
-      set_date (batch, "start_date", move->to_start);
-      set_date (batch, "end_date", move->to_finish);
+      plt_batch_set_date (batch, "start_date", move->to_start);
+      plt_batch_set_date (batch, "end_date", move->to_finish);
     }
 }
 
@@ -259,7 +248,7 @@ plt_retro_write_preview (const PltRetroPreview *preview, PltBatch *batch)
   if (preview->delivery != PLT_DATE_NONE)
     {
       plt_batch_update (batch, "production", after->facts->production.id);
-      set_date (batch, "delivery_date", preview->delivery);
+      plt_batch_set_date (batch, "delivery_date", preview->delivery);
     }
   for (guint i = 0; i < preview->n_changed; i++)
     {
@@ -274,11 +263,11 @@ plt_retro_write_preview (const PltRetroPreview *preview, PltBatch *batch)
       if (after->input.tasks[index].state == PLT_NETWORK_STARTED)
         {
           if (row->real_start_date == PLT_DATE_NONE) /* partly done: the day on which it began */
-            set_date (batch, "start_date", row->start_date);
+            plt_batch_set_date (batch, "start_date", row->start_date);
           continue;
         }
-      set_date (batch, "start_date", dates->start);
-      set_date (batch, "end_date", dates->finish);
+      plt_batch_set_date (batch, "start_date", dates->start);
+      plt_batch_set_date (batch, "end_date", dates->finish);
       plt_batch_set_integer (batch, "locked", row->locked);
     }
   /* what is changed is locked, so that only the others are left */
@@ -386,7 +375,7 @@ plt_retro_take_baseline (
   guint n = 0;
 
   plt_batch_set_text (batch, "name", name);
-  set_date (batch, "date", date);
+  plt_batch_set_date (batch, "date", date);
   if (*author != '\0')
     plt_batch_set_text (batch, "author", author);
   for (guint i = 0; i < self->rows->len; i++)
@@ -398,8 +387,8 @@ plt_retro_take_baseline (
       plt_batch_insert (batch, "baseline_task");
       plt_batch_set_integer (batch, "baseline", baseline);
       plt_batch_set_integer (batch, "task", row->task->id);
-      set_date (batch, "start_date", row->dates.start);
-      set_date (batch, "end_date", row->dates.finish);
+      plt_batch_set_date (batch, "start_date", row->dates.start);
+      plt_batch_set_date (batch, "end_date", row->dates.finish);
       n++;
     }
   return n;
@@ -423,8 +412,9 @@ plt_retro_set_done (
   if (done)
     {
       if (row->real_start_date == PLT_DATE_NONE)
-        set_date (batch, "real_start_date", MIN (self->schedule->tasks[index].start, date));
-      set_date (batch, "real_end_date", date);
+        plt_batch_set_date (batch, "real_start_date",
+                            MIN (self->schedule->tasks[index].start, date));
+      plt_batch_set_date (batch, "real_end_date", date);
       plt_batch_set_integer (batch, "progress_e6", PLT_RATE_ONE);
     }
   else
@@ -439,7 +429,7 @@ static void
 shift_date (PltBatch *batch, const char *column, PltDate date, int days)
 {
   if (date != PLT_DATE_NONE)
-    set_date (batch, column, date + days);
+    plt_batch_set_date (batch, column, date + days);
 }
 
 guint

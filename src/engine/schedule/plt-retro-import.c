@@ -48,17 +48,6 @@ planned_at (const Import *self, guint i)
 }
 
 static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : NULL;
-
-  if (iso != NULL)
-    plt_batch_set_text (batch, column, iso);
-  else
-    plt_batch_set_null (batch, column);
-}
-
-static void
 remark (Import *self, char *text)
 {
   g_ptr_array_add (self->import->remarks, text);
@@ -217,9 +206,9 @@ add_closing (Import *self, gint64 calendar, PltNetworkSpan span, gboolean worked
   if (calendar != 0)
     plt_batch_set_integer (batch, "task_calendar", calendar);
   plt_batch_set_text (batch, "name", worked ? "Jours travaillés" : "Fermeture");
-  set_date (batch, "from_date", span.from);
+  plt_batch_set_date (batch, "from_date", span.from);
   if (span.to != span.from)
-    set_date (batch, "to_date", span.to);
+    plt_batch_set_date (batch, "to_date", span.to);
   plt_batch_set_integer (batch, "worked", worked);
   self->import->n_closings++;
 }
@@ -446,17 +435,21 @@ write_state (Import *self, guint i)
   const PltNetworkSpan *planned = planned_at (self, i);
   PltBatch *batch = self->import->batch;
 
-  set_date (batch, "start_date",
-            task->state == PLT_NETWORK_LOCKED && task->start != PLT_DATE_NONE ? task->start
-                                                                              : planned->from);
-  set_date (batch, "end_date",
-            task->state == PLT_NETWORK_LOCKED && task->finish != PLT_DATE_NONE ? task->finish
-                                                                               : planned->to);
+  plt_batch_set_date (batch, "start_date",
+                      task->state == PLT_NETWORK_LOCKED && task->start != PLT_DATE_NONE
+                          ? task->start
+                          : planned->from);
+  plt_batch_set_date (batch, "end_date",
+                      task->state == PLT_NETWORK_LOCKED && task->finish != PLT_DATE_NONE
+                          ? task->finish
+                          : planned->to);
   plt_batch_set_integer (batch, "locked", task->state == PLT_NETWORK_LOCKED);
   if (task->state == PLT_NETWORK_STARTED || task->state == PLT_NETWORK_DONE)
-    set_date (batch, "real_start_date", task->start != PLT_DATE_NONE ? task->start : planned->from);
+    plt_batch_set_date (batch, "real_start_date",
+                        task->start != PLT_DATE_NONE ? task->start : planned->from);
   if (task->state == PLT_NETWORK_DONE)
-    set_date (batch, "real_end_date", task->finish != PLT_DATE_NONE ? task->finish : planned->to);
+    plt_batch_set_date (batch, "real_end_date",
+                        task->finish != PLT_DATE_NONE ? task->finish : planned->to);
   if (task->state == PLT_NETWORK_DONE || task->progress > 0)
     plt_batch_set_integer (batch, "progress_e6",
                            (task->state == PLT_NETWORK_DONE ? 100 : CLAMP (task->progress, 0, 100))
@@ -486,14 +479,14 @@ write_task (Import *self, guint i, const PltTaskFacts *known)
   if (calendar != 0)
     plt_batch_set_integer (batch, "calendar", calendar);
   if (task->deadline != PLT_DATE_NONE)
-    set_date (batch, "deadline_date", task->deadline);
+    plt_batch_set_date (batch, "deadline_date", task->deadline);
   if (*placing != '\0' && (known == NULL || *known->anchor == '\0'))
     {
       plt_batch_set_text (batch, "placing", placing);
       if (self->from[i] != PLT_DATE_NONE)
-        set_date (batch, "placing_date", self->from[i]);
+        plt_batch_set_date (batch, "placing_date", self->from[i]);
       else if (task->constraint >= PLT_NETWORK_START_FROM && task->date != PLT_DATE_NONE)
-        set_date (batch, "placing_date", task->date);
+        plt_batch_set_date (batch, "placing_date", task->date);
     }
 }
 
@@ -669,7 +662,7 @@ set_bounds (Import *self)
       return;
     }
   plt_batch_update (self->import->batch, "production", production->id);
-  set_date (self->import->batch, "delivery_date", project->end);
+  plt_batch_set_date (self->import->batch, "delivery_date", project->end);
 }
 
 static void

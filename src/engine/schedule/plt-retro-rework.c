@@ -208,14 +208,6 @@ plt_retro_rework_free (PltRetroRework *self)
   g_free (self);
 }
 
-static void
-set_date (PltBatch *batch, const char *column, PltDate date)
-{
-  g_autofree char *iso = plt_date_to_iso (date);
-
-  plt_batch_set_text (batch, column, iso);
-}
-
 static gint64
 write_task (const PltRetroRework *self, PltBatch *batch)
 {
@@ -236,8 +228,8 @@ write_task (const PltRetroRework *self, PltBatch *batch)
   if (*task->duration_unit != '\0')
     plt_batch_set_text (batch, "duration_unit", task->duration_unit);
   plt_batch_set_text (batch, "placing", task->placing);
-  set_date (batch, "start_date", dates->start);
-  set_date (batch, "end_date", dates->finish);
+  plt_batch_set_date (batch, "start_date", dates->start);
+  plt_batch_set_date (batch, "end_date", dates->finish);
   return row;
 }
 

@@ -723,15 +723,6 @@ plt_board_lock_day (const PltBoardState *state, int lane, PltBatch *batch, GErro
   return TRUE;
 }
 
-static void
-set_or_null (PltBatch *batch, const char *column, gint64 value)
-{
-  if (value != PLT_UNKNOWN)
-    plt_batch_set_integer (batch, column, value);
-  else
-    plt_batch_set_null (batch, column);
-}
-
 /* Gives `to` all that `from` is, but for its date and its place. */
 static void
 give_day (const PltBoardState *state,
@@ -745,10 +736,10 @@ give_day (const PltBoardState *state,
   plt_batch_update (batch, "shooting_day", to->day);
   plt_batch_set_text (batch, "kind", day->kind);
   plt_batch_set_text (batch, "note", day->note);
-  set_or_null (batch, "unit", day->unit);
-  set_or_null (batch, "start_minutes", day->start_minutes);
-  set_or_null (batch, "end_minutes", day->end_minutes);
-  set_or_null (batch, "meal_minutes", day->meal_minutes);
+  plt_batch_set_known (batch, "unit", day->unit);
+  plt_batch_set_known (batch, "start_minutes", day->start_minutes);
+  plt_batch_set_known (batch, "end_minutes", day->end_minutes);
+  plt_batch_set_known (batch, "meal_minutes", day->meal_minutes);
   for (guint i = 0; i < from->strips->len; i++)
     {
       const PltBoardStrip *strip = from->strips->pdata[i];

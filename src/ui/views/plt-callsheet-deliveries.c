@@ -68,14 +68,12 @@ is_selected (PltGrid *grid, gint64 id)
 static void
 mark (PltBatch *batch, const PltDeliveryFacts *delivery, gboolean received)
 {
-  g_autofree char *today = plt_date_to_iso (plt_today ());
-
   plt_batch_update (batch, "sheet_delivery", delivery->id);
   if (received)
     plt_batch_set_integer (batch, "received", 1);
   if (delivery->date == PLT_DATE_NONE)
     {
-      plt_batch_set_text (batch, "date", today);
+      plt_batch_set_date (batch, "date", plt_today ());
       plt_batch_set_integer (batch, "given_minutes", this_hour ());
     }
 }

@@ -118,26 +118,15 @@ set_field (PltHoursFacts *row, guint column, gint64 minutes)
 static void
 begin_fresh (const Draft *draft, PltBatch *batch)
 {
-  g_autofree char *date = plt_date_to_iso (draft->row.date);
-
   plt_batch_insert (batch, "work_hours");
   plt_batch_set_integer (batch, "person", draft->row.person);
-  plt_batch_set_text (batch, "date", date);
+  plt_batch_set_date (batch, "date", draft->row.date);
   plt_batch_set_text (batch, "kind", draft->row.kind);
   plt_batch_set_text (batch, "status", draft->row.status);
   if (draft->row.engagement != 0)
     plt_batch_set_integer (batch, "engagement", draft->row.engagement);
   if (draft->row.day != 0)
     plt_batch_set_integer (batch, "day", draft->row.day);
-}
-
-static void
-write_minutes (PltBatch *batch, const char *column, gint64 minutes)
-{
-  if (minutes == PLT_UNKNOWN)
-    plt_batch_set_null (batch, column);
-  else
-    plt_batch_set_integer (batch, column, minutes);
 }
 
 /* What is typed into the draft; the batch is written when all of it is known. */
@@ -194,7 +183,7 @@ write_draft (const PltHoursRow *row, const Draft *draft, PltBatch *batch)
       if (!begun)
         plt_batch_update (batch, "work_hours", row->row->id);
       begun = TRUE;
-      write_minutes (batch, columns[column], minutes);
+      plt_batch_set_known (batch, columns[column], minutes);
     }
   if (row->row != NULL && strcmp (draft->typed, row->row->typed) == 0 && !begun)
     return;

@@ -56,15 +56,6 @@ plt_planche_read_date (const char *text, PltDate near)
 
 /* ---- lines ---- */
 
-static void
-set_number (PltBatch *batch, const char *column, gint64 value)
-{
-  if (value == PLT_UNKNOWN)
-    plt_batch_set_null (batch, column);
-  else
-    plt_batch_set_integer (batch, column, value);
-}
-
 /* "9h - 19h", "9h00 – 19h00"; "9h" alone leaves the end as it is, "9h -" has none. */
 static gboolean
 add_hours (PltBatch *batch, gint64 day, const char *text, GError **error)
@@ -89,9 +80,9 @@ add_hours (PltBatch *batch, gint64 day, const char *text, GError **error)
       && hours[1] < 24 * 60)
     hours[1] += 24 * 60;
   plt_batch_update (batch, "shooting_day", day);
-  set_number (batch, "start_minutes", hours[0]);
+  plt_batch_set_known (batch, "start_minutes", hours[0]);
   if (hours[0] == PLT_UNKNOWN || parts[1] != NULL)
-    set_number (batch, "end_minutes", hours[1]);
+    plt_batch_set_known (batch, "end_minutes", hours[1]);
   return TRUE;
 }
 
@@ -102,13 +93,11 @@ add_date (const PltFacts *facts, PltBatch *batch, gint64 day, const char *text, 
   PltDate date = *text != '\0'
                      ? plt_planche_read_date (text, found != NULL ? found->date : PLT_DATE_NONE)
                      : PLT_DATE_NONE;
-  g_autofree char *iso = NULL;
 
   if (*text != '\0' && date == PLT_DATE_NONE && !plt_date_parse (text, &date, error))
     return FALSE;
-  iso = date != PLT_DATE_NONE ? plt_date_to_iso (date) : g_strdup ("");
   plt_batch_update (batch, "shooting_day", day);
-  plt_batch_set_text (batch, "date", iso);
+  plt_batch_set_date (batch, "date", date);
   return TRUE;
 }
 
@@ -170,7 +159,7 @@ add_line (const PltFacts *facts,
         plt_batch_update (batch, "strip", edit->strip);
       else
         plt_batch_update (batch, "sequence", edit->sequence);
-      set_number (batch, columns[edit->line], value);
+      plt_batch_set_known (batch, columns[edit->line], value);
       return TRUE;
     }
 }

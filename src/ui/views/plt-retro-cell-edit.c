@@ -215,17 +215,9 @@ put_new (PltRetroModel *self,
     plt_batch_set_text (batch, "duration_unit", "calendaires");
   plt_batch_set_integer (batch, "milestone", days == 0);
   if (date != PLT_DATE_NONE)
-    {
-      g_autofree char *iso = plt_date_to_iso (date);
-
-      plt_batch_set_text (batch, "start_date", iso);
-    }
+    plt_batch_set_date (batch, "start_date", date);
   if (end != PLT_DATE_NONE)
-    {
-      g_autofree char *iso = plt_date_to_iso (end);
-
-      plt_batch_set_text (batch, "end_date", iso);
-    }
+    plt_batch_set_date (batch, "end_date", end);
   return TRUE;
 }
 
