@@ -8,47 +8,17 @@
 #include "plt-error.h"
 #include "plt-fonts.h"
 #include "plt-layout-private.h"
+#include "plt-test-paper.h"
 #include "plt-test-papers.h"
 
 static const char *const kinds[]
     = { "continuite",     "depouillement",   "sequences-par-decor", "liste-roles",
         "liste-elements", "cahier-costumes", "matrice-roles",       "statistiques" };
 
-/* "name=value" pairs by "|". */
-static PltDocument *
-try_build (PltStore *store, const char *kind, const char *params_text, GError **error)
-{
-  g_autoptr (PltParams) params = plt_params_new ();
-  g_auto (GStrv) pairs = g_strsplit (params_text, "|", -1);
-  const PltDocumentKind *found = plt_document_kind_find (kind);
-
-  g_assert_nonnull (found);
-  g_assert_true (plt_params_set (params, found, "date", "2026-10-04", NULL));
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
-
-      if (!plt_params_set (params, found, pair[0], pair[1], error))
-        return NULL;
-    }
-  return plt_document_build (store, kind, params, error);
-}
-
-static PltDocument *
-build (PltStore *store, const char *kind, const char *params)
-{
-  g_autoptr (GError) error = NULL;
-  PltDocument *document = try_build (store, kind, params, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (document);
-  return document;
-}
-
 static char *
 dump (PltStore *store, const char *kind, const char *params)
 {
-  g_autoptr (PltDocument) document = build (store, kind, params);
+  g_autoptr (PltDocument) document = plt_test_paper (store, kind, params);
 
   return plt_document_dump (document, PLT_DUMP_PLAIN);
 }
@@ -139,7 +109,7 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (try_build (store, cases[i][0], cases[i][1], &error));
+      g_assert_null (plt_test_paper_try (store, cases[i][0], cases[i][1], &error));
       g_assert_nonnull (error);
       g_assert_cmpint (error->domain, ==, PLT_ERROR);
     }
@@ -150,13 +120,13 @@ static void
 test_story_order (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) film = build (store, "continuite", "");
+  g_autoptr (PltDocument) film = plt_test_paper (store, "continuite", "");
   g_autofree char *numbers = column_text (plt_document_find_table (film, NULL), 0);
 
   g_assert_cmpstr (numbers, ==, "1|2|3|4|4A|5|6");
   g_assert_true (plt_store_move (store, "story_day", 2, 2, NULL)); /* N1 */
   {
-    g_autoptr (PltDocument) story = build (store, "continuite", "ordre=chronologie");
+    g_autoptr (PltDocument) story = plt_test_paper (store, "continuite", "ordre=chronologie");
     g_autofree char *ordered = column_text (plt_document_find_table (story, NULL), 0);
 
     g_assert_cmpstr (ordered, ==, "1|2|3|5|4|4A");
@@ -171,7 +141,7 @@ static void
 test_continuite (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) document = build (store, "continuite", "");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "continuite", "");
   const PltDocTable *table = plt_document_find_table (document, NULL);
   g_autofree char *cumulated = column_text (table, 9);
 
@@ -196,10 +166,10 @@ test_sequences_par_decor (void)
     { "Total", 6, 58, 1000000, 485 },
   };
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) document = build (store, "sequences-par-decor", "");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "sequences-par-decor", "");
   const PltDocTable *table = plt_document_find_table (document, "Poids des décors");
-  g_autoptr (PltDocument) by_name = build (store, "sequences-par-decor", "ordre=nom");
-  g_autoptr (PltDocument) by_place = build (store, "sequences-par-decor", "ordre=lieu");
+  g_autoptr (PltDocument) by_name = plt_test_paper (store, "sequences-par-decor", "ordre=nom");
+  g_autoptr (PltDocument) by_place = plt_test_paper (store, "sequences-par-decor", "ordre=lieu");
   g_autofree char *order = NULL;
   g_autofree char *names = column_text (plt_document_find_table (by_name, "Poids des décors"), 0);
   g_autofree char *places = column_text (plt_document_find_table (by_place, "Poids des décors"), 0);
@@ -222,7 +192,7 @@ static void
 test_liste_roles (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) document = build (store, "liste-roles", "");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "liste-roles", "");
   const PltDocTable *roles = plt_document_find_table (document, "Rôles");
   const PltDocTable *extras = plt_document_find_table (document, "Figuration");
   g_autofree char *players = column_text (roles, 2);
@@ -244,7 +214,7 @@ test_costume_changes (void)
   g_autofree char *counts = NULL;
 
   plt_store_set (store, "sequence_element", 1, "costume", "1, 2A", NULL);
-  document = build (store, "cahier-costumes", "role=NORA");
+  document = plt_test_paper (store, "cahier-costumes", "role=NORA");
   numbers = column_text (plt_document_find_table (document, NULL), 0);
   counts = column_text (plt_document_find_table (document, NULL), 4);
   g_assert_cmpstr (numbers, ==, "1|2|2A|3");
@@ -261,7 +231,7 @@ test_cahier_costumes (void)
   g_autoptr (PltDocument) document = NULL;
 
   plt_store_set (store, "sequence_element", 1, "costume", "", NULL); /* Nora in séquence 1 */
-  document = build (store, "cahier-costumes", "role=NORA");
+  document = plt_test_paper (store, "cahier-costumes", "role=NORA");
   numbers = column_text (plt_document_find_table (document, NULL), 0);
   described = column_text (plt_document_find_table (document, NULL), 1);
   g_assert_cmpstr (numbers, ==, "1|2|3|Sans n°");
@@ -272,7 +242,7 @@ static void
 test_matrice (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) document = build (store, "matrice-roles", "");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "matrice-roles", "");
   const PltDocTable *roles = plt_document_find_table (document, "Rôles et séquences");
   const PltDocTable *sets = plt_document_find_table (document, "Décors et effets");
   g_autofree char *counts = column_text (roles, 2);
@@ -398,7 +368,7 @@ test_feature (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *what = g_strdup_printf ("%s %s", cases[i].kind, cases[i].params);
-      g_autoptr (PltDocument) document = build (store, cases[i].kind, cases[i].params);
+      g_autoptr (PltDocument) document = plt_test_paper (store, cases[i].kind, cases[i].params);
       guint n = check_pages (document, what);
 
       g_test_message ("%s: %u pages", what, n);
@@ -416,7 +386,7 @@ test_bare_film (void)
   PLT_TEST_INSERT (store, "sequence", "number", "2");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (PltDocument) document = build (store, kinds[i], "");
+      g_autoptr (PltDocument) document = plt_test_paper (store, kinds[i], "");
       g_autofree char *text = plt_document_dump (document, PLT_DUMP_PLAIN);
 
       check_pages (document, kinds[i]);

@@ -15,46 +15,8 @@
 #include "plt-load.h"
 #include "plt-pdf.h"
 #include "plt-test-golden.h"
+#include "plt-test-paper.h"
 #include "plt-test-papers.h"
-
-#define EDITION "2026-10-04"
-
-/* "name=value;name=value" */
-static PltDocument *
-try_build (PltStore *store, const char *kind, const char *text, GError **error)
-{
-  g_autoptr (PltParams) params = plt_params_new ();
-  g_auto (GStrv) pairs = g_strsplit (text, ";", -1);
-  const PltDocumentKind *found = plt_document_kind_find (kind);
-
-  g_assert_true (plt_params_set (params, found, "date", EDITION, NULL));
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
-
-      if (!plt_params_set (params, found, pair[0], pair[1], error))
-        return NULL;
-    }
-  return plt_document_build (store, kind, params, error);
-}
-
-static PltDocument *
-build (PltStore *store, const char *kind, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  PltDocument *document = try_build (store, kind, text, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
-static char *
-dump (PltStore *store, const char *kind, const char *params)
-{
-  g_autoptr (PltDocument) document = build (store, kind, params);
-
-  return plt_document_dump (document, PLT_DUMP_ALL);
-}
 
 static guint
 count_pages (const PltDocument *document)
@@ -71,20 +33,20 @@ test_goldens (void)
   {
     const char *kind, *params, *golden;
   } cases[] = {
-    { "feuille-de-service", "day=J1;langue=fr-en", "feuille-de-service-bilingue.txt" },
-    { "feuille-de-service", "day=J1;facile=oui", "feuille-de-service-facile.txt" },
-    { "feuille-de-service", "day=J1;service=hmc;adresse-qr=non", "feuille-de-service-hmc.txt" },
-    { "convocation", "day=J1;personne=1", "convocation-ines.txt" },
-    { "convocation", "day=J1;personne=3;facile=oui", "convocation-elie-facile.txt" },
-    { "convocation", "day=J1;groupe=figuration", "convocation-figuration.txt" },
-    { "convocation", "personne=2;jours=tous", "convocation-yvon-tous.txt" },
+    { "feuille-de-service", "day=J1|langue=fr-en", "feuille-de-service-bilingue.txt" },
+    { "feuille-de-service", "day=J1|facile=oui", "feuille-de-service-facile.txt" },
+    { "feuille-de-service", "day=J1|service=hmc|adresse-qr=non", "feuille-de-service-hmc.txt" },
+    { "convocation", "day=J1|personne=1", "convocation-ines.txt" },
+    { "convocation", "day=J1|personne=3|facile=oui", "convocation-elie-facile.txt" },
+    { "convocation", "day=J1|groupe=figuration", "convocation-figuration.txt" },
+    { "convocation", "personne=2|jours=tous", "convocation-yvon-tous.txt" },
     { "jour-a-jour", "day=J2", "jour-a-jour-J2.txt" },
   };
   g_autoptr (PltStore) store = plt_test_store_papers ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = dump (store, cases[i].kind, cases[i].params);
+      g_autofree char *text = plt_test_paper_dump (store, cases[i].kind, cases[i].params);
 
       plt_assert_golden (cases[i].golden, text);
     }
@@ -131,13 +93,13 @@ test_blocks (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *before = dump (store, "feuille-de-service", "day=J1");
+      g_autofree char *before = plt_test_paper_dump (store, "feuille-de-service", "day=J1");
       g_autofree char *ref = g_strdup_printf ("[call_sheet 2 %s]", cases[i].column);
       g_autofree char *after = NULL;
 
       assert_lacks (before, cases[i].shown);
       g_assert_true (plt_store_set (store, "call_sheet", 2, cases[i].column, cases[i].value, NULL));
-      after = dump (store, "feuille-de-service", "day=J1");
+      after = plt_test_paper_dump (store, "feuille-de-service", "day=J1");
       assert_holds (after, cases[i].shown);
       assert_holds (after, ref); /* the preview jumps there */
     }
@@ -153,7 +115,7 @@ test_parts (void)
   g_assert_true (plt_store_set (store, "call", 1, "makeup_start_minutes", "7h00", NULL));
   g_assert_true (plt_store_set (store, "call", 1, "hair_start_minutes", "7h30", NULL));
   g_assert_true (plt_store_set (store, "call", 2, "follows_on", "1", NULL));
-  text = dump (store, "feuille-de-service", "day=J1");
+  text = plt_test_paper_dump (store, "feuille-de-service", "day=J1");
   assert_holds (text, "6h45 [call 1 dress_start_minutes]");
   assert_holds (text, "7h00 [call 1 makeup_start_minutes]");
   assert_holds (text, "7h30 [call 1 hair_start_minutes]");
@@ -179,18 +141,18 @@ test_pickup (void)
   g_autofree char *sheet = NULL;
 
   g_assert_true (plt_store_set (store, "call", 1, "movement", id, NULL));
-  typed = dump (store, "convocation", "day=J1;personne=1");
+  typed = plt_test_paper_dump (store, "convocation", "day=J1|personne=1");
   assert_holds (typed, "Lieu du pick-up : Hôtel du Port [call 1 pickup_place]");
   assert_holds (typed, "Chauffeur : Fañch Riou, 06 00 00 00 09, Minibus [call 1 movement]");
   g_assert_true (plt_store_set (store, "call", 1, "pickup_place", "", NULL));
-  begins = dump (store, "convocation", "day=J1;personne=1");
+  begins = plt_test_paper_dump (store, "convocation", "day=J1|personne=1");
   assert_holds (begins, "Lieu du pick-up : Gare [");
   PLT_TEST_INSERT (store, "movement_stop", "movement", id, "person", "1", "place", "Mairie",
                    "stop_minutes", "6h25");
-  stops = dump (store, "convocation", "day=J1;personne=1;facile=oui");
+  stops = plt_test_paper_dump (store, "convocation", "day=J1|personne=1|facile=oui");
   assert_holds (stops, "La voiture vous attend ici : <run.bold>Mairie");
   assert_holds (stops, "La personne qui conduit : <run.bold>Fañch Riou");
-  sheet = dump (store, "feuille-de-service", "day=J1");
+  sheet = plt_test_paper_dump (store, "feuille-de-service", "day=J1");
   assert_holds (sheet, "Minibus, Fañch Riou [movement 1 vehicle]");
   assert_holds (sheet, "Inès Kerbrat (6h25, Mairie)");
 }
@@ -210,7 +172,7 @@ test_changes (void)
   id = g_strdup_printf ("%" G_GINT64_FORMAT, sheet);
   PLT_TEST_INSERT (store, "call", "call_sheet", id, "group", "comediens", "person", "1", "role",
                    "1", "pat_minutes", "8h30");
-  text = dump (store, "feuille-de-service", "day=J1");
+  text = plt_test_paper_dump (store, "feuille-de-service", "day=J1");
   assert_holds (text, "ANNULE ET REMPLACE<run.normal> la version 2");
   assert_holds (text, "Motif : Marée.");
   assert_holds (text, "PAT : 8h00 → 8h30");
@@ -225,8 +187,9 @@ test_department (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = dump (store, "feuille-de-service", "day=J1;service=Accessoires");
-  g_autofree char *crew = dump (store, "feuille-de-service", "day=J1;service=régie");
+  g_autofree char *text
+      = plt_test_paper_dump (store, "feuille-de-service", "day=J1|service=Accessoires");
+  g_autofree char *crew = plt_test_paper_dump (store, "feuille-de-service", "day=J1|service=régie");
 
   assert_holds (text, "valise cabossée");
   assert_lacks (text, "Véhicules :");
@@ -234,7 +197,8 @@ test_department (void)
   assert_holds (crew, "Fañch Riou [call");
   assert_lacks (crew, "Rozenn Tanguy [call");
   assert_holds (crew, "### Comédiens"); /* hours that everybody needs */
-  g_assert_null (try_build (store, "feuille-de-service", "day=J1;service=Philatélie", &error));
+  g_assert_null (
+      plt_test_paper_try (store, "feuille-de-service", "day=J1|service=Philatélie", &error));
   g_assert_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND);
 }
 
@@ -243,9 +207,9 @@ static void
 test_convocations (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) all = build (store, "convocation", "day=J1");
-  g_autoptr (PltDocument) one = build (store, "convocation", "day=J1;personne=1");
-  g_autoptr (PltDocument) days = build (store, "convocation", "personne=1;jours=tous");
+  g_autoptr (PltDocument) all = plt_test_paper (store, "convocation", "day=J1");
+  g_autoptr (PltDocument) one = plt_test_paper (store, "convocation", "day=J1|personne=1");
+  g_autoptr (PltDocument) days = plt_test_paper (store, "convocation", "personne=1|jours=tous");
   g_autoptr (GError) error = NULL;
   g_autofree char *text = plt_document_dump (one, PLT_DUMP_ALL);
 
@@ -255,10 +219,10 @@ test_convocations (void)
   assert_holds (text, "Inès Kerbrat · NORA");
   assert_lacks (text, "Yvon");
   g_assert_cmpuint (plt_document_get_n_entries (days), ==, count_pages (days));
-  g_assert_null (try_build (store, "convocation", "day=J1;personne=Jean Absent", &error));
+  g_assert_null (plt_test_paper_try (store, "convocation", "day=J1|personne=Jean Absent", &error));
   g_assert_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (try_build (store, "convocation", "jours=tous", &error));
+  g_assert_null (plt_test_paper_try (store, "convocation", "jours=tous", &error));
   g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
 }
 
@@ -411,7 +375,7 @@ test_ink (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (PltFacts) facts = plt_facts_load (store, &error);
   g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
-  const PltPaperSource source = { facts, plan, NULL, plt_date_from_iso (EDITION) };
+  const PltPaperSource source = { facts, plan, NULL, plt_date_from_iso (PLT_TEST_EDITION) };
   guint n_days = g_test_slow () ? 1000 : 100, n_pages = 0;
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 
@@ -448,7 +412,7 @@ static void
 test_all_days (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) all = build (store, "feuille-de-service", "jours=tous");
+  g_autoptr (PltDocument) all = plt_test_paper (store, "feuille-de-service", "jours=tous");
   g_autofree char *text = plt_document_dump (all, PLT_DUMP_PLAIN);
 
   g_assert_cmpuint (plt_document_get_n_entries (all), ==, 3);
@@ -465,8 +429,8 @@ test_same_bytes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (PltDocument) one = build (store, kinds[i], "day=J1");
-      g_autoptr (PltDocument) two = build (store, kinds[i], "day=J1");
+      g_autoptr (PltDocument) one = plt_test_paper (store, kinds[i], "day=J1");
+      g_autoptr (PltDocument) two = plt_test_paper (store, kinds[i], "day=J1");
       g_autoptr (GBytes) first = plt_pdf_to_bytes (one, NULL);
       g_autoptr (GBytes) second = plt_pdf_to_bytes (two, NULL);
 
@@ -494,8 +458,8 @@ test_examples (gconstpointer data)
   for (guint i = 1; i <= n_days; i++)
     {
       g_autofree char *params = g_strdup_printf ("day=J%u", i);
-      g_autoptr (PltDocument) sheet = build (store, "feuille-de-service", params);
-      g_autoptr (PltDocument) calls = build (store, "convocation", params);
+      g_autoptr (PltDocument) sheet = plt_test_paper (store, "feuille-de-service", params);
+      g_autoptr (PltDocument) calls = plt_test_paper (store, "convocation", params);
       guint n = plt_document_get_n_entries (calls);
 
       g_assert_cmpuint (count_pages (sheet), <=, 2);

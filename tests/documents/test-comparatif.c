@@ -9,24 +9,14 @@
 #include "plt-plan-publish.h"
 #include "plt-rows.h"
 #include "plt-test-golden.h"
+#include "plt-test-paper.h"
 #include "plt-test-papers.h"
 
 static char *
-dump (PltStore *store, const char *params_text, GError **error)
+dump (PltStore *store, const char *params, GError **error)
 {
-  const PltDocumentKind *kind = plt_document_kind_find ("comparatif-plans");
-  g_autoptr (PltParams) params = plt_params_new ();
-  g_autoptr (PltDocument) document = NULL;
-  g_auto (GStrv) pairs = g_strsplit (params_text, " ", -1);
+  g_autoptr (PltDocument) document = plt_test_paper_try (store, "comparatif-plans", params, error);
 
-  g_assert_true (plt_params_set (params, kind, "date", "2026-10-04", NULL));
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
-
-      g_assert_true (plt_params_set (params, kind, pair[0], pair[1], NULL));
-    }
-  document = plt_document_build (store, kind->id, params, error);
   return document != NULL ? plt_document_dump (document, PLT_DUMP_ALL) : NULL;
 }
 
@@ -97,7 +87,7 @@ test_published (void)
   g_autofree char *same = NULL;
 
   publish (store, "Le quai n’est libre que le soir");
-  text = dump (store, "a=v2 b=v3", NULL);
+  text = dump (store, "a=v2|b=v3", NULL);
   g_assert_nonnull (strstr (text, "Motif"));
   g_assert_nonnull (strstr (text, "Le quai n’est libre que le soir"));
   g_assert_nonnull (strstr (text, "1 séquence changée de jour, 1 à replacer"));

@@ -9,29 +9,13 @@
 #include "plt-load.h"
 #include "plt-rows.h"
 #include "plt-test-golden.h"
+#include "plt-test-paper.h"
 #include "plt-test-papers.h"
-
-static PltDocument *
-build (PltStore *store, const char *kind_id, const char *params_text, GError **error)
-{
-  const PltDocumentKind *kind = plt_document_kind_find (kind_id);
-  g_autoptr (PltParams) params = plt_params_new ();
-  g_auto (GStrv) pairs = g_strsplit (params_text, " ", -1);
-
-  g_assert_true (plt_params_set (params, kind, "date", "2026-10-04", NULL));
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
-
-      g_assert_true (plt_params_set (params, kind, pair[0], pair[1], NULL));
-    }
-  return plt_document_build (store, kind->id, params, error);
-}
 
 static char *
 dump (PltStore *store, const char *kind, const char *params, GError **error)
 {
-  g_autoptr (PltDocument) document = build (store, kind, params, error);
+  g_autoptr (PltDocument) document = plt_test_paper_try (store, kind, params, error);
 
   return document != NULL ? plt_document_dump (document, PLT_DUMP_ALL) : NULL;
 }
@@ -114,7 +98,7 @@ test_goldens (void)
     const char *kind, *params, *golden;
   } cases[] = {
     { "devis-comparatif", "", "devis-comparatif-deux.txt" },
-    { "devis-comparatif", "v1=v4 v2=v5 detail=lignes", "devis-comparatif-lignes.txt" },
+    { "devis-comparatif", "v1=v4|v2=v5|detail=lignes", "devis-comparatif-lignes.txt" },
     { "devis-ecarts", "", "devis-ecarts-deux.txt" },
   };
   g_autoptr (PltStore) store = make ();
@@ -132,7 +116,7 @@ test_params (void)
 {
   g_autoptr (PltStore) store = make ();
   g_autofree char *posts = dump (store, "devis-comparatif", "detail=postes", NULL);
-  g_autofree char *back = dump (store, "devis-ecarts", "a=v5 b=v4", NULL);
+  g_autofree char *back = dump (store, "devis-ecarts", "a=v5|b=v4", NULL);
   g_autofree char *sorted = dump (store, "devis-ecarts", "tri=compte", NULL);
   g_autofree char *first = dump (store, "devis-ecarts", "b=v4", NULL);
   g_autoptr (GError) error = NULL;
@@ -178,7 +162,8 @@ test_adds_up (void)
 
   for (guint o = 0; o < G_N_ELEMENTS (orders); o++)
     {
-      g_autoptr (PltDocument) document = build (store, "devis-ecarts", orders[o], NULL);
+      g_autoptr (PltDocument) document
+          = plt_test_paper_try (store, "devis-ecarts", orders[o], NULL);
       const PltDocTable *table = plt_document_find_table (document, "Écarts");
       const PltDocTable *posts = plt_document_find_table (document, "Par poste");
       PltMoney sum = 0;

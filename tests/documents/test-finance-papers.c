@@ -13,27 +13,14 @@
 #include "plt-load.h"
 #include "plt-test-finance.h"
 #include "plt-test-golden.h"
+#include "plt-test-paper.h"
 
 static PltDocument *
-build (PltStore *store, const char *kind_id, const char *params_text)
+build (PltStore *store, const char *kind, const char *params)
 {
-  const PltDocumentKind *kind = plt_document_kind_find (kind_id);
-  g_autoptr (PltParams) params = plt_params_new ();
-  g_auto (GStrv) pairs = g_strsplit (params_text, " ", -1);
-  g_autoptr (GError) error = NULL;
-  PltDocument *document;
+  g_autofree char *all = g_strconcat ("date=2027-03-08|", params, NULL);
 
-  g_assert_nonnull (kind);
-  plt_params_set (params, kind, "date", "2027-03-08", &error);
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
-
-      g_assert_true (plt_params_set (params, kind, pair[0], pair[1], &error));
-    }
-  document = plt_document_build (store, kind_id, params, &error);
-  g_assert_no_error (error);
-  return document;
+  return plt_test_paper (store, kind, all);
 }
 
 static const PltDocCell *
@@ -144,7 +131,7 @@ static void
 test_plan_alone (void)
 {
   g_autoptr (PltStore) store = plt_test_store_finance ();
-  g_autoptr (PltDocument) document = build (store, "plan-de-financement", "annexes=0 papier=a3");
+  g_autoptr (PltDocument) document = build (store, "plan-de-financement", "annexes=0|papier=a3");
 
   g_assert_null (plt_document_find_table (document, "Échéancier"));
   g_assert_nonnull (plt_document_find_table (document, "Plan"));

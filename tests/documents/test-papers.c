@@ -10,48 +10,8 @@
 #include "plt-rows.h"
 #include "plt-styles.h"
 #include "plt-test-golden.h"
+#include "plt-test-paper.h"
 #include "plt-test-papers.h"
-
-#define EDITION "2026-10-04"
-
-/* "name=value" pairs, NULL-terminated after the kind. */
-static PltDocument *
-try_build (PltStore *store, const char *kind, const char *params_text, GError **error)
-{
-  g_autoptr (PltParams) params = plt_params_new ();
-  g_auto (GStrv) pairs = g_strsplit (params_text, " ", -1);
-  const PltDocumentKind *found = plt_document_kind_find (kind);
-
-  g_assert_nonnull (found);
-  g_assert_true (plt_params_set (params, found, "date", EDITION, NULL));
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
-
-      if (!plt_params_set (params, found, pair[0], pair[1], error))
-        return NULL;
-    }
-  return plt_document_build (store, kind, params, error);
-}
-
-static PltDocument *
-build (PltStore *store, const char *kind, const char *params)
-{
-  g_autoptr (GError) error = NULL;
-  PltDocument *document = try_build (store, kind, params, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (document);
-  return document;
-}
-
-static char *
-dump (PltStore *store, const char *kind, const char *params)
-{
-  g_autoptr (PltDocument) document = build (store, kind, params);
-
-  return plt_document_dump (document, PLT_DUMP_ALL);
-}
 
 static guint
 count_pages (const PltDocument *document)
@@ -72,8 +32,8 @@ test_goldens (void)
   for (guint i = 0; plt_document_kinds ()[i] != NULL; i++)
     {
       const char *kind = plt_document_kinds ()[i]->id;
-      g_autofree char *first = dump (store, kind, "");
-      g_autofree char *second = dump (store, kind, "");
+      g_autofree char *first = plt_test_paper_dump (store, kind, "");
+      g_autofree char *second = plt_test_paper_dump (store, kind, "");
       g_autofree char *name = g_strconcat (kind, ".txt", NULL);
 
       g_assert_cmpstr (first, ==, second);
@@ -91,17 +51,17 @@ test_variants (void)
     { "devis", "tout=oui", "devis-tout.txt" },
     { "depouillement", "sequence=4A", "depouillement-4A.txt" },
     { "credit-impot",
-      "regime=c2i options=a-decider=compter;date=2026-09-01;exercices=2026:60,2027:40",
+      "regime=c2i|options=a-decider=compter;date=2026-09-01;exercices=2026:60,2027:40",
       "credit-impot-c2i.txt" },
-    { "dood", "codes=international tous=oui", "dood-international.txt" },
+    { "dood", "codes=international|tous=oui", "dood-international.txt" },
     { "feuille-de-service", "day=J2", "feuille-de-service-J2.txt" },
-    { "plan-de-travail", "colonnes=jour rangs=tout repos=0 papier=a4", "plan-de-travail-jour.txt" },
+    { "plan-de-travail", "colonnes=jour|rangs=tout|repos=0|papier=a4", "plan-de-travail-jour.txt" },
   };
   g_autoptr (PltStore) store = plt_test_store_papers ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = dump (store, cases[i].kind, cases[i].params);
+      g_autofree char *text = plt_test_paper_dump (store, cases[i].kind, cases[i].params);
 
       plt_assert_golden (cases[i].golden, text);
     }
@@ -115,7 +75,7 @@ test_empty (void)
 
   for (guint i = 0; plt_document_kinds ()[i] != NULL; i++)
     {
-      g_autoptr (PltDocument) document = build (store, plt_document_kinds ()[i]->id, "");
+      g_autoptr (PltDocument) document = plt_test_paper (store, plt_document_kinds ()[i]->id, "");
 
       g_assert_cmpuint (plt_document_get_blocks (document)->len, >, 0);
       g_assert_cmpuint (count_pages (document), ==, 1);
@@ -167,7 +127,7 @@ test_references (void)
 
   for (guint i = 0; plt_document_kinds ()[i] != NULL; i++)
     {
-      g_autoptr (PltDocument) document = build (store, plt_document_kinds ()[i]->id, "");
+      g_autoptr (PltDocument) document = plt_test_paper (store, plt_document_kinds ()[i]->id, "");
 
       for_each_cell (document, see_ref, store);
     }
@@ -202,7 +162,7 @@ static void
 test_devis (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) document = build (store, "devis", "");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "devis", "");
   const PltDocTable *recap = plt_document_find_table (document, "Récapitulatif");
   const PltDocTable *detail = plt_document_find_table (document, "Détail");
   gint64 posts = 450000 + 1281159 + 348225 + (13950 + 815283 + 194658) + 60000 + 139200 + 234000
@@ -224,7 +184,7 @@ test_devis (void)
 static guint
 count_rows (PltStore *store, const char *params)
 {
-  g_autoptr (PltDocument) document = build (store, "devis", params);
+  g_autoptr (PltDocument) document = plt_test_paper (store, "devis", params);
 
   return plt_doc_table_get_n_rows (plt_document_find_table (document, "Détail"));
 }
@@ -253,7 +213,7 @@ static void
 test_devis_codes (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) document = build (store, "devis", "");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "devis", "");
   g_autofree char *text = plt_document_dump (document, PLT_DUMP_PLAIN);
   guint n = 0;
 
@@ -270,7 +230,7 @@ static void
 test_tresorerie (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) document = build (store, "tresorerie", "");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "tresorerie", "");
   const PltDocTable *table = plt_document_find_table (document, "Trésorerie");
   guint n = table->n_columns - 3;
   gint64 balance = 0;
@@ -305,14 +265,14 @@ test_credit_impot (void)
       = { "",
           "regime=cia",
           "regime=c2i",
-          "langue=autre options=minutes=90",
-          "options=minutes=90;subventions=100000;a-decider=compter ordre=subventions-d-abord",
-          "demande=2030-01-01 visa=2030-06-30 difficile=oui lignes=0" };
+          "langue=autre|options=minutes=90",
+          "options=minutes=90;subventions=100000;a-decider=compter|ordre=subventions-d-abord",
+          "demande=2030-01-01|visa=2030-06-30|difficile=oui|lignes=0" };
   g_autoptr (PltStore) store = plt_test_store_papers ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PltDocument) document = build (store, "credit-impot", cases[i]);
+      g_autoptr (PltDocument) document = plt_test_paper (store, "credit-impot", cases[i]);
       g_autofree char *text = plt_document_dump (document, PLT_DUMP_PLAIN);
       const PltDocTable *spend = plt_document_find_table (document, "Dépenses");
       const PltDocTable *steps = plt_document_find_table (document, "Calcul");
@@ -358,7 +318,7 @@ test_feuille_days (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (PltDocument) document
-          = try_build (store, "feuille-de-service", cases[i].params, &error);
+          = plt_test_paper_try (store, "feuille-de-service", cases[i].params, &error);
 
       if (cases[i].title == NULL)
         {
@@ -374,7 +334,7 @@ test_feuille_days (void)
 static void
 assert_holds (PltStore *store, const char *params, const char *part, gboolean holds)
 {
-  g_autoptr (PltDocument) document = build (store, "feuille-de-service", params);
+  g_autoptr (PltDocument) document = plt_test_paper (store, "feuille-de-service", params);
   g_autofree char *text = plt_document_dump (document, PLT_DUMP_PLAIN);
 
   if ((strstr (text, part) != NULL) != holds)
@@ -430,7 +390,7 @@ test_pages (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PltDocument) document = build (store, cases[i].kind, cases[i].params);
+      g_autoptr (PltDocument) document = plt_test_paper (store, cases[i].kind, cases[i].params);
       guint n = count_pages (document);
 
       g_assert_cmpuint (n, >=, cases[i].least);
@@ -458,7 +418,7 @@ test_full_sheet (void)
     }
   g_assert_true (plt_store_set (store, "sequence", 1, "note", note->str, NULL));
   {
-    g_autoptr (PltDocument) document = build (store, "depouillement", "sequence=1");
+    g_autoptr (PltDocument) document = plt_test_paper (store, "depouillement", "sequence=1");
 
     g_assert_cmpuint (count_pages (document), ==, 1);
   }
@@ -483,7 +443,7 @@ test_long_plan (void)
       PLT_TEST_INSERT (store, "strip", "schedule", "1", "kind", "sequence", "sequence", "1", "day",
                        day);
     }
-  text = dump (store, "plan-de-travail", "papier=a2");
+  text = plt_test_paper_dump (store, "plan-de-travail", "papier=a2");
   formulas = g_strsplit (text, "((COUNT(", 2);
   g_assert_null (formulas[1]);
 }
@@ -513,7 +473,7 @@ test_bare_heading (void)
 
       plt_store_set (store, "sequence", id, "int_ext", cases[i].int_ext, NULL);
       plt_store_set (store, "sequence", id, "effect", cases[i].effect, NULL);
-      text = dump (store, "depouillement", "sequence=77");
+      text = plt_test_paper_dump (store, "depouillement", "sequence=77");
       if (strstr (text, cases[i].heading) == NULL)
         g_error ("no “%s” in %s", cases[i].heading, text);
     }
@@ -525,7 +485,7 @@ test_unknown_sequence (void)
   g_autoptr (PltStore) store = plt_test_store_papers ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (try_build (store, "depouillement", "sequence=77", &error));
+  g_assert_null (plt_test_paper_try (store, "depouillement", "sequence=77", &error));
   g_assert_error (error, PLT_ERROR, PLT_ERROR_NOT_FOUND);
 }
 

@@ -7,28 +7,15 @@
 #include "plt-document-kind.h"
 #include "plt-document-private.h"
 #include "plt-facts.h"
+#include "plt-test-paper.h"
 #include "plt-test-papers.h"
 
 #define TWO_LINES 84 /* signs of a résumé of the list */
 
-static PltDocument *
-build (PltStore *store, const char *kind)
-{
-  g_autoptr (PltParams) params = plt_params_new ();
-  g_autoptr (GError) error = NULL;
-  PltDocument *document;
-
-  g_assert_true (
-      plt_params_set (params, plt_document_kind_find (kind), "date", "2026-10-04", NULL));
-  document = plt_document_build (store, kind, params, &error);
-  g_assert_no_error (error);
-  return document;
-}
-
 static void
 assert_holds (PltStore *store, const char *kind, const char *part, gboolean holds)
 {
-  g_autoptr (PltDocument) document = build (store, kind);
+  g_autoptr (PltDocument) document = plt_test_paper (store, kind, "");
   g_autofree char *text = plt_document_dump (document, PLT_DUMP_PLAIN);
 
   if ((strstr (text, part) != NULL) != holds)
@@ -77,7 +64,7 @@ test_hours (void)
 static gint64
 end_of_entry (PltStore *store)
 {
-  g_autoptr (PltDocument) document = build (store, "calendrier");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "calendrier", "");
   const GPtrArray *entries = plt_document_get_calendar (document)->entries;
 
   for (guint i = 0; i < entries->len; i++)
@@ -159,7 +146,7 @@ test_synopsis (void)
       gboolean found = FALSE;
 
       g_assert_true (plt_store_set (store, "sequence", 1, "synopsis", cases[i].synopsis, NULL));
-      document = build (store, "plan-de-travail-liste");
+      document = plt_test_paper (store, "plan-de-travail-liste", "");
       table = plt_document_find_table (document, "Liste");
       for (guint r = 0; r < plt_doc_table_get_n_rows (table); r++)
         {
@@ -181,7 +168,7 @@ static void
 test_head (void)
 {
   g_autoptr (PltStore) store = plt_test_store_papers ();
-  g_autoptr (PltDocument) document = build (store, "plan-de-travail");
+  g_autoptr (PltDocument) document = plt_test_paper (store, "plan-de-travail", "");
   const PltDocTable *table = plt_document_find_table (document, "Planche");
 
   g_assert_cmpuint (table->header_rows, >, 0);
@@ -214,7 +201,7 @@ test_whole_days (void)
   const PltDocTable *table;
   gboolean day = FALSE;
 
-  document = build (store, "plan-de-travail-liste");
+  document = plt_test_paper (store, "plan-de-travail-liste", "");
   table = plt_document_find_table (document, "Liste");
   for (guint r = 1; r + 1 < table->rows->len; r++)
     {

@@ -6,19 +6,15 @@
 #include "plt-error.h"
 #include "plt-fonts.h"
 #include "plt-layout.h"
+#include "plt-test-paper.h"
 #include "plt-test-papers.h"
 
 static PltDocument *
 try_build (PltStore *store, const char *kind, const char *name, const char *value, GError **error)
 {
-  g_autoptr (PltParams) params = plt_params_new ();
-  const PltDocumentKind *found = plt_document_kind_find (kind);
+  g_autofree char *params = name != NULL ? g_strdup_printf ("%s=%s", name, value) : g_strdup ("");
 
-  g_assert_nonnull (found);
-  g_assert_true (plt_params_set (params, found, "date", "2026-10-04", NULL));
-  if (name != NULL)
-    g_assert_true (plt_params_set (params, found, name, value, NULL));
-  return plt_document_build (store, kind, params, error);
+  return plt_test_paper_try (store, kind, params, error);
 }
 
 static char *
