@@ -152,6 +152,12 @@ void plt_rows_note_status (PltStore *store,
                            const PltValue *before,
                            const gboolean *changed);
 
+/* ---- links between tasks (plt-rows-links.c) ---- */
+
+/* After a row is written; `changed` NULL for one that is new. */
+void
+plt_rows_note_link (PltStore *store, const PltTable *table, gint64 id, const gboolean *changed);
+
 /* ---- memory of a command that writes many rows (plt-rows-memory.c) ---- */
 
 /* After a write that the other functions are told of; `before` is the generation before it. */

@@ -220,6 +220,8 @@ plt_rows_insert (PltStore *store,
   if (plt_rows_check (store, table, 0, row, given, error)
       && insert_values (store, cache, row, error))
     id = sqlite3_last_insert_rowid (plt_db_handle (plt_store_get_db (store)));
+  if (id != 0)
+    plt_rows_note_link (store, table, id, NULL);
 
 out:
   plt_rows_clear_values (row, cache->n_columns);
@@ -366,7 +368,10 @@ plt_rows_update (PltStore *store,
          && plt_rows_check (store, table, id, row, changed, error)
          && write_changed (store, cache, id, row, changed, error);
   if (done)
-    plt_rows_note_status (store, table, id, before, changed);
+    {
+      plt_rows_note_status (store, table, id, before, changed);
+      plt_rows_note_link (store, table, id, changed);
+    }
 
 out:
   plt_rows_clear_values (row, cache->n_columns);

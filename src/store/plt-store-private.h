@@ -19,6 +19,9 @@ gboolean plt_rows_read_with_labels (PltStore *store,
 /* At the end of a command: the row of funding_status of each source that now has another status. */
 gboolean plt_rows_write_statuses (PltStore *store, GError **error);
 void plt_rows_forget_statuses (PltStore *store); /* of a command that was given up */
+/* At the end of a command: no task waits for itself by what it wrote. PLT_ERROR_CONFLICT */
+gboolean plt_rows_check_links (PltStore *store, GError **error);
+void plt_rows_forget_links (PltStore *store);
 /* Applies a batch inside a command that is running already: what plt_store_apply() runs, and what
  * plt_store_create() applies its defaults with (written beside plt-rows.c). */
 gboolean plt_rows_apply_batch (PltStore *store,

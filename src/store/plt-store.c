@@ -214,6 +214,7 @@ plt_store_write (
     run_simple (self, "ROLLBACK", NULL);
   plt_db_set_query_only (self->db, TRUE);
   plt_rows_forget_statuses (self);
+  plt_rows_forget_links (self);
   self->log = NULL;
   self->in_command = FALSE;
   if (ok && changes != NULL)
@@ -285,7 +286,7 @@ record (PltStore *self, const PltCommand *command, void **changes, int *size, GE
   int code;
 
   if (session == NULL || !command->function (self, command->data, error)
-      || !plt_rows_write_statuses (self, error))
+      || !plt_rows_write_statuses (self, error) || !plt_rows_check_links (self, error))
     return FALSE;
   code = sqlite3session_changeset (session, size, changes);
   if (code == SQLITE_OK)
