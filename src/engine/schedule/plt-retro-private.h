@@ -17,6 +17,7 @@ typedef struct _PltRetroData
   GHashTable *linked;   /* ids of tasks that a link or a group concerns */
   int delivery;         /* index of the task or of the engine's own */
   guint n_real_links;   /* the others follow */
+  guint *numbers;       /* (nullable): by index, from 1 in the order of the rows */
   gboolean is_adrift;   /* nothing gives any task a date */
 } PltRetroData;
 

@@ -38,6 +38,7 @@ data_free (PltRetroData *data)
   g_hash_table_unref (data->index);
   g_hash_table_unref (data->calendar);
   g_hash_table_unref (data->linked);
+  g_free (data->numbers);
   g_free (data);
 }
 
@@ -157,6 +158,21 @@ plt_retro_add_head (PltRetro *self)
 
 /* ---- the whole ---- */
 
+static void
+number_rows (PltRetro *self)
+{
+  guint number = 0;
+
+  self->data->numbers = g_new0 (guint, self->input.n_tasks + 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (self->rows, PltRetroRow, i);
+
+      if (row->task != NULL && row->index >= 0)
+        self->data->numbers[row->index] = ++number;
+    }
+}
+
 PltRetro *
 plt_retro_new (const PltFacts *facts, const PltPlan *plan, const PltRetroOptions *options)
 {
@@ -201,6 +217,7 @@ plt_retro_new (const PltFacts *facts, const PltPlan *plan, const PltRetroOptions
     }
   self->schedule = plt_network_schedule (self->network);
   plt_retro_add_rows (self, options);
+  number_rows (self);
   plt_retro_add_head (self);
   if (options->with_registers)
     plt_retro_add_registers (self, options->today);

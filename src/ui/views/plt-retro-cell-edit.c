@@ -6,6 +6,8 @@
 #include "plt-number.h"
 #include "plt-retro-commands.h"
 #include "plt-retro-model-private.h"
+#include "plt-retro-notation.h"
+#include "plt-text.h"
 
 static gboolean
 refuse (GError **error, const char *sentence)
@@ -117,6 +119,55 @@ put_progress (const PltRetroRow *row, const char *text, PltBatch *batch, GError 
 }
 
 static gboolean
+is_bound (const PltChoice *choice)
+{
+  return strcmp (choice->id, "au-plus-tot") != 0 && strcmp (choice->id, "au-plus-tard") != 0;
+}
+
+/* "as early as possible", "start not before 12/03/2027": a bound keeps its date unless one is
+ * typed. */
+static gboolean
+put_placing (const PltRetroRow *row, const char *text, PltBatch *batch, GError **error)
+{
+  const PltColumn *column = plt_table_column (plt_table_find ("task"), "placing");
+  g_autofree char *folded = plt_text_fold (text), *iso = NULL;
+  const PltChoice *choice = NULL;
+  PltDate date = row->task->placing_date;
+  gsize length = 0;
+
+  for (const PltChoice *one = column->choices; one->id != NULL; one++)
+    {
+      g_autofree char *title = plt_text_fold (plt_choice_title (one));
+
+      if (g_str_has_prefix (folded, title) && strlen (title) > length)
+        {
+          choice = one;
+          length = strlen (title);
+        }
+    }
+  if (choice == NULL && *text != '\0')
+    return refuse (error, _ ("Choose one of the ways of placing a task, or leave the cell empty."));
+  if (choice != NULL && folded[length] != '\0'
+      && !plt_date_parse (g_strstrip (folded + length), &date, error))
+    return FALSE;
+  if (choice != NULL && is_bound (choice) && date == PLT_DATE_NONE)
+    return refuse (error, _ ("Write the date after it: a task bound to a date needs one."));
+  plt_batch_update (batch, "task", row->task->id);
+  if (choice != NULL)
+    plt_batch_set_text (batch, "placing", choice->id);
+  else
+    plt_batch_set_null (batch, "placing");
+  if (choice == NULL || !is_bound (choice))
+    {
+      plt_batch_set_null (batch, "placing_date");
+      return TRUE;
+    }
+  iso = plt_date_to_iso (date);
+  plt_batch_set_text (batch, "placing_date", iso);
+  return TRUE;
+}
+
+static gboolean
 put (PltRetroModel *self,
      const PltRetroRow *row,
      guint column,
@@ -146,6 +197,14 @@ put (PltRetroModel *self,
       return put_date (self, row, column, text, batch, error);
     case PLT_RETRO_COLUMN_PROGRESS:
       return put_progress (row, text, batch, error);
+    case PLT_RETRO_COLUMN_PLACING:
+      return put_placing (row, text, batch, error);
+    case PLT_RETRO_COLUMN_AFTER:
+      {
+        const PltRetroTyped one = { row->task->id, NULL, text };
+
+        return plt_retro_put_predecessors (self->retro, &one, 1, batch, error);
+      }
     default:
       return refuse (error, _ ("This cell is computed."));
     }
@@ -174,7 +233,8 @@ plt_retro_set_text (PltGridModel *model, guint at, guint column, const char *tex
 
 /* ---- many at once ---- */
 
-/* A row that is added: its name and what else is typed with it. */
+/* A row that is added: its name and what else is typed with it; what it waits for goes to `typed`.
+ */
 static gboolean
 put_new (PltRetroModel *self,
          const char *phase,
@@ -182,6 +242,7 @@ put_new (PltRetroModel *self,
          guint n_edits,
          int row,
          PltBatch *batch,
+         PltRetroTyped *typed,
          GError **error)
 {
   const char *texts[PLT_RETRO_N_COLUMNS] = { NULL };
@@ -202,7 +263,9 @@ put_new (PltRetroModel *self,
       || (texts[PLT_RETRO_COLUMN_FINISH] != NULL
           && !plt_date_parse (texts[PLT_RETRO_COLUMN_FINISH], &end, error)))
     return FALSE;
-  plt_batch_insert (batch, "task");
+  typed->task = plt_batch_insert (batch, "task");
+  typed->name = texts[PLT_RETRO_COLUMN_NAME];
+  typed->text = texts[PLT_RETRO_COLUMN_AFTER] != NULL ? texts[PLT_RETRO_COLUMN_AFTER] : "";
   plt_batch_set_text (batch, "name", texts[PLT_RETRO_COLUMN_NAME]);
   plt_batch_set_text (batch, "phase", phase);
   if (texts[PLT_RETRO_COLUMN_CODE] != NULL)
@@ -241,6 +304,7 @@ plt_retro_set_many (
 {
   PltRetroModel *self = PLT_RETRO_MODEL (model);
   g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (GArray) links = g_array_new (FALSE, TRUE, sizeof (PltRetroTyped));
   const int n = (int) self->lines->len;
 
   for (guint i = 0; i < n_edits; i++)
@@ -248,13 +312,31 @@ plt_retro_set_many (
       const PltRetroLine *line
           = edits[i].row < n ? plt_retro_model_get_line (self, (guint) edits[i].row) : NULL;
 
-      if (line != NULL && plt_retro_is_typed (line, (guint) edits[i].column)
-          && !put (self, line->row, (guint) edits[i].column, edits[i].text, batch, error))
+      if (line == NULL || !plt_retro_is_typed (line, (guint) edits[i].column))
+        continue;
+      if (edits[i].column == PLT_RETRO_COLUMN_AFTER)
+        {
+          PltRetroTyped one = { line->row->task->id, NULL, edits[i].text };
+
+          g_array_append_val (links, one);
+        }
+      else if (!put (self, line->row, (guint) edits[i].column, edits[i].text, batch, error))
         return FALSE;
     }
   for (guint i = 0; i < n_new_rows; i++)
-    if (!put_new (self, last_phase (self), edits, n_edits, n + (int) i, batch, error))
-      return FALSE;
+    {
+      PltRetroTyped one = { 0, NULL, "" };
+
+      if (!put_new (self, last_phase (self), edits, n_edits, n + (int) i, batch, &one, error))
+        return FALSE;
+      g_array_append_val (links, one);
+    }
+  /* what is typed at once is one change: it may turn a chain round, it closes no circle */
+  if (links->len > 0
+      && !plt_retro_put_predecessors (self->retro,
+                                      (const PltRetroTyped *) (gconstpointer) links->data,
+                                      links->len, batch, error))
+    return FALSE;
   return apply (self, n_new_rows > 0 ? _ ("Paste tasks") : _ ("Change tasks"), batch, error);
 }
 
@@ -272,17 +354,11 @@ plt_retro_delete_rows (PltGridModel *model, guint first, guint n, GError **error
   return plt_retro_model_delete (PLT_RETRO_MODEL (model), first, n, error);
 }
 
-GStrv
-plt_retro_get_completions (PltGridModel *model, guint row, guint column)
+static void
+add_teams (PltRetroModel *self, GStrvBuilder *list)
 {
-  PltRetroModel *self = PLT_RETRO_MODEL (model);
-  g_autoptr (GStrvBuilder) list = NULL;
-  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (column != PLT_RETRO_COLUMN_TEAM)
-    return NULL;
-  list = g_strv_builder_new ();
-  seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < self->retro->facts->tasks.n; i++)
     {
       const char *team = self->retro->facts->tasks.items[i].team;
@@ -290,5 +366,42 @@ plt_retro_get_completions (PltGridModel *model, guint row, guint column)
       if (*team != '\0' && g_hash_table_add (seen, (gpointer) team))
         g_strv_builder_add (list, team);
     }
-  return g_strv_builder_end (list);
+}
+
+/* The tasks by their names, which are understood as well as their numbers. */
+static void
+add_names (PltRetroModel *self, gint64 but, GStrvBuilder *list)
+{
+  for (guint i = 0; i < self->retro->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (self->retro->rows, PltRetroRow, i);
+
+      if (row->task != NULL && row->task->id != but)
+        g_strv_builder_add (list, row->task->name);
+    }
+}
+
+GStrv
+plt_retro_get_completions (PltGridModel *model, guint at, guint column)
+{
+  PltRetroModel *self = PLT_RETRO_MODEL (model);
+  const PltTaskFacts *task = plt_retro_model_get_task (self, at);
+  const PltColumn *placing = plt_table_column (plt_table_find ("task"), "placing");
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  switch (column)
+    {
+    case PLT_RETRO_COLUMN_TEAM:
+      add_teams (self, list);
+      return g_strv_builder_end (list);
+    case PLT_RETRO_COLUMN_AFTER:
+      add_names (self, task != NULL ? task->id : 0, list);
+      return g_strv_builder_end (list);
+    case PLT_RETRO_COLUMN_PLACING:
+      for (const PltChoice *choice = placing->choices; choice->id != NULL; choice++)
+        g_strv_builder_add (list, plt_choice_title (choice));
+      return g_strv_builder_end (list);
+    default:
+      return NULL;
+    }
 }

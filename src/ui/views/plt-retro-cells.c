@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-retro-model-private.h"
+#include "plt-retro-notation.h"
 #include "plt-retro-paper.h"
 #include "plt-views.h"
 
@@ -12,6 +13,9 @@ static const struct
   PltGridAlign align;
   guint flags;
 } columns[PLT_RETRO_N_COLUMNS] = {
+  [PLT_RETRO_COLUMN_NUMBER]
+  = { "number", N_ ("No."), N_ ("What is typed for it in the column of what a task waits for"), 3,
+      PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_FROZEN },
   [PLT_RETRO_COLUMN_CODE] = { "code", N_ ("Code"), NULL, 6, PLT_GRID_ALIGN_START,
                               PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_HIDDEN },
   [PLT_RETRO_COLUMN_NAME] = { "name", N_ ("Task"), NULL, 20, PLT_GRID_ALIGN_START,
@@ -20,10 +24,14 @@ static const struct
   = { "days", N_ ("Duration"), N_ ("Working days, or calendar days where it says so"), 6,
       PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_START]
-  = { "start", N_ ("Start"), N_ ("Typed, it holds the task on that day; emptied, it frees it"), 9,
+  = { "start", N_ ("Start"), N_ ("Typed, it holds the task on that day; emptied, it frees it"), 8,
       PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_FINISH]
-  = { "finish", N_ ("End"), N_ ("Typed, it makes the task end on that day"), 9,
+  = { "finish", N_ ("End"), N_ ("Typed, it makes the task end on that day"), 8,
+      PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
+  [PLT_RETRO_COLUMN_AFTER]
+  = { "after", N_ ("After"),
+      N_ ("Numbers of the tasks it waits for, kind of link, days: 12FS+3d;14SS"), 11,
       PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_PEOPLE]
   = { "people", N_ ("Person"), NULL, 12, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_NORMAL },
@@ -39,6 +47,10 @@ static const struct
   [PLT_RETRO_COLUMN_DRIFT]
   = { "drift", N_ ("Against the baseline"), N_ ("Working days that it ends later than once fixed"),
       8, PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_NORMAL },
+  [PLT_RETRO_COLUMN_PLACING]
+  = { "placing", N_ ("Placing"), N_ ("As early or as late as possible, or bound to a date"), 18,
+      PLT_GRID_ALIGN_START,
+      PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_CHOICES | PLT_GRID_COLUMN_HIDDEN },
 };
 
 void
@@ -95,12 +107,44 @@ drift_text (const PltRetroRow *row)
 }
 
 static char *
+number_text (PltRetroModel *self, const PltRetroRow *row)
+{
+  guint number = row->task != NULL ? plt_retro_number (self->retro, row->task->id) : 0;
+
+  return number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+}
+
+/* "Start not before 12/03/27" */
+static char *
+placing_text (const PltRetroRow *row)
+{
+  const PltColumn *column = plt_table_column (plt_table_find ("task"), "placing");
+  const PltChoice *choice
+      = row->task != NULL ? plt_column_find_choice (column, row->task->placing) : NULL;
+  g_autofree char *date = NULL;
+
+  if (choice == NULL || choice->id == NULL)
+    return g_strdup ("");
+  if (row->task->placing_date == PLT_DATE_NONE)
+    return g_strdup (plt_choice_title (choice));
+  date = plt_retro_paper_date (row->task->placing_date);
+  return g_strdup_printf ("%s %s", plt_choice_title (choice), date);
+}
+
+static char *
 text_of (PltRetroModel *self, guint at, guint column)
 {
   const PltRetroRow *row = plt_retro_model_get_line (self, at)->row;
 
   switch (column)
     {
+    case PLT_RETRO_COLUMN_NUMBER:
+      return number_text (self, row);
+    case PLT_RETRO_COLUMN_AFTER:
+      return row->task != NULL ? plt_retro_predecessors_text (self->retro, row->task->id)
+                               : g_strdup ("");
+    case PLT_RETRO_COLUMN_PLACING:
+      return placing_text (row);
     case PLT_RETRO_COLUMN_CODE:
       return g_strdup (row->task != NULL ? row->task->code : "");
     case PLT_RETRO_COLUMN_NAME:
@@ -139,7 +183,8 @@ plt_retro_is_typed (const PltRetroLine *line, guint column)
     return FALSE;
   if (line->row->kind == PLT_RETRO_GROUP)
     return column == PLT_RETRO_COLUMN_CODE || column == PLT_RETRO_COLUMN_NAME
-           || column == PLT_RETRO_COLUMN_TEAM || column == PLT_RETRO_COLUMN_START;
+           || column == PLT_RETRO_COLUMN_TEAM || column == PLT_RETRO_COLUMN_START
+           || column == PLT_RETRO_COLUMN_AFTER;
   return (columns[column].flags & PLT_GRID_COLUMN_EDITABLE) != 0;
 }
 
@@ -200,7 +245,7 @@ plt_retro_get_cell (PltGridModel *model, guint at, guint column, PltGridCell *ce
   if (column == PLT_RETRO_COLUMN_NAME && !line->expandable)
     cell->indent = line->level;
   if (row->state == PLT_RETRO_DONE || column == PLT_RETRO_COLUMN_CODE
-      || row->kind == PLT_RETRO_REGISTER)
+      || column == PLT_RETRO_COLUMN_NUMBER || row->kind == PLT_RETRO_REGISTER)
     cell->flags |= PLT_GRID_CELL_MUTED;
   if (column == PLT_RETRO_COLUMN_SLACK && row->is_dated && row->dates.slack < 0
       && row->state != PLT_RETRO_DONE && row->kind != PLT_RETRO_PHASE)

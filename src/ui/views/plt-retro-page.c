@@ -15,8 +15,8 @@
 
 #define LAYOUT "retroplanning"
 #define DIVIDER "retroplanning-divider"
-#define TABLE_SHARE 45 /* of 100: the calendar has the most of the room */
-#define LEAST_COLUMNS 2
+#define TABLE_SHARE 48 /* of 100: the calendar has the most of the room */
+#define LEAST_COLUMNS 3
 #define ALMOST 2
 #define SEARCH_CHARS 18
 #define MOST_WAYS 3

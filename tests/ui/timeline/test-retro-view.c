@@ -416,6 +416,53 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before + 2);
 }
 
+static char *
+cell_text (Fixture *fixture, gint64 task, PltRetroColumn column)
+{
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+  plt_grid_model_get_cell (PLT_GRID_MODEL (fixture->model), (guint) row_of (fixture, task), column,
+                           &cell);
+  return g_strdup (cell.text);
+}
+
+/* Predecessors by number, kind and lag; the circle refused with its path; how a task is placed. */
+static void
+test_after (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
+  g_autofree char *number = cell_text (fixture, fixture->mix, PLT_RETRO_COLUMN_NUMBER);
+  g_autofree char *typed = g_strconcat (number, "FD-2j", NULL);
+  g_autofree char *shown = g_strconcat (number, "FS-2d", NULL), *text = NULL, *placed = NULL;
+  g_autoptr (GError) error = NULL, bound = NULL;
+  const PltDate late = dates_of (fixture, fixture->cut)->start;
+  const guint n = n_links (fixture);
+
+  g_assert_true (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->grade),
+                                          PLT_RETRO_COLUMN_AFTER, typed, &error));
+  g_assert_no_error (error);
+  plt_test_settle ();
+  text = cell_text (fixture, fixture->grade, PLT_RETRO_COLUMN_AFTER);
+  g_assert_cmpstr (text, ==, shown);
+  g_assert_false (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
+                                           PLT_RETRO_COLUMN_AFTER, "Étalonnage", &error));
+  g_assert_nonnull (strstr (error->message, "→ Montage"));
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpuint (n_links (fixture), ==, n);
+
+  g_assert_false (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
+                                           PLT_RETRO_COLUMN_PLACING, "Starts no earlier than",
+                                           &bound));
+  g_assert_nonnull (bound);
+  g_assert_true (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
+                                          PLT_RETRO_COLUMN_PLACING, "As early as possible", NULL));
+  plt_test_settle ();
+  placed = cell_text (fixture, fixture->cut, PLT_RETRO_COLUMN_PLACING);
+  g_assert_cmpstr (placed, ==, "As early as possible");
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, <=, late);
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -619,6 +666,7 @@ main (int argc, char **argv)
   ADD ("rows-come-and-go", test_rows_come_and_go);
   ADD ("cells", test_cells);
   ADD ("paste", test_paste);
+  ADD ("after", test_after);
   ADD ("filters", test_filters);
   ADD ("shoot", test_shoot);
   ADD ("template", test_template);
