@@ -252,7 +252,9 @@ plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, const
       Entry entry = { document, row, NULL };
 
       if (!row->is_dated || row->kind == PLT_RETRO_PHASE || row->kind == PLT_RETRO_GROUP
-          || (phase != NULL && g_strcmp0 (row->phase, phase) != 0))
+          || (phase != NULL && g_strcmp0 (row->phase, phase) != 0)
+          /* the postproduction adds its screenings with who comes and what they answered */
+          || (phase != NULL && g_strcmp0 (row->ref.table, "screening") == 0))
         continue;
       append (text, "Équipe : ", row->task != NULL ? row->task->team : "");
       append (text, "Qui : ", row->people);

@@ -181,6 +181,238 @@ test_access_once (void)
 
 /* ---- screenings ---- */
 
+/* In a room that is booked for the mix on 22 June from 9 to 18 h; the stage is the edit of 7 to 18
+ * June. */
+static void
+test_screening_day (void)
+{
+  static const struct
+  {
+    const char *date, *room, *answer;
+    gint64 start, booked_for;
+    guint early, twice;
+  } cases[] = {
+    { "2027-06-22", "salle 1", "", 600, MIX, 0, 1 },
+    { "2027-06-22", "Salle 1", "", PLT_UNKNOWN, MIX, 0, 1 },
+    { "2027-06-22", "Salle 1", "", 1080, MIX, 0, 0 },
+    { "2027-06-22", "Salle 1", "", 600, EDIT, 0, 0 },
+    { "2027-06-22", "Salle 1", "", 600, 0, 0, 0 },
+    { "2027-06-22", "Salle 2", "", 600, MIX, 0, 0 },
+    { "2027-06-22", "Salle 1", "accord", 600, MIX, 0, 0 },
+    { "2027-06-07", "Salle 1", "", 600, MIX, 0, 0 },
+    { "2027-06-04", "Salle 1", "", 600, MIX, 1, 0 },
+    { "2027-06-04", "Salle 1", "refus", 600, MIX, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = post ();
+      g_autoptr (PltRetro) retro = NULL;
+      PltBookingFacts *booking
+          = book (facts, "Salle 1", cases[i].booked_for, "2027-06-22", "2027-06-22");
+      PltScreeningFacts *one = screen (facts, EDIT, cases[i].date);
+
+      booking->start_minutes = 540;
+      booking->end_minutes = 1080;
+      one->room = cases[i].room;
+      one->answer = cases[i].answer;
+      one->start_minutes = cases[i].start;
+      retro = retro_on (facts, "");
+      g_assert_cmpuint (count (retro, "retro.screening-early"), ==, cases[i].early);
+      g_assert_cmpuint (count (retro, "retro.room-twice"), ==, cases[i].twice);
+    }
+}
+
+/* What the mix needs, against what the room of its booking is said to have. */
+static void
+test_needs (void)
+{
+  static const struct
+  {
+    const char *needs, *has;
+    guint n;
+    const char *said;
+  } cases[] = {
+    { "", "Escalier", 0, NULL },
+    { "boucle magnétique", "Ascenseur, BOUCLE MAGNETIQUE", 0, NULL },
+    { "boucle magnétique", "Ascenseur", 1, "boucle magnétique" },
+    { "Ascenseur, boucle magnétique", "Ascenseur", 1, "boucle magnétique" },
+    { " ; ascenseur\n,", "Ascenseur", 0, NULL },
+    { "boucle magnétique", "", 0, NULL }, /* retro.accessibility says it */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = post ();
+      g_autoptr (PltRetro) retro = NULL;
+
+      book (facts, "Salle 1", MIX, "2027-06-28", "2027-07-02")->accessibility = cases[i].has;
+      facts->tasks.items[MIX - 1].accessibility = cases[i].needs;
+      retro = retro_on (facts, "");
+      g_assert_cmpuint (count (retro, "retro.accessibility-missing"), ==, cases[i].n);
+      if (cases[i].said != NULL)
+        g_assert_true (retro_has_issue (retro, "retro.accessibility-missing", cases[i].said));
+    }
+}
+
+static void
+add_person (PltFacts *facts, gint64 id, const char *name)
+{
+  PltPersonFacts *person = PLT_FACTS_ADD (facts->people, PltPersonFacts, id);
+
+  person->last_name = name;
+  person->first_name = "";
+}
+
+static PltTaskPersonFacts *
+work_on (PltFacts *facts, gint64 id, gint64 task, gint64 person, gint64 percent)
+{
+  PltTaskPersonFacts *row = PLT_FACTS_ADD (facts->task_people, PltTaskPersonFacts, id);
+
+  row->task = task;
+  row->person = person;
+  row->function = "";
+  row->share_e6 = percent * (PLT_RATE_ONE / 100);
+  return row;
+}
+
+static PltAvailabilityFacts *
+limit (PltFacts *facts, gint64 person, const char *kind, const char *from, const char *to)
+{
+  PltAvailabilityFacts *one = PLT_FACTS_ADD (facts->availability, PltAvailabilityFacts, 1);
+
+  one->person = person;
+  one->kind = kind;
+  one->from_date = retro_day (from);
+  one->to_date = retro_day (to);
+  one->from_minutes = one->to_minutes = PLT_UNKNOWN;
+  one->note = "";
+  return one;
+}
+
+/* Morvan edits from 7 to 18 June and is booked on 22 June from 9 to 18 h; the edit has a week end
+ * on 12 and 13 June. */
+static void
+test_away (void)
+{
+  static const struct
+  {
+    const char *kind, *from, *to, *today;
+    gint64 from_minutes;
+    guint tasks, bookings;
+    const char *said;
+  } cases[] = {
+    { "indisponible", "2027-06-10", "2027-06-14", "", PLT_UNKNOWN, 1, 0, "3 " },
+    { "indisponible", "2027-06-12", "2027-06-13", "", PLT_UNKNOWN, 0, 0, NULL },
+    { "indisponible", "2027-06-10", "2027-06-14", "2027-06-14", PLT_UNKNOWN, 1, 0, "14/06/2027" },
+    { "indisponible", "2027-06-10", "2027-06-14", "2027-06-15", PLT_UNKNOWN, 0, 0, NULL },
+    { "disponible", "2027-06-07", "2027-06-18", "", PLT_UNKNOWN, 0, 1, NULL },
+    { "option", "2027-06-01", "2027-06-30", "", PLT_UNKNOWN, 0, 0, NULL },
+    { "indisponible", "2027-06-22", "2027-06-22", "", 1020, 0, 1, NULL },
+    { "indisponible", "2027-06-22", "2027-06-22", "", 1080, 0, 0, NULL },
+    { "indisponible", "2027-06-22", "2027-06-22", "2027-06-23", PLT_UNKNOWN, 0, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = post ();
+      g_autoptr (PltRetro) retro = NULL;
+      PltBookingFacts *booking = book (facts, "Salle 1", 0, "2027-06-22", "2027-06-22");
+
+      add_person (facts, 7, "Morvan");
+      work_on (facts, 1, EDIT, 7, 100);
+      booking->person = 7;
+      booking->start_minutes = 540;
+      booking->end_minutes = 1080;
+      limit (facts, 7, cases[i].kind, cases[i].from, cases[i].to)->from_minutes
+          = cases[i].from_minutes;
+      retro = retro_on (facts, cases[i].today);
+      g_assert_cmpuint (count (retro, "retro.person-away"), ==, cases[i].tasks);
+      g_assert_cmpuint (count (retro, "retro.technician-away"), ==, cases[i].bookings);
+      if (cases[i].said != NULL)
+        g_assert_true (retro_has_issue (retro, "retro.person-away", cases[i].said));
+    }
+}
+
+/* Morvan has sound and mix one after the other; then half of the edit besides a whole other task.
+ */
+static void
+test_overload (void)
+{
+  g_autoptr (PltFacts) facts = post ();
+  g_autoptr (PltRetro) fair = NULL, over = NULL, past = NULL;
+
+  add_person (facts, 7, "Morvan");
+  work_on (facts, 1, SOUND, 7, 100);
+  work_on (facts, 2, MIX, 7, 100);
+  fair = retro_on (facts, "");
+  g_assert_cmpuint (count (fair, "retro.overload"), ==, 0);
+  retro_task (facts, 10, "Musique", 3);
+  retro_link (facts, EDIT, 10, "fin-debut", 0);
+  retro_link (facts, 10, PAD, "fin-debut", 0);
+  work_on (facts, 3, 10, 7, 50);
+  over = retro_on (facts, "");
+  g_assert_cmpuint (count (over, "retro.overload"), ==, 1);
+  g_assert_true (retro_has_issue (over, "retro.overload", "150"));
+  g_assert_true (retro_has_issue (over, "retro.overload", "21/06/2027"));
+  g_assert_true (retro_has_issue (over, "retro.overload", "“Musique”"));
+  for (guint i = 0; i < over->issues->len; i++)
+    {
+      const PltIssue *issue = over->issues->pdata[i];
+
+      if (strcmp (issue->rule, "retro.overload") == 0)
+        {
+          g_assert_cmpstr (issue->ref.table, ==, "task_person");
+          g_assert_cmpint (issue->ref.id, ==, 3);
+        }
+    }
+  past = retro_on (facts, "2027-06-24"); /* 21 to 23 June are over */
+  g_assert_cmpuint (count (past, "retro.overload"), ==, 0);
+}
+
+/* A screening is a milestone of the postproduction, unless one of the plan stands for it. */
+static void
+test_screening_row (void)
+{
+  static const struct
+  {
+    gint64 task;
+    const char *date, *answer, *today;
+    guint n;
+    PltRetroState state;
+  } cases[] = {
+    { EDIT, "2027-06-15", "", "2027-06-01", 1, PLT_RETRO_TO_COME },
+    { EDIT, "2027-06-15", "reserves", "2027-06-01", 1, PLT_RETRO_DONE },
+    { EDIT, "2027-06-15", "", "2027-06-16", 1, PLT_RETRO_DONE },
+    { EDIT, "", "", "2027-06-16", 0, PLT_RETRO_TO_COME },
+    { PAD, "2027-07-02", "", "2027-06-01", 0, PLT_RETRO_TO_COME },
+    { PAD, "2027-07-30", "", "2027-06-01", 1, PLT_RETRO_TO_COME },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = post ();
+      g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+      PltRetroOptions options = { .today = retro_day (cases[i].today), .with_registers = TRUE };
+      g_autoptr (PltRetro) retro = NULL;
+      guint n = 0;
+
+      screen (facts, cases[i].task, cases[i].date)->answer = cases[i].answer;
+      retro = plt_retro_new (facts, plan, &options);
+      for (guint r = 0; r < retro->rows->len; r++)
+        {
+          const PltRetroRow *row = &g_array_index (retro->rows, PltRetroRow, r);
+
+          if (g_strcmp0 (row->ref.table, "screening") != 0)
+            continue;
+          n++;
+          g_assert_cmpint (row->dates.start, ==, retro_day (cases[i].date));
+          g_assert_cmpint (row->state, ==, cases[i].state);
+        }
+      g_assert_cmpuint (n, ==, cases[i].n);
+    }
+}
+
 static void
 test_screenings (void)
 {
@@ -382,6 +614,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/retro-post/screening-day", test_screening_day);
+  g_test_add_func ("/retro-post/needs", test_needs);
+  g_test_add_func ("/retro-post/away", test_away);
+  g_test_add_func ("/retro-post/overload", test_overload);
+  g_test_add_func ("/retro-post/screening-row", test_screening_row);
   g_test_add_func ("/retro-post/twice", test_twice);
   g_test_add_func ("/retro-post/booking", test_booking);
   g_test_add_func ("/retro-post/access-once", test_access_once);

@@ -20,8 +20,8 @@ last_of (const PltBookingFacts *booking)
   return booking->to_date != PLT_DATE_NONE ? booking->to_date : booking->from_date;
 }
 
-static gboolean
-counts (const PltBookingFacts *booking)
+gboolean
+plt_retro_booking_counts (const PltBookingFacts *booking)
 {
   return booking->from_date != PLT_DATE_NONE && !is (booking->status, "annule");
 }
@@ -78,7 +78,7 @@ collect_rooms (const PltFacts *facts)
       g_autofree char *full = g_strconcat (booking->room, "|", booking->supplier, NULL);
       Room room = { booking, *booking->room != '\0' ? plt_text_fold (full) : g_strdup ("") };
 
-      if (!counts (booking))
+      if (!plt_retro_booking_counts (booking))
         {
           g_free (room.room);
           continue;
@@ -198,7 +198,98 @@ check_access (const GArray *rooms, PltDate today, GPtrArray *issues)
     }
 }
 
+/* What the people of a task need, one by one, against what the room is said to have. */
+static void
+check_needs (const PltRetro *self,
+             gint64 task,
+             PltRef ref,
+             const char *room,
+             const char *has,
+             GPtrArray *issues)
+{
+  const PltTaskFacts *of
+      = task != 0 ? PLT_FACTS_FIND (self->facts->tasks, PltTaskFacts, task) : NULL;
+  g_autofree char *folded = plt_text_fold (has);
+  g_auto (GStrv) needs = NULL;
+
+  if (of == NULL || of->accessibility == NULL || *of->accessibility == '\0' || *has == '\0')
+    return;
+  needs = g_strsplit_set (of->accessibility, ",;\n", -1);
+  for (guint i = 0; needs[i] != NULL; i++)
+    {
+      const char *need = g_strstrip (needs[i]);
+      g_autofree char *wanted = plt_text_fold (need);
+
+      if (*wanted == '\0' || strstr (folded, wanted) != NULL)
+        continue;
+      plt_issues_add (issues, "retro.accessibility-missing", PLT_SEVERITY_WARNING, ref, NULL,
+                      _ ("“%s” needs “%s”, and of “%s” it is said: “%s”. Ask there, and write it "
+                         "down, or choose another room."),
+                      of->name, need, room, has);
+      return;
+    }
+}
+
+static void
+check_booked (const PltRetro *self,
+              const PltBookingFacts *booking,
+              PltDate today,
+              GPtrArray *issues)
+{
+  if (today == PLT_DATE_NONE || last_of (booking) >= today)
+    check_needs (self, booking->task, (PltRef){ "room_booking", booking->id, "accessibility" },
+                 booking->room, booking->accessibility, issues);
+}
+
 /* ---- screenings ---- */
+
+/* The room of a screening, booked for something else at that hour. */
+static void
+check_room (const PltScreeningFacts *one, const GArray *rooms, GPtrArray *issues)
+{
+  g_autofree char *room = plt_text_fold (one->room);
+
+  if (*room == '\0' || one->date == PLT_DATE_NONE)
+    return;
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      const PltBookingFacts *booking = g_array_index (rooms, Room, i).booking;
+      g_autofree char *booked = plt_text_fold (booking->room);
+      g_autofree char *date = NULL;
+
+      if (strcmp (room, booked) != 0 || booking->task == 0 || booking->task == one->task
+          || one->date < booking->from_date || one->date > last_of (booking)
+          || (has_hours (booking) && one->start_minutes != PLT_UNKNOWN
+              && (one->start_minutes < booking->start_minutes
+                  || one->start_minutes >= booking->end_minutes)))
+        continue;
+      date = plt_date_format_numeric (one->date);
+      plt_issues_add (issues, "retro.room-twice", PLT_SEVERITY_WARNING,
+                      (PltRef){ "screening", one->id, "room" }, NULL,
+                      _ ("“%s” is in “%s” on %s, which is booked for something else then: choose "
+                         "another hour or another room."),
+                      one->name, one->room, date);
+      return;
+    }
+}
+
+/* What is shown is there once its stage has begun: a plan that slips leaves its screenings behind.
+ */
+static void
+check_order (const PltRetro *self, const PltScreeningFacts *one, GPtrArray *issues)
+{
+  const PltRetroRow *row = one->task != 0 ? plt_retro_find (self, one->task) : NULL;
+  g_autofree char *date = NULL, *start = NULL;
+
+  if (row == NULL || !row->is_dated || one->date == PLT_DATE_NONE || one->date >= row->dates.start)
+    return;
+  date = plt_date_format_numeric (one->date);
+  start = plt_date_format_numeric (row->dates.start);
+  plt_issues_add (issues, "retro.screening-early", PLT_SEVERITY_WARNING,
+                  (PltRef){ "screening", one->id, "date" }, NULL,
+                  _ ("“%s” is on %s, and “%s” only begins on %s: move the screening or the task."),
+                  one->name, date, row->name, start);
+}
 
 /* Stages after which work is shown, by the code of the templates (practice: C3.6, C2.11). */
 static const char *const shown[] = { "montage", "mixage", "masters", NULL };
@@ -257,6 +348,7 @@ check_stages (const PltRetro *self, GPtrArray *issues)
 static void
 check_screening (const PltRetro *self,
                  const PltScreeningFacts *one,
+                 const GArray *rooms,
                  PltDate today,
                  GPtrArray *issues)
 {
@@ -270,6 +362,13 @@ check_screening (const PltRetro *self,
                     _ ("Nothing says how the screening “%s” is accessible: ask who comes what they "
                        "need, and write it down."),
                     one->name);
+  if (!is_over)
+    {
+      check_order (self, one, issues);
+      check_room (one, rooms, issues);
+      check_needs (self, one->task, (PltRef){ "screening", one->id, "accessibility" },
+                   *one->room != '\0' ? one->room : one->name, one->accessibility, issues);
+    }
   if (stage >= 0 && !plt_retro_has_rework (self->facts, one->id))
     plt_issues_add (issues, "retro.screening-rework", PLT_SEVERITY_WARNING,
                     (PltRef){ "screening", one->id, "reopens" }, NULL,
@@ -287,9 +386,11 @@ plt_retro_check_post (const PltRetro *self, PltDate today, GPtrArray *issues)
     {
       check_dates (self, g_array_index (rooms, Room, i).booking, issues);
       check_option (g_array_index (rooms, Room, i).booking, today, issues);
+      check_booked (self, g_array_index (rooms, Room, i).booking, today, issues);
     }
   check_access (rooms, today, issues);
   check_stages (self, issues);
   for (guint i = 0; i < self->facts->screenings.n; i++)
-    check_screening (self, &self->facts->screenings.items[i], today, issues);
+    check_screening (self, &self->facts->screenings.items[i], rooms, today, issues);
+  plt_retro_check_people (self, today, issues);
 }

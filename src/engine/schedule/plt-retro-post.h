@@ -13,6 +13,13 @@
  * - retro.booking-option: not confirmed %PLT_RETRO_OPTION_DAYS days before (usage: an option falls
  *   when another client confirms; the delay is each room's own);
  * - retro.accessibility: a room or a screening of which nobody said how people get in, hear, see;
+ * - retro.accessibility-missing: something that task.accessibility asks for (separated by commas)
+ *   and the words on the room or the screening do not have;
+ * - retro.screening-early: on a day before its stage begins, as after a plan that slipped;
+ *   retro.room-twice is also told of a screening in a room booked for something else at that hour;
+ * - retro.overload: more than a day of work on one day (plt-retro-load.h);
+ * - retro.person-away, retro.technician-away: somebody who, by the register of availability, is not
+ *   there on working days of a task of theirs, or while they are booked;
  * - retro.screening-missing: a stage after which work is usually shown, without a screening;
  * - retro.screening-rework: a stage sent back to work that the plan does not have yet. */
 #pragma once

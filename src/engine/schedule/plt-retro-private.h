@@ -33,6 +33,8 @@ const char *plt_retro_phase_name (guint phase); /* "Postproduction": French, for
 const char *plt_retro_name (const PltRetro *self, guint index);
 /* Bookings and screenings: findings of plt-retro-post.h. */
 void plt_retro_check_post (const PltRetro *self, PltDate today, GPtrArray *issues);
+gboolean plt_retro_booking_counts (const PltBookingFacts *booking); /* dated, not cancelled */
+void plt_retro_check_people (const PltRetro *self, PltDate today, GPtrArray *issues);
 void plt_retro_write_moves (const PltRetro *after, const GArray *moves, PltBatch *batch);
 
 G_END_DECLS

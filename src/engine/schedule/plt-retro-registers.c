@@ -184,6 +184,27 @@ add_casting (PltRetro *self, GArray *rows, PltDate today)
     }
 }
 
+/* Screenings of the postproduction; what went by took place. One that a milestone of the
+ * plan stands for on the same day is there already. */
+static void
+add_screenings (PltRetro *self, GArray *rows, PltDate today)
+{
+  const PltFacts *facts = self->facts;
+
+  for (guint i = 0; i < facts->screenings.n; i++)
+    {
+      const PltScreeningFacts *one = &facts->screenings.items[i];
+      const PltRetroRow *of = one->task != 0 ? plt_retro_find (self, one->task) : NULL;
+      gboolean over = today != PLT_DATE_NONE && one->date != PLT_DATE_NONE && one->date < today;
+
+      if (of != NULL && of->kind == PLT_RETRO_MILESTONE && of->is_dated
+          && of->dates.finish == one->date)
+        continue;
+      add (rows, (PltRef){ "screening", one->id, "date" }, one->name, "postproduction", one->date,
+           *one->answer != '\0' || over);
+    }
+}
+
 void
 plt_retro_add_registers (PltRetro *self, PltDate today)
 {
@@ -194,6 +215,7 @@ plt_retro_add_registers (PltRetro *self, PltDate today)
   add_permits (self, rows);
   add_deliverables (self, rows);
   add_casting (self, rows, today);
+  add_screenings (self, rows, today);
   g_array_sort (rows, compare_dates);
   for (guint i = 0; i < rows->len; i++)
     {

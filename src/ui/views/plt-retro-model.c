@@ -115,6 +115,8 @@ plt_retro_model_get_name (PltRetroModel *self, guint at)
       phase = plt_retro_paper_phase_number (row->phase);
       return g_strdup (phase < PLT_RETRO_N_PHASES ? plt_phase_title ((int) phase) : row->phase);
     case PLT_RETRO_REGISTER:
+      if (g_strcmp0 (row->ref.table, "screening") == 0) /* "Projection de travail" says it */
+        return g_strdup (row->name);
       table = plt_table_find (row->ref.table);
       /* Translators: what a row of a register is, and its name: "permit: Lycée Voltaire" */
       return g_strdup_printf (_ ("%s: %s"), table != NULL ? _ (table->singular) : "", row->name);
