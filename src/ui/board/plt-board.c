@@ -338,17 +338,6 @@ update_colors (PltBoard *self)
   self->colors = &self->own_colors;
 }
 
-void
-plt_board_set_dark (PltBoard *self, gboolean dark)
-{
-  g_return_if_fail (PLT_IS_BOARD (self));
-
-  self->dark = dark;
-  update_colors (self);
-  plt_board_drop_nodes (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 int
 plt_board_get_zoom (PltBoard *self)
 {
@@ -370,14 +359,15 @@ plt_board_set_zoom (PltBoard *self, int zoom)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* Light or dark as the window is. */
 static void
-follow_settings (PltBoard *self)
+follow_theme (PltBoard *self)
 {
-  gboolean dark = FALSE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-application-prefer-dark-theme",
-                &dark, NULL);
-  plt_board_set_dark (self, dark);
+  g_object_get (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", &self->dark,
+                NULL);
+  update_colors (self);
+  plt_board_drop_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* ---- state ---- */
@@ -645,9 +635,8 @@ plt_board_init (PltBoard *self)
                                   _ ("Stripboard"), -1);
   plt_board_add_mouse (self);
   plt_board_add_keys (self);
-  follow_settings (self);
-  g_signal_connect_object (gtk_widget_get_settings (widget),
-                           "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (follow_settings), self, G_CONNECT_SWAPPED);
+  follow_theme (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (follow_theme), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (widget, "numeric");
 }

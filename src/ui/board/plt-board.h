@@ -57,7 +57,6 @@ const PltBoardShortcut *plt_board_get_shortcuts (void);
 
 GtkWidget *plt_board_new (PltBoardModel *model);
 PltBoardModel *plt_board_get_model (PltBoard *self);
-void plt_board_set_dark (PltBoard *self, gboolean dark);
 int plt_board_get_zoom (PltBoard *self); /* percent */
 void plt_board_set_zoom (PltBoard *self, int zoom);
 

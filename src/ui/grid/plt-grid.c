@@ -8,7 +8,6 @@
 enum
 {
   PROP_MODEL = 1,
-  PROP_DARK,
   PROP_ROW_NUMBERS,
   PROP_NEW_ROW,
   PROP_EXTRA_MENU,
@@ -142,9 +141,6 @@ plt_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_MODEL:
       g_value_set_object (value, self->model);
       break;
-    case PROP_DARK:
-      g_value_set_boolean (value, self->dark);
-      break;
     case PROP_ROW_NUMBERS:
       g_value_set_boolean (value, self->row_numbers);
       break;
@@ -202,9 +198,6 @@ plt_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     {
     case PROP_MODEL:
       plt_grid_set_model (self, g_value_get_object (value));
-      break;
-    case PROP_DARK:
-      plt_grid_set_dark (self, g_value_get_boolean (value));
       break;
     case PROP_ROW_NUMBERS:
       plt_grid_set_row_numbers (self, g_value_get_boolean (value));
@@ -275,7 +268,6 @@ install_properties (GObjectClass *object_class)
   const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, PLT_TYPE_GRID_MODEL, writable);
-  properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, writable);
   properties[PROP_ROW_NUMBERS] = g_param_spec_boolean ("row-numbers", NULL, NULL, FALSE, writable);
   properties[PROP_NEW_ROW] = g_param_spec_boolean ("new-row", NULL, NULL, FALSE, writable);
   properties[PROP_EXTRA_MENU]
@@ -337,6 +329,17 @@ plt_grid_class_init (PltGridClass *klass)
   plt_grid_install_actions (widget_class);
 }
 
+/* Light or dark as the window is. */
+static void
+follow_theme (PltGrid *self)
+{
+  g_object_get (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", &self->dark,
+                NULL);
+  self->colors = plt_grid_colors_get (self->dark);
+  plt_grid_drop_marks (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 plt_grid_init (PltGrid *self)
 {
@@ -344,7 +347,6 @@ plt_grid_init (PltGrid *self)
 
   self->axis = plt_grid_axis_new ();
   self->columns = g_array_new (FALSE, FALSE, sizeof (PltGridColumn));
-  self->colors = plt_grid_colors_get (FALSE);
   self->text = plt_grid_text_new (GTK_WIDGET (self));
   self->tab_column = -1;
   self->added_row = -1;
@@ -375,6 +377,9 @@ plt_grid_init (PltGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   plt_grid_add_mouse (self);
   plt_grid_add_keys (self);
+  follow_theme (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (follow_theme), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Public --- */
@@ -395,26 +400,6 @@ PltGridModel *
 plt_grid_get_model (PltGrid *self)
 {
   return self->model;
-}
-
-void
-plt_grid_set_dark (PltGrid *self, gboolean dark)
-{
-  g_return_if_fail (PLT_IS_GRID (self));
-
-  if (self->dark == !!dark)
-    return;
-  self->dark = !!dark;
-  self->colors = plt_grid_colors_get (self->dark);
-  plt_grid_drop_marks (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DARK]);
-}
-
-gboolean
-plt_grid_get_dark (PltGrid *self)
-{
-  return self->dark;
 }
 
 void

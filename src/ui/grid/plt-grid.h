@@ -51,8 +51,6 @@ const PltGridShortcut *plt_grid_get_shortcuts (void); /* ends with { NULL }: an 
 GtkWidget *plt_grid_new (PltGridModel *model);
 void plt_grid_set_model (PltGrid *self, PltGridModel *model);
 PltGridModel *plt_grid_get_model (PltGrid *self);
-void plt_grid_set_dark (PltGrid *self, gboolean dark);
-gboolean plt_grid_get_dark (PltGrid *self);
 void plt_grid_set_row_numbers (PltGrid *self, gboolean row_numbers);
 gboolean plt_grid_get_row_numbers (PltGrid *self);
 /* Without one, columns cannot be sorted, moved or made wider with the mouse; the frozen rows say

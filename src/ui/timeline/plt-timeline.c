@@ -276,15 +276,6 @@ plt_timeline_set_metrics (PltTimeline *self, int head, int row)
 }
 
 void
-plt_timeline_set_dark (PltTimeline *self, gboolean dark)
-{
-  g_return_if_fail (PLT_IS_TIMELINE (self));
-
-  self->dark = dark;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
 plt_timeline_set_links (PltTimeline *self, gboolean links)
 {
   g_return_if_fail (PLT_IS_TIMELINE (self));
@@ -586,6 +577,15 @@ plt_timeline_class_init (PltTimelineClass *klass)
   add_signals (G_TYPE_FROM_CLASS (klass));
 }
 
+/* Light or dark as the window is. */
+static void
+follow_theme (PltTimeline *self)
+{
+  g_object_get (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", &self->dark,
+                NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 plt_timeline_init (PltTimeline *self)
 {
@@ -600,4 +600,7 @@ plt_timeline_init (PltTimeline *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   plt_timeline_add_input (self);
+  follow_theme (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (follow_theme), self, G_CONNECT_SWAPPED);
 }

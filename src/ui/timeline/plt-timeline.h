@@ -60,7 +60,6 @@ void plt_timeline_set_gantt (PltTimeline *self, PltGantt *gantt, const guint8 *c
 const PltGantt *plt_timeline_get_gantt (PltTimeline *self); /* (nullable) */
 const PltGanttView *plt_timeline_get_view (PltTimeline *self);
 void plt_timeline_set_metrics (PltTimeline *self, int head, int row);
-void plt_timeline_set_dark (PltTimeline *self, gboolean dark);
 void plt_timeline_set_links (PltTimeline *self, gboolean links);
 /* What plt_timeline_zoom (self, 0) brings in sight. */
 void plt_timeline_set_span (PltTimeline *self, PltDate from, PltDate to);

@@ -7,7 +7,6 @@
 #include "plt-callsheet-field.h"
 #include "plt-callsheet-part.h"
 #include "plt-issues-pane.h"
-#include "plt-style-manager.h"
 
 #define MAX_ISSUES 5
 #define REF "plt-ref"
@@ -791,14 +790,6 @@ plt_callsheet_form_get_message (PltCallsheetForm *self, const char *column)
 /* ---- the widget ---- */
 
 static void
-update_dark (PltCallsheetForm *self)
-{
-  for (guint i = 0; i < self->n_blocks; i++)
-    if (self->blocks[i].part.grid != NULL)
-      plt_grid_set_dark (PLT_GRID (self->blocks[i].part.grid), plt_style_is_dark ());
-}
-
-static void
 plt_callsheet_form_dispose (GObject *object)
 {
   PltCallsheetForm *self = PLT_CALLSHEET_FORM (object);
@@ -847,6 +838,4 @@ plt_callsheet_form_init (PltCallsheetForm *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
 }

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-register-editing.h"
-#include "plt-style-manager.h"
 
 #define ROW_HEIGHT 24
 #define GRID_FRAME 52 /* header, the row for a new one, the scroll bar */
@@ -53,7 +52,6 @@ plt_callsheet_part_build (
   plt_grid_record_model_set_frozen (self->model, part == PLT_SHEET_BLOCK_CAST ? 2 : 1);
   self->grid = plt_grid_new (PLT_GRID_MODEL (self->model));
   plt_grid_set_layout (PLT_GRID (self->grid), table->layout);
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
   gtk_widget_add_css_class (self->scroller, "part");

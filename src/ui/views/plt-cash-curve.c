@@ -299,15 +299,6 @@ plt_cash_curve_set_marks_visible (PltCashCurve *self, gboolean visible)
 }
 
 void
-plt_cash_curve_set_dark (PltCashCurve *self, gboolean dark)
-{
-  g_return_if_fail (PLT_IS_CASH_CURVE (self));
-
-  self->dark = dark;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
 plt_cash_curve_set_chosen (PltCashCurve *self, PltDate from, PltDate to)
 {
   g_return_if_fail (PLT_IS_CASH_CURVE (self));
@@ -563,6 +554,15 @@ plt_cash_curve_class_init (PltCashCurveClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
+/* Light or dark as the window is. */
+static void
+follow_theme (PltCashCurve *self)
+{
+  g_object_get (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", &self->dark,
+                NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 plt_cash_curve_init (PltCashCurve *self)
 {
@@ -579,4 +579,7 @@ plt_cash_curve_init (PltCashCurve *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Curve of the cash flow"), -1);
   plt_cash_curve_add_input (self);
+  follow_theme (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (follow_theme), self, G_CONNECT_SWAPPED);
 }

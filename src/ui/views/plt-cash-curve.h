@@ -42,7 +42,6 @@ plt_cash_curve_set_describe (PltCashCurve *self, PltCashCurveDescribe function, 
 void plt_cash_curve_set_today (PltCashCurve *self, PltDate today);
 void plt_cash_curve_set_months (PltCashCurve *self, gboolean months); /* bars by month, else week */
 void plt_cash_curve_set_marks_visible (PltCashCurve *self, gboolean visible);
-void plt_cash_curve_set_dark (PltCashCurve *self, gboolean dark);
 /* Shades those days as chosen and brings them into sight; PLT_DATE_NONE takes the shade away. */
 void plt_cash_curve_set_chosen (PltCashCurve *self, PltDate from, PltDate to);
 void plt_cash_curve_zoom (PltCashCurve *self,

@@ -10,7 +10,6 @@
 #include "plt-cash-what-if.h"
 #include "plt-empty-state.h"
 #include "plt-settings.h"
-#include "plt-style-manager.h"
 #include "plt-today.h"
 
 #define LAYOUT "cash-forecast"
@@ -535,13 +534,6 @@ plt_cash_forecast_get_words (PltCashForecast *self)
 
 /* ---- building ---- */
 
-static void
-update_dark (PltCashForecast *self)
-{
-  plt_cash_curve_set_dark (PLT_CASH_CURVE (self->curve), plt_style_is_dark ());
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_offer_button (const char *label, const char *action, const char *style)
 {
@@ -685,9 +677,6 @@ plt_cash_forecast_new (PltSession *session)
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   restore_layout (self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   return GTK_WIDGET (self);
 }
 

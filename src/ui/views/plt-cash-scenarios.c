@@ -6,7 +6,6 @@
 #include "plt-cash-keep.h"
 #include "plt-cash-what-if.h"
 #include "plt-empty-state.h"
-#include "plt-style-manager.h"
 #include "plt-text.h"
 
 #define CHANGES_COLUMNS                                                                            \
@@ -325,13 +324,6 @@ plt_cash_scenarios_grab_focus (PltCashScenarios *self)
 
 /* ---- building ---- */
 
-static void
-update_dark (PltCashScenarios *self)
-{
-  plt_cash_curve_set_dark (PLT_CASH_CURVE (self->curve), plt_style_is_dark ());
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_button (const char *icon, const char *action, const char *name)
 {
@@ -454,10 +446,7 @@ plt_cash_scenarios_new (PltSession *session)
                            may ? _ ("New _Scenario") : NULL, may ? "view.cash-new-scenario" : NULL),
       "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (show_compare), NULL);
-  update_dark (self);
   return GTK_WIDGET (self);
 }
 

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-cash-what-if.h"
-#include "plt-style-manager.h"
 #include "plt-text.h"
 
 struct _PltCashSide
@@ -241,12 +240,6 @@ plt_cash_side_grab_focus (PltCashSide *self)
              : gtk_widget_grab_focus (self->grid);
 }
 
-static void
-update_dark (PltCashSide *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_head (PltCashSide *self)
 {
@@ -300,9 +293,6 @@ plt_cash_side_new (PltSession *session)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Movements of the cell"), -1);
   g_signal_connect_swapped (self->grid, "cell-activated", G_CALLBACK (on_activated), self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   nothing = new_label (_ ("Nothing moves here."), "dim-label");
   gtk_widget_add_css_class (nothing, "sub-heading");
   gtk_widget_set_valign (nothing, GTK_ALIGN_START);

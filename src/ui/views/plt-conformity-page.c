@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "plt-empty-state.h"
-#include "plt-style-manager.h"
 
 struct _PltConformityPage
 {
@@ -40,7 +39,6 @@ plt_conformity_page_refresh (PltConformityPage *self)
 
   g_return_if_fail (PLT_IS_CONFORMITY_PAGE (self));
 
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
   plt_conformity_model_refresh (self->model);
   n = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "grid" : "empty");

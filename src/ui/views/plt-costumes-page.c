@@ -7,7 +7,6 @@
 #include "plt-costumes.h"
 #include "plt-empty-state.h"
 #include "plt-story.h"
-#include "plt-style-manager.h"
 #include "plt-view.h"
 
 #define TABLE_HEIGHT 230
@@ -140,12 +139,6 @@ on_activated (PltGrid *grid, guint row, guint column, PltCostumesPage *self)
     plt_session_open_ref (self->session, ref);
 }
 
-static void
-update_dark (PltCostumesPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_button (PltCostumesPage *self, const char *label, const char *tooltip, GCallback callback)
 {
@@ -216,9 +209,6 @@ plt_costumes_page_new (PltSession *session)
   g_signal_connect_object (self->grid, "selection-changed", G_CALLBACK (on_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "cell-activated", G_CALLBACK (on_activated), self, 0);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   self->costumes = plt_register_new (session, "costume", NULL);
   gtk_paned_set_start_child (GTK_PANED (self->paned), new_top (self));
   gtk_paned_set_end_child (GTK_PANED (self->paned), self->costumes);

@@ -6,7 +6,6 @@
 #include "plt-budget-version.h"
 #include "plt-empty-state.h"
 #include "plt-grid.h"
-#include "plt-style-manager.h"
 
 struct _PltDevisComparePage
 {
@@ -342,12 +341,6 @@ new_bar (PltDevisComparePage *self)
   return rows;
 }
 
-static void
-update_dark (PltDevisComparePage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 GtkWidget *
 plt_devis_compare_page_new (PltSession *session)
 {
@@ -415,7 +408,4 @@ plt_devis_compare_page_init (PltDevisComparePage *self)
       "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), pages, "pages");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  update_dark (self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
 }

@@ -10,7 +10,6 @@
 #include "plt-rate-picker.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
-#include "plt-style-manager.h"
 #include "plt-view.h"
 
 #define LAYOUT "devis"
@@ -678,12 +677,6 @@ new_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-static void
-update_dark (PltDevisDetail *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static gboolean
 on_insert_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -711,9 +704,6 @@ new_grid (PltDevisDetail *self)
   gtk_widget_add_controller (self->grid, keys);
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_selection), self);
   g_signal_connect_swapped (self->grid, "cell-activated", G_CALLBACK (on_cell_activated), self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;

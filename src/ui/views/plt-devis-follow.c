@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-dialog.h"
-#include "plt-style-manager.h"
 
 #define GRID "plt-devis-follow-grid"
 
@@ -110,7 +109,6 @@ plt_devis_follow_present (GtkWidget *parent, PltSession *session)
   gtk_label_set_max_width_chars (GTK_LABEL (hint), 80);
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Lines to add"), -1);
-  plt_grid_set_dark (PLT_GRID (grid), plt_style_is_dark ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
   gtk_widget_set_vexpand (scroller, TRUE);

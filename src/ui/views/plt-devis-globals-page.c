@@ -8,7 +8,6 @@
 #include "plt-empty-state.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
-#include "plt-style-manager.h"
 #include "plt-view.h"
 
 #define LAYOUT "devis-globals"
@@ -140,12 +139,6 @@ plt_devis_globals_page_show_columns (PltDevisGlobalsPage *self)
   return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->columns)));
 }
 
-static void
-update_dark (PltDevisGlobalsPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_head (PltDevisGlobalsPage *self)
 {
@@ -230,9 +223,6 @@ plt_devis_globals_page_new (PltSession *session)
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_selection), self);
   g_signal_connect_object (self->model, "tried", G_CALLBACK (update_figures), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   plt_devis_globals_page_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -15,7 +15,6 @@
 #include "plt-dialog.h"
 #include "plt-document-kind.h"
 #include "plt-register.h"
-#include "plt-style-manager.h"
 
 struct _PltDevisView
 {
@@ -478,12 +477,6 @@ on_posted_activated (PltGrid *grid, guint row, guint column, PltDevisView *self)
     plt_session_open_ref (plt_view_get_session (PLT_VIEW (self)), ref);
 }
 
-static void
-update_dark (PltDevisView *self)
-{
-  plt_grid_set_dark (self->posted, plt_style_is_dark ());
-}
-
 /* The social charges by profile and by sub-post. */
 static GtkWidget *
 new_posted (PltDevisView *self, PltSession *session)
@@ -496,9 +489,6 @@ new_posted (PltDevisView *self, PltSession *session)
                                   _ ("Posted charges"), -1);
   g_signal_connect_object (self->posted, "cell-activated", G_CALLBACK (on_posted_activated), self,
                            0);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->posted));
   return scroller;
 }

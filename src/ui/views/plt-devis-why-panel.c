@@ -4,7 +4,6 @@
 
 #include "plt-a11y.h"
 #include "plt-devis-why-model.h"
-#include "plt-style-manager.h"
 #include "plt-text.h"
 
 struct _PltDevisWhyPanel
@@ -78,12 +77,6 @@ on_close (PltDevisWhyPanel *self)
   g_signal_emit (self, closed_signal, 0);
 }
 
-static void
-update_dark (PltDevisWhyPanel *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_head (PltDevisWhyPanel *self)
 {
@@ -121,9 +114,6 @@ plt_devis_why_panel_new (PltSession *session)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Why this total"), -1);
   g_signal_connect_swapped (self->grid, "cell-activated", G_CALLBACK (on_activated), self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

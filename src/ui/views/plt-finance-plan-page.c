@@ -8,7 +8,6 @@
 #include "plt-empty-state.h"
 #include "plt-settings.h"
 #include "plt-shortcuts.h"
-#include "plt-style-manager.h"
 #include "plt-view.h"
 
 #define LAYOUT "finance-plan"
@@ -347,12 +346,6 @@ on_insert_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return gtk_widget_activate_action (widget, "view.add-row", NULL);
 }
 
-static void
-update_dark (PltFinancePlanPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_bar (PltFinancePlanPage *self)
 {
@@ -399,9 +392,6 @@ new_grid (PltFinancePlanPage *self)
                         gtk_callback_action_new (on_insert_key, NULL, NULL)));
   gtk_widget_add_controller (self->grid, keys);
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_selection), self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;

@@ -5,7 +5,6 @@
 #include "plt-a11y.h"
 #include "plt-finance-model.h"
 #include "plt-finance-scenarios.h"
-#include "plt-style-manager.h"
 
 #define MOST 4 /* side by side, the plan as it is among them */
 
@@ -344,13 +343,6 @@ on_activated (PltGrid *grid, guint row, guint column, PltFinanceScenarioPage *se
     plt_session_open_ref (self->session, ref);
 }
 
-static void
-update_dark (PltFinanceScenarioPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->compare_grid), plt_style_is_dark ());
-  plt_grid_set_dark (PLT_GRID (self->losses_grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_grid (PltFinanceScenarioPage *self, PltFinanceTable *table, const char *name)
 {
@@ -456,9 +448,6 @@ plt_finance_scenario_page_new (PltSession *session)
   g_signal_connect_object (plt_register_get_grid (PLT_REGISTER (self->scenarios)),
                            "selection-changed", G_CALLBACK (follow_cursor), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   follow_cursor (self);
   return GTK_WIDGET (self);
 }

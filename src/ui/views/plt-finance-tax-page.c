@@ -7,7 +7,6 @@
 #include "plt-empty-state.h"
 #include "plt-finance-tax.h"
 #include "plt-settings.h"
-#include "plt-style-manager.h"
 #include "plt-view.h"
 
 #define LAYOUT "finance-tax-lines"
@@ -265,16 +264,6 @@ on_line_selected (PltFinanceTaxPage *self)
 
 /* ---- building ---- */
 
-static void
-update_dark (PltFinanceTaxPage *self)
-{
-  const gboolean dark = plt_style_is_dark ();
-
-  plt_grid_set_dark (PLT_GRID (self->steps_grid), dark);
-  plt_grid_set_dark (PLT_GRID (self->lines_grid), dark);
-  plt_grid_set_dark (PLT_GRID (self->files_grid), dark);
-}
-
 static GtkWidget *
 new_grid (PltGridModel *model, const char *name)
 {
@@ -431,9 +420,6 @@ plt_finance_tax_page_new (PltSession *session)
                            _ ("The tax credit is counted on the lines of a budget."),
                            _ ("Go to the budget"), "win.go::budget"),
       "empty");
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   return GTK_WIDGET (self);
 }
 

@@ -12,7 +12,6 @@
 #include "plt-hours-why.h"
 #include "plt-payroll.h"
 #include "plt-register.h"
-#include "plt-style-manager.h"
 #include "plt-text.h"
 #include "plt-today.h"
 
@@ -794,13 +793,6 @@ fill_bar (GtkBox *bar, PltHoursMode mode, GtkWidget *label)
 }
 
 static void
-update_dark (PltHoursView *self)
-{
-  for (guint i = 0; i < N_MODES; i++)
-    plt_grid_set_dark (PLT_GRID (self->grids[i]), plt_style_is_dark ());
-}
-
-static void
 add_page (PltHoursView *self, PltSession *session, PltHoursMode mode)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -855,9 +847,6 @@ plt_hours_view_session_set (PltView *view, PltSession *session)
     add_page (self, session, (PltHoursMode) i);
   self->reg = plt_register_new (session, "work_hours", NULL);
   plt_view_add_page (view, "work_hours", _ ("Register"), self->reg);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   update_actions (view);
   show_pane (self);
 }

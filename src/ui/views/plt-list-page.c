@@ -4,7 +4,6 @@
 
 #include "plt-a11y.h"
 #include "plt-plan-list.h"
-#include "plt-style-manager.h"
 
 struct _PltListPage
 {
@@ -122,12 +121,6 @@ new_bar (PltListPage *self)
   return bar;
 }
 
-static void
-update_dark (PltListPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 GtkWidget *
 plt_list_page_new (PltSession *session)
 {
@@ -146,9 +139,6 @@ plt_list_page_new (PltSession *session)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), new_bar (self));
   gtk_box_append (GTK_BOX (self->box), scroller);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   return GTK_WIDGET (self);
 }
 

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-a11y.h"
-#include "plt-style-manager.h"
 #include "plt-today.h"
 
 struct _PltLoadPage
@@ -63,12 +62,6 @@ on_activated (PltGrid *grid, guint row, guint column, PltLoadPage *self)
 }
 
 static void
-update_dark (PltLoadPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
-static void
 plt_load_page_dispose (GObject *object)
 {
   PltLoadPage *self = PLT_LOAD_PAGE (object);
@@ -120,9 +113,6 @@ plt_load_page_new (PltRetroModel *plan)
   g_signal_connect_swapped (self->grid, "map", G_CALLBACK (on_map), self);
   g_signal_connect (self->grid, "cell-activated", G_CALLBACK (on_activated), self);
   g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -5,7 +5,6 @@
 #include "plt-a11y.h"
 #include "plt-role-matrix.h"
 #include "plt-set-effects.h"
-#include "plt-style-manager.h"
 
 struct _PltMatrixPage
 {
@@ -99,13 +98,6 @@ on_set_activated (PltGrid *grid, guint row, guint column, PltMatrixPage *self)
     g_signal_emit (self, signals[OPEN_SEQUENCES], 0, set, code);
 }
 
-static void
-update_dark (PltMatrixPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->roles), plt_style_is_dark ());
-  plt_grid_set_dark (PLT_GRID (self->sets), plt_style_is_dark ());
-}
-
 static GtkWidget *
 add_grid (PltMatrixPage *self,
           PltGridModel *model,
@@ -145,9 +137,6 @@ plt_matrix_page_new (PltSession *session)
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->stack);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   return GTK_WIDGET (self);
 }
 

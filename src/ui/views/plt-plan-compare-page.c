@@ -8,7 +8,6 @@
 #include "plt-plan-compare-table.h"
 #include "plt-plan-version.h"
 #include "plt-plan-versions.h"
-#include "plt-style-manager.h"
 
 enum
 {
@@ -393,13 +392,6 @@ new_grid (PltPlanComparePage *self, int table, PltPlanCompareKind kind, const ch
   return scroller;
 }
 
-static void
-update_dark (PltPlanComparePage *self)
-{
-  for (int i = 0; i < N_TABLES; i++)
-    plt_grid_set_dark (PLT_GRID (self->grids[i]), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_action (const char *label, const char *action, const char *tooltip)
 {
@@ -579,7 +571,4 @@ plt_plan_compare_page_init (PltPlanComparePage *self)
       "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), pages, "pages");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  update_dark (self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
 }

@@ -5,7 +5,6 @@
 #include "plt-a11y.h"
 #include "plt-empty-state.h"
 #include "plt-planche-model.h"
-#include "plt-style-manager.h"
 
 struct _PltPlanchePage
 {
@@ -265,12 +264,6 @@ plt_planche_page_select_ref (PltPlanchePage *self, PltRef ref)
   return at >= 0;
 }
 
-static void
-update_dark (PltPlanchePage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 GtkWidget *
 plt_planche_page_new (PltSession *session)
 {
@@ -299,9 +292,6 @@ plt_planche_page_new (PltSession *session)
                            _ ("Say on which days you shoot; then put the sequences on them."),
                            _ ("Add Days…"), "view.add-days"),
       "empty");
-  update_dark (self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -5,7 +5,6 @@
 #include "plt-a11y.h"
 #include "plt-presence-letters.h"
 #include "plt-presence-model.h"
-#include "plt-style-manager.h"
 
 struct _PltPresencePage
 {
@@ -136,12 +135,6 @@ new_bar (PltPresencePage *self)
   return bar;
 }
 
-static void
-update_dark (PltPresencePage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 GtkWidget *
 plt_presence_page_new (PltSession *session)
 {
@@ -160,9 +153,6 @@ plt_presence_page_new (PltSession *session)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), new_bar (self));
   gtk_box_append (GTK_BOX (self->box), scroller);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   return GTK_WIDGET (self);
 }
 

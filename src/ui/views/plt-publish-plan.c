@@ -9,7 +9,6 @@
 #include "plt-plan-publish.h"
 #include "plt-plan-version.h"
 #include "plt-rows.h"
-#include "plt-style-manager.h"
 #include "plt-today.h"
 
 typedef struct
@@ -142,7 +141,6 @@ new_moves (Publish *self, const PltFacts *facts, const PltPlanCompare *compare)
   self->moves = plt_plan_compare_table_new (PLT_PLAN_COMPARE_MOVES);
   plt_plan_compare_table_fill (self->moves, facts, compare, FALSE);
   self->grid = plt_grid_new (PLT_GRID_MODEL (self->moves));
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What moved, and why"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);

@@ -15,7 +15,6 @@
 #include "plt-register-words.h"
 #include "plt-rows.h"
 #include "plt-settings.h"
-#include "plt-style-manager.h"
 #include "plt-table-document.h"
 #include "plt-view.h"
 #include "plt-views.h"
@@ -552,12 +551,6 @@ new_foot (PltRegister *self)
 }
 
 static void
-update_dark (PltRegister *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
-static void
 build (PltRegister *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -569,9 +562,6 @@ build (PltRegister *self)
   if (*layout != '\0')
     plt_grid_set_layout (PLT_GRID (self->grid), layout);
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->bar = new_bar (self);

@@ -9,7 +9,6 @@
 #include "plt-retro-page-private.h"
 #include "plt-retro-paper.h"
 #include "plt-settings.h"
-#include "plt-style-manager.h"
 #include "plt-today.h"
 #include "plt-views.h"
 
@@ -347,13 +346,6 @@ on_search_entered (PltRetroPage *self)
 
 /* ---- building ---- */
 
-static void
-update_dark (PltRetroPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-  plt_timeline_set_dark (PLT_TIMELINE (self->timeline), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_button (const char *label, const char *action, const char *tooltip)
 {
@@ -598,9 +590,6 @@ plt_retro_page_new (PltSession *session)
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   plt_retro_page_connect_timeline (self);
   g_signal_connect_object (self->model, "shown", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   show_rows (self);
   return GTK_WIDGET (self);
 }

@@ -9,7 +9,6 @@
 #include "plt-empty-state.h"
 #include "plt-set-tree.h"
 #include "plt-sets.h"
-#include "plt-style-manager.h"
 #include "plt-view.h"
 
 struct _PltSetsPage
@@ -353,12 +352,6 @@ on_activated (PltGrid *grid, guint row, guint column, PltSetsPage *self)
       }
 }
 
-static void
-update_dark (PltSetsPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 GtkWidget *
 plt_sets_page_new (PltSession *session)
 {
@@ -379,9 +372,6 @@ plt_sets_page_new (PltSession *session)
   g_signal_connect_object (self->grid, "selection-changed",
                            G_CALLBACK (plt_sets_page_show_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "cell-activated", G_CALLBACK (on_activated), self, 0);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_stack_add_named (
       GTK_STACK (self->stack),

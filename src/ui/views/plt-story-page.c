@@ -8,7 +8,6 @@
 #include "plt-empty-state.h"
 #include "plt-shortcuts.h"
 #include "plt-story-model.h"
-#include "plt-style-manager.h"
 #include "plt-suggest-entry.h"
 #include "plt-view.h"
 
@@ -257,12 +256,6 @@ on_activated (PltGrid *grid, guint row, guint column, PltStoryPage *self)
     plt_session_open_ref (self->session, ref);
 }
 
-static void
-update_dark (PltStoryPage *self)
-{
-  plt_grid_set_dark (PLT_GRID (self->grid), plt_style_is_dark ());
-}
-
 static GtkWidget *
 new_bar (void)
 {
@@ -315,9 +308,6 @@ plt_story_page_new (PltSession *session)
   g_signal_connect_object (self->grid, "selection-changed",
                            G_CALLBACK (plt_story_page_show_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "cell-activated", G_CALLBACK (on_activated), self, 0);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
-  update_dark (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), new_bar ());

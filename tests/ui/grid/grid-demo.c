@@ -310,7 +310,8 @@ create_page (PltGridModel *model, gboolean numbers, gboolean new_row)
   GtkWidget *scroller = gtk_scrolled_window_new (), *grid = plt_grid_new (owned);
   GtkWidget *status = gtk_label_new (NULL);
 
-  plt_grid_set_dark (PLT_GRID (grid), option_dark);
+  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", option_dark,
+                NULL);
   plt_grid_set_row_numbers (PLT_GRID (grid), numbers);
   plt_grid_set_new_row (PLT_GRID (grid), new_row);
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);

@@ -406,7 +406,7 @@ count_cb (guint *n)
 static void
 test_properties (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "dark", "row-numbers", "new-row" };
+  static const char *const names[] = { "row-numbers", "new-row" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -424,6 +424,20 @@ test_properties (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (n, ==, 1);
       gtk_test_widget_wait_for_draw (fixture->window);
       g_signal_handlers_disconnect_by_func (fixture->grid, count_cb, &n);
+    }
+}
+
+/* What is drawn is dark as soon as the window is, and light again with it. */
+static void
+test_theme (Fixture *fixture, gconstpointer data)
+{
+  const PltGrid *grid = PLT_GRID (fixture->grid);
+
+  for (int dark = 1; dark >= 0; dark--)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", dark, NULL);
+      gtk_test_widget_wait_for_draw (fixture->window);
+      g_assert_true (grid->colors == plt_grid_colors_get (dark));
     }
 }
 
@@ -557,6 +571,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/grid/group-sums", Fixture, NULL, set_up_groups, test_group_sums, grid_tear_down);
   ADD ("/ui/grid/columns", test_columns);
   ADD ("/ui/grid/properties", test_properties);
+  ADD ("/ui/grid/theme", test_theme);
   g_test_add_func ("/ui/grid/empty", test_empty);
   g_test_add_func ("/ui/grid/read-only", test_read_only);
   ADD ("/ui/grid/shortcuts", test_shortcuts);
