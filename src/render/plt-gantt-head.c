@@ -18,6 +18,7 @@ typedef enum
   UNIT_YEAR,
   UNIT_MONTH,
   UNIT_WEEK,
+  UNIT_MONDAY, /* a week by its first day, below its number */
   UNIT_DAY,
 } Unit;
 
@@ -35,6 +36,7 @@ next_of (Unit unit, PltDate date)
     case UNIT_MONTH:
       return plt_date_add_months (plt_date_from_ymd (year, month, 1), 1);
     case UNIT_WEEK:
+    case UNIT_MONDAY:
       return date + (8 - plt_date_weekday (date));
     case UNIT_DAY:
     default:
@@ -65,11 +67,19 @@ name_of (Unit unit, PltDate date, guint n, gboolean with_year)
                                 months[month - 1][1]);
       return n == 1 ? g_strdup_printf ("S%d", plt_date_iso_week (date))
                     : (n == 2 ? g_strdup_printf ("%d", plt_date_iso_week (date)) : NULL);
+    case UNIT_MONDAY:
+      return n == 0 ? g_strdup_printf ("%d", day) : NULL;
     case UNIT_DAY:
     default:
       return n == 0 ? g_strdup_printf ("%c\302\240%d", days[plt_date_weekday (date) - 1], day)
                     : (n == 1 ? g_strdup_printf ("%d", day) : NULL);
     }
+}
+
+static gboolean
+is_above_mondays (const PltGanttPen *pen)
+{
+  return pen->pages->on_paper && pen->pages->bands == PLT_GANTT_BANDS_WEEKS;
 }
 
 /* The fullest way in which all the whole units of the band have room; a cut one may need a shorter
@@ -79,7 +89,7 @@ fullest_name (const PltGanttPen *pen, Unit unit, const PltFont *font, gboolean w
 {
   PltDate first = pen->gantt->from + (PltDate) pen->page->day;
   PltDate end = pen->gantt->from + (PltDate) pen->page->day_end, next;
-  guint n = 0;
+  guint n = unit == UNIT_WEEK && is_above_mondays (pen) ? 1 : 0;
 
   for (PltDate date = first; date < end; date = next)
     {
@@ -109,11 +119,12 @@ draw_band (const PltGanttPen *pen, Unit unit, double y, double height)
   gboolean with_year = pen->pages->bands != PLT_GANTT_BANDS_MONTHS;
   guint fullest = fullest_name (pen, unit, font, with_year);
 
-  cairo_new_path (pen->cr); /* all of the lines in one stroke */
-  for (PltDate at = date; at < end; at = next_of (unit, at))
+  cairo_new_path (pen->cr); /* all of the lines in one stroke; those of a week go through */
+  for (PltDate at = date; at < end && unit != UNIT_MONDAY; at = next_of (unit, at))
     {
       cairo_move_to (pen->cr, plt_gantt_x (pen, at), y);
-      cairo_line_to (pen->cr, plt_gantt_x (pen, at), y + height);
+      cairo_line_to (pen->cr, plt_gantt_x (pen, at),
+                     y + (unit == UNIT_WEEK && is_above_mondays (pen) ? 2 : 1) * height);
     }
   cairo_move_to (pen->cr, pen->left, y + height);
   cairo_line_to (pen->cr, pen->right, y + height);
@@ -168,16 +179,20 @@ plt_gantt_draw_head (const PltGanttPen *pen)
 {
   static const Unit bands[][3] = {
     [PLT_GANTT_BANDS_DAYS] = { UNIT_MONTH, UNIT_WEEK, UNIT_DAY },
-    [PLT_GANTT_BANDS_WEEKS] = { UNIT_MONTH, UNIT_WEEK },
+    [PLT_GANTT_BANDS_WEEKS] = { UNIT_MONTH, UNIT_WEEK, UNIT_MONDAY },
     [PLT_GANTT_BANDS_MONTHS] = { UNIT_YEAR, UNIT_MONTH },
   };
   const PltGanttPages *pages = pen->pages;
-  guint n = pages->bands == PLT_GANTT_BANDS_DAYS ? 3 : 2;
+  gboolean mondays = is_above_mondays (pen);
+  guint n = pages->bands == PLT_GANTT_BANDS_DAYS || mondays ? 3 : 2;
   double band = pages->head / n;
 
   plt_gantt_fill (pen, pen->palette->surface_low, 0, 0, pen->right, pages->head);
   for (guint i = 0; i < n; i++)
     draw_band (pen, bands[pages->bands][i], i * band, band);
+  if (mondays && pages->table > 0)
+    plt_gantt_text_at (pen, pen->small, pen->palette->text, "Semaine",
+                       pages->table - PLT_GANTT_PAD * pen->zoom, 1.5 * band, PLT_ALIGN_END);
   draw_titles (pen, pages->head);
   plt_gantt_line (pen, pen->palette->rule, 0.9, 0, pages->head, pen->right, pages->head);
 }

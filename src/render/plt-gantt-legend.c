@@ -79,62 +79,80 @@ look_at (const PltGanttPages *self, Seen *seen)
     seen->signs[SIGN_HOLIDAY] |= gantt->off[i] == PLT_GANTT_HOLIDAY;
 }
 
-static void
-draw_sign (const PltGanttPen *pen, Sign sign, guint phase, double x, double middle)
+/* The row that has the sign alone. */
+static gboolean
+row_of (const PltGanttPen *pen, Sign sign, double x, PltGanttRow *row, PltGanttSigns *signs)
 {
-  PltGanttRow row = { .phase = phase };
-  double width = SIGN * pen->zoom, half = 4.5 * pen->zoom;
+  double width = SIGN * pen->zoom;
 
+  signs->row = row;
+  signs->x0 = x;
+  signs->x1 = x + width;
   switch (sign)
     {
     case SIGN_PHASE:
-      plt_gantt_draw_bar (pen, &row, x, width, middle);
-      break;
+      return TRUE;
     case SIGN_GROUP:
-      plt_gantt_draw_group (pen, &row, x, width, middle);
-      break;
+      row->flags = PLT_GANTT_GROUP;
+      return TRUE;
     case SIGN_PROGRESS:
-      row.phase = 5;
-      row.progress = 60;
-      plt_gantt_draw_bar (pen, &row, x, width, middle);
-      break;
+      row->progress = 60;
+      return TRUE;
     case SIGN_CRITICAL:
-      row.phase = 5;
-      row.flags = PLT_GANTT_CRITICAL;
-      plt_gantt_draw_bar (pen, &row, x, width, middle);
-      break;
-    case SIGN_SLACK:
-      plt_gantt_draw_slack (pen, x, x + width, middle);
-      break;
-    case SIGN_BASELINE:
-      plt_gantt_draw_baseline (pen, x, x + width, middle - 6 * pen->zoom);
-      break;
-    case SIGN_PASSED:
-      row.progress = 100;
-      plt_gantt_draw_diamond (pen, &row, x + width / 2, middle);
-      break;
+      row->flags = PLT_GANTT_CRITICAL;
+      return TRUE;
     case SIGN_MILESTONE:
-      plt_gantt_draw_diamond (pen, &row, x + width / 2, middle);
-      break;
+    case SIGN_PASSED:
+      row->flags = PLT_GANTT_MILESTONE;
+      row->progress = sign == SIGN_PASSED ? 100 : 0;
+      signs->x0 = signs->x1 = x + width / 2;
+      return TRUE;
+    case SIGN_SLACK:
+    case SIGN_BASELINE:
     case SIGN_DEADLINE:
-      plt_gantt_draw_deadline (pen, x + width / 2, middle + 3 * pen->zoom);
-      break;
-    case SIGN_LATE:
-      plt_gantt_draw_late (pen, x + width / 2 - 4 * pen->zoom, middle);
-      break;
+    case SIGN_LATE: /* beside a group without a beam: nothing else is drawn */
+      row->flags = PLT_GANTT_GROUP | (sign == SIGN_LATE ? PLT_GANTT_LATE : 0);
+      row->depth = G_MAXUINT;
+      signs->x1 = signs->x0;
+      signs->slack = sign == SIGN_SLACK ? x + width : x;
+      signs->has_base = sign == SIGN_BASELINE;
+      signs->base0 = x;
+      signs->base1 = x + width;
+      signs->has_deadline = sign == SIGN_DEADLINE;
+      signs->deadline = x + width / 2;
+      signs->late = x + width / 2 - 4 * pen->zoom;
+      return TRUE;
     case SIGN_TODAY:
-      plt_gantt_line (pen, pen->palette->accent, 1.2 * pen->zoom, x + width / 2, middle - half,
-                      x + width / 2, middle + half);
-      break;
     case SIGN_WEEKEND:
     case SIGN_HOLIDAY:
-      plt_gantt_fill (pen, sign == SIGN_WEEKEND ? pen->palette->surface_low : pen->palette->grid, x,
-                      middle - half, width, 2 * half);
-      break;
     case N_SIGNS:
     default:
-      break;
+      return FALSE;
     }
+}
+
+static void
+draw_sign (const PltGanttPen *pen, Sign sign, guint phase, double x, double middle)
+{
+  PltGanttRow row = { .phase = sign == SIGN_PHASE ? phase : PLT_GANTT_PHASES - 1 };
+  PltGanttSigns signs = { .middle = middle };
+  double width = SIGN * pen->zoom, half = 4.5 * pen->zoom;
+  PltGanttPen here = *pen;
+
+  here.left = x; /* not within the calendar */
+  here.right = x + width;
+  if (sign == SIGN_BASELINE)
+    signs.middle -= 6 * pen->zoom;
+  else if (sign == SIGN_DEADLINE)
+    signs.middle += 3 * pen->zoom;
+  if (row_of (pen, sign, x, &row, &signs))
+    plt_gantt_draw_all_signs (&here, &signs, 1);
+  else if (sign == SIGN_TODAY)
+    plt_gantt_line (pen, pen->palette->accent, 1.2 * pen->zoom, x + width / 2, middle - half,
+                    x + width / 2, middle + half);
+  else
+    plt_gantt_fill (pen, sign == SIGN_WEEKEND ? pen->palette->surface_low : pen->palette->grid, x,
+                    middle - half, width, 2 * half);
 }
 
 typedef struct
@@ -146,7 +164,7 @@ typedef struct
 static void
 add (const PltGanttPages *self, const PltGanttPen *pen, Cursor *at, Sign sign, guint phase)
 {
-  const PltFont *font = plt_gantt_font (self->type, 6.5 * self->zoom, PANGO_WEIGHT_NORMAL);
+  const PltFont *font = plt_gantt_paper_font (self, PLT_GANTT_SMALL, PANGO_WEIGHT_NORMAL);
   const char *word = sign == SIGN_PHASE ? self->gantt->phases[phase] : words[sign];
   double zoom = self->zoom;
   double width = (SIGN + 4) * zoom + plt_typesetter_width (self->type, font, word);

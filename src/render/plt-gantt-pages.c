@@ -1,20 +1,25 @@
 #include "plt-gantt-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plt-painters-private.h"
 
 #define SMALL_WIDTH 760.0 /* of an A4 sheet: there, zoom is 1 */
-#define LEAST_ZOOM 0.82   /* to keep all on one sheet */
+#define LEAST_ZOOM 0.76   /* to keep all on one sheet; type is no smaller than it may be */
 #define MOST_TABLE 0.42   /* of the width */
-#define MOST_NAMES 210.0  /* of the names */
+#define MOST_NAMES 240.0  /* of the names */
 #define LEAST_NAMES 92.0
-#define LEAST_DAY 11.0 /* widths of a day where days, weeks, months are read */
+#define LEAST_BAND 10.0 /* that holds the least type */
+#define MOST_CELL 110.0 /* of another column */
+#define LEAST_DAY 11.0  /* widths of a day where days, weeks, months are read */
 #define LEAST_DAY_WEEKS 2.3
 #define LEAST_DAY_MONTHS 0.48
 #define MANY_ROWS 150  /* more take long to measure again */
 #define MOST_LESS 0.72 /* of the size, for weeks */
 #define FEW_LEFT 0.82  /* a sheet is cut before a group beyond this part of it */
+#define HALF_LEFT 0.45 /* or beyond this one, where that takes no sheet more */
+#define MOST_TRIES 6   /* to make room for names of several lines */
 
 const PltFont *
 plt_gantt_font (PltTypesetter *type, double size, PangoWeight weight)
@@ -22,6 +27,12 @@ plt_gantt_font (PltTypesetter *type, double size, PangoWeight weight)
   const PltFontSpec spec = { PLT_FACE_SANS, size, weight, FALSE };
 
   return plt_typesetter_font (type, &spec);
+}
+
+const PltFont *
+plt_gantt_paper_font (const PltGanttPages *self, double size, PangoWeight weight)
+{
+  return plt_gantt_font (self->type, fmax (size * self->zoom, PLT_GANTT_LEAST_TYPE), weight);
 }
 
 static const PltGanttRow *
@@ -37,11 +48,33 @@ is_group (const PltGanttRow *row)
 }
 
 double
-plt_gantt_row_height (const PltGanttPages *self, const PltGanttRow *row)
+plt_gantt_cell_leading (const PltFont *small)
 {
-  double base = is_group (row) && row->depth == 0 ? PLT_GANTT_ROW + 2 : PLT_GANTT_ROW;
+  return plt_font_get_natural_line (small) * 0.94;
+}
 
-  return (self->has_baseline ? base + 2 : base) * self->zoom;
+guint
+plt_gantt_cell_lines (const PltGanttPages *self, const char *text, double width)
+{
+  const PltFont *small = plt_gantt_paper_font (self, PLT_GANTT_SMALL, PANGO_WEIGHT_NORMAL);
+  const PltTextSpan span = { text, (int) strlen (text), NULL, small };
+
+  if (*text == '\0' || plt_typesetter_width (self->type, small, text) <= width)
+    return 1;
+  return CLAMP (plt_typesetter_break (self->type, &span, width, NULL), 1, PLT_GANTT_MOST_LINES);
+}
+
+double
+plt_gantt_row_height (const PltGanttPages *self, guint at)
+{
+  const PltGanttRow *row = row_at (self, at);
+  double base = is_group (row) && row->depth == 0 ? PLT_GANTT_ROW + 2 : PLT_GANTT_ROW, text;
+
+  base = (self->has_baseline ? base + 2 : base) * self->zoom;
+  if (self->lines == NULL || self->lines[at] < 2)
+    return base;
+  text = plt_gantt_cell_leading (plt_gantt_paper_font (self, PLT_GANTT_SMALL, PANGO_WEIGHT_NORMAL));
+  return fmax (base, text * self->lines[at] + 3 * self->zoom);
 }
 
 static double
@@ -50,7 +83,7 @@ rows_height (const PltGanttPages *self)
   double height = 0;
 
   for (guint i = 0; i < self->gantt->rows->len; i++)
-    height += plt_gantt_row_height (self, row_at (self, i));
+    height += plt_gantt_row_height (self, i);
   return height;
 }
 
@@ -60,8 +93,8 @@ static void
 measure_table (PltGanttPages *self)
 {
   const PltGantt *gantt = self->gantt;
-  const PltFont *text = plt_gantt_font (self->type, 7.5 * self->zoom, PANGO_WEIGHT_NORMAL);
-  const PltFont *strong = plt_gantt_font (self->type, 7.5 * self->zoom, PANGO_WEIGHT_SEMIBOLD);
+  const PltFont *text = plt_gantt_paper_font (self, PLT_GANTT_TEXT, PANGO_WEIGHT_NORMAL);
+  const PltFont *strong = plt_gantt_paper_font (self, PLT_GANTT_TEXT, PANGO_WEIGHT_SEMIBOLD);
   double pad = 2 * PLT_GANTT_PAD * self->zoom, most = self->width * MOST_TABLE;
 
   self->names = self->table = 0;
@@ -89,7 +122,7 @@ measure_table (PltGanttPages *self)
           width = fmax (width, plt_typesetter_width (self->type, is_group (row) ? strong : text,
                                                      row->cells[j]));
         }
-      width = fmin (width, 110 * self->zoom) + pad + 2;
+      width = fmin (width, MOST_CELL * self->zoom) + pad + 2;
       if (self->table + width > most
           && self->table + width - (self->names - LEAST_NAMES * 1.3 * self->zoom) > most)
         break;
@@ -102,6 +135,27 @@ measure_table (PltGanttPages *self)
       self->table = self->names;
       for (guint j = 0; j < self->n_columns; j++)
         self->table += self->columns[j];
+    }
+}
+
+/* How many lines each row takes. */
+static void
+measure_lines (PltGanttPages *self)
+{
+  double pad = 2 * PLT_GANTT_PAD * self->zoom;
+
+  for (guint i = 0; i < self->gantt->rows->len; i++)
+    {
+      const PltGanttRow *row = row_at (self, i);
+      double names = self->names - pad - row->depth * PLT_GANTT_INDENT * self->zoom;
+      guint lines = 1;
+
+      if (self->table > 0 && !is_group (row))
+        lines = plt_gantt_cell_lines (self, row->label, names);
+      for (guint j = 0; j < self->n_columns; j++)
+        if (!self->gantt->at_end[j])
+          lines = MAX (lines, plt_gantt_cell_lines (self, row->cells[j], self->columns[j] - pad));
+      self->lines[i] = (guint8) lines;
     }
 }
 
@@ -130,7 +184,7 @@ choose_scale (PltGanttPages *self)
   double room = fmax (self->width - self->table, 60);
   guint weeks = plt_gantt_n_days (self->gantt) / 7, across, here;
   double least = least_day (self);
-  const PltFont *small = plt_gantt_font (self->type, 6.5 * self->zoom, PANGO_WEIGHT_NORMAL);
+  const PltFont *small = plt_gantt_paper_font (self, PLT_GANTT_SMALL, PANGO_WEIGHT_NORMAL);
 
   here = MAX ((guint) (room / (7 * least)), 1);
   across = (weeks + here - 1) / here;
@@ -143,7 +197,8 @@ choose_scale (PltGanttPages *self)
     self->bands = PLT_GANTT_BANDS_WEEKS;
   else
     self->bands = PLT_GANTT_BANDS_MONTHS;
-  self->head = PLT_GANTT_BAND * self->zoom * (self->bands == PLT_GANTT_BANDS_DAYS ? 3 : 2);
+  self->head = PLT_GANTT_BAND * self->zoom * (self->bands == PLT_GANTT_BANDS_MONTHS ? 2 : 3);
+  self->head = fmax (self->head, (self->bands == PLT_GANTT_BANDS_MONTHS ? 2 : 3) * LEAST_BAND);
   return here;
 }
 
@@ -183,48 +238,81 @@ group_of (const PltGanttPages *self, guint i)
   return G_MAXUINT;
 }
 
-/* The row after the last one that the room holds. */
+/* Before the last group that begins after `best` and no later than `end`, or 0. */
 static guint
-cut_rows (const PltGanttPages *self, guint first, double room)
+group_before (const PltGanttPages *self, guint best, guint end)
 {
-  guint n = self->gantt->rows->len, end = first, best;
-  double used = 0;
-
-  while (end < n
-         && (end == first || used + plt_gantt_row_height (self, row_at (self, end)) <= room))
-    used += plt_gantt_row_height (self, row_at (self, end++));
-  if (end >= n)
-    return n;
-  best = first + (guint) ((end - first) * FEW_LEFT);
-  for (guint i = end; i > best && i > first + 1; i--)
+  for (guint i = end; i > best; i--)
     if (is_group (row_at (self, i)))
       {
-        while (i > first + 1 && is_group (row_at (self, i - 1)))
+        while (i > best && is_group (row_at (self, i - 1)))
           i--;
         return i;
       }
+  return 0;
+}
+
+/* The row after the last one that the room holds, with the part of it after which a group begins
+ * another sheet. */
+static guint
+cut_rows (const PltGanttPages *self, guint first, double room, double part)
+{
+  guint n = self->gantt->rows->len, end = first, group;
+  double used = 0;
+
+  if (first > 0 && group_of (self, first) != G_MAXUINT)
+    room -= plt_gantt_row_height (self, group_of (self, first));
+  while (end < n && (end == first || used + plt_gantt_row_height (self, end) <= room))
+    used += plt_gantt_row_height (self, end++);
+  if (end >= n)
+    return n;
+  group = group_before (self, MAX (first + (guint) ((end - first) * part), first + 1), end);
+  if (group > 0)
+    return group;
   while (end > first + 1 && is_group (row_at (self, end - 1))) /* never alone at the foot */
     end--;
   return end;
+}
+
+static guint
+count_sheets (const PltGanttPages *self, guint row, double room, double next)
+{
+  guint n = 0;
+
+  for (; row < self->gantt->rows->len; n++, room = next)
+    row = cut_rows (self, row, room, FEW_LEFT);
+  return n;
+}
+
+/* A phase is kept on one sheet where that costs none. */
+static guint
+end_of_sheet (const PltGanttPages *self, guint row, double room, double next)
+{
+  guint full = cut_rows (self, row, room, FEW_LEFT), early = cut_rows (self, row, room, HALF_LEFT);
+
+  if (early == full || self->gantt->rows->len > MANY_ROWS)
+    return full;
+  return count_sheets (self, early, next, next) <= count_sheets (self, full, next, next) ? early
+                                                                                         : full;
 }
 
 static void
 cut_pages (PltGanttPages *self, guint weeks, double first, double next)
 {
   guint n_days = plt_gantt_n_days (self->gantt), n = self->gantt->rows->len;
+  double taken = self->head + self->legend;
 
   for (guint row = 0; row < n;)
     {
       PltGanttPage page = { .first = row, .again = row > 0 ? group_of (self, row) : G_MAXUINT };
-      gboolean is_first = self->pages->len == 0;
-      double room = (is_first ? first : next) - self->head - self->legend, height;
+      double height = page.again != G_MAXUINT ? plt_gantt_row_height (self, page.again) : 0;
 
       /* the other sheets of the same rows are no larger than the first of all */
-      height = page.again != G_MAXUINT ? plt_gantt_row_height (self, row_at (self, page.again)) : 0;
-      page.end = cut_rows (self, row, room - height);
+      page.end
+          = end_of_sheet (self, row, (self->pages->len == 0 ? first : next) - taken, next - taken);
       for (guint i = row; i < page.end; i++)
-        height += plt_gantt_row_height (self, row_at (self, i));
-      page.height = self->head + height + self->legend;
+        height += plt_gantt_row_height (self, i);
+      page.height = height + taken;
       for (guint day = 0; day < n_days; day += weeks * 7)
         {
           page.day = day;
@@ -233,6 +321,12 @@ cut_pages (PltGanttPages *self, guint weeks, double first, double next)
         }
       row = page.end;
     }
+}
+
+static double
+several_zoom (const PltGanttPages *self)
+{
+  return CLAMP (self->width / (3 * SMALL_WIDTH), 1, 1.5);
 }
 
 /* Larger where there is room to spare, a little smaller where that saves a sheet. */
@@ -247,7 +341,16 @@ choose_zoom (PltGanttPages *self, double first)
   if (fit >= LEAST_ZOOM)
     self->zoom = CLAMP (fit * 0.985, LEAST_ZOOM, most);
   else
-    self->zoom = CLAMP (self->width / (3 * SMALL_WIDTH), 1, 1.5);
+    self->zoom = several_zoom (self);
+}
+
+static void
+measure (PltGanttPages *self, guint *weeks)
+{
+  measure_table (self);
+  *weeks = prefer_weeks (self, choose_scale (self));
+  measure_lines (self);
+  self->legend = plt_gantt_legend (self, NULL, 0);
 }
 
 PltGanttPages *
@@ -260,13 +363,28 @@ plt_gantt_pages_new (
   self->gantt = gantt;
   self->type = type;
   self->width = width;
+  self->on_paper = TRUE;
   self->pages = g_array_new (FALSE, FALSE, sizeof (PltGanttPage));
+  self->lines = g_new0 (guint8, gantt->rows->len);
   for (guint i = 0; i < gantt->rows->len; i++)
     self->has_baseline = self->has_baseline || row_at (self, i)->base_from != PLT_DATE_NONE;
   choose_zoom (self, first);
-  measure_table (self);
-  weeks = prefer_weeks (self, choose_scale (self));
-  self->legend = plt_gantt_legend (self, NULL, 0);
+  measure (self, &weeks);
+  /* what names of several lines take may still go on the one sheet, somewhat smaller */
+  for (guint i = 0; i < MOST_TRIES && gantt->rows->len <= MANY_ROWS; i++)
+    {
+      double whole = rows_height (self) + self->head + self->legend;
+
+      if (whole <= first || whole * LEAST_ZOOM > first * self->zoom)
+        break;
+      self->zoom = fmax (fmin (first / whole, 0.98) * self->zoom, LEAST_ZOOM);
+      measure (self, &weeks);
+    }
+  if (self->zoom < 1 && rows_height (self) + self->head + self->legend > first)
+    { /* for nothing */
+      self->zoom = several_zoom (self);
+      measure (self, &weeks);
+    }
   cut_pages (self, weeks, first, next);
   return self;
 }
@@ -277,6 +395,7 @@ plt_gantt_pages_free (PltGanttPages *self)
   if (self == NULL)
     return;
   g_array_unref (self->pages);
+  g_free (self->lines);
   g_free (self);
 }
 

@@ -4,8 +4,6 @@
 
 #include "plt-gantt-private.h"
 
-#define BAR 8.0 /* height of a bar */
-#define LEAST_BAR 1.6
 #define WEEK_ENDS 1.4 /* width of a day from which these are shaded */
 
 double
@@ -54,129 +52,6 @@ plt_gantt_fill (
   cairo_fill (pen->cr);
 }
 
-/* ---- signs ---- */
-
-static void
-outline (const PltGanttPen *pen, const PltGanttRow *row)
-{
-  gboolean critical = (row->flags & PLT_GANTT_CRITICAL) != 0;
-
-  plt_cairo_set_color (pen->cr, critical ? pen->palette->text : pen->palette->hairline);
-  cairo_set_line_width (pen->cr, (critical ? 1.5 : 0.4) * pen->zoom);
-  cairo_stroke (pen->cr);
-}
-
-void
-plt_gantt_draw_bar (
-    const PltGanttPen *pen, const PltGanttRow *row, double x, double width, double middle)
-{
-  guint phase = MIN (row->phase, PLT_GANTT_PHASES - 1);
-  double height = BAR * pen->zoom, y = middle - height / 2;
-
-  width = fmax (width, LEAST_BAR * pen->zoom);
-  plt_cairo_set_color (pen->cr, pen->palette->series[phase]);
-  cairo_rectangle (pen->cr, x, y, width, height);
-  cairo_fill_preserve (pen->cr);
-  outline (pen, row);
-  if (row->progress > 0)
-    plt_gantt_fill (pen, pen->palette->on_series[phase], x, middle - height * 0.14,
-                    width * MIN (row->progress, 100) / 100.0, height * 0.28);
-}
-
-void
-plt_gantt_draw_diamond (const PltGanttPen *pen, const PltGanttRow *row, double x, double middle)
-{
-  double half = 5 * pen->zoom;
-
-  cairo_move_to (pen->cr, x, middle - half);
-  cairo_line_to (pen->cr, x + half, middle);
-  cairo_line_to (pen->cr, x, middle + half);
-  cairo_line_to (pen->cr, x - half, middle);
-  cairo_close_path (pen->cr);
-  plt_cairo_set_color (pen->cr, row->progress >= 100 ? pen->palette->surface : pen->palette->text);
-  cairo_fill_preserve (pen->cr);
-  plt_cairo_set_color (pen->cr, pen->palette->text);
-  cairo_set_line_width (pen->cr, pen->zoom);
-  cairo_stroke (pen->cr);
-}
-
-/* A beam with feet at both ends. */
-void
-plt_gantt_draw_group (
-    const PltGanttPen *pen, const PltGanttRow *row, double x, double width, double middle)
-{
-  double top = middle - 3 * pen->zoom, beam = 3 * pen->zoom, foot = 3.5 * pen->zoom;
-  double toe = fmin (3 * pen->zoom, width / 2);
-
-  cairo_move_to (pen->cr, x, top);
-  cairo_line_to (pen->cr, x + width, top);
-  cairo_line_to (pen->cr, x + width, top + beam + foot);
-  cairo_line_to (pen->cr, x + width - toe, top + beam);
-  cairo_line_to (pen->cr, x + toe, top + beam);
-  cairo_line_to (pen->cr, x, top + beam + foot);
-  cairo_close_path (pen->cr);
-  plt_cairo_set_color (pen->cr, row->depth == 0 ? pen->palette->text : pen->palette->muted);
-  cairo_fill (pen->cr);
-}
-
-void
-plt_gantt_draw_slack (const PltGanttPen *pen, double from, double to, double middle)
-{
-  const double dashes[] = { 2.2 * pen->zoom, 1.4 * pen->zoom };
-
-  cairo_save (pen->cr);
-  cairo_set_dash (pen->cr, dashes, G_N_ELEMENTS (dashes), 0);
-  plt_gantt_line (pen, pen->palette->muted, 0.8 * pen->zoom, from, middle, to, middle);
-  cairo_restore (pen->cr);
-  plt_gantt_line (pen, pen->palette->muted, 0.8 * pen->zoom, to, middle - 2.2 * pen->zoom, to,
-                  middle + 2.2 * pen->zoom);
-}
-
-/* Below the bar of that middle. */
-void
-plt_gantt_draw_baseline (const PltGanttPen *pen, double from, double to, double middle)
-{
-  double y = middle + (BAR / 2 + 0.8) * pen->zoom;
-
-  cairo_rectangle (pen->cr, from, y, fmax (to - from, LEAST_BAR * pen->zoom), 2 * pen->zoom);
-  plt_cairo_set_color (pen->cr, pen->palette->surface);
-  cairo_fill_preserve (pen->cr);
-  plt_cairo_set_color (pen->cr, pen->palette->muted);
-  cairo_set_line_width (pen->cr, 0.5 * pen->zoom);
-  cairo_stroke (pen->cr);
-}
-
-/* An arrow that points down at the end of the day. */
-void
-plt_gantt_draw_deadline (const PltGanttPen *pen, double x, double middle)
-{
-  double half = 2.8 * pen->zoom, tip = middle - 1 * pen->zoom;
-
-  cairo_move_to (pen->cr, x, tip);
-  cairo_line_to (pen->cr, x - half, tip - 4.5 * pen->zoom);
-  cairo_line_to (pen->cr, x + half, tip - 4.5 * pen->zoom);
-  cairo_close_path (pen->cr);
-  plt_cairo_set_color (pen->cr, pen->palette->surface);
-  cairo_fill_preserve (pen->cr);
-  plt_cairo_set_color (pen->cr, pen->palette->text);
-  cairo_set_line_width (pen->cr, 0.9 * pen->zoom);
-  cairo_stroke (pen->cr);
-}
-
-/* A disk with "!" whose left edge is at the abscissa. */
-void
-plt_gantt_draw_late (const PltGanttPen *pen, double x, double middle)
-{
-  double radius = 4 * pen->zoom;
-
-  cairo_new_sub_path (pen->cr);
-  cairo_arc (pen->cr, x + radius, middle, radius, 0, 2 * G_PI);
-  plt_cairo_set_color (pen->cr, pen->palette->error);
-  cairo_fill (pen->cr);
-  plt_gantt_text_at (pen, pen->small_strong, pen->palette->surface, "!", x + radius, middle,
-                     PLT_ALIGN_CENTER);
-}
-
 /* ---- grounds ---- */
 
 static const PltGanttRow *
@@ -214,33 +89,44 @@ plt_gantt_middle (const PltGanttPen *pen, guint place)
   return pen->pages->has_baseline ? middle - 1 * pen->zoom : middle;
 }
 
+/* What comes back every week, from a day of the first one on, as one broken line as thick as the
+ * body is high: a sheet says it in a few numbers. */
+static void
+draw_every_week (const PltGanttPen *pen, PltColor color, double day, double width)
+{
+  double week = 7 * pen->pages->step, x = plt_gantt_x (pen, pen->gantt->from) + day;
+  const double dashes[] = { width, week - width };
+
+  x += fmax (ceil ((pen->left - x) / week), 0) * week;
+  if (x >= pen->right)
+    return;
+  cairo_set_dash (pen->cr, dashes, G_N_ELEMENTS (dashes), 0);
+  plt_gantt_line (pen, color, pen->bottom - pen->body, x, (pen->body + pen->bottom) / 2, pen->right,
+                  (pen->body + pen->bottom) / 2);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+}
+
 static void
 draw_off_days (const PltGanttPen *pen)
 {
-  if (pen->pages->step < WEEK_ENDS)
+  double step = pen->pages->step;
+
+  if (step < WEEK_ENDS)
     return;
-  for (PltGanttDay kind = PLT_GANTT_WEEKEND; kind <= PLT_GANTT_HOLIDAY; kind++)
-    {
-      gboolean any = FALSE;
+  draw_every_week (pen, pen->palette->surface_low, 5 * step, 2 * step);
+  cairo_new_path (pen->cr);
+  for (guint i = pen->page->day; i < pen->page->day_end; i++)
+    if (pen->gantt->off[i] == PLT_GANTT_HOLIDAY)
+      {
+        guint first = i;
 
-      for (guint i = pen->page->day; i < pen->page->day_end; i++)
-        if (pen->gantt->off[i] == kind)
-          {
-            guint first = i;
-
-            while (i + 1 < pen->page->day_end && pen->gantt->off[i + 1] == kind)
-              i++;
-            cairo_rectangle (pen->cr, plt_gantt_x (pen, pen->gantt->from + (PltDate) first),
-                             pen->body, (i + 1 - first) * pen->pages->step,
-                             pen->bottom - pen->body);
-            any = TRUE;
-          }
-      if (!any)
-        continue;
-      plt_cairo_set_color (pen->cr, kind == PLT_GANTT_WEEKEND ? pen->palette->surface_low
-                                                              : pen->palette->grid);
-      cairo_fill (pen->cr);
-    }
+        while (i + 1 < pen->page->day_end && pen->gantt->off[i + 1] == PLT_GANTT_HOLIDAY)
+          i++;
+        cairo_rectangle (pen->cr, plt_gantt_x (pen, pen->gantt->from + (PltDate) first), pen->body,
+                         (i + 1 - first) * step, pen->bottom - pen->body);
+      }
+  plt_cairo_set_color (pen->cr, pen->palette->grid);
+  cairo_fill (pen->cr);
 }
 
 /* Between the grid and what is read. */
@@ -252,29 +138,24 @@ soft (const PltPalette *palette)
                      (guint8) ((2 * palette->grid.blue + palette->hairline.blue) / 3) };
 }
 
-/* Mondays, then first days of months, in one stroke each. */
+/* First days of months. */
 static void
-draw_verticals (const PltGanttPen *pen, gboolean of_months)
+draw_months (const PltGanttPen *pen)
 {
-  cairo_new_path (pen->cr);
-  for (guint i = pen->page->day + 1; i < pen->page->day_end; i++)
-    {
-      PltDate date = pen->gantt->from + (PltDate) i;
-      int day;
+  PltDate first = pen->gantt->from + (PltDate) pen->page->day;
+  PltDate end = pen->gantt->from + (PltDate) pen->page->day_end;
+  int year, month;
 
-      if (!of_months && i % 7 != 0)
-        continue;
-      if (of_months)
-        {
-          plt_date_to_ymd (date, NULL, NULL, &day);
-          if (day != 1)
-            continue;
-        }
+  cairo_new_path (pen->cr);
+  plt_date_to_ymd (first, &year, &month, NULL);
+  for (PltDate date = plt_date_add_months (plt_date_from_ymd (year, month, 1), 1); date < end;
+       date = plt_date_add_months (date, 1))
+    {
       cairo_move_to (pen->cr, plt_gantt_x (pen, date), pen->body);
       cairo_line_to (pen->cr, plt_gantt_x (pen, date), pen->bottom);
     }
-  plt_cairo_set_color (pen->cr, of_months ? soft (pen->palette) : pen->palette->grid);
-  cairo_set_line_width (pen->cr, of_months ? 0.5 : 0.35);
+  plt_cairo_set_color (pen->cr, soft (pen->palette));
+  cairo_set_line_width (pen->cr, 0.5);
   cairo_stroke (pen->cr);
 }
 
@@ -306,56 +187,30 @@ plt_gantt_draw_grounds (const PltGanttPen *pen)
                       pen->tops[i + 1] - pen->tops[i]);
   draw_off_days (pen);
   if (pen->pages->bands != PLT_GANTT_BANDS_MONTHS)
-    draw_verticals (pen, FALSE);
-  draw_verticals (pen, TRUE);
+    draw_every_week (pen, pen->palette->grid, 0, 0.35);
+  draw_months (pen);
   draw_levels (pen, FALSE);
   draw_levels (pen, TRUE);
 }
 
 /* ---- the table ---- */
 
-/* The bytes of the words that the width holds, at least one word. */
-static gsize
-cut_words (const PltGanttPen *pen, const PltFont *font, const char *text, double width)
-{
-  gsize best = 0;
-
-  for (const char *space = strchr (text, ' '); space != NULL; space = strchr (space + 1, ' '))
-    {
-      g_autofree char *words = g_strndup (text, (gsize) (space - text));
-
-      if (best > 0 && plt_typesetter_width (pen->type, font, words) > width)
-        break;
-      best = (gsize) (space - text);
-    }
-  return best;
-}
-
-/* Smaller, then on two lines, for what one does not hold; "…" only for what is longer still. */
+/* Smaller, then on several lines, for which the row has room; "…" only for what is longer still. */
 static void
 draw_long_cell (const PltGanttPen *pen, const char *text, double x, double width, double middle)
 {
-  const PltFont *font
-      = plt_typesetter_width (pen->type, pen->small, text) <= width ? pen->small : pen->tiny;
-  double line = plt_font_get_natural_line (font) * 0.94;
-  gsize n = plt_typesetter_width (pen->type, font, text) > width
-                ? cut_words (pen, font, text, width)
-                : 0;
-  const char *rest = n > 0 ? text + n + 1 : text;
-  PltTextSpan first = { text, (int) n, NULL, font };
-  PltTextSpan last = { rest, (int) strlen (rest), NULL, font };
+  guint n = plt_gantt_cell_lines (pen->pages, text, width);
+  double line = plt_gantt_cell_leading (pen->small);
+  PltTextSpan span = { text, (int) strlen (text), NULL, pen->small };
   PltTextPlace place = { .x = x,
-                         .y = middle - line,
+                         .y = middle - line * n / 2,
                          .width = width,
                          .line = line,
-                         .n_lines = 1,
+                         .n_lines = n,
                          .align = PLT_ALIGN_START,
-                         .ellipsize = TRUE };
+                         .ellipsize = n == PLT_GANTT_MOST_LINES };
 
-  if (n > 0)
-    plt_typesetter_draw (pen->type, pen->cr, &first, pen->palette->text, &place);
-  place.y = n > 0 ? middle : middle - line / 2;
-  plt_typesetter_draw (pen->type, pen->cr, &last, pen->palette->text, &place);
+  plt_typesetter_draw (pen->type, pen->cr, &span, pen->palette->text, &place);
 }
 
 static void
@@ -457,7 +312,7 @@ level_of (const PltGanttPen *pen, guint row)
 }
 
 static void
-draw_arrow (const PltGanttPen *pen, double x, double y, double dx, double dy)
+add_arrow (const PltGanttPen *pen, double x, double y, double dx, double dy)
 {
   double length = 3.6 * pen->zoom, half = 1.8 * pen->zoom;
 
@@ -465,42 +320,55 @@ draw_arrow (const PltGanttPen *pen, double x, double y, double dx, double dy)
   cairo_line_to (pen->cr, x - dx * length - dy * half, y - dy * length - dx * half);
   cairo_line_to (pen->cr, x - dx * length + dy * half, y - dy * length + dx * half);
   cairo_close_path (pen->cr);
-  cairo_fill (pen->cr);
 }
 
-/* From the side of the first bar, down or up, to the side or the head of the second one. */
+/* Along, then straight down onto the head of the bar. */
 static void
-draw_link (const PltGanttPen *pen, const PltGanttLink *link)
+add_falling_link (
+    const PltGanttPen *pen, const PltGanttLink *link, gboolean arrow, double x0, double x1)
+{
+  double y0 = level_of (pen, link->from), y1 = level_of (pen, link->to), down = y1 > y0 ? 1 : -1;
+  double reach = (PLT_GANTT_BAR / 2 + 0.6) * pen->zoom;
+  double x = fmax (x1 + 2.5 * pen->zoom, x0 + 3.5 * pen->zoom);
+
+  if (row_at (pen, link->to)->flags & PLT_GANTT_MILESTONE)
+    x = x1;
+  if (arrow)
+    {
+      add_arrow (pen, x, y1 - down * reach, 0, down);
+      return;
+    }
+  cairo_move_to (pen->cr, x0, y0);
+  cairo_line_to (pen->cr, x, y0);
+  cairo_line_to (pen->cr, x, y1 - down * (reach + 2 * pen->zoom));
+}
+
+/* From the side of the first bar, down or up, to the side or the head of the second one: its line,
+ * or its arrow. */
+static void
+add_link (const PltGanttPen *pen, const PltGanttLink *link, gboolean arrow)
 {
   const PltGanttRow *from = row_at (pen, link->from), *to = row_at (pen, link->to);
   gboolean starts = link->kind == PLT_NETWORK_SS || link->kind == PLT_NETWORK_SF;
   gboolean at_end = link->kind == PLT_NETWORK_FF || link->kind == PLT_NETWORK_SF;
   double y0 = level_of (pen, link->from), y1 = level_of (pen, link->to), out = 3.5 * pen->zoom;
   double x0 = starts ? plt_gantt_start (pen, from) : plt_gantt_end (pen, from);
-  double x1 = at_end ? plt_gantt_end (pen, to) : plt_gantt_start (pen, to), down = y1 > y0 ? 1 : -1;
-  double reach = (BAR / 2 + 0.6) * pen->zoom;
+  double x1 = at_end ? plt_gantt_end (pen, to) : plt_gantt_start (pen, to);
+  double side = at_end ? 1 : -1, turn;
 
   if (fmax (x0, x1) < pen->left - 5 * out || fmin (x0, x1) > pen->right + 5 * out)
     return;
-  plt_cairo_set_color (pen->cr, link->critical ? pen->palette->text : pen->palette->muted);
-  cairo_set_line_width (pen->cr, (link->critical ? 1.1 : 0.5) * pen->zoom);
-  cairo_move_to (pen->cr, x0, y0);
   if (link->kind == PLT_NETWORK_FS && x1 >= x0 - 0.5)
-    { /* along, then straight down onto the head of the bar */
-      double x = fmax (x1 + 2.5 * pen->zoom, x0 + out);
-
-      if (to->flags & PLT_GANTT_MILESTONE)
-        x = x1;
-      cairo_line_to (pen->cr, x, y0);
-      cairo_line_to (pen->cr, x, y1 - down * (reach + 2 * pen->zoom));
-      cairo_stroke (pen->cr);
-      draw_arrow (pen, x, y1 - down * reach, 0, down);
+    {
+      add_falling_link (pen, link, arrow, x0, x1);
       return;
     }
-  double turn = starts ? fmin (x0, x1) - out : x0 + out;
-  double side = at_end ? 1 : -1, last = x1 + side * out;
-  double between = y0 + (y1 - y0) / 2;
-
+  if (arrow)
+    {
+      add_arrow (pen, x1, y1, -side, 0);
+      return;
+    }
+  cairo_move_to (pen->cr, x0, y0);
   if (link->kind == PLT_NETWORK_SS || link->kind == PLT_NETWORK_FF)
     {
       turn = link->kind == PLT_NETWORK_SS ? fmin (x0, x1) - out : fmax (x0, x1) + out;
@@ -509,121 +377,117 @@ draw_link (const PltGanttPen *pen, const PltGanttLink *link)
     }
   else
     {
+      turn = starts ? fmin (x0, x1) - out : x0 + out;
       cairo_line_to (pen->cr, turn, y0);
-      cairo_line_to (pen->cr, turn, between);
-      cairo_line_to (pen->cr, last, between);
-      cairo_line_to (pen->cr, last, y1);
+      cairo_line_to (pen->cr, turn, y0 + (y1 - y0) / 2);
+      cairo_line_to (pen->cr, x1 + side * out, y0 + (y1 - y0) / 2);
+      cairo_line_to (pen->cr, x1 + side * out, y1);
     }
   cairo_line_to (pen->cr, x1 + side * 2 * pen->zoom, y1);
-  cairo_stroke (pen->cr);
-  draw_arrow (pen, x1, y1, -side, 0);
 }
 
+static gboolean
+is_on_sheet (const PltGanttPen *pen, const PltGanttLink *link)
+{
+  guint least = MIN (link->from, link->to), most = MAX (link->from, link->to);
+
+  return most >= pen->page->first && least < pen->page->end
+         && row_at (pen, link->from)->from != PLT_DATE_NONE
+         && row_at (pen, link->to)->from != PLT_DATE_NONE;
+}
+
+/* Lines, then arrows, each in one go; the critical ones above the others. */
 void
 plt_gantt_draw_links (const PltGanttPen *pen)
 {
-  for (guint pass = 0; pass < 2; pass++) /* the critical ones above the others */
-    for (guint i = 0; i < pen->gantt->links->len; i++)
-      {
-        const PltGanttLink *link = &g_array_index (pen->gantt->links, PltGanttLink, i);
-        guint least = MIN (link->from, link->to), most = MAX (link->from, link->to);
+  for (guint pass = 0; pass < 4; pass++)
+    {
+      gboolean critical = pass >= 2, arrow = pass % 2 == 1;
 
-        if (link->critical != (pass == 1) || most < pen->page->first || least >= pen->page->end)
-          continue;
-        if (row_at (pen, link->from)->from != PLT_DATE_NONE
-            && row_at (pen, link->to)->from != PLT_DATE_NONE)
-          draw_link (pen, link);
-      }
+      cairo_new_path (pen->cr);
+      for (guint i = 0; i < pen->gantt->links->len; i++)
+        {
+          const PltGanttLink *link = &g_array_index (pen->gantt->links, PltGanttLink, i);
+
+          if (link->critical == critical && is_on_sheet (pen, link))
+            add_link (pen, link, arrow);
+        }
+      plt_cairo_set_color (pen->cr, critical ? pen->palette->text : pen->palette->muted);
+      cairo_set_line_width (pen->cr, (critical ? 1.1 : 0.5) * pen->zoom);
+      if (arrow)
+        cairo_fill (pen->cr);
+      else
+        cairo_stroke (pen->cr);
+    }
 }
 
 /* ---- bars ---- */
 
-/* Behind the bar, else before it, else on it, from where the sheet shows it: always within the
- * sheet. */
-static void
-draw_beside (const PltGanttPen *pen, const PltGanttRow *row, double x0, double x1, double middle)
+/* Where what stands beside a bar begins: behind the bar, else before it, else on it, from where the
+ * sheet shows it: always within the sheet. FALSE for nothing. */
+static gboolean
+place_beside (const PltGanttPen *pen, const PltGanttSigns *signs, double *x, double *width)
 {
+  const PltGanttRow *row = signs->row;
   const PltFont *font = is_group (row) ? pen->small_strong : pen->small;
-  double width, gap = 3 * pen->zoom, line = plt_font_get_natural_line (font), x;
+  double x0 = signs->before, x1 = signs->after, gap = 3 * pen->zoom;
 
   if (*row->beside == '\0' || x1 < pen->left || x0 > pen->right)
-    return;
-  width = plt_typesetter_width (pen->type, font, row->beside);
-  if (x1 + gap + width <= pen->right)
-    x = x1 + gap;
-  else if (x0 - gap - width >= pen->left)
-    x = x0 - gap - width;
-  else if (fmin (x1, pen->right) - fmax (x0, pen->left) >= width + 2 * gap)
-    x = fmax (x0, pen->left) + gap;
-  else
-    x = fmax (pen->right - width - gap, pen->left + gap);
-  if (pen->palette->surface.red == 255)
-    {
-      cairo_set_source_rgb (pen->cr, 1, 1, 1);
-      cairo_rectangle (pen->cr, x - 1, middle - line / 2 + 0.5, width + 2, line - 1);
-      cairo_fill (pen->cr);
-    }
-  plt_gantt_text_at (pen, font, pen->palette->text, row->beside, x, middle, PLT_ALIGN_START);
-}
-
-gboolean
-plt_gantt_draw_signs (
-    const PltGanttPen *pen, const PltGanttRow *row, double middle, double *before, double *after)
-{
-  double x0, x1, half = 5.5 * pen->zoom;
-
-  if (row->from == PLT_DATE_NONE || row->to == PLT_DATE_NONE)
     return FALSE;
-  x0 = plt_gantt_start (pen, row);
-  x1 = plt_gantt_end (pen, row);
-  if (row->base_from != PLT_DATE_NONE && row->base_to != PLT_DATE_NONE)
-    plt_gantt_draw_baseline (pen, plt_gantt_x (pen, row->base_from),
-                             plt_gantt_x (pen, row->base_to + 1), middle);
-  if (row->flags & PLT_GANTT_MILESTONE)
-    {
-      plt_gantt_draw_diamond (pen, row, x0, middle);
-      x0 -= half;
-      x1 += half;
-    }
-  else if (is_group (row))
-    plt_gantt_draw_group (pen, row, x0, x1 - x0, middle);
+  *width = plt_typesetter_width (pen->type, font, row->beside);
+  if (x1 + gap + *width <= pen->right)
+    *x = x1 + gap;
+  else if (x0 - gap - *width >= pen->left)
+    *x = x0 - gap - *width;
+  else if (fmin (x1, pen->right) - fmax (x0, pen->left) >= *width + 2 * gap)
+    *x = fmax (x0, pen->left) + gap;
   else
-    {
-      if (row->slack_to != PLT_DATE_NONE && row->slack_to > row->to)
-        plt_gantt_draw_slack (pen, x1, plt_gantt_x (pen, row->slack_to + 1), middle);
-      plt_gantt_draw_bar (pen, row, x0, x1 - x0, middle);
-      if (row->slack_to != PLT_DATE_NONE && row->slack_to > row->to)
-        x1 = plt_gantt_x (pen, row->slack_to + 1);
-    }
-  if (row->flags & PLT_GANTT_LATE)
-    {
-      plt_gantt_draw_late (pen, x1 + 2 * pen->zoom, middle);
-      x1 += 10 * pen->zoom;
-    }
-  if (row->deadline != PLT_DATE_NONE)
-    {
-      double x = plt_gantt_x (pen, row->deadline + 1);
-
-      plt_gantt_draw_deadline (pen, x, middle);
-      if (x >= x1 - 1)
-        x1 = fmax (x1, x + 3 * pen->zoom);
-    }
-  *before = x0;
-  *after = x1;
+    *x = fmax (pen->right - *width - gap, pen->left + gap);
   return TRUE;
 }
 
+/* All of their grounds in one go, then the texts. */
 static void
-draw_row (const PltGanttPen *pen, guint place)
+draw_besides (const PltGanttPen *pen, const PltGanttSigns *signs, guint n)
 {
-  const PltGanttRow *row = row_at (pen, index_of (pen, place));
-  double middle = plt_gantt_middle (pen, place), before, after;
+  double line = plt_font_get_natural_line (pen->small), x, width;
 
-  if (plt_gantt_draw_signs (pen, row, middle, &before, &after))
-    draw_beside (pen, row, before, after, middle);
-  else if (pen->gantt->chart_only && is_group (row)) /* a title, where no table has it */
-    plt_gantt_text_at (pen, pen->small_strong, pen->palette->text, row->label,
-                       pen->left + PLT_GANTT_PAD * pen->zoom, middle, PLT_ALIGN_START);
+  cairo_new_path (pen->cr); /* thick lines: half the numbers of boxes */
+  for (guint i = 0; i < n; i++)
+    if (place_beside (pen, &signs[i], &x, &width))
+      {
+        cairo_move_to (pen->cr, x - 1, signs[i].middle);
+        cairo_line_to (pen->cr, x + width + 1, signs[i].middle);
+      }
+  plt_cairo_set_color (pen->cr, pen->palette->surface);
+  cairo_set_line_width (pen->cr, line - 1);
+  cairo_stroke (pen->cr);
+  for (guint i = 0; i < n; i++)
+    if (place_beside (pen, &signs[i], &x, &width))
+      plt_gantt_text_at (pen, is_group (signs[i].row) ? pen->small_strong : pen->small,
+                         pen->palette->text, signs[i].row->beside, x, signs[i].middle,
+                         PLT_ALIGN_START);
+}
+
+static void
+draw_rows (const PltGanttPen *pen)
+{
+  g_autofree PltGanttSigns *signs = g_new (PltGanttSigns, n_rows (pen));
+  guint n = 0;
+
+  for (guint i = 0; i < n_rows (pen); i++)
+    {
+      const PltGanttRow *row = row_at (pen, index_of (pen, i));
+
+      if (plt_gantt_place_signs (pen, row, plt_gantt_middle (pen, i), &signs[n]))
+        n++;
+      else if (pen->gantt->chart_only && is_group (row)) /* a title, where no table has it */
+        plt_gantt_text_at (pen, pen->small_strong, pen->palette->text, row->label,
+                           pen->left + PLT_GANTT_PAD * pen->zoom, plt_gantt_middle (pen, i),
+                           PLT_ALIGN_START);
+    }
+  plt_gantt_draw_all_signs (pen, signs, n);
+  draw_besides (pen, signs, n);
 }
 
 void
@@ -665,8 +529,7 @@ draw_body (const PltGanttPen *pen)
   cairo_clip (pen->cr);
   plt_gantt_draw_today (pen);
   plt_gantt_draw_links (pen);
-  for (guint i = 0; i < n_rows (pen); i++)
-    draw_row (pen, i);
+  draw_rows (pen);
   cairo_restore (pen->cr);
   plt_gantt_draw_today_point (pen);
   draw_table (pen);
@@ -690,18 +553,21 @@ plt_gantt_pages_paint (const PltGanttPages *self,
                       .body = self->head };
   g_autofree double *tops = NULL;
 
-  pen.text = plt_gantt_font (type, 7.5 * self->zoom, PANGO_WEIGHT_NORMAL);
-  pen.strong = plt_gantt_font (type, 7.5 * self->zoom, PANGO_WEIGHT_SEMIBOLD);
-  pen.small = plt_gantt_font (type, 6.5 * self->zoom, PANGO_WEIGHT_NORMAL);
-  pen.tiny = plt_gantt_font (type, 5.9 * self->zoom, PANGO_WEIGHT_NORMAL);
-  pen.small_strong = plt_gantt_font (type, 6.5 * self->zoom, PANGO_WEIGHT_SEMIBOLD);
+  pen.text = plt_gantt_paper_font (self, PLT_GANTT_TEXT, PANGO_WEIGHT_NORMAL);
+  pen.strong = plt_gantt_paper_font (self, PLT_GANTT_TEXT, PANGO_WEIGHT_SEMIBOLD);
+  pen.small = plt_gantt_paper_font (self, PLT_GANTT_SMALL, PANGO_WEIGHT_NORMAL);
+  pen.small_strong = plt_gantt_paper_font (self, PLT_GANTT_SMALL, PANGO_WEIGHT_SEMIBOLD);
   pen.right = self->table + (pen.page->day_end - pen.page->day) * self->step;
   pen.tops = tops = g_new (double, n_rows (&pen) + 1);
   tops[0] = pen.body;
   for (guint i = 0; i < n_rows (&pen); i++)
-    tops[i + 1] = tops[i] + plt_gantt_row_height (self, row_at (&pen, index_of (&pen, i)));
+    tops[i + 1] = tops[i] + plt_gantt_row_height (self, index_of (&pen, i));
   pen.bottom = tops[n_rows (&pen)];
   cairo_save (cr);
+  /* Cairo keeps the ground that a sheet has ink on: with all of it covered at once, what follows
+   * adds nothing to that, which thousands of texts and bars would each take long to find. */
+  plt_gantt_fill (&pen, palette->surface, 0, 0, self->width,
+                  pen.bottom + plt_gantt_legend (self, NULL, 0));
   plt_gantt_draw_head (&pen);
   draw_body (&pen);
   plt_gantt_line (&pen, palette->rule, 0.9, 0, 0, pen.right, 0);

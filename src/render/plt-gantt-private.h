@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLT_GANTT_BANDS_DAYS,   /* months, weeks, days */
-  PLT_GANTT_BANDS_WEEKS,  /* months, weeks */
+  PLT_GANTT_BANDS_WEEKS,  /* months, weeks, their Mondays on paper */
   PLT_GANTT_BANDS_MONTHS, /* years, months */
 } PltGanttBands;
 
@@ -36,6 +36,8 @@ typedef struct
  * @step: width of a day
  * @head: height of the head
  * @legend: height of the legend, below
+ * @lines: lines that each row takes in its table, 1 at least; NULL: 1
+ * @on_paper: phases are hatched, so that a copy in black tells them apart, and Mondays are named
  */
 struct _PltGanttPages
 {
@@ -46,14 +48,20 @@ struct _PltGanttPages
   guint n_columns;
   double step, head, legend;
   PltGanttBands bands;
-  gboolean has_baseline;
+  gboolean has_baseline, on_paper;
+  guint8 *lines;
   GArray *pages; /* PltGanttPage */
 };
 
 #define PLT_GANTT_ROW 15.0
 #define PLT_GANTT_BAND 12.5
+#define PLT_GANTT_BAR 8.0 /* height of a bar */
 #define PLT_GANTT_INDENT 8.0
 #define PLT_GANTT_PAD 3.0
+#define PLT_GANTT_TEXT 7.5 /* sizes of type, where zoom is 1 */
+#define PLT_GANTT_SMALL 6.5
+#define PLT_GANTT_LEAST_TYPE 6.5 /* on paper, whatever the zoom */
+#define PLT_GANTT_MOST_LINES 4
 
 /**
  * PltGanttPen: a page being painted
@@ -70,13 +78,19 @@ typedef struct
   cairo_t *cr;
   PltTypesetter *type;
   const PltPalette *palette;
-  const PltFont *text, *strong, *small, *small_strong, *tiny;
+  const PltFont *text, *strong, *small, *small_strong;
   double *tops;
   double left, right, body, bottom, zoom;
 } PltGanttPen;
 
 const PltFont *plt_gantt_font (PltTypesetter *type, double size, PangoWeight weight);
-double plt_gantt_row_height (const PltGanttPages *self, const PltGanttRow *row);
+/* Never smaller than what is read on paper. */
+const PltFont *plt_gantt_paper_font (const PltGanttPages *self, double size, PangoWeight weight);
+double plt_gantt_row_height (const PltGanttPages *self, guint row);
+/* Lines of a text in a cell of that width: 1 where the usual size or the small one holds it. */
+guint plt_gantt_cell_lines (const PltGanttPages *self, const char *text, double width);
+/* Between two lines of a cell that has several. */
+double plt_gantt_cell_leading (const PltFont *small);
 double plt_gantt_x (const PltGanttPen *pen, PltDate date); /* left edge of a day */
 double plt_gantt_text_at (const PltGanttPen *pen,
                           const PltFont *font,
@@ -95,17 +109,6 @@ void plt_gantt_line (const PltGanttPen *pen,
 void plt_gantt_fill (
     const PltGanttPen *pen, PltColor color, double x, double y, double width, double height);
 void plt_gantt_draw_head (const PltGanttPen *pen);
-/* Signs of the body, for the legend too: at a middle, in a row of the usual height. */
-void plt_gantt_draw_bar (
-    const PltGanttPen *pen, const PltGanttRow *row, double x, double width, double middle);
-void
-plt_gantt_draw_diamond (const PltGanttPen *pen, const PltGanttRow *row, double x, double middle);
-void plt_gantt_draw_group (
-    const PltGanttPen *pen, const PltGanttRow *row, double x, double width, double middle);
-void plt_gantt_draw_slack (const PltGanttPen *pen, double from, double to, double middle);
-void plt_gantt_draw_baseline (const PltGanttPen *pen, double from, double to, double middle);
-void plt_gantt_draw_deadline (const PltGanttPen *pen, double x, double middle);
-void plt_gantt_draw_late (const PltGanttPen *pen, double x, double middle);
 /* Parts of the body, for the sheet and for the window. */
 void plt_gantt_draw_grounds (const PltGanttPen *pen);
 void plt_gantt_draw_links (const PltGanttPen *pen);
@@ -114,6 +117,26 @@ void plt_gantt_draw_today_point (const PltGanttPen *pen);
 double plt_gantt_start (const PltGanttPen *pen, const PltGanttRow *row); /* left edge */
 double plt_gantt_end (const PltGanttPen *pen, const PltGanttRow *row);
 double plt_gantt_middle (const PltGanttPen *pen, guint place);
+/**
+ * PltGanttSigns: where the signs of a row are
+ * @x0: @x1: of its bar, both the middle of a milestone
+ * @slack: end of the slack, when it is behind @x1
+ * @late: left edge of the mark of what is late
+ * @before: @after: what they cover, of all of it
+ */
+typedef struct
+{
+  const PltGanttRow *row;
+  double middle, x0, x1, slack, base0, base1, deadline, late, before, after;
+  gboolean has_base, has_deadline;
+} PltGanttSigns;
+
+/* FALSE without dates. */
+gboolean plt_gantt_place_signs (const PltGanttPen *pen,
+                                const PltGanttRow *row,
+                                double middle,
+                                PltGanttSigns *signs);
+void plt_gantt_draw_all_signs (const PltGanttPen *pen, const PltGanttSigns *signs, guint n);
 /* All the signs of a row; what they cover. FALSE without dates. */
 gboolean plt_gantt_draw_signs (
     const PltGanttPen *pen, const PltGanttRow *row, double middle, double *before, double *after);

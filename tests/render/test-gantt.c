@@ -196,6 +196,138 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (one, two));
 }
 
+/* Whatever the sheet, type is read, names are whole, and a row has room for their lines. */
+static void
+test_type (void)
+{
+  static const struct
+  {
+    guint n;
+    double width, height;
+  } cases[] = { { 26, 770, 440 },   { 30, 770, 440 },  { 33, 523, 700 },    { 55, 1118, 640 },
+                { 60, 1118, 640 },  { 70, 1118, 640 }, { 170, 2310, 1540 }, { 190, 2310, 1540 },
+                { 12, 3300, 2200 }, { 400, 770, 440 } };
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltDocument) doc = sample_gantt_of (cases[i].n, PLT_PAPER_A4);
+      g_autoptr (PltGanttPages) pages = plt_gantt_pages_new (gantt_of (doc), type, cases[i].width,
+                                                             cases[i].height, cases[i].height);
+      const PltFont *small = plt_gantt_paper_font (pages, PLT_GANTT_SMALL, PANGO_WEIGHT_NORMAL);
+
+      g_assert_cmpfloat (plt_font_get_spec (small)->size, >=, 6.5);
+      for (guint r = 0; r < pages->gantt->rows->len; r++)
+        {
+          const PltGanttRow *row = &g_array_index (pages->gantt->rows, PltGanttRow, r);
+          PltTextSpan span = { row->label, (int) strlen (row->label), NULL, small };
+          double inset = row->depth * PLT_GANTT_INDENT * pages->zoom;
+          double room = pages->names - inset - 2 * PLT_GANTT_PAD * pages->zoom;
+          guint n = plt_typesetter_break (type, &span, room, NULL);
+
+          g_assert_cmpuint (n, <=, PLT_GANTT_MOST_LINES);
+          if (!(row->flags & PLT_GANTT_GROUP))
+            g_assert_cmpfloat (plt_gantt_row_height (pages, r), >,
+                               n * plt_gantt_cell_leading (small));
+        }
+    }
+}
+
+/* Four phases of which two go on a sheet and two on another: none is broken for a few rows
+ * more on the first one. */
+static void
+test_whole_phases (void)
+{
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+  g_autoptr (PltGantt) gantt
+      = plt_gantt_new (plt_date_from_ymd (2027, 1, 4), plt_date_from_ymd (2027, 6, 30));
+  g_autoptr (PltGanttPages) pages = NULL;
+
+  for (guint phase = 0; phase < 4; phase++)
+    for (guint i = 0; i < 14; i++)
+      {
+        PltGanttRow *row = plt_gantt_row (gantt, i == 0 ? "Phase" : "Tâche");
+
+        row->depth = i > 0;
+        row->flags = i == 0 ? PLT_GANTT_GROUP : 0;
+        row->from = gantt->from + 20;
+        row->to = row->from + 30;
+      }
+  pages = plt_gantt_pages_new (gantt, type, 770, 540, 600);
+  g_assert_cmpuint (plt_gantt_pages_get_n (pages), ==, 2);
+  g_assert_cmpuint (page_at (pages, 0)->end, ==, 28);
+  g_assert_cmpuint (page_at (pages, 1)->again, ==, G_MAXUINT);
+}
+
+typedef struct
+{
+  double mean;   /* grey, 0 to 255 */
+  guint changes; /* along the bar */
+} Grey;
+
+/* A bar as a copy in black has it, along a line above its middle. */
+static Grey
+look_at_bar (PltTypesetter *type, const PltGanttRow *row)
+{
+  g_autoptr (PltGantt) gantt
+      = plt_gantt_new (plt_date_from_ymd (2027, 1, 4), plt_date_from_ymd (2027, 1, 31));
+  PltGanttPages pages = { .gantt = gantt, .type = type, .zoom = 1, .step = 5, .on_paper = TRUE };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 800, 200);
+  cairo_t *cr = cairo_create (surface);
+  PltGanttPage page = { .end = 1, .day_end = 28 };
+  PltGanttPen pen = { .pages = &pages,
+                      .gantt = gantt,
+                      .page = &page,
+                      .cr = cr,
+                      .type = type,
+                      .palette = plt_palette_get (PLT_PALETTE_PAPER),
+                      .right = 80,
+                      .zoom = 1 };
+  PltGanttSigns signs = { .row = row, .middle = 10, .x0 = 10, .x1 = 70 };
+  const guint8 *line;
+  Grey grey = { 0, 0 };
+  int last = -1;
+
+  cairo_scale (cr, 10, 10);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  plt_gantt_draw_all_signs (&pen, &signs, 1);
+  cairo_surface_flush (surface);
+  line = cairo_image_surface_get_data (surface)
+         + (gsize) cairo_image_surface_get_stride (surface) * 80;
+  for (guint x = 120; x < 680; x++)
+    {
+      const guint8 *pixel = line + 4 * (gsize) x;
+      int value = (pixel[0] * 11 + pixel[1] * 59 + pixel[2] * 30) / 100;
+
+      grey.mean += value / 560.0;
+      if (last >= 0 && ABS (value - last) > 24)
+        grey.changes++;
+      last = value;
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return grey;
+}
+
+/* Phases are told apart without their colours. */
+static void
+test_grey (void)
+{
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+  Grey greys[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (greys); i++)
+    {
+      PltGanttRow row = { .phase = i, .label = "", .beside = "" };
+
+      greys[i] = look_at_bar (type, &row);
+      for (guint j = 0; j < i; j++)
+        g_assert_true (ABS (greys[i].mean - greys[j].mean) > 50
+                       || ABS ((int) greys[i].changes - (int) greys[j].changes) > 8);
+    }
+}
+
 static void
 test_calendar (void)
 {
@@ -221,6 +353,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gantt/ink", test_ink);
   g_test_add_func ("/gantt/hostile", test_hostile);
   g_test_add_func ("/gantt/same-bytes", test_same_bytes);
+  g_test_add_func ("/gantt/type", test_type);
+  g_test_add_func ("/gantt/whole-phases", test_whole_phases);
+  g_test_add_func ("/gantt/grey", test_grey);
   g_test_add_func ("/gantt/calendar", test_calendar);
   return g_test_run ();
 }
