@@ -9,9 +9,8 @@
 #define DAYS_STEP 16.0
 #define WEEKS_STEP 3.4
 #define PAD 4.0
-#define GAP 5.0
-#define GAP_AFTER 13.0 /* room for the handle from which a link is drawn */
-#define SCROLLBAR 8    /* that lies over the right edge when the pointer moves */
+#define GAP 13.0    /* room for the handles from which links are drawn */
+#define SCROLLBAR 8 /* that lies over the right edge when the pointer moves */
 #define LEAST_TEXT 26.0
 #define MARGIN 24.0
 
@@ -118,7 +117,7 @@ plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
 {
   double from = fmax (label->x0, label->left), to = fmin (label->x1, label->right);
   double inside = label->is_free ? to - from - 2 * PAD : 0;
-  double after = label->right - fmax (label->after, label->left) - GAP_AFTER;
+  double after = label->right - fmax (label->after, label->left) - GAP;
   double before = fmin (label->before, label->right) - label->left - GAP;
 
   *x = *width = 0;
@@ -143,7 +142,7 @@ plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
     }
   if (after >= *width)
     {
-      *x = fmax (label->after, label->left) + GAP_AFTER;
+      *x = fmax (label->after, label->left) + GAP;
       return PLT_GANTT_LABEL_AFTER;
     }
   *x = fmin (label->before, label->right) - GAP - *width;

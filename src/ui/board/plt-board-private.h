@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plt-board-colors.h"
-#include "plt-board-cursor.h"
+#include "plt-item-cursor.h"
 #include "plt-board-geometry.h"
 #include "plt-board-selection.h"
 #include "plt-board.h"

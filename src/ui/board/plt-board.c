@@ -149,12 +149,12 @@ describe_cursor (PltBoard *self, gboolean moved)
 
   if (moved && focused)
     self->turn = 1 - self->turn;
-  plt_board_cursor_describe (PLT_BOARD_CURSOR (self->cursors[self->turn]), label, description,
-                             at.index + 1, plt_board_lane_n (state, at.lane),
-                             strip != NULL
-                                 && plt_board_selection_has (&self->selection, strip->key));
+  plt_item_cursor_describe (PLT_ITEM_CURSOR (self->cursors[self->turn]), label, description,
+                            at.index + 1, plt_board_lane_n (state, at.lane),
+                            strip != NULL
+                                && plt_board_selection_has (&self->selection, strip->key));
   for (int i = 0; i < 2; i++)
-    plt_board_cursor_set_present (PLT_BOARD_CURSOR (self->cursors[i]), i == self->turn);
+    plt_item_cursor_set_present (PLT_ITEM_CURSOR (self->cursors[i]), i == self->turn);
   if (moved && focused)
     gtk_widget_grab_focus (self->cursors[self->turn]);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -626,7 +626,7 @@ plt_board_init (PltBoard *self)
     }
   for (int i = 0; i < 2; i++)
     {
-      self->cursors[i] = plt_board_cursor_new ();
+      self->cursors[i] = plt_item_cursor_new ();
       gtk_widget_set_parent (self->cursors[i], widget);
     }
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

@@ -15,7 +15,7 @@
  * ends a day, U adds another unit, Ctrl+C and Ctrl+V copy and put strips, Ctrl+Plus and Ctrl+Minus
  * zoom, Menu or Shift+F10 the context menu, Escape gives up a drag.
  *
- * Assistive technology finds the strip with the cursor as a focused child (plt-board-cursor.h).
+ * Assistive technology finds the strip with the cursor as a focused child (plt-item-cursor.h).
  *
  * Actions: board.open, board.delete, board.to-pool, board.split, board.lock, board.insert-move,
  * board.insert-meal, board.insert-note, board.swap-up, board.swap-down, board.sort-number,

@@ -26,19 +26,26 @@ middle_of (PltTimeline *self, guint row)
   return plt_gantt_view_y (&self->view, row) + self->view.row / 2;
 }
 
+/* Rows chosen, and the one of the cursor. */
 static void
 draw_cursor (Ink *ink)
 {
   PltTimeline *self = ink->self;
-  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
+  gboolean focused = plt_timeline_has_keyboard (self);
+  guint first, end;
 
-  if (self->cursor < 0 || (guint) self->cursor >= self->gantt->rows->len)
-    return;
-  set_color (ink, ink->palette->accent, focused ? 0.16 : 0.09);
-  cairo_rectangle (ink->cr, 0, plt_gantt_view_y (&self->view, (guint) self->cursor),
-                   self->view.width, self->view.row);
-  cairo_fill (ink->cr);
-  if (!focused)
+  plt_gantt_view_rows (&self->view, self->gantt, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      if (!self->selected[i] && (int) i != self->cursor)
+        continue;
+      set_color (ink, ink->palette->accent,
+                 focused && ((int) i == self->cursor || self->selected[i]) ? 0.16 : 0.09);
+      cairo_rectangle (ink->cr, 0, plt_gantt_view_y (&self->view, i), self->view.width,
+                       self->view.row);
+      cairo_fill (ink->cr);
+    }
+  if (!focused || self->cursor < 0 || (guint) self->cursor >= self->gantt->rows->len)
     return;
   set_color (ink, ink->palette->accent, 1);
   cairo_set_line_width (ink->cr, 1);
@@ -52,6 +59,18 @@ outline (Ink *ink, double x0, double x1, double middle, double grow)
 {
   cairo_rectangle (ink->cr, x0 - grow, middle - BAR / 2.0 - grow, x1 - x0 + 2 * grow,
                    BAR + 2 * grow);
+}
+
+static void
+diamond (Ink *ink, double x, double middle)
+{
+  const double half = BAR * 0.65;
+
+  cairo_move_to (ink->cr, x, middle - half);
+  cairo_line_to (ink->cr, x + half, middle);
+  cairo_line_to (ink->cr, x, middle + half);
+  cairo_line_to (ink->cr, x - half, middle);
+  cairo_close_path (ink->cr);
 }
 
 static void
@@ -88,7 +107,11 @@ draw_ghosts (Ink *ink)
 
       if (ghost->row >= self->gantt->rows->len)
         continue;
-      outline (ink, x0, fmax (x1, x0 + 3), middle_of (self, ghost->row), 0);
+      if (g_array_index (self->gantt->rows, PltGanttRow, ghost->row).flags & PLT_GANTT_MILESTONE)
+        diamond (ink, (plt_gantt_view_x (&self->view, self->gantt, ghost->to) + x1) / 2,
+                 middle_of (self, ghost->row));
+      else
+        outline (ink, x0, fmax (x1, x0 + 3), middle_of (self, ghost->row), 0);
       set_color (ink, self->refused ? ink->palette->error : ink->palette->accent,
                  ghost->is_held ? 0.45 : 0.2);
       cairo_fill_preserve (ink->cr);
@@ -100,7 +123,20 @@ draw_ghosts (Ink *ink)
   cairo_set_dash (ink->cr, NULL, 0, 0);
 }
 
-/* The handle behind the bar that the pointer or the cursor is on. */
+static void
+draw_knob (Ink *ink, double x, double y)
+{
+  cairo_new_sub_path (ink->cr);
+  cairo_arc (ink->cr, x, y, 4, 0, 2 * G_PI);
+  set_color (ink, ink->palette->surface, 1);
+  cairo_fill_preserve (ink->cr);
+  set_color (ink, ink->palette->accent, 1);
+  cairo_set_line_width (ink->cr, 1.6);
+  cairo_stroke (ink->cr);
+}
+
+/* The handles of the bar that the pointer or the cursor is on: behind it, and before it under the
+ * pointer alone. */
 static void
 draw_handle (Ink *ink)
 {
@@ -112,15 +148,10 @@ draw_handle (Ink *ink)
       || self->can == NULL || (self->can[row] & PLT_TIMELINE_CAN_LINK) == 0
       || !plt_gantt_view_bar (&self->view, self->gantt, (guint) row, &x0, &x1))
     return;
-  cairo_new_sub_path (ink->cr);
-  cairo_arc (ink->cr,
-             plt_timeline_handle (&g_array_index (self->gantt->rows, PltGanttRow, row), x1),
-             middle_of (self, (guint) row), 4, 0, 2 * G_PI);
-  set_color (ink, ink->palette->surface, 1);
-  cairo_fill_preserve (ink->cr);
-  set_color (ink, ink->palette->accent, 1);
-  cairo_set_line_width (ink->cr, 1.6);
-  cairo_stroke (ink->cr);
+  draw_knob (ink, plt_timeline_handle (&g_array_index (self->gantt->rows, PltGanttRow, row), x1),
+             middle_of (self, (guint) row));
+  if (row == self->hover.row && self->hover.part != PLT_TIMELINE_NOTHING)
+    draw_knob (ink, plt_timeline_handle_start (x0), middle_of (self, (guint) row));
 }
 
 static void
@@ -140,7 +171,7 @@ draw_link (Ink *ink)
       y = middle_of (self, (guint) self->aim);
       if (plt_gantt_view_bar (&self->view, self->gantt, (guint) self->aim, &a0, &a1))
         {
-          x = a0;
+          x = self->aim_part == PLT_TIMELINE_END ? a1 : a0;
           outline (ink, a0, a1, y, 2.5);
           set_color (ink, ink->palette->accent, 1);
           cairo_set_line_width (ink->cr, 2);
@@ -149,7 +180,7 @@ draw_link (Ink *ink)
     }
   set_color (ink, ink->palette->accent, 1);
   cairo_set_line_width (ink->cr, 1.8);
-  cairo_move_to (ink->cr, x1, y0);
+  cairo_move_to (ink->cr, self->held.part == PLT_TIMELINE_LINK_START ? x0 : x1, y0);
   cairo_line_to (ink->cr, x, y);
   cairo_stroke (ink->cr);
   cairo_arc (ink->cr, x, y, 3.5, 0, 2 * G_PI);

@@ -7,11 +7,54 @@
 #define REACH 6.0      /* of the handle */
 #define HANDLE 8.0
 #define LATE_SIGN 13.0
+#define NEAR 28.0 /* an edge of the view, where a drag scrolls */
+#define LEAST_DRIFT 90.0
+#define MOST_DRIFT 900.0
 
 double
 plt_timeline_handle (const PltGanttRow *row, double x1)
 {
   return x1 + HANDLE + ((row->flags & PLT_GANTT_LATE) != 0 ? LATE_SIGN : 0);
+}
+
+double
+plt_timeline_handle_start (double x0)
+{
+  return x0 - HANDLE;
+}
+
+PltTimelinePart
+plt_timeline_aim_at (const PltGanttView *view, const PltGantt *gantt, guint row, double x)
+{
+  double x0, x1;
+
+  return plt_gantt_view_bar (view, gantt, row, &x0, &x1) && x > (x0 + x1) / 2 ? PLT_TIMELINE_END
+                                                                              : PLT_TIMELINE_START;
+}
+
+PltNetworkKind
+plt_timeline_link_kind (PltTimelinePart handle, PltTimelinePart end)
+{
+  if (handle == PLT_TIMELINE_LINK_START)
+    return end == PLT_TIMELINE_END ? PLT_NETWORK_SF : PLT_NETWORK_SS;
+  return end == PLT_TIMELINE_END ? PLT_NETWORK_FF : PLT_NETWORK_FS;
+}
+
+/* From nothing at that distance of an edge to the fastest as far beyond it. */
+static double
+drift_of (double low, double high)
+{
+  double depth = low < NEAR ? NEAR - low : (high < NEAR ? NEAR - high : 0);
+  double speed = LEAST_DRIFT + (MOST_DRIFT - LEAST_DRIFT) * fmin (depth / (2 * NEAR), 1);
+
+  return depth <= 0 ? 0 : (low < NEAR ? -speed : speed);
+}
+
+void
+plt_timeline_drift (const PltGanttView *view, double x, double y, double *dx, double *dy)
+{
+  *dx = drift_of (x, view->width - x);
+  *dy = drift_of (y - view->head, view->height - y);
 }
 
 static PltTimelinePart
@@ -22,6 +65,9 @@ part_at (const PltGanttRow *row, guint8 can, double x0, double x1, double x)
 
   if ((can & PLT_TIMELINE_CAN_LINK) != 0 && fabs (x - handle) <= REACH && x > x1 + 1)
     return PLT_TIMELINE_LINK;
+  if ((can & PLT_TIMELINE_CAN_LINK) != 0 && fabs (x - plt_timeline_handle_start (x0)) <= REACH
+      && x < x0 - 2)
+    return PLT_TIMELINE_LINK_START;
   if ((can & PLT_TIMELINE_CAN_RESIZE) != 0 && (row->flags & PLT_GANTT_MILESTONE) == 0)
     {
       if (x >= x1 - edge && x <= x1 + 2)
@@ -73,6 +119,7 @@ plt_timeline_drag_dates (
       break;
     case PLT_TIMELINE_NOTHING:
     case PLT_TIMELINE_LINK:
+    case PLT_TIMELINE_LINK_START:
     default:
       break;
     }

@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLT_TIMELINE_NOTHING,
-  PLT_TIMELINE_BODY,  /* the bar: moves */
-  PLT_TIMELINE_START, /* its left end */
-  PLT_TIMELINE_END,   /* its right end: makes it longer or shorter */
-  PLT_TIMELINE_LINK,  /* the handle from which a link is drawn */
+  PLT_TIMELINE_BODY,       /* the bar: moves */
+  PLT_TIMELINE_START,      /* its left end */
+  PLT_TIMELINE_END,        /* its right end: makes it longer or shorter */
+  PLT_TIMELINE_LINK,       /* the handle behind it, from which a link is drawn */
+  PLT_TIMELINE_LINK_START, /* the handle before it: a link from its beginning */
 } PltTimelinePart;
 
 /**
@@ -38,6 +39,17 @@ PltTimelineHit plt_timeline_hit (
     const PltGanttView *view, const PltGantt *gantt, const guint8 *can, double x, double y);
 /* Middle of the handle of links, behind a bar that ends there and what says that it is late. */
 double plt_timeline_handle (const PltGanttRow *row, double x1);
+/* And of the one before a bar that begins there. */
+double plt_timeline_handle_start (double x0);
+/* The end of the bar of a row that a link drawn to that abscissa reaches: PLT_TIMELINE_START or
+ * PLT_TIMELINE_END. */
+PltTimelinePart
+plt_timeline_aim_at (const PltGanttView *view, const PltGantt *gantt, guint row, double x);
+/* What a link says that goes from that handle to that end. */
+PltNetworkKind plt_timeline_link_kind (PltTimelinePart handle, PltTimelinePart end);
+/* Pixels a second at which a drag that stays near an edge brings what lies beyond in sight, 0 away
+ * from the edges: the nearer and the further beyond, the faster. */
+void plt_timeline_drift (const PltGanttView *view, double x, double y, double *dx, double *dy);
 /* Days by which a pointer that went `dx` pixels has moved a date. */
 int plt_timeline_drag_days (const PltGanttView *view, double dx);
 /* New first and last days of a bar whose part is dragged by that many days: an end stops at the

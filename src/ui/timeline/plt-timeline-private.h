@@ -1,7 +1,9 @@
-/* PltTimeline inside: plt-timeline.c (object), -draw (ink), -input (mouse and keys). */
+/* PltTimeline inside: plt-timeline.c (object), -draw (ink), -select (rows chosen together, what
+ * assistive technology hears), -mouse, -keys. */
 #pragma once
 
 #include "plt-gantt-view-paint.h"
+#include "plt-item-cursor.h"
 #include "plt-timeline.h"
 
 G_BEGIN_DECLS
@@ -29,6 +31,13 @@ struct _PltTimeline
   gboolean dark, placing;
   PltDate span_from, span_to;
   int cursor;
+  guint8 *selected;      /* by row, TRUE for those chosen together */
+  int anchor;            /* row from which Shift chooses, -1 */
+  GtkWidget *cursors[2]; /* PltItemCursor; the one whose turn it is lies on the cursor's bar */
+  int turn;
+  char *told; /* what it says */
+  PltTimelineDescribe describe;
+  gpointer describe_data;
   GArray *marked; /* of guint */
   GArray *ghosts; /* of PltTimelineGhost */
   char *words;
@@ -38,22 +47,42 @@ struct _PltTimeline
   PltTimelineHit held;
   int held_days;
   double pan_x, pan_y, from_x, from_y;
+  double drag_dx, drag_dy; /* since the drag began, without what was scrolled meanwhile */
+  gboolean alone;          /* a click among several rows chosen: without a drag, it chooses one */
+  guint tick;
+  gint64 tick_time;
   double pointer_x, pointer_y;
   PltTimelineHit hover;
   int aim; /* row at which a link would end, -1 */
+  PltTimelinePart aim_part;
 };
 
 void plt_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
-void plt_timeline_add_input (PltTimeline *self);
+void plt_timeline_add_mouse (PltTimeline *self);
+void plt_timeline_add_keys (PltTimeline *self);
 void plt_timeline_scroll_by (PltTimeline *self, double dx, double dy);
 void plt_timeline_scroll_to_x (PltTimeline *self, double x);
 void plt_timeline_zoom_at (PltTimeline *self, double factor, double x);
-void plt_timeline_choose (PltTimeline *self, int row); /* as a person does */
+/* As a person does: that row alone; the cursor without what is chosen; all. */
+void plt_timeline_choose (PltTimeline *self, int row);
+void plt_timeline_walk (PltTimeline *self, int row);
+void plt_timeline_pick_all (PltTimeline *self);
+void plt_timeline_resize_selected (PltTimeline *self);
+/* The child that says the cursor's bar to assistive technology. */
+void plt_timeline_tell (PltTimeline *self, gboolean moved);
+gboolean plt_timeline_has_keyboard (PltTimeline *self);
+void plt_timeline_place_cursor (PltTimeline *self);
+/* The end of a link that is drawn: row -1 for none. */
+void plt_timeline_set_aim (PltTimeline *self, int row, PltTimelinePart part);
 
 void plt_timeline_emit_changed (PltTimeline *self);
 void plt_timeline_emit_dropped (PltTimeline *self);
 void plt_timeline_emit_cancelled (PltTimeline *self);
-void plt_timeline_emit_link (PltTimeline *self, int from, int to);
+void plt_timeline_emit_cursor (PltTimeline *self);
+void plt_timeline_emit_selection (PltTimeline *self);
+void plt_timeline_emit_aimed (PltTimeline *self);
+void plt_timeline_emit_link (PltTimeline *self, int from, int to, PltNetworkKind kind);
+void plt_timeline_emit_unlink (PltTimeline *self, int from, int to);
 void plt_timeline_emit_nudged (PltTimeline *self, PltTimelinePart part, int days);
 void plt_timeline_emit_command (PltTimeline *self, const char *command);
 

@@ -1,3 +1,4 @@
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "plt-fonts.h"
@@ -30,7 +31,10 @@ enum
   DRAG_CHANGED,
   DRAG_DROPPED,
   DRAG_CANCELLED,
+  LINK_AIMED,
   LINK_DRAWN,
+  LINK_REMOVED,
+  SELECTION_CHANGED,
   NUDGED,
   COMMAND,
   N_SIGNALS
@@ -67,9 +71,34 @@ plt_timeline_emit_cancelled (PltTimeline *self)
 }
 
 void
-plt_timeline_emit_link (PltTimeline *self, int from, int to)
+plt_timeline_emit_link (PltTimeline *self, int from, int to, PltNetworkKind kind)
 {
-  g_signal_emit (self, signals[LINK_DRAWN], 0, from, to);
+  g_signal_emit (self, signals[LINK_DRAWN], 0, from, to, (int) kind);
+}
+
+void
+plt_timeline_emit_unlink (PltTimeline *self, int from, int to)
+{
+  g_signal_emit (self, signals[LINK_REMOVED], 0, from, to);
+}
+
+void
+plt_timeline_emit_aimed (PltTimeline *self)
+{
+  g_signal_emit (self, signals[LINK_AIMED], 0, self->held.row, self->aim,
+                 (int) plt_timeline_link_kind (self->held.part, self->aim_part));
+}
+
+void
+plt_timeline_emit_cursor (PltTimeline *self)
+{
+  g_signal_emit (self, signals[CURSOR_MOVED], 0, self->cursor);
+}
+
+void
+plt_timeline_emit_selection (PltTimeline *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 void
@@ -83,16 +112,6 @@ void
 plt_timeline_emit_command (PltTimeline *self, const char *command)
 {
   g_signal_emit (self, signals[COMMAND], 0, command);
-}
-
-void
-plt_timeline_choose (PltTimeline *self, int row)
-{
-  if (self->gantt == NULL || self->gantt->rows->len == 0)
-    return;
-  row = CLAMP (row, 0, (int) self->gantt->rows->len - 1);
-  plt_timeline_set_cursor (self, row);
-  g_signal_emit (self, signals[CURSOR_MOVED], 0, row);
 }
 
 /* ---- scrolling ---- */
@@ -238,15 +257,20 @@ plt_timeline_set_gantt (PltTimeline *self, PltGantt *gantt, const guint8 *can)
   self->hover.row = -1;
   if (gantt == NULL)
     {
+      self->cursor = -1;
+      plt_timeline_resize_selected (self);
+      plt_timeline_tell (self, FALSE);
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return;
     }
   self->can = g_memdup2 (can, gantt->rows->len);
   if (self->cursor >= (int) gantt->rows->len)
     self->cursor = -1;
+  plt_timeline_resize_selected (self);
   if (kept != PLT_DATE_NONE)
     self->view.scroll_x = (kept - gantt->from) * self->view.step - offset;
   rescaled (self);
+  plt_timeline_tell (self, FALSE);
 }
 
 const PltGantt *
@@ -303,9 +327,7 @@ plt_timeline_set_cursor (PltTimeline *self, int row)
   if (self->cursor == row)
     return;
   self->cursor = row;
-  if (self->gantt != NULL && row >= 0 && (guint) row < self->gantt->rows->len)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                    g_array_index (self->gantt->rows, PltGanttRow, row).label, -1);
+  plt_timeline_tell (self, TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -393,9 +415,50 @@ plt_timeline_begin_link (PltTimeline *self)
   self->doing = PLT_TIMELINE_AIMS;
   self->held = (PltTimelineHit){ self->cursor, PLT_TIMELINE_LINK };
   self->aim = -1;
+  self->aim_part = PLT_TIMELINE_START;
   self->pointer_x = x1 + 20;
   self->pointer_y = plt_gantt_view_y (&self->view, (guint) self->cursor) + self->view.row / 2;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static char *
+link_words (PltNetworkKind kind, const char *first, const char *second)
+{
+  switch (kind)
+    {
+    case PLT_NETWORK_SS:
+      return g_strdup_printf (_ ("Once “%s” has begun, “%s” may begin"), first, second);
+    case PLT_NETWORK_FF:
+      return g_strdup_printf (_ ("Once “%s” is finished, “%s” may be finished"), first, second);
+    case PLT_NETWORK_SF:
+      return g_strdup_printf (_ ("Once “%s” has begun, “%s” may be finished"), first, second);
+    case PLT_NETWORK_FS:
+    case PLT_NETWORK_N_KINDS:
+    default:
+      return g_strdup_printf (_ ("Once “%s” is finished, “%s” may begin"), first, second);
+    }
+}
+
+/* What the link would say stands near its end; whoever knows more answers link-aimed. */
+void
+plt_timeline_set_aim (PltTimeline *self, int row, PltTimelinePart part)
+{
+  g_autofree char *words = NULL;
+
+  if (row == self->aim && part == self->aim_part)
+    return;
+  self->aim = row;
+  self->aim_part = part;
+  if (row < 0)
+    {
+      plt_timeline_set_ghosts (self, NULL, NULL, FALSE);
+      return;
+    }
+  words = link_words (plt_timeline_link_kind (self->held.part, part),
+                      g_array_index (self->gantt->rows, PltGanttRow, self->held.row).label,
+                      g_array_index (self->gantt->rows, PltGanttRow, row).label);
+  plt_timeline_set_ghosts (self, NULL, words, FALSE);
+  plt_timeline_emit_aimed (self);
 }
 
 /* ---- the widget ---- */
@@ -424,11 +487,26 @@ plt_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   PltTimeline *self = PLT_TIMELINE (widget);
 
-  if ((int) self->view.width == width && (int) self->view.height == height)
-    return;
-  self->view.width = width;
-  self->view.height = height;
-  rescaled (self);
+  if ((int) self->view.width != width || (int) self->view.height != height)
+    {
+      self->view.width = width;
+      self->view.height = height;
+      rescaled (self);
+    }
+  plt_timeline_place_cursor (self);
+}
+
+static gboolean
+plt_timeline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (PLT_TIMELINE (widget)->cursors[PLT_TIMELINE (widget)->turn]);
+}
+
+/* Tab goes into it; within it the arrows walk, and Ctrl+Tab goes out. */
+static gboolean
+plt_timeline_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_get_focus_child (widget) == NULL && plt_timeline_grab_focus (widget);
 }
 
 static void
@@ -502,6 +580,9 @@ plt_timeline_dispose (GObject *object)
 
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  self->describe = NULL;
+  for (int i = 0; i < 2; i++)
+    g_clear_pointer (&self->cursors[i], gtk_widget_unparent);
 
   G_OBJECT_CLASS (plt_timeline_parent_class)->dispose (object);
 }
@@ -517,6 +598,8 @@ plt_timeline_finalize (GObject *object)
   g_clear_pointer (&self->marked, g_array_unref);
   g_clear_pointer (&self->ghosts, g_array_unref);
   g_free (self->words);
+  g_free (self->selected);
+  g_free (self->told);
 
   G_OBJECT_CLASS (plt_timeline_parent_class)->finalize (object);
 }
@@ -547,8 +630,14 @@ add_signals (GType type)
                                         G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[DRAG_CANCELLED]
       = g_signal_new ("drag-cancelled", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[LINK_DRAWN] = g_signal_new ("link-drawn", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                      G_TYPE_INT, G_TYPE_INT);
+  signals[LINK_DRAWN] = g_signal_new ("link-drawn", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                      G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+  signals[LINK_AIMED] = g_signal_new ("link-aimed", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                      G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+  signals[LINK_REMOVED] = g_signal_new ("link-removed", type, last, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[SELECTION_CHANGED]
+      = g_signal_new ("selection-changed", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NUDGED] = g_signal_new ("nudged", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                   G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[COMMAND]
@@ -568,12 +657,14 @@ plt_timeline_class_init (PltTimelineClass *klass)
   widget_class->measure = plt_timeline_measure;
   widget_class->size_allocate = plt_timeline_size_allocate;
   widget_class->snapshot = plt_timeline_snapshot;
+  widget_class->grab_focus = plt_timeline_grab_focus;
+  widget_class->focus = plt_timeline_focus;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   gtk_widget_class_set_css_name (widget_class, "plttimeline");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   add_signals (G_TYPE_FROM_CLASS (klass));
 }
 
@@ -594,12 +685,21 @@ plt_timeline_init (PltTimeline *self)
   self->view.step = STEP_AT_FIRST;
   self->view.with_links = TRUE;
   self->fitted = TRUE;
-  self->cursor = self->aim = self->hover.row = -1;
+  self->cursor = self->aim = self->anchor = self->hover.row = -1;
   self->span_from = self->span_to = PLT_DATE_NONE;
   self->type = plt_typesetter_new (plt_fonts_get ());
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  for (int i = 0; i < 2; i++)
+    {
+      self->cursors[i] = plt_item_cursor_new ();
+      gtk_widget_set_parent (self->cursors[i], GTK_WIDGET (self));
+      g_signal_connect_swapped (self->cursors[i], "notify::has-focus",
+                                G_CALLBACK (gtk_widget_queue_draw), self);
+    }
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  plt_timeline_add_input (self);
+  plt_timeline_resize_selected (self);
+  plt_timeline_tell (self, FALSE);
+  plt_timeline_add_mouse (self);
+  plt_timeline_add_keys (self);
   follow_theme (self);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
                            G_CALLBACK (follow_theme), self, G_CONNECT_SWAPPED);

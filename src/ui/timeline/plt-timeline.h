@@ -5,13 +5,19 @@
  * has the engine answers with plt_timeline_set_ghosts(), which shows where everything that follows
  * would go and says it in words. Only what is in sight is drawn.
  *
- * Mouse: bars, their ends and the handle behind them are dragged, the ground pans; Ctrl and the
- * wheel zoom, Shift and the wheel go along the calendar; Escape gives up a drag.
- * Keyboard: arrows up and down, PgUp, PgDn, Home, End choose a row; left and right fold a group,
- * else go along the calendar; Shift with them moves the bar by a day, Ctrl+Shift by a week;
- * Alt+Shift makes it longer or shorter by a day, Ctrl+Alt+Shift by a week; plus, minus and 0 zoom;
- * T goes to today; L begins a link, arrows choose its end, Enter draws it; Enter, F2 edit the name,
- * Insert, Delete, Tab and Shift+Tab are passed on as commands.
+ * Mouse: bars, their ends and the handles before and behind them are dragged, the ground pans; what
+ * is beyond an edge comes in sight while a drag stays there; Ctrl and a click choose rows one by
+ * one, Shift and a click up to one; a bar of several chosen rows drags them all; Ctrl and the wheel
+ * zoom around the pointer, Shift and the wheel go along the calendar; Escape gives up a drag.
+ * Keyboard: arrows up and down, PgUp, PgDn, Home, End choose a row, with Shift up to it, with Ctrl
+ * walk without choosing, Ctrl+Space chooses it too or not, Ctrl+A all, Escape one; left and right
+ * fold a group, else go along the calendar; Shift with them moves the bars chosen by a day,
+ * Ctrl+Shift by a week; Alt+Shift makes them longer or shorter by a day, Ctrl+Alt+Shift by a week;
+ * plus, minus and 0 zoom; T goes to today; L begins a link, arrows choose its row, left and right
+ * the end it reaches, with Shift the one it leaves, Enter draws it, Delete takes away the one there
+ * is; Enter, F2 edit the name, Insert, Delete, Tab and Shift+Tab are passed on as commands.
+ *
+ * What a bar says to assistive technology and in its tooltip: plt_timeline_set_describe().
  *
  * Signals:
  *   cursor-moved (int row)                             somebody chose another row
@@ -19,7 +25,11 @@
  *                                                      PltTimelinePart
  *   drag-dropped (int row, int part, int days)         and was let go
  *   drag-cancelled ()                                  and was not
- *   link-drawn (int from, int to)
+ *   selection-changed ()                               by a person: plt_timeline_get_selected()
+ *   link-aimed (int from, int to, int kind)            a link would go there; PltNetworkKind; the
+ *                                                      answer is plt_timeline_set_ghosts()
+ *   link-drawn (int from, int to, int kind)
+ *   link-removed (int from, int to)                    whatever goes from one to the other
  *   nudged (int row, int part, int days)               by the keyboard
  *   command (const char *command)                      "edit", "insert", "delete", "indent",
  *                                                      "outdent", "toggle", "open", "search" */
@@ -52,6 +62,10 @@ typedef struct
   const char *accel, *title;
 } PltTimelineShortcut;
 
+/* (transfer full) (nullable): what there is to say about the bar of a row besides its name, a line
+ * each. */
+typedef char *(*PltTimelineDescribe) (guint row, gpointer data);
+
 const PltTimelineShortcut *plt_timeline_get_shortcuts (void);
 
 GtkWidget *plt_timeline_new (void);
@@ -67,6 +81,17 @@ void plt_timeline_zoom (PltTimeline *self, int steps); /* > 0 nearer, < 0 furthe
 void plt_timeline_show_date (PltTimeline *self, PltDate date);
 void plt_timeline_set_cursor (PltTimeline *self, int row); /* -1: none */
 int plt_timeline_get_cursor (PltTimeline *self);
+/* Rows chosen together, ascending; the cursor's alone after plt_timeline_pick() without a modifier.
+ * (transfer full) (element-type guint) */
+GArray *plt_timeline_get_selected (PltTimeline *self);
+void plt_timeline_set_selected (PltTimeline *self, const GArray *rows); /* (nullable) */
+gboolean plt_timeline_is_selected (PltTimeline *self, guint row);
+/* What a click on that row with those modifiers chooses. */
+void plt_timeline_pick (PltTimeline *self, int row, GdkModifierType state);
+/* `data` outlives the timeline. */
+void plt_timeline_set_describe (PltTimeline *self, PltTimelineDescribe describe, gpointer data);
+/* What assistive technology is told of the cursor: "Mixage: lun. 3 janv. → ven. 14 janv., …". */
+const char *plt_timeline_get_told (PltTimeline *self);   /* (nullable) */
 void plt_timeline_reveal (PltTimeline *self, guint row); /* its bar, sideways */
 /* Rows that stand out: a chain; NULL for none. (element-type guint) */
 void plt_timeline_set_marked (PltTimeline *self, const GArray *rows);

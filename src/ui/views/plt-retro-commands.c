@@ -137,6 +137,31 @@ id_of (PltRetroModel *self, guint index)
   return index < self->retro->facts->tasks.n ? self->retro->facts->tasks.items[index].id : 0;
 }
 
+/* "3 tasks, from lun. 3 janv. to ven. 14 janv." */
+static void
+append_all_dates (PltRetroModel *self, const PltRetroPreview *preview, guint n, GString *text)
+{
+  PltDate first = PLT_DATE_NONE, last = PLT_DATE_NONE;
+  g_autofree char *start = NULL, *finish = NULL;
+
+  for (guint i = 0; i < preview->moves->len; i++)
+    {
+      const PltNetworkMove *move = &g_array_index (preview->moves, PltNetworkMove, i);
+
+      if (!is_changed (preview, id_of (self, move->task)))
+        continue;
+      first = first == PLT_DATE_NONE ? move->to_start : MIN (first, move->to_start);
+      last = last == PLT_DATE_NONE ? move->to_finish : MAX (last, move->to_finish);
+    }
+  if (first == PLT_DATE_NONE)
+    return;
+  start = plt_date_format_short (first);
+  finish = plt_date_format_short (last);
+  g_string_append_printf (text, ngettext ("%u task: %s → %s", "%u tasks: %s → %s", n), n, start,
+                          finish);
+  g_string_append_c (text, '\n');
+}
+
 /* "lun. 3 janv. → ven. 14 janv." */
 static void
 append_dates (PltRetroModel *self, const PltRetroPreview *preview, GString *text)
@@ -182,6 +207,8 @@ plt_retro_model_preview_words (PltRetroModel *self, const PltRetroPreview *previ
       g_string_append_printf (text, _ ("the production’s PAD becomes %s"), date);
       g_string_append_c (text, '\n');
     }
+  else if (preview->n_changed > 1)
+    append_all_dates (self, preview, preview->n_changed, text);
   else
     append_dates (self, preview, text);
   if (n == 0)
@@ -240,25 +267,75 @@ plt_retro_model_move (PltRetroModel *self,
 
 /* ---- links ---- */
 
-gint64
-plt_retro_model_link (PltRetroModel *self, guint from, guint to, GError **error)
+static gboolean
+fill_link (PltRetroModel *self,
+           guint from,
+           guint to,
+           PltNetworkKind kind,
+           PltBatch *batch,
+           gint64 *there,
+           GError **error)
 {
+  static const char *const kinds[PLT_NETWORK_N_KINDS] = { [PLT_NETWORK_FS] = "fin-debut",
+                                                          [PLT_NETWORK_SS] = "debut-debut",
+                                                          [PLT_NETWORK_FF] = "fin-fin",
+                                                          [PLT_NETWORK_SF] = "debut-fin" };
   const PltTaskFacts *first = plt_retro_model_get_task (self, from);
   const PltTaskFacts *second = plt_retro_model_get_task (self, to);
   const PltFacts *facts = self->retro->facts;
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-  g_autoptr (GArray) ids = NULL;
+  const PltTaskLinkFacts *old = NULL;
 
+  *there = 0;
   if (first == NULL || second == NULL)
     return refuse (error, _ ("A link goes from one task to another: choose two tasks."));
-  for (guint i = 0; i < facts->task_links.n; i++)
+  for (guint i = 0; i < facts->task_links.n && old == NULL; i++)
     if (facts->task_links.items[i].predecessor == first->id
         && facts->task_links.items[i].task == second->id)
-      return facts->task_links.items[i].id;
-  if (!plt_retro_link (self->retro, first->id, second->id, "fin-debut", 0, "ouvres", batch, error)
-      || !apply (self, _ ("Link two tasks"), batch, &ids, error) || ids == NULL || ids->len == 0)
+      old = &facts->task_links.items[i];
+  *there = old != NULL ? old->id : 0;
+  if (old != NULL && strcmp (old->kind, kinds[kind]) == 0)
+    return TRUE;
+  return plt_retro_link (self->retro, first->id, second->id, kinds[kind], 0, "ouvres", batch,
+                         error);
+}
+
+gint64
+plt_retro_model_link (
+    PltRetroModel *self, guint from, guint to, PltNetworkKind kind, GError **error)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (GArray) ids = NULL;
+  gint64 there;
+
+  if (!fill_link (self, from, to, kind, batch, &there, error)
+      || !apply (self, _ ("Link two tasks"), batch, &ids, error))
     return 0;
-  return g_array_index (ids, gint64, 0);
+  return there != 0 || ids == NULL || ids->len == 0 ? there : g_array_index (ids, gint64, 0);
+}
+
+gboolean
+plt_retro_model_may_link (
+    PltRetroModel *self, guint from, guint to, PltNetworkKind kind, GError **error)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  gint64 there;
+
+  return fill_link (self, from, to, kind, batch, &there, error);
+}
+
+gboolean
+plt_retro_model_unlink_rows (PltRetroModel *self, guint from, guint to, GError **error)
+{
+  const PltTaskFacts *first = plt_retro_model_get_task (self, from);
+  const PltTaskFacts *second = plt_retro_model_get_task (self, to);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  if (first == NULL || second == NULL
+      || !plt_retro_unlink (self->retro->facts, first->id, second->id, batch, error))
+    return error != NULL && *error != NULL
+               ? FALSE
+               : refuse (error, _ ("There is no link from the one to the other."));
+  return apply (self, _ ("Take the link away"), batch, NULL, error);
 }
 
 gboolean
@@ -330,13 +407,13 @@ plt_retro_model_insert (PltRetroModel *self, int at, GError **error)
 }
 
 gboolean
-plt_retro_model_delete (PltRetroModel *self, guint first, guint n, GError **error)
+plt_retro_model_delete_rows (PltRetroModel *self, const GArray *rows, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = first; i < first + n; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const PltTaskFacts *task = plt_retro_model_get_task (self, i);
+      const PltTaskFacts *task = plt_retro_model_get_task (self, g_array_index (rows, guint, i));
 
       if (task != NULL)
         g_array_append_val (ids, task->id);
@@ -346,6 +423,16 @@ plt_retro_model_delete (PltRetroModel *self, guint first, guint n, GError **erro
                              "stay."));
   return plt_session_delete (self->session, "task", (const gint64 *) (gconstpointer) ids->data,
                              ids->len, error);
+}
+
+gboolean
+plt_retro_model_delete (PltRetroModel *self, guint first, guint n, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = first; i < first + n; i++)
+    g_array_append_val (rows, i);
+  return plt_retro_model_delete_rows (self, rows, error);
 }
 
 /* The task above that stands at the same depth. */

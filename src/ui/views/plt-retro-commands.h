@@ -29,12 +29,20 @@ gboolean plt_retro_model_move (PltRetroModel *self,
                                guint n_changes,
                                GError **error);
 
-/* The link that is made or there already; 0 when it is refused. */
-gint64 plt_retro_model_link (PltRetroModel *self, guint from, guint to, GError **error);
+/* The link that is made, or the one there is with that kind; 0 when it is refused. */
+gint64 plt_retro_model_link (
+    PltRetroModel *self, guint from, guint to, PltNetworkKind kind, GError **error);
+/* Whether it would be made: FALSE with the sentence that says why not. */
+gboolean plt_retro_model_may_link (
+    PltRetroModel *self, guint from, guint to, PltNetworkKind kind, GError **error);
+/* Takes away what goes from the first row to the second one. */
+gboolean plt_retro_model_unlink_rows (PltRetroModel *self, guint from, guint to, GError **error);
 gboolean plt_retro_model_unlink (PltRetroModel *self, gint64 link, GError **error);
 /* A task below that row, in its phase and its group. 0 when it is refused. */
 gint64 plt_retro_model_insert (PltRetroModel *self, int row, GError **error);
 gboolean plt_retro_model_delete (PltRetroModel *self, guint first, guint n, GError **error);
+/* (element-type guint) */
+gboolean plt_retro_model_delete_rows (PltRetroModel *self, const GArray *rows, GError **error);
 /* Into the group above, or out of its own. */
 gboolean plt_retro_model_indent (PltRetroModel *self, guint row, gboolean out, GError **error);
 gboolean plt_retro_model_set_done (PltRetroModel *self, guint row, gboolean done, GError **error);

@@ -20,6 +20,7 @@ struct _PltRetroModel
   guint n_index;
   gint64 baseline;
   char *filter, *search;
+  gboolean rebuilding;
 };
 
 PltStore *plt_retro_model_get_store (PltRetroModel *self);

@@ -91,6 +91,14 @@ plt_retro_model_find_index (PltRetroModel *self, guint index)
   return index < self->n_index ? self->by_index[index] - 1 : -1;
 }
 
+gboolean
+plt_retro_model_is_rebuilding (PltRetroModel *self)
+{
+  g_return_val_if_fail (PLT_IS_RETRO_MODEL (self), FALSE);
+
+  return self->rebuilding;
+}
+
 PltRef
 plt_retro_model_get_ref (PltRetroModel *self, guint row)
 {
@@ -314,7 +322,9 @@ rebuild (PltRetroModel *self)
       if (line->row != NULL && line->row->index >= 0)
         self->by_index[line->row->index] = (int) i + 1;
     }
+  self->rebuilding = TRUE;
   plt_row_splice (PLT_GRID_MODEL (self), before, self->keys);
+  self->rebuilding = FALSE;
   g_signal_emit (self, shown, 0);
 }
 

@@ -62,6 +62,11 @@ PltRef plt_retro_model_get_ref (PltRetroModel *self, guint row);
 /* (transfer full): as it is shown: "Mixage", "Call sheet: 4" */
 char *plt_retro_model_get_name (PltRetroModel *self, guint row);
 
+/* (transfer full): dates, length, slack, what holds it, how it stands; a line each */
+char *plt_retro_model_describe (PltRetroModel *self, guint row);
+/* Rows come and go at this moment: what the table chooses meanwhile, nobody chose. */
+gboolean plt_retro_model_is_rebuilding (PltRetroModel *self);
+
 /* ---- what is shown ---- */
 
 /* "", "late", "critical", "phase:tournage", "team:Montage", "person:12" */

@@ -91,19 +91,101 @@ plt_retro_page_make_filters (PltRetroPage *self)
 
 /* ---- dragging ---- */
 
+typedef gboolean (*ToChange) (
+    PltRetroModel *model, guint row, PltTimelinePart part, int days, PltRetroChange *change);
+
+/* A row whose group is chosen too moves with it. */
+static gboolean
+is_in_chosen_group (PltRetroPage *self, guint row)
+{
+  guint level = plt_retro_model_get_line (self->model, row)->level;
+
+  while (row-- > 0 && level > 0)
+    {
+      const PltRetroLine *line = plt_retro_model_get_line (self->model, row);
+
+      if (line->level >= level)
+        continue;
+      level = line->level;
+      if (plt_timeline_is_selected (PLT_TIMELINE (self->timeline), row)
+          && plt_retro_model_get_task (self->model, row) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is fixed elsewhere, has begun or is done stays where it is among others that move. */
+static gboolean
+stays (PltRetroPage *self, const PltRetroRow *row, int part)
+{
+  const PltRetro *retro = plt_retro_model_get_retro (self->model);
+  gboolean is_fixed = row->task != NULL && *row->task->anchor != '\0'
+                      && strcmp (row->task->anchor, "livraison") != 0;
+
+  return is_fixed || row->state == PLT_RETRO_DONE
+         || (part == PLT_TIMELINE_BODY && row->index >= 0
+             && retro->input.tasks[row->index].state == PLT_NETWORK_STARTED);
+}
+
+/* What is asked of the row, and with it of all tasks that are chosen together; `left`: of how many
+ * it is not. (element-type PltRetroChange) */
+static GArray *
+changes_of (PltRetroPage *self,
+            int held,
+            int part,
+            int days,
+            gboolean together,
+            ToChange to_change,
+            guint *left)
+{
+  g_autoptr (GArray) rows = plt_retro_page_get_rows (self);
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (PltRetroChange));
+  PltRetroChange change;
+
+  *left = 0;
+  if (!together || rows->len < 2
+      || !plt_timeline_is_selected (PLT_TIMELINE (self->timeline), (guint) held))
+    {
+      if (to_change (self->model, (guint) held, (PltTimelinePart) part, days, &change))
+        g_array_append_val (changes, change);
+      return changes;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint at = g_array_index (rows, guint, i);
+      const PltRetroLine *line = plt_retro_model_get_line (self->model, at);
+
+      if (line == NULL || line->row == NULL || line->row->task == NULL
+          || is_in_chosen_group (self, at))
+        continue;
+      if (stays (self, line->row, part))
+        *left += 1;
+      else if (to_change (self->model, at, (PltTimelinePart) part, days, &change))
+        g_array_append_val (changes, change);
+    }
+  return changes;
+}
+
+static const PltRetroChange *
+first_of (const GArray *changes)
+{
+  return (const PltRetroChange *) (gconstpointer) changes->data;
+}
+
 static void
 on_drag_changed (PltTimeline *timeline, int row, int part, int days, PltRetroPage *self)
 {
   g_autoptr (PltRetroPreview) preview = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ghosts = NULL;
-  g_autofree char *words = NULL;
-  PltRetroChange change;
+  g_autoptr (GArray) ghosts = NULL, changes = NULL;
+  g_autofree char *words = NULL, *all = NULL;
+  guint left;
 
-  if (!plt_retro_model_drag_change (self->model, (guint) row, (PltTimelinePart) part, days,
-                                    &change))
+  changes = changes_of (self, row, part, days, part == PLT_TIMELINE_BODY,
+                        plt_retro_model_drag_change, &left);
+  if (changes->len == 0)
     return;
-  preview = plt_retro_model_preview (self->model, &change, 1, &error);
+  preview = plt_retro_model_preview (self->model, first_of (changes), changes->len, &error);
   if (preview == NULL)
     {
       plt_timeline_set_ghosts (timeline, NULL, error->message, TRUE);
@@ -111,7 +193,11 @@ on_drag_changed (PltTimeline *timeline, int row, int part, int days, PltRetroPag
     }
   ghosts = plt_retro_model_ghosts (self->model, preview);
   words = plt_retro_model_preview_words (self->model, preview);
-  plt_timeline_set_ghosts (timeline, ghosts, words, FALSE);
+  if (left > 0)
+    all = g_strdup_printf (ngettext ("%s\n%u task stays: begun, done, or fixed elsewhere",
+                                     "%s\n%u tasks stay: begun, done, or fixed elsewhere", left),
+                           words, left);
+  plt_timeline_set_ghosts (timeline, ghosts, all != NULL ? all : words, FALSE);
 }
 
 static void
@@ -121,49 +207,86 @@ tell (PltRetroPage *self, GError *error)
     plt_session_take_error (self->session, error);
 }
 
-static const char *
-label_of (int part)
+/* (transfer full) */
+static char *
+label_of (int part, guint n)
 {
-  return part == PLT_TIMELINE_BODY ? _ ("Move a task") : _ ("Change the length of a task");
+  if (part == PLT_TIMELINE_BODY)
+    return n < 2 ? g_strdup (_ ("Move a task"))
+                 : g_strdup_printf (ngettext ("Move %u task", "Move %u tasks", n), n);
+  return n < 2
+             ? g_strdup (_ ("Change the length of a task"))
+             : g_strdup_printf (
+                 ngettext ("Change the length of %u task", "Change the length of %u tasks", n), n);
+}
+
+static void
+move (PltRetroPage *self, int part, const GArray *changes)
+{
+  g_autofree char *label = label_of (part, changes->len);
+  GError *error = NULL;
+
+  if (changes->len == 0)
+    return;
+  plt_retro_model_move (self->model, label, first_of (changes), changes->len, &error);
+  tell (self, error);
 }
 
 static void
 on_drag_dropped (PltTimeline *timeline, int row, int part, int days, PltRetroPage *self)
 {
-  PltRetroChange change;
-  GError *error = NULL;
+  guint left;
+  g_autoptr (GArray) changes = changes_of (self, row, part, days, part == PLT_TIMELINE_BODY,
+                                           plt_retro_model_drag_change, &left);
 
-  if (!plt_retro_model_drag_change (self->model, (guint) row, (PltTimelinePart) part, days,
-                                    &change))
-    return;
-  plt_retro_model_move (self->model, label_of (part), &change, 1, &error);
-  tell (self, error);
+  move (self, part, changes);
 }
 
 /* A key moves it at once; what followed is said in the status bar of the view. */
 static void
 on_nudged (PltTimeline *timeline, int row, int part, int days, PltRetroPage *self)
 {
-  PltRetroChange change;
+  g_autoptr (GArray) changes = NULL;
+  guint left;
+
+  if (plt_session_is_read_only (self->session))
+    return;
+  changes = changes_of (self, row, part, days, TRUE, plt_retro_model_nudge_change, &left);
+  move (self, part, changes);
+}
+
+/* What would be refused is said before it is let go. */
+static void
+on_link_aimed (PltTimeline *timeline, int from, int to, int kind, PltRetroPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!plt_retro_model_may_link (self->model, (guint) from, (guint) to, (PltNetworkKind) kind,
+                                 &error))
+    plt_timeline_set_ghosts (timeline, NULL, error->message, TRUE);
+}
+
+static void
+on_link_removed (PltTimeline *timeline, int from, int to, PltRetroPage *self)
+{
   GError *error = NULL;
 
-  if (plt_session_is_read_only (self->session)
-      || !plt_retro_model_nudge_change (self->model, (guint) row, (PltTimelinePart) part, days,
-                                        &change))
+  if (plt_session_is_read_only (self->session))
     return;
-  plt_retro_model_move (self->model, label_of (part), &change, 1, &error);
+  plt_retro_model_unlink_rows (self->model, (guint) from, (guint) to, &error);
   tell (self, error);
 }
 
 static void
-on_link_drawn (PltTimeline *timeline, int from, int to, PltRetroPage *self)
+on_link_drawn (PltTimeline *timeline, int from, int to, int kind, PltRetroPage *self)
 {
   GError *error = NULL;
   gint64 link;
 
   if (plt_session_is_read_only (self->session))
     return;
-  link = plt_retro_model_link (self->model, (guint) from, (guint) to, &error);
+  link
+      = plt_retro_model_link (self->model, (guint) from, (guint) to, (PltNetworkKind) kind, &error);
   tell (self, error);
   if (link != 0)
     plt_session_select (self->session, "task_link", link, NULL);
@@ -191,14 +314,15 @@ plt_retro_page_insert (PltRetroPage *self)
 void
 plt_retro_page_delete (PltRetroPage *self)
 {
+  g_autoptr (GArray) rows = NULL;
   GError *error = NULL;
-  guint first, n;
 
   g_return_if_fail (PLT_IS_RETRO_PAGE (self));
 
-  if (!plt_grid_get_selected_rows (PLT_GRID (self->grid), &first, &n))
+  rows = plt_retro_page_get_rows (self);
+  if (rows->len == 0)
     return;
-  plt_retro_model_delete (self->model, first, n, &error);
+  plt_retro_model_delete_rows (self->model, rows, &error);
   tell (self, error);
 }
 
@@ -367,5 +491,7 @@ plt_retro_page_connect_timeline (PltRetroPage *self)
   g_signal_connect (self->timeline, "drag-changed", G_CALLBACK (on_drag_changed), self);
   g_signal_connect (self->timeline, "drag-dropped", G_CALLBACK (on_drag_dropped), self);
   g_signal_connect (self->timeline, "nudged", G_CALLBACK (on_nudged), self);
+  g_signal_connect (self->timeline, "link-aimed", G_CALLBACK (on_link_aimed), self);
   g_signal_connect (self->timeline, "link-drawn", G_CALLBACK (on_link_drawn), self);
+  g_signal_connect (self->timeline, "link-removed", G_CALLBACK (on_link_removed), self);
 }

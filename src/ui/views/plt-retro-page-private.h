@@ -13,9 +13,11 @@ struct _PltRetroPage
   PltSession *session;
   PltRetroModel *model;
   gboolean filling;
-  gboolean begun;  /* the cursor has been put on the first task */
-  gboolean chosen; /* the divider is where a person put it */
-  int placed;      /* where it was put otherwise */
+  gboolean choosing;   /* rows on the calendar: what the table chooses meanwhile, nobody chose */
+  GArray *chosen_keys; /* (nullable) (element-type gint64): several rows, chosen together */
+  gboolean begun;      /* the cursor has been put on the first task */
+  gboolean chosen;     /* the divider is where a person put it */
+  int placed;          /* where it was put otherwise */
 
   GtkWidget *stack; /* plan, empty */
   GtkWidget *head, *head_label, *chain, *count, *ways;
@@ -25,6 +27,9 @@ struct _PltRetroPage
 };
 
 void plt_retro_page_connect_timeline (PltRetroPage *self);
+/* Rows chosen together on the calendar or in the table, else the cursor's. (transfer full)
+ * (element-type guint) */
+GArray *plt_retro_page_get_rows (PltRetroPage *self);
 GMenuModel *plt_retro_page_make_filters (PltRetroPage *self);
 
 G_END_DECLS

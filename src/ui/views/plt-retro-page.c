@@ -173,6 +173,25 @@ plt_retro_page_show_chain (PltRetroPage *self)
 
 /* ---- what is shown ---- */
 
+/* What was chosen together stays so, wherever it is now. */
+static void
+choose_again (PltRetroPage *self)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; self->chosen_keys != NULL && i < self->chosen_keys->len; i++)
+    {
+      int row = plt_grid_model_find_key (PLT_GRID_MODEL (self->model),
+                                         g_array_index (self->chosen_keys, gint64, i));
+      guint at = (guint) row;
+
+      if (row >= 0)
+        g_array_append_val (rows, at);
+    }
+  if (rows->len > 1)
+    plt_timeline_set_selected (PLT_TIMELINE (self->timeline), rows);
+}
+
 static void
 show_rows (PltRetroPage *self)
 {
@@ -190,6 +209,7 @@ show_rows (PltRetroPage *self)
   plt_timeline_set_span (timeline, from, to);
   plt_timeline_set_marked (timeline, NULL);
   plt_timeline_set_cursor (timeline, plt_retro_page_get_row (self));
+  choose_again (self);
   show_head (self);
 }
 
@@ -285,6 +305,52 @@ plt_retro_page_start_search (PltRetroPage *self)
 /* ---- one row in both ---- */
 
 static void
+keep_chosen (PltRetroPage *self)
+{
+  g_autoptr (GArray) rows = plt_timeline_get_selected (PLT_TIMELINE (self->timeline));
+
+  g_clear_pointer (&self->chosen_keys, g_array_unref);
+  if (rows->len < 2)
+    return;
+  self->chosen_keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PltRetroLine *line
+          = plt_retro_model_get_line (self->model, g_array_index (rows, guint, i));
+
+      if (line != NULL)
+        g_array_append_val (self->chosen_keys, line->key);
+    }
+}
+
+/* The rows chosen in the table are those of the calendar. */
+static void
+choose_as_grid (PltRetroPage *self)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint first = 0, n = 0;
+
+  if (!plt_grid_get_selected_rows (PLT_GRID (self->grid), &first, &n))
+    n = 0;
+  for (guint i = first; i < first + n; i++)
+    g_array_append_val (rows, i);
+  plt_timeline_set_selected (PLT_TIMELINE (self->timeline), rows);
+  keep_chosen (self);
+}
+
+GArray *
+plt_retro_page_get_rows (PltRetroPage *self)
+{
+  GArray *rows = plt_timeline_get_selected (PLT_TIMELINE (self->timeline));
+  int row = plt_retro_page_get_row (self);
+  guint at = (guint) row;
+
+  if (rows->len == 0 && row >= 0)
+    g_array_append_val (rows, at);
+  return rows;
+}
+
+static void
 on_grid_selection (PltRetroPage *self)
 {
   int row = plt_retro_page_get_row (self);
@@ -293,6 +359,8 @@ on_grid_selection (PltRetroPage *self)
   if (self->filling)
     return;
   plt_timeline_set_cursor (PLT_TIMELINE (self->timeline), row);
+  if (!self->choosing && !plt_retro_model_is_rebuilding (self->model))
+    choose_as_grid (self);
   plt_session_select (self->session, ref.table, ref.id, NULL);
 }
 
@@ -303,7 +371,15 @@ on_cursor_moved (PltTimeline *timeline, int row, PltRetroPage *self)
 
   if (!plt_grid_get_cursor (PLT_GRID (self->grid), &old, &column))
     column = PLT_RETRO_COLUMN_NAME;
+  self->choosing = TRUE;
   plt_grid_set_cursor (PLT_GRID (self->grid), (guint) row, column);
+  self->choosing = FALSE;
+}
+
+static char *
+describe (guint row, gpointer data)
+{
+  return plt_retro_model_describe (PLT_RETRO_PAGE (data)->model, row);
 }
 
 /* Brings the bar of the row in sight; what is not a task here is opened where it is kept. */
@@ -531,6 +607,8 @@ new_panes (PltRetroPage *self)
   g_signal_connect_swapped (self->grid, "unmap", G_CALLBACK (on_panes), self);
   g_signal_connect (self->grid, "cell-activated", G_CALLBACK (on_cell_activated), self);
   g_signal_connect (self->timeline, "cursor-moved", G_CALLBACK (on_cursor_moved), self);
+  g_signal_connect_swapped (self->timeline, "selection-changed", G_CALLBACK (keep_chosen), self);
+  plt_timeline_set_describe (PLT_TIMELINE (self->timeline), describe, self);
   return self->panes;
 }
 
@@ -541,6 +619,7 @@ plt_retro_page_dispose (GObject *object)
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->chosen_keys, g_array_unref);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 

@@ -343,7 +343,7 @@ test_accessible (Fixture *self, gconstpointer data)
   go_to (self, "3");
   cursor = self->board->cursors[self->board->turn];
   g_assert_true (gtk_widget_has_focus (cursor));
-  g_assert_cmpstr (plt_board_cursor_get_label (PLT_BOARD_CURSOR (cursor)), ==,
+  g_assert_cmpstr (plt_item_cursor_get_label (PLT_ITEM_CURSOR (cursor)), ==,
                    "sequence 3, E/N, QUAI, roles 1 2, 3/8 p., shooting 3\342\200\257h");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cursor), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   press (self, GDK_KEY_Up, 0);

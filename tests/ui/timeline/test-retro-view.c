@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "plt-load-page.h"
+#include "plt-retro-commands.h"
 #include "plt-retro-dialogs.h"
 #include "plt-retro-files.h"
 #include "plt-retro-view.h"
@@ -271,6 +272,130 @@ test_anchors (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Escape, 0);
 }
 
+static PltDate
+start_of (Fixture *fixture, gint64 task)
+{
+  return dates_of (fixture, task)->start;
+}
+
+static guint
+n_chosen (Fixture *fixture)
+{
+  g_autoptr (GArray) rows = plt_timeline_get_selected (fixture->timeline);
+
+  return rows->len;
+}
+
+/* Rows chosen together move together, by the mouse and by the keyboard, and come back in one step;
+ * what else there is between them stays. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  const PltDate cut = start_of (fixture, fixture->cut), grade = start_of (fixture, fixture->grade);
+  g_autofree char *mix = plt_date_to_iso (start_of (fixture, fixture->mix));
+
+  plt_timeline_zoom (fixture->timeline, 6);
+  plt_timeline_reveal (fixture->timeline, (guint) row_of (fixture, fixture->cut));
+  plt_timeline_pick (fixture->timeline, row_of (fixture, fixture->cut), 0);
+  plt_timeline_pick (fixture->timeline, row_of (fixture, fixture->grade), GDK_CONTROL_MASK);
+  g_assert_cmpuint (n_chosen (fixture), ==, 2);
+  g_assert_false (plt_timeline_is_selected (fixture->timeline, /* Mixage stands between them */
+                                            (guint) row_of (fixture, fixture->mix)));
+  drag (fixture, fixture->cut, -14);
+  g_assert_nonnull (strstr (plt_timeline_get_words (fixture->timeline), "2 tasks"));
+  let_go (fixture, -14);
+  g_assert_cmpint (start_of (fixture, fixture->cut), ==, cut - 14);
+  g_assert_cmpint (start_of (fixture, fixture->grade), ==, grade - 14);
+  plt_assert_cell (fixture->store, "task", fixture->grade, "locked", "oui");
+  plt_assert_cell (fixture->store, "task", fixture->mix, "locked", "non");
+  g_assert_cmpuint (n_chosen (fixture), ==, 2); /* still */
+  g_assert_true (press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_CONTROL_MASK));
+  g_assert_cmpint (start_of (fixture, fixture->cut), ==, cut - 7);
+  g_assert_cmpint (start_of (fixture, fixture->grade), ==, grade - 7);
+  for (int i = 0; i < 2; i++)
+    plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpint (start_of (fixture, fixture->cut), ==, cut);
+  g_assert_cmpint (start_of (fixture, fixture->grade), ==, grade);
+  plt_assert_cell (fixture->store, "task", fixture->grade, "locked", "non");
+  g_assert_cmpint (start_of (fixture, fixture->mix), ==, plt_date_from_iso (mix));
+
+  drag (fixture, fixture->cut, 0); /* a click, no drag: one of them is left */
+  let_go (fixture, 0);
+  g_assert_cmpuint (n_chosen (fixture), ==, 1);
+  g_assert_cmpint (start_of (fixture, fixture->cut), ==, cut);
+}
+
+/* Without the mouse: up to a row, one by one, all, and one again. */
+static void
+test_choosing (Fixture *fixture, gconstpointer data)
+{
+  const guint all = plt_timeline_get_gantt (fixture->timeline)->rows->len;
+  PltGrid *grid = plt_retro_page_get_grid (fixture->page);
+
+  point_at (fixture, fixture->cut);
+  g_assert_cmpuint (n_chosen (fixture), ==, 1);
+  g_assert_true (press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK));
+  g_assert_true (press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK));
+  g_assert_cmpuint (n_chosen (fixture), ==, 3);
+  g_assert_cmpint (plt_timeline_get_cursor (fixture->timeline), ==,
+                   row_of (fixture, fixture->cut) + 2);
+  press (fixture, GDK_KEY_Up, GDK_SHIFT_MASK);
+  g_assert_cmpuint (n_chosen (fixture), ==, 2);
+  press (fixture, GDK_KEY_Up, GDK_CONTROL_MASK); /* walks, chooses nothing */
+  g_assert_cmpuint (n_chosen (fixture), ==, 2);
+  press (fixture, GDK_KEY_space, GDK_CONTROL_MASK);
+  g_assert_cmpuint (n_chosen (fixture), ==, 1);
+  press (fixture, GDK_KEY_a, GDK_CONTROL_MASK);
+  g_assert_cmpuint (n_chosen (fixture), ==, all);
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_cmpuint (n_chosen (fixture), ==, 1);
+
+  plt_grid_select (grid, (guint) row_of (fixture, fixture->cut), PLT_RETRO_COLUMN_NAME, 3, 1);
+  plt_test_settle (); /* what the table chooses is chosen on the calendar */
+  g_assert_cmpuint (n_chosen (fixture), ==, 3);
+  plt_timeline_pick (fixture->timeline, row_of (fixture, fixture->mix), GDK_CONTROL_MASK);
+  g_assert_true (press (fixture, GDK_KEY_Delete, 0)); /* the two others, in one step */
+  g_assert_null (plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->cut));
+  g_assert_null (plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->grade));
+  g_assert_nonnull (plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->mix));
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_nonnull (plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->cut));
+}
+
+/* What a screen reader hears of the cursor: the child that has the keyboard says it, and another
+ * one when it is said anew. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first, *second;
+  const char *told;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->timeline));
+  point_at (fixture, fixture->cut);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->timeline));
+  first = gtk_widget_get_focus_child (GTK_WIDGET (fixture->timeline));
+  g_assert_nonnull (first);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (first), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Montage");
+  told = plt_timeline_get_told (fixture->timeline);
+  g_assert_true (g_str_has_prefix (told, "Montage: "));
+  g_assert_nonnull (strstr (told, "20 working days"));
+  g_assert_nonnull (strstr (told, "critical"));
+  g_assert_nonnull (strstr (told, "2028"));
+  g_assert_null (strstr (told, "locked"));
+  press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK);
+  told = plt_timeline_get_told (fixture->timeline);
+  g_assert_nonnull (strstr (told, "locked"));
+  second = gtk_widget_get_focus_child (GTK_WIDGET (fixture->timeline));
+  g_assert_nonnull (second);
+  g_assert_true (first != second);
+  press (fixture, GDK_KEY_Down, 0);
+  g_assert_true (g_str_has_prefix (plt_timeline_get_told (fixture->timeline), "Mixage: "));
+  g_assert_true (gtk_widget_get_focus_child (GTK_WIDGET (fixture->timeline)) == first);
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -307,9 +432,38 @@ test_links (Fixture *fixture, gconstpointer data)
   plt_test_settle ();
   g_assert_cmpuint (n_links (fixture), ==, n);
 
-  point_at (fixture, fixture->mix); /* a circle is refused */
+  point_at (fixture, fixture->grade); /* from its beginning to the end of another, then away */
   press (fixture, GDK_KEY_l, 0);
   press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_Right, 0);
+  press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_nonnull (strstr (plt_timeline_get_words (fixture->timeline),
+                            "Once “Étalonnage” has begun, “Mixage” may be finished"));
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpuint (n_links (fixture), ==, n + 1);
+  plt_assert_cell (fixture->store, "task_link", plt_session_get_selection (fixture->session).id,
+                   "kind", "debut-fin");
+  g_assert_null (plt_timeline_get_words (fixture->timeline));
+  press (fixture, GDK_KEY_l, 0); /* the same two with another kind: one link */
+  press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_Right, 0);
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpuint (n_links (fixture), ==, n + 1);
+  plt_assert_cell (fixture->store, "task_link", plt_session_get_selection (fixture->session).id,
+                   "kind", "fin-fin");
+  press (fixture, GDK_KEY_l, 0);
+  press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_Delete, 0);
+  g_assert_cmpuint (n_links (fixture), ==, n);
+  press (fixture, GDK_KEY_l, 0); /* there is none any more */
+  press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_Delete, 0);
+  g_assert_cmpuint (n_links (fixture), ==, n);
+
+  point_at (fixture, fixture->mix); /* a circle is refused, and said before */
+  press (fixture, GDK_KEY_l, 0);
+  press (fixture, GDK_KEY_Up, 0);
+  g_assert_null (strstr (plt_timeline_get_words (fixture->timeline), "Once"));
   press (fixture, GDK_KEY_Return, 0);
   g_assert_cmpuint (n_links (fixture), ==, n);
 }
@@ -331,6 +485,10 @@ test_rows_come_and_go (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Delete, 0));
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n);
 
+  /* what waits for a task cannot be a part of it */
+  g_assert_true (plt_retro_model_unlink_rows (fixture->model,
+                                              (guint) row_of (fixture, fixture->cut),
+                                              (guint) row_of (fixture, fixture->mix), NULL));
   point_at (fixture, fixture->mix); /* into the group above, and out */
   g_assert_true (press (fixture, GDK_KEY_Tab, 0));
   g_assert_cmpint (
@@ -661,6 +819,9 @@ main (int argc, char **argv)
   ADD ("drag", test_drag);
   ADD ("followers", test_followers);
   ADD ("anchors", test_anchors);
+  ADD ("together", test_together);
+  ADD ("choosing", test_choosing);
+  ADD ("told", test_told);
   ADD ("keys", test_keys);
   ADD ("links", test_links);
   ADD ("rows-come-and-go", test_rows_come_and_go);

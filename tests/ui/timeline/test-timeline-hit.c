@@ -134,7 +134,7 @@ static const struct
   { "before it at the right edge",
     { 560, 580, 560, 580, 0, 600, 80, TRUE },
     PLT_GANTT_LABEL_BEFORE,
-    475,
+    467,
     80 },
   { "on what is in sight of a long bar",
     { -400, 300, -400, 300, 0, 600, 80, TRUE },
@@ -221,8 +221,9 @@ test_hit (void)
   } cases[] = {
     { 95, 76, 1, PLT_TIMELINE_BODY },     { 71, 76, 1, PLT_TIMELINE_START },
     { 118, 76, 1, PLT_TIMELINE_END },     { 128, 76, 1, PLT_TIMELINE_LINK },
-    { 200, 76, 1, PLT_TIMELINE_NOTHING }, { 60, 76, 1, PLT_TIMELINE_NOTHING },
-    { 405, 100, 2, PLT_TIMELINE_BODY },   { 409, 100, 2, PLT_TIMELINE_BODY }, /* no end to draw */
+    { 200, 76, 1, PLT_TIMELINE_NOTHING }, { 60, 76, 1, PLT_TIMELINE_LINK_START },
+    { 50, 76, 1, PLT_TIMELINE_NOTHING },  { 405, 100, 2, PLT_TIMELINE_BODY },
+    { 409, 100, 2, PLT_TIMELINE_BODY }, /* no end to draw */
     { 95, 124, 3, PLT_TIMELINE_NOTHING }, { 95, 20, -1, PLT_TIMELINE_NOTHING },
     { 75, 52, 0, PLT_TIMELINE_BODY },
   };
@@ -239,6 +240,51 @@ test_hit (void)
       g_assert_cmpint (hit.row, ==, cases[i].row);
       g_assert_cmpint (hit.part, ==, cases[i].part);
     }
+}
+
+/* All four kinds of links can be drawn: from either end of a bar to either half of another one. */
+static void
+test_kinds (void)
+{
+  g_autoptr (PltGantt) gantt = new_gantt ();
+
+  g_assert_cmpint (plt_timeline_aim_at (&plain, gantt, 1, 90), ==, PLT_TIMELINE_START);
+  g_assert_cmpint (plt_timeline_aim_at (&plain, gantt, 1, 100), ==, PLT_TIMELINE_END);
+  g_assert_cmpint (plt_timeline_aim_at (&plain, gantt, 3, 100), ==,
+                   PLT_TIMELINE_START); /* no bar */
+  g_assert_cmpint (plt_timeline_link_kind (PLT_TIMELINE_LINK, PLT_TIMELINE_START), ==,
+                   PLT_NETWORK_FS);
+  g_assert_cmpint (plt_timeline_link_kind (PLT_TIMELINE_LINK, PLT_TIMELINE_END), ==,
+                   PLT_NETWORK_FF);
+  g_assert_cmpint (plt_timeline_link_kind (PLT_TIMELINE_LINK_START, PLT_TIMELINE_START), ==,
+                   PLT_NETWORK_SS);
+  g_assert_cmpint (plt_timeline_link_kind (PLT_TIMELINE_LINK_START, PLT_TIMELINE_END), ==,
+                   PLT_NETWORK_SF);
+}
+
+/* A drag scrolls near an edge only, faster the further it is beyond, and the right way. */
+static void
+test_drift (void)
+{
+  double dx, dy, before = 0;
+
+  plt_timeline_drift (&plain, 300, 90, &dx, &dy);
+  g_assert_cmpfloat (dx, ==, 0);
+  g_assert_cmpfloat (dy, ==, 0);
+  for (double x = plain.width - 27; x < plain.width + 100; x += 5)
+    {
+      plt_timeline_drift (&plain, x, 90, &dx, &dy);
+      g_assert_cmpfloat (dx, >=, before);
+      g_assert_cmpfloat (dx, <=, 900);
+      before = dx;
+    }
+  g_assert_cmpfloat (before, ==, 900);
+  plt_timeline_drift (&plain, 3, plain.head + 2, &dx, &dy);
+  g_assert_cmpfloat (dx, <, 0);
+  g_assert_cmpfloat (dy, <, 0);
+  plt_timeline_drift (&plain, 300, plain.height - 2, &dx, &dy);
+  g_assert_cmpfloat (dx, ==, 0);
+  g_assert_cmpfloat (dy, >, 0);
 }
 
 /* The handle of a late task stands behind what says so. */
@@ -333,6 +379,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels", test_labels);
   g_test_add_func ("/timeline/labels-anywhere", test_labels_anywhere);
   g_test_add_func ("/timeline/hit", test_hit);
+  g_test_add_func ("/timeline/kinds", test_kinds);
+  g_test_add_func ("/timeline/drift", test_drift);
   g_test_add_func ("/timeline/handle", test_handle);
   g_test_add_func ("/timeline/narrow", test_narrow);
   g_test_add_func ("/timeline/drag", test_drag);

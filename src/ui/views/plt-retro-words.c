@@ -1,0 +1,121 @@
+/* PltRetroModel: what a bar says in its tooltip and to assistive technology. */
+#include <glib/gi18n-lib.h>
+
+#include "plt-retro-model-private.h"
+
+static void
+add (GString *text, const char *line)
+{
+  if (line == NULL || *line == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+static void
+take (GString *text, char *line)
+{
+  add (text, line);
+  g_free (line);
+}
+
+static void
+add_dates (GString *text, const PltRetroRow *row)
+{
+  g_autofree char *start = plt_date_format_day (row->dates.start);
+  g_autofree char *finish = plt_date_format_day (row->dates.finish);
+
+  if (row->kind == PLT_RETRO_MILESTONE || row->kind == PLT_RETRO_REGISTER)
+    add (text, finish);
+  else if (row->dates.start == row->dates.finish)
+    add (text, start);
+  else
+    take (text, g_strdup_printf ("%s → %s", start, finish));
+}
+
+static void
+add_length (GString *text, const PltRetroRow *row)
+{
+  const gulong n = (gulong) row->days;
+
+  if (row->days <= 0 || row->kind != PLT_RETRO_TASK)
+    return;
+  if (row->calendar_days)
+    take (text, g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", n), row->days));
+  else
+    take (text, g_strdup_printf (ngettext ("%d working day", "%d working days", n), row->days));
+}
+
+static void
+add_slack (GString *text, const PltRetroRow *row)
+{
+  const int slack = row->dates.slack;
+  const gulong n = (gulong) ABS (slack);
+
+  if (row->index < 0 || row->state == PLT_RETRO_DONE || row->kind == PLT_RETRO_PHASE
+      || row->kind == PLT_RETRO_GROUP)
+    return;
+  if (slack < 0)
+    take (text, g_strdup_printf (ngettext ("%d day is missing", "%d days are missing", n), -slack));
+  else
+    take (text, g_strdup_printf (ngettext ("slack: %d day", "slack: %d days", n), slack));
+  if (row->dates.critical)
+    add (text, _ ("critical"));
+}
+
+static void
+add_hold (GString *text, const PltRetroRow *row)
+{
+  if (row->task == NULL || row->state == PLT_RETRO_DONE || row->kind == PLT_RETRO_GROUP)
+    return;
+  if (*row->task->anchor != '\0')
+    add (text, _ ("follows the plan de travail or the production"));
+  else if (row->task->locked)
+    add (text, _ ("locked on its dates"));
+}
+
+static void
+add_baseline (GString *text, const PltRetroRow *row)
+{
+  const gulong n = (gulong) ABS (row->finish_drift);
+
+  if (!row->in_baseline || row->finish_drift == 0)
+    return;
+  if (row->finish_drift > 0)
+    take (text, g_strdup_printf (ngettext ("%d day later than the baseline",
+                                           "%d days later than the baseline", n),
+                                 row->finish_drift));
+  else
+    take (text, g_strdup_printf (ngettext ("%d day earlier than the baseline",
+                                           "%d days earlier than the baseline", n),
+                                 -row->finish_drift));
+}
+
+char *
+plt_retro_model_describe (PltRetroModel *self, guint at)
+{
+  const PltRetroLine *line = plt_retro_model_get_line (self, at);
+  const PltRetroRow *row = line != NULL ? line->row : NULL;
+  GString *text = g_string_new (NULL);
+
+  if (row == NULL)
+    return g_string_free (text, FALSE);
+  if (!row->is_dated)
+    add (text, _ ("without a date"));
+  else
+    {
+      add_dates (text, row);
+      add_length (text, row);
+      add_slack (text, row);
+      add_hold (text, row);
+      add_baseline (text, row);
+    }
+  if (row->kind != PLT_RETRO_PHASE && row->kind != PLT_RETRO_REGISTER
+      && (row->state != PLT_RETRO_TO_COME || row->progress > 0))
+    add (text, plt_retro_state_name (row->state));
+  if (row->kind != PLT_RETRO_REGISTER && row->progress > 0 && row->progress < 100)
+    take (text, g_strdup_printf ("%d\302\240%%", row->progress));
+  add (text, row->people);
+  return g_string_free (text, FALSE);
+}
