@@ -8,7 +8,7 @@ enum
 {
   COLUMN_NAME,
   COLUMN_TOTAL,
-  COLUMN_WEEKS,
+  COLUMN_WEEKS = PLT_LOAD_FIRST_WEEK,
 };
 
 #define WEEK_WIDTH 6
@@ -19,7 +19,9 @@ struct _PltLoadModel
 
   PltRetroModel *plan;
   PltRetroLoad *load;
-  GPtrArray *titles; /* of the weeks */
+  GArray *away;      /* PltRetroAway */
+  GPtrArray *titles; /* of the weeks, as are ids and names */
+  GPtrArray *ids, *names;
   guint n_rows;
 };
 
@@ -105,28 +107,68 @@ plt_load_model_find_week (PltLoadModel *self, PltDate date)
   return COLUMN_WEEKS + MIN ((guint) (date - self->load->first) / 7, self->load->n_weeks - 1);
 }
 
-char *
-plt_load_model_get_tasks (PltLoadModel *self, guint row, guint column)
+const PltRetroLoad *
+plt_load_model_get_load (PltLoadModel *self)
+{
+  g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), NULL);
+
+  return self->load;
+}
+
+guint
+plt_load_model_find_work (PltLoadModel *self, guint row)
 {
   const PltNetworkLoad *load;
-  GString *text = g_string_new (NULL);
+  gboolean over;
+
+  g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), COLUMN_WEEKS);
+
+  load = load_of (self, row);
+  for (guint i = 0; load != NULL && i < self->load->n_weeks; i++)
+    if (plt_retro_load_week (load, monday_of (self, COLUMN_WEEKS + i), &over) > 0)
+      return COLUMN_WEEKS + i;
+  return COLUMN_WEEKS;
+}
+
+PltRetroWeek *
+plt_load_model_get_week (PltLoadModel *self, guint row, guint column)
+{
+  const PltNetworkLoad *load;
 
   g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), NULL);
 
   load = load_of (self, row);
-  for (guint i = 0; load != NULL && column >= COLUMN_WEEKS && i < self->load->assignments->len; i++)
-    {
-      const PltNetworkAssignment *one
-          = &g_array_index (self->load->assignments, PltNetworkAssignment, i);
-      const PltNetworkDates *dates = &self->load->retro->schedule->tasks[one->task];
+  return load != NULL && column >= COLUMN_WEEKS
+             ? plt_retro_week_new (self->load, load->resource, monday_of (self, column))
+             : NULL;
+}
 
-      if (one->resource != load->resource || dates->finish < monday_of (self, column)
-          || dates->start > monday_of (self, column) + 6)
-        continue;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              self->load->retro->input.tasks[one->task].name);
+char *
+plt_load_model_get_week_name (PltLoadModel *self, guint column)
+{
+  PltDate monday;
+  g_autofree char *from = NULL, *to = NULL;
+
+  g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), NULL);
+
+  monday = monday_of (self, MAX (column, COLUMN_WEEKS));
+  from = plt_date_format_short (monday);
+  to = plt_date_format_day (monday + 6);
+  /* Translators: the number of a week, its Monday and its Sunday */
+  return g_strdup_printf (_ ("week %d, from %s to %s"), plt_date_iso_week (monday), from, to);
+}
+
+static gboolean
+is_away (PltLoadModel *self, guint resource, PltDate monday)
+{
+  for (guint i = 0; i < self->away->len; i++)
+    {
+      const PltRetroAway *away = &g_array_index (self->away, PltRetroAway, i);
+
+      if (away->resource == resource && away->date >= monday && away->date <= monday + 6)
+        return TRUE;
     }
-  return g_string_free (text, FALSE);
+  return FALSE;
 }
 
 char *
@@ -156,7 +198,12 @@ plt_load_model_get_summary (PltLoadModel *self)
     }
   if (n > 3)
     g_string_append_printf (text, ngettext (" · and %u more", " · and %u more", n - 3), n - 3);
-  if (n == 0)
+  if (self->away->len > 0)
+    g_string_append_printf (
+        text,
+        ngettext ("%s%u day of work while away", "%s%u days of work while away", self->away->len),
+        n > 0 ? " · " : "", self->away->len);
+  else if (n == 0)
     g_string_append (text, self->n_rows > 0 ? _ ("Nobody has more than a day of work on one day.")
                                             : _ ("No task has a person or a team yet."));
   return g_string_free (text, FALSE);
@@ -181,6 +228,7 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
 {
   static const char *const ids[] = { "name", "total" };
   PltLoadModel *self = PLT_LOAD_MODEL (model);
+  int year, month, day;
 
   out->flags = PLT_GRID_COLUMN_UNSORTED;
   out->align = PLT_GRID_ALIGN_END;
@@ -194,7 +242,12 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
       out->align = column == COLUMN_NAME ? PLT_GRID_ALIGN_START : PLT_GRID_ALIGN_END;
       return;
     }
-  out->id = out->title = self->titles->pdata[column - COLUMN_WEEKS];
+  out->id = self->ids->pdata[column - COLUMN_WEEKS];
+  out->title = self->titles->pdata[column - COLUMN_WEEKS];
+  out->tooltip = self->names->pdata[column - COLUMN_WEEKS];
+  plt_date_to_ymd (monday_of (self, column), &year, &month, &day);
+  if (day <= 7)
+    out->flags |= PLT_GRID_COLUMN_EDGE; /* a month begins */
 }
 
 static gint64
@@ -218,14 +271,16 @@ get_week_cell (PltLoadModel *self, guint row, guint column, PltGridCell *cell)
   const PltNetworkLoad *load = load_of (self, row);
   gboolean over;
   gint64 tenths = plt_retro_load_week (load, monday_of (self, column), &over);
+  g_autofree char *days = NULL;
 
   if (tenths == 0)
     return;
-  plt_grid_cell_take_text (cell, plt_number_format (tenths, 1, 0));
-  cell->fill
-      = over && load->resource < self->load->n_people ? PLT_GRID_FILL_ERROR : PLT_GRID_FILL_WORK;
+  over = load->resource < self->load->n_people
+         && (over || is_away (self, load->resource, monday_of (self, column)));
+  days = plt_number_format (tenths, 1, 0);
+  plt_grid_cell_take_text (cell, over ? g_strconcat ("▲ ", days, NULL) : g_strdup (days));
+  cell->fill = over ? PLT_GRID_FILL_ERROR : PLT_GRID_FILL_WORK;
   cell->flags |= PLT_GRID_CELL_SURFACE;
-  plt_grid_cell_take_message (cell, plt_load_model_get_tasks (self, row, column));
 }
 
 static void
@@ -272,6 +327,35 @@ plt_load_model_iface_init (PltGridModelInterface *iface)
 
 /* ---- the object ---- */
 
+/* "S19 10/05", with its year where one begins. */
+static void
+make_titles (PltLoadModel *self)
+{
+  int shown = 0;
+
+  g_ptr_array_set_size (self->titles, 0);
+  g_ptr_array_set_size (self->ids, 0);
+  g_ptr_array_set_size (self->names, 0);
+  for (guint i = 0; i < self->load->n_weeks; i++)
+    {
+      PltDate monday = monday_of (self, COLUMN_WEEKS + i);
+      int year, month, day;
+
+      plt_date_to_ymd (monday, &year, &month, &day);
+      g_ptr_array_add (
+          self->titles,
+          year != shown
+              /* Translators: the number of a week and its Monday: "W19 10/05/27" */
+              ? g_strdup_printf (_ ("W%d %02d/%02d/%02d"), plt_date_iso_week (monday), day, month,
+                                 year % 100)
+              /* Translators: the same without its year: "W19 10/05" */
+              : g_strdup_printf (_ ("W%d %02d/%02d"), plt_date_iso_week (monday), day, month));
+      g_ptr_array_add (self->ids, plt_date_to_iso (monday));
+      g_ptr_array_add (self->names, plt_load_model_get_week_name (self, COLUMN_WEEKS + i));
+      shown = year;
+    }
+}
+
 static void
 on_plan_shown (PltLoadModel *self)
 {
@@ -279,18 +363,9 @@ on_plan_shown (PltLoadModel *self)
 
   g_clear_pointer (&self->load, plt_retro_load_free);
   self->load = plt_retro_load_new (plt_retro_model_get_retro (self->plan));
-  g_ptr_array_set_size (self->titles, 0);
-  for (guint i = 0; i < self->load->n_weeks; i++)
-    {
-      PltDate monday = self->load->first + (PltDate) (7 * i);
-      int year, month, day;
-
-      plt_date_to_ymd (monday, &year, &month, &day);
-      /* Translators: the number of a week and its Monday: "W19 12/05/27" */
-      g_ptr_array_add (self->titles,
-                       g_strdup_printf (_ ("W%d %02d/%02d/%02d"), plt_date_iso_week (monday), day,
-                                        month, year % 100));
-    }
+  g_clear_pointer (&self->away, g_array_unref);
+  self->away = plt_retro_away_new (self->load);
+  make_titles (self);
   self->n_rows = count_rows (self);
   plt_grid_model_columns_changed (PLT_GRID_MODEL (self));
   plt_grid_model_rows_changed (PLT_GRID_MODEL (self), 0, before, self->n_rows);
@@ -302,7 +377,10 @@ plt_load_model_finalize (GObject *object)
   PltLoadModel *self = PLT_LOAD_MODEL (object);
 
   g_clear_pointer (&self->load, plt_retro_load_free);
+  g_clear_pointer (&self->away, g_array_unref);
   g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->ids);
+  g_ptr_array_unref (self->names);
   g_clear_object (&self->plan);
 
   G_OBJECT_CLASS (plt_load_model_parent_class)->finalize (object);
@@ -318,6 +396,8 @@ static void
 plt_load_model_init (PltLoadModel *self)
 {
   self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**

@@ -1,13 +1,16 @@
 /* PltLoadModel: who has how much to do, week by week: people, then teams, each with its days of
- * work; a week in which a person has more than a day of work on one day is marked. Read only.
+ * work; a week in which a person has more than a day of work on one day, or work while away, is
+ * marked, by a triangle and by its colour. Read only.
  *
  * It shows the rétroplanning of a PltRetroModel and follows it. */
 #pragma once
 
-#include "plt-retro-load.h"
+#include "plt-retro-week.h"
 #include "plt-retro-model.h"
 
 G_BEGIN_DECLS
+
+#define PLT_LOAD_FIRST_WEEK 2 /* column */
 
 #define PLT_TYPE_LOAD_MODEL (plt_load_model_get_type ())
 G_DECLARE_FINAL_TYPE (PltLoadModel, plt_load_model, PLT, LOAD_MODEL, GObject)
@@ -17,8 +20,13 @@ PltLoadModel *plt_load_model_new (PltRetroModel *plan);
 gint64 plt_load_model_get_person (PltLoadModel *self, guint row, const char **name);
 /* Column of the week of a day, or the nearest one there is. */
 guint plt_load_model_find_week (PltLoadModel *self, PltDate date);
-/* What is done in that week by that row: "Montage, Mixage". (transfer full) */
-char *plt_load_model_get_tasks (PltLoadModel *self, guint row, guint column);
+/* Column of the first week in which that row has work; of the first one for a title. */
+guint plt_load_model_find_work (PltLoadModel *self, guint row);
+/* What that row does in the week of that column; NULL for a title. (transfer full) (nullable) */
+PltRetroWeek *plt_load_model_get_week (PltLoadModel *self, guint row, guint column);
+/* "week 19, from 10 May to 16 May 2027". (transfer full) */
+char *plt_load_model_get_week_name (PltLoadModel *self, guint column);
+const PltRetroLoad *plt_load_model_get_load (PltLoadModel *self); /* until the next change */
 char *plt_load_model_get_summary (PltLoadModel *self); /* (transfer full): who has too much */
 
 G_END_DECLS

@@ -374,7 +374,10 @@ plt_retro_view_focus_next_part (PltView *view)
   PltRetroPage *plan = plt_retro_view_get_plan (PLT_RETRO_VIEW (view));
   GtkWidget *grid = GTK_WIDGET (plt_retro_page_get_grid (plan));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (grid));
+  GtkWidget *page = shown_page (view);
 
+  if (page != NULL && PLT_IS_LOAD_PAGE (page))
+    return plt_load_page_focus_next_part (PLT_LOAD_PAGE (page));
   return gtk_widget_get_mapped (grid) && focus != NULL
          && (focus == grid || gtk_widget_is_ancestor (focus, grid))
          && gtk_widget_grab_focus (GTK_WIDGET (plt_retro_page_get_timeline (plan)));
@@ -527,8 +530,9 @@ plt_retro_view_session_set (PltView *view, PltSession *session)
 
   self->plan = plt_retro_page_new (session);
   plt_view_add_page (view, "plan", C_ ("timeline", "Plan"), self->plan);
-  plt_view_add_page (view, "load", C_ ("timeline", "Load"),
-                     plt_load_page_new (plt_retro_page_get_model (PLT_RETRO_PAGE (self->plan))));
+  plt_view_add_page (
+      view, "load", C_ ("timeline", "Load"),
+      plt_load_page_new (session, plt_retro_page_get_model (PLT_RETRO_PAGE (self->plan))));
   plt_view_add_page (view, "rooms", _ ("Rooms and Screenings"),
                      plt_register_set_new (session, "room_booking,screening,screening_note"));
   plt_view_add_page (view, "calendars", _ ("Calendars"),

@@ -784,6 +784,64 @@ test_load (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (plt_retro_model_get_filter (fixture->model), ==, "team:Montage");
 }
 
+/* Somebody with the edit and half of a bar beside it: the weeks are marked by more than a colour,
+ * the days say which tasks; away counts too. A day of it opens the task, the absence its row. */
+static void
+test_week (Fixture *fixture, gconstpointer data)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  PltLoadPage *page = PLT_LOAD_PAGE (plt_view_get_page_child (view, "load"));
+  PltGrid *weeks = plt_load_page_get_grid (page), *days = plt_load_page_get_week (page);
+  PltGridModel *table = plt_grid_get_model (days);
+  g_autofree char *cut = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->cut);
+  g_autofree char *grade = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->grade);
+  g_autofree char *mix = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->mix);
+  g_autofree char *person = NULL, *away = NULL;
+  PltDate day = dates_of (fixture, fixture->grade)->start;
+  guint row, column, work = 0;
+  gint64 id = plt_store_insert (fixture->store, "person", NULL, "last_name", "Kervella", NULL);
+
+  person = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_assert_cmpint (day, ==, dates_of (fixture, fixture->mix)->start + 7);
+  plt_store_insert (fixture->store, "task_person", NULL, "task", cut, "person", person, NULL);
+  plt_store_insert (fixture->store, "task_person", NULL, "task", grade, "person", person, NULL);
+  plt_store_insert (fixture->store, "task_person", NULL, "task", mix, "person", person, "share_e6",
+                    "50 %", NULL);
+  plt_view_show_page (view, "load");
+  plt_test_settle ();
+  g_assert_true (plt_grid_get_cursor (weeks, &row, &column));
+  g_assert_cmpuint (row, ==, 1);
+  g_assert_cmpuint (column, ==, PLT_LOAD_FIRST_WEEK); /* the edit: today is long before it */
+  for (guint c = column; c < plt_grid_model_get_n_columns (plt_grid_get_model (weeks)); c++)
+    {
+      g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+      plt_grid_model_get_cell (plt_grid_get_model (weeks), 1, c, &cell);
+      if (work == 0 && cell.fill == PLT_GRID_FILL_ERROR)
+        {
+          g_assert_true (g_str_has_prefix (cell.text, "▲ "));
+          work = c;
+        }
+    }
+  g_assert_cmpuint (work, >, 0);
+  plt_grid_set_cursor (weeks, 1, work);
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), ==, 3); /* two tasks and their sum */
+  away = plt_date_to_iso (day);
+  g_assert_cmpint (plt_store_insert (fixture->store, "availability", NULL, "person", person, "kind",
+                                     "indisponible", "from_date", away, "to_date", away, NULL),
+                   !=, 0);
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), ==, 4);
+  plt_grid_set_cursor (weeks, 1, 0); /* the person: the first week of its work */
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), ==, 2);
+  g_signal_emit_by_name (days, "cell-activated", 0u, 1u);
+  plt_test_settle ();
+  g_assert_cmpstr (plt_view_get_page (view), ==, "plan");
+  g_assert_cmpint (plt_session_get_selection (fixture->session).id, ==, fixture->cut);
+}
+
 static void
 test_files (Fixture *fixture, gconstpointer data)
 {
@@ -834,6 +892,7 @@ main (int argc, char **argv)
   ADD ("direction", test_direction);
   ADD ("baseline", test_baseline);
   ADD ("load", test_load);
+  ADD ("week", test_week);
   ADD ("files", test_files);
   return g_test_run ();
 }
