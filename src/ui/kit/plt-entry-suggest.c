@@ -92,7 +92,10 @@ fill_list (Suggest *self, const char *text)
   if (gtk_widget_get_first_child (self->list) == NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   else if (gtk_widget_get_mapped (self->entry))
-    gtk_popover_popup (GTK_POPOVER (self->popover));
+    {
+      gtk_popover_popup (GTK_POPOVER (self->popover));
+      gtk_popover_present (GTK_POPOVER (self->popover)); /* as high as it is now */
+    }
 }
 
 static void
@@ -209,4 +212,13 @@ plt_entry_suggest_attach (GtkEntry *entry, PltEntrySuggestFunc function, gpointe
   g_signal_connect_swapped (entry, "destroy", G_CALLBACK (on_destroy), self);
   gtk_widget_add_controller (GTK_WIDGET (entry), keys);
   gtk_widget_add_controller (GTK_WIDGET (entry), focus);
+}
+
+void
+plt_entry_suggest_close (GtkEntry *entry)
+{
+  Suggest *self = g_object_get_data (G_OBJECT (entry), "plt-entry-suggest");
+
+  if (self != NULL)
+    close_list (self);
 }

@@ -12,5 +12,6 @@ typedef GStrv (*PltEntrySuggestFunc) (gpointer user_data); /* (transfer full) (n
 
 /* `user_data` has to outlive the entry. */
 void plt_entry_suggest_attach (GtkEntry *entry, PltEntrySuggestFunc function, gpointer user_data);
+void plt_entry_suggest_close (GtkEntry *entry);
 
 G_END_DECLS

@@ -1,25 +1,24 @@
 /* PltSuggestEntry: an entry in which a name is typed, with a list below it of the names there are.
  *
- * Case and accents do not count in the list. Down and Up choose from it, Enter takes what is
- * chosen, or what was typed as it stands; Escape closes the list, then empties the entry. What is
- * refused stays, with the sentence that says why below it.
+ * The list is that of plt-entry-suggest. Enter takes what is chosen there, or what was typed as it
+ * stands; Escape closes the list, then empties the entry. What is refused stays, with the sentence
+ * that says why below it.
  *
  * Signal: accept (const char *text) -> gboolean: TRUE when it was taken; the entry is emptied. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "plt-entry-suggest.h"
 
 G_BEGIN_DECLS
 
 #define PLT_TYPE_SUGGEST_ENTRY (plt_suggest_entry_get_type ())
 G_DECLARE_FINAL_TYPE (PltSuggestEntry, plt_suggest_entry, PLT, SUGGEST_ENTRY, GtkWidget)
 
-/* Asked each time the list is opened. (transfer full) */
-typedef GStrv (*PltSuggestFunc) (gpointer user_data);
-
 GtkWidget *plt_suggest_entry_new (const char *placeholder, const char *name);
-void
-plt_suggest_entry_set_source (PltSuggestEntry *self, PltSuggestFunc function, gpointer user_data);
+/* Asked each time the list is opened. */
+void plt_suggest_entry_set_source (PltSuggestEntry *self,
+                                   PltEntrySuggestFunc function,
+                                   gpointer user_data);
 void plt_suggest_entry_set_message (PltSuggestEntry *self, const char *message); /* NULL: none */
 const char *plt_suggest_entry_get_message (PltSuggestEntry *self); /* "" when there is none */
 const char *plt_suggest_entry_get_text (PltSuggestEntry *self);
