@@ -24,11 +24,11 @@ print_remarks (PltCli *cli, const GPtrArray *remarks)
     }
 }
 
+/* With the latest baseline: a file takes it along. */
 static PltRetro *
 load_retro (PltFacts *facts, PltPlan **plan)
 {
-  const PltRetroOptions options
-      = { .today = PLT_DATE_NONE, .baseline = -1, .without_issues = TRUE };
+  const PltRetroOptions options = { .today = PLT_DATE_NONE, .without_issues = TRUE };
 
   plt_referential_lend (facts, "jours-feries");
   *plan = plt_plan_new (facts, 0);
@@ -75,6 +75,31 @@ plt_cli_export_retro (PltCli *cli, const PltCliArgs *args, gboolean gan, GError 
   return TRUE;
 }
 
+/* "nouveau	Montage	2026-06-01	2026-06-12", "change" with the dates before */
+static void
+print_tasks (PltCli *cli, const PltRetroImport *import)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < import->tasks->len; i++)
+    {
+      const PltRetroImportTask *task = &g_array_index (import->tasks, PltRetroImportTask, i);
+      const PltDate dates[]
+          = { task->dates.from, task->dates.to, task->before.from, task->before.to };
+
+      g_string_append_printf (out, "%s\t%s", task->is_new ? "nouveau" : "change", task->name);
+      for (guint d = 0; d < (task->is_new ? 2 : G_N_ELEMENTS (dates)); d++)
+        {
+          g_autofree char *iso
+              = dates[d] != PLT_DATE_NONE ? plt_date_to_iso (dates[d]) : g_strdup ("");
+
+          g_string_append_printf (out, "\t%s", iso);
+        }
+      g_string_append_c (out, '\n');
+    }
+  plt_cli_print (cli, out->str);
+}
+
 static PltNetworkProject *
 read_project (const char *source, GError **error)
 {
@@ -118,7 +143,16 @@ PLT_CLI_COMMAND (plt_cli_import_retro)
                           import->n_new, import->n_same, import->n_links, import->n_calendars,
                           import->n_closings);
   plt_cli_print (cli, said);
+  if (import->n_people + import->n_baseline > 0)
+    {
+      g_autofree char *more = g_strdup_printf (_ ("%u people of tasks, %u dates of a baseline.\n"),
+                                               import->n_people, import->n_baseline);
+
+      plt_cli_print (cli, more);
+    }
   print_remarks (cli, import->remarks);
+  if (dry)
+    print_tasks (cli, import);
   if (dry)
     plt_cli_print (cli, _ ("Nothing was written.\n"));
   return TRUE;

@@ -44,24 +44,6 @@ calendar_of (const PltNetworkProject *project)
                                      : usual;
 }
 
-static gboolean
-is_within (const PltNetworkSpan *spans, guint n_spans, PltDate day)
-{
-  for (guint i = 0; i < n_spans; i++)
-    if (spans[i].from <= day && day <= spans[i].to)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_open (const PltNetworkCalendar *calendar, PltDate day)
-{
-  if (is_within (calendar->opened, calendar->n_opened, day))
-    return TRUE;
-  return !is_within (calendar->closed, calendar->n_closed, day)
-         && (calendar->weekdays & (1u << (plt_date_weekday (day) - 1))) != 0;
-}
-
 static void
 add_dates (Writer *self, const PltNetworkSpan *spans, guint n_spans, const char *type)
 {
@@ -112,7 +94,7 @@ days_of (const Writer *self, guint i)
   if (planned->from == PLT_DATE_NONE || planned->to == PLT_DATE_NONE)
     return MAX (task->days, 1);
   for (PltDate day = planned->from; day <= planned->to && days < PLT_NETWORK_MAX_DAYS; day++)
-    days += is_open (&calendar, day) ? 1 : 0;
+    days += plt_network_calendar_is_open (&calendar, day) ? 1 : 0;
   return MAX (days, 1);
 }
 
@@ -131,6 +113,35 @@ add_links (Writer *self, guint i)
             self->out, "<depend id=\"%u\" type=\"%d\" difference=\"%d\" hardness=\"Strong\"/>\n",
             link->to + 1, types[link->kind], lag);
     }
+}
+
+/* A note may hold what ends CDATA: it is escaped as any text. */
+static void
+add_notes (Writer *self, guint i)
+{
+  const char *note = plt_network_project_extra (self->project, i)->note;
+  g_autofree char *clean = g_utf8_make_valid (note, -1);
+  g_autofree char *escaped = NULL;
+
+  if (*note == '\0')
+    return;
+  for (char *p = clean; *p != '\0'; p++)
+    if (((guchar) *p < 0x20 && *p != '\n') || *p == 0x7f)
+      *p = ' ';
+  escaped = g_markup_escape_text (clean, -1);
+  g_string_append_printf (self->out, "<notes>%s</notes>\n", escaped);
+}
+
+static void
+add_team (Writer *self, guint i)
+{
+  const char *team = plt_network_project_extra (self->project, i)->team;
+
+  if (*team == '\0')
+    return;
+  g_string_append (self->out, "<customproperty taskproperty-id=\"tpc1\"");
+  add_attribute (self, "value", team);
+  g_string_append (self->out, "/>\n");
 }
 
 static void
@@ -153,7 +164,9 @@ begin_task (Writer *self, guint i)
       g_string_append (self->out, " thirdDate-constraint=\"1\"");
     }
   g_string_append (self->out, " expand=\"true\">\n");
+  add_notes (self, i);
   add_links (self, i);
+  add_team (self, i);
   if (is_stone && (!task->morning || task->state == PLT_NETWORK_LOCKED))
     {
       g_string_append (self->out, "<customproperty taskproperty-id=\"tpc0\"");
@@ -182,6 +195,68 @@ add_tasks (Writer *self)
     }
 }
 
+/* ---- people, the baseline ---- */
+
+static void
+add_people (Writer *self)
+{
+  const PltNetworkProject *project = self->project;
+
+  g_string_append (self->out, "<resources>\n");
+  for (guint i = 0; i < project->resources->len; i++)
+    {
+      g_string_append_printf (self->out, "<resource id=\"%u\"", i);
+      add_attribute (self, "name", project->resources->pdata[i]);
+      g_string_append (self->out, " function=\"Default:0\" contacts=\"\" phone=\"\"/>\n");
+    }
+  g_string_append (self->out, "</resources>\n<allocations>\n");
+  for (guint i = 0; i < project->assignments->len; i++)
+    {
+      const PltNetworkWork *one = &g_array_index (project->assignments, PltNetworkWork, i);
+
+      g_string_append_printf (self->out,
+                              "<allocation task-id=\"%u\" resource-id=\"%u\" "
+                              "function=\"Default:0\" responsible=\"false\" load=\"%d.0\"/>\n",
+                              one->task + 1, one->resource, one->percent);
+    }
+  g_string_append (self->out, "</allocations>\n");
+}
+
+static void
+add_baseline (Writer *self)
+{
+  const PltNetworkProject *project = self->project;
+  PltNetworkCalendar calendar = calendar_of (project);
+  gboolean is_begun = FALSE;
+
+  for (guint i = 0; i < project->tasks->len; i++)
+    {
+      const PltNetworkSpan *span = &plt_network_project_extra (project, i)->baseline;
+      int days = 0;
+
+      if (span->from == PLT_DATE_NONE)
+        continue;
+      if (!is_begun)
+        {
+          g_string_append (self->out, "<previous>\n<previous-tasks");
+          add_attribute (self, "name", project->baseline_name);
+          g_string_append (self->out, ">\n");
+        }
+      is_begun = TRUE;
+      for (PltDate day = span->from; day <= span->to && days < PLT_NETWORK_MAX_DAYS; day++)
+        days += plt_network_calendar_is_open (&calendar, day) ? 1 : 0;
+      g_string_append_printf (self->out, "<previous-task id=\"%u\"", i + 1);
+      add_date (self, "start", span->from);
+      g_string_append_printf (
+          self->out, " duration=\"%d\" meeting=\"%s\" super=\"%s\"/>\n", MAX (days, 1),
+          g_array_index (project->tasks, PltNetworkTask, i).days == 0 && self->first[i] == 0
+              ? "true"
+              : "false",
+          self->first[i] != 0 ? "true" : "false");
+    }
+  g_string_append (self->out, is_begun ? "</previous-tasks>\n</previous>\n" : "<previous/>\n");
+}
+
 char *
 plt_gan_export_format (const PltNetworkProject *project)
 {
@@ -205,10 +280,15 @@ plt_gan_export_format (const PltNetworkProject *project)
   add_calendar (&self);
   g_string_append (self.out, "<tasks empty-milestones=\"true\">\n<taskproperties>\n"
                              "<taskproperty id=\"tpc0\" name=\"" PLT_GAN_STONE
-                             "\" type=\"custom\" valuetype=\"text\"/>\n</taskproperties>\n");
+                             "\" type=\"custom\" valuetype=\"text\"/>\n"
+                             "<taskproperty id=\"tpc1\" name=\"Équipe\" type=\"custom\" "
+                             "valuetype=\"text\"/>\n</taskproperties>\n");
   add_tasks (&self);
-  g_string_append (self.out, "</tasks>\n<resources/>\n<allocations/>\n<vacations/>\n"
-                             "<roles roleset-name=\"Default\"/>\n</project>\n");
+  g_string_append (self.out, "</tasks>\n");
+  add_people (&self);
+  g_string_append (self.out, "<vacations/>\n");
+  add_baseline (&self);
+  g_string_append (self.out, "<roles roleset-name=\"Default\"/>\n</project>\n");
   return g_string_free (self.out, FALSE);
 }
 

@@ -4,6 +4,8 @@
 
 #define MORNING "T08:00:00"
 #define EVENING "T17:00:00"
+#define TEAM_FIELD 188743731 /* the task's own field Text1 */
+#define TEAM "Équipe"
 
 typedef struct
 {
@@ -21,9 +23,9 @@ add_text (Writer *self, const char *name, const char *text)
   g_autofree char *clean = g_utf8_make_valid (text != NULL ? text : "", -1);
   g_autofree char *escaped = NULL;
 
-  /* XML has no control characters, not even escaped. */
+  /* XML has no control characters, not even escaped; a note has lines. */
   for (char *p = clean; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == 0x7f)
+    if (((guchar) *p < 0x20 && *p != '\n') || *p == 0x7f)
       *p = ' ';
   escaped = g_markup_escape_text (clean, -1);
   g_string_append_printf (self->out, "<%s>%s</%s>\n", name, escaped, name);
@@ -168,6 +170,50 @@ add_real_dates (Writer *self, const PltNetworkTask *task, const PltNetworkSpan *
 }
 
 static void
+add_duration (Writer *self, const char *name, int days, gboolean elapsed)
+{
+  g_string_append_printf (self->out, "<%s>PT%dH0M0S</%s>\n", name,
+                          MAX (days, 0) * (elapsed ? 24 : 8), name);
+}
+
+/* What is done by hand there is locked here: its dates stand twice, as Project 2010 wants it. */
+static void
+add_manual (Writer *self, const PltNetworkTask *task, const PltNetworkSpan *planned)
+{
+  if (task->state != PLT_NETWORK_LOCKED)
+    return;
+  add_date (self, "ManualStart", planned->from,
+            task->days == 0 && !task->morning ? EVENING : MORNING);
+  add_date (self, "ManualFinish", planned->to,
+            task->days == 0 && task->morning ? MORNING : EVENING);
+  add_duration (self, "ManualDuration", task->days, task->unit == PLT_NETWORK_CALENDAR);
+}
+
+static void
+add_team (Writer *self, const PltNetworkExtra *extra)
+{
+  if (*extra->team == '\0')
+    return;
+  g_string_append (self->out, "<ExtendedAttribute>\n");
+  add_number (self, "FieldID", TEAM_FIELD);
+  add_text (self, "Value", extra->team);
+  g_string_append (self->out, "</ExtendedAttribute>\n");
+}
+
+static void
+add_baseline (Writer *self, const PltNetworkSpan *span)
+{
+  if (span->from == PLT_DATE_NONE)
+    return;
+  g_string_append (self->out, "<Baseline>\n");
+  add_number (self, "Number", 0);
+  add_date (self, "Start", span->from, MORNING);
+  add_date (self, "Finish", span->to, EVENING);
+  g_string_append (self->out, "</Baseline>\n");
+}
+
+/* The order of elements is that of the published schema: MS Project refuses another one. */
+static void
 add_task (Writer *self, guint i, guint level)
 {
   const PltNetworkTask *task = &g_array_index (self->project->tasks, PltNetworkTask, i);
@@ -175,22 +221,25 @@ add_task (Writer *self, guint i, guint level)
   gboolean elapsed = task->unit == PLT_NETWORK_CALENDAR;
   gboolean is_stone = task->days == 0 && !self->is_group[i];
   int type = constraint_type (self->project, task);
+  const PltNetworkExtra *extra = plt_network_project_extra (self->project, i);
 
   g_string_append (self->out, "<Task>\n");
   add_number (self, "UID", i + 1);
   add_number (self, "ID", i + 1);
   add_text (self, "Name", task->name);
-  add_number (self, "Manual", task->state == PLT_NETWORK_LOCKED);
+  add_number (self, "Manual", task->state == PLT_NETWORK_LOCKED && !self->is_group[i]);
+  add_number (self, "Type", 1); /* of a fixed duration */
   add_number (self, "IsNull", 0);
   add_number (self, "OutlineLevel", level);
   add_date (self, "Start", planned->from, is_stone && !task->morning ? EVENING : MORNING);
   add_date (self, "Finish", planned->to, is_stone && task->morning ? MORNING : EVENING);
   if (!self->is_group[i])
     {
-      g_string_append_printf (self->out, "<Duration>PT%dH0M0S</Duration>\n",
-                              MAX (task->days, 0) * (elapsed ? 24 : 8));
+      add_duration (self, "Duration", task->days, elapsed);
+      add_manual (self, task, planned);
       add_number (self, "DurationFormat", elapsed ? 8 : 7);
     }
+  add_number (self, "Estimated", 0);
   add_number (self, "Milestone", is_stone);
   add_number (self, "Summary", self->is_group[i]);
   add_number (self, "PercentComplete",
@@ -202,7 +251,11 @@ add_task (Writer *self, guint i, guint level)
   if (type > 1)
     add_date (self, "ConstraintDate", task->date, type == 3 || type >= 6 ? EVENING : MORNING);
   add_date (self, "Deadline", task->deadline, EVENING);
+  if (*extra->note != '\0')
+    add_text (self, "Notes", extra->note);
   add_links (self, i);
+  add_team (self, extra);
+  add_baseline (self, &extra->baseline);
   g_string_append (self->out, "</Task>\n");
 }
 
@@ -240,6 +293,65 @@ add_tasks (Writer *self)
     }
 }
 
+/* ---- the field of the team, people ---- */
+
+static void
+add_fields (Writer *self)
+{
+  gboolean has_teams = FALSE;
+
+  for (guint i = 0; i < self->project->tasks->len; i++)
+    has_teams |= *plt_network_project_extra (self->project, i)->team != '\0';
+  if (!has_teams)
+    return;
+  g_string_append (self->out, "<ExtendedAttributes>\n<ExtendedAttribute>\n");
+  add_number (self, "FieldID", TEAM_FIELD);
+  add_text (self, "FieldName", "Text1");
+  add_text (self, "Alias", TEAM);
+  g_string_append (self->out, "</ExtendedAttribute>\n</ExtendedAttributes>\n");
+}
+
+static void
+add_resources (Writer *self)
+{
+  if (self->project->resources->len == 0)
+    return;
+  g_string_append (self->out, "<Resources>\n");
+  for (guint i = 0; i < self->project->resources->len; i++)
+    {
+      g_string_append (self->out, "<Resource>\n");
+      add_number (self, "UID", i + 1);
+      add_number (self, "ID", i + 1);
+      add_text (self, "Name", self->project->resources->pdata[i]);
+      add_number (self, "Type", 1); /* somebody who works */
+      add_number (self, "IsNull", 0);
+      g_string_append (self->out, "</Resource>\n");
+    }
+  g_string_append (self->out, "</Resources>\n");
+}
+
+static void
+add_assignments (Writer *self)
+{
+  if (self->project->assignments->len == 0)
+    return;
+  g_string_append (self->out, "<Assignments>\n");
+  for (guint i = 0; i < self->project->assignments->len; i++)
+    {
+      const PltNetworkWork *one
+          = &g_array_index (self->project->assignments, PltNetworkWork, i);
+
+      g_string_append (self->out, "<Assignment>\n");
+      add_number (self, "UID", i + 1);
+      add_number (self, "TaskUID", one->task + 1);
+      add_number (self, "ResourceUID", one->resource + 1);
+      g_string_append_printf (self->out, "<Units>%d.%02d</Units>\n", one->percent / 100,
+                              one->percent % 100);
+      g_string_append (self->out, "</Assignment>\n");
+    }
+  g_string_append (self->out, "</Assignments>\n");
+}
+
 char *
 plt_mspdi_export_format (const PltNetworkProject *project)
 {
@@ -260,17 +372,24 @@ plt_mspdi_export_format (const PltNetworkProject *project)
     }
   g_string_append (self.out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                              "<Project xmlns=\"http://schemas.microsoft.com/project\">\n");
+  add_number (&self, "SaveVersion", 14); /* as of Project 2010: tasks planned by hand */
   add_text (&self, "Title", project->title);
   add_number (&self, "ScheduleFromStart", !project->backward);
   add_date (&self, "StartDate", project->start, MORNING);
   add_date (&self, "FinishDate", project->end, EVENING);
   add_number (&self, "CalendarUID", 1);
+  g_string_append (self.out, "<DefaultStartTime>08:00:00</DefaultStartTime>\n"
+                             "<DefaultFinishTime>17:00:00</DefaultFinishTime>\n");
   add_number (&self, "MinutesPerDay", 480);
   add_number (&self, "MinutesPerWeek", 2400);
+  add_fields (&self);
   add_calendars (&self);
   g_string_append (self.out, "<Tasks>\n");
   add_tasks (&self);
-  g_string_append (self.out, "</Tasks>\n</Project>\n");
+  g_string_append (self.out, "</Tasks>\n");
+  add_resources (&self);
+  add_assignments (&self);
+  g_string_append (self.out, "</Project>\n");
   for (guint i = 0; i < n; i++)
     g_clear_pointer (&self.links_to[i], g_array_unref);
   g_free (self.links_to);

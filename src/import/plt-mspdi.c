@@ -5,93 +5,71 @@
 #include <string.h>
 
 #include "plt-error.h"
+#include "plt-mspdi-private.h"
 #include "plt-xml.h"
 
-#define MAX_SPANS 20000
-#define MAX_LEVEL 64
+#define MAX_DAYS 400000 /* looked at in all calendars of a file */
 #define DAY_MINUTES 480
 #define MINUTES_OF_CALENDAR_DAY 1440
 
-/* A link as read: its first task may come later in the file. */
-typedef struct
-{
-  gint64 from;
-  guint to;
-  int kind, format;
-  gint64 lag;
-} RawLink;
-
-typedef struct
-{
-  gint64 uid, calendar;
-  char *name;
-  int level;
-  gint64 minutes; /* of the duration */
-  int format, constraint, percent;
-  gboolean is_null, is_milestone, is_manual, has_minutes;
-  PltDate start, finish, date, deadline, really_started, really_finished;
-  int start_hour;
-} RawTask;
-
-typedef struct
-{
-  gint64 uid;
-  char *name;
-  guint weekdays;
-  gboolean is_base;
-  GArray *closed, *opened;
-} RawCalendar;
-
-typedef struct
-{
-  PltNetworkProject *project;
-  GString *text;
-  GPtrArray *path; /* names of open elements, owned */
-  RawTask task;
-  RawCalendar calendar;
-  RawLink link;
-  int day_type; /* of the week day or exception being read */
-  gboolean is_working;
-  PltNetworkSpan span;
-  GArray *raw_links;
-  GHashTable *tasks;      /* uid to index + 1 */
-  GHashTable *calendars;  /* uid to index + 1 */
-  GArray *task_calendars; /* (element-type gint64) by task */
-  int parents[MAX_LEVEL + 1];
-  gint64 calendar_uid, day_minutes;
-  guint n_rounded, n_resources, n_lost;
-  gboolean is_project, is_full;
-} Reader;
-
 /* ---- values ---- */
 
-static gint64
-number (const char *text)
+gint64
+plt_mspdi_number (const char *text)
 {
   gint64 value = g_ascii_strtoll (text, NULL, 10);
 
   return CLAMP (value, -G_MAXINT32, G_MAXINT32);
 }
 
+/* A boolean of XML is a figure or a word. */
+gboolean
+plt_mspdi_is_true (const char *text)
+{
+  return plt_mspdi_number (text) != 0 || g_ascii_strcasecmp (text, "true") == 0;
+}
+
+/* Numbers of rows may be of any size. */
+gint64
+plt_mspdi_number_of_row (const char *text)
+{
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
 /* "2026-06-01T08:00:00" */
-static PltDate
-read_date (const char *text, int *hour)
+PltDate
+plt_mspdi_read_date (const char *text, int *hour)
 {
   g_autofree char *day = g_strndup (text, 10);
 
   if (hour != NULL)
-    *hour = strlen (text) >= 13 && text[10] == 'T' ? (int) CLAMP (number (text + 11), 0, 24) : 0;
+    *hour = strlen (text) >= 13 && text[10] == 'T'
+                ? (int) CLAMP (plt_mspdi_number (text + 11), 0, 24)
+                : 0;
   return plt_date_from_iso (day);
 }
 
 /* The last day of a period that ends at an hour: at midnight the day before. */
-static PltDate
-read_end (const char *text)
+PltDate
+plt_mspdi_read_end (const char *text)
 {
   int hour;
-  PltDate date = read_date (text, &hour);
+  PltDate date = plt_mspdi_read_date (text, &hour);
 
   return date != PLT_DATE_NONE && hour == 0 && strstr (text, "T00:00") != NULL ? date - 1 : date;
+}
+
+const char *
+plt_mspdi_parent_of (const PltMspdiReader *self, guint up)
+{
+  return self->path->len > up ? self->path->pdata[self->path->len - 1 - up] : "";
+}
+
+void
+plt_mspdi_take_text_of (char **to, const char *text)
+{
+  g_free (*to);
+  *to = g_strstrip (g_strdup (text));
 }
 
 /* "PT40H0M0S", "P5DT0H": minutes. */
@@ -132,102 +110,101 @@ is_elapsed (int format)
   return base == 4 || base == 6 || base == 8 || base == 10 || base == 12;
 }
 
+/* A share of the duration of the first task. */
+static gboolean
+is_percent (int format)
+{
+  return format == 19 || format == 20 || format == 51 || format == 52;
+}
+
 /* ---- elements ---- */
 
+/* "p:Task" where a program names the namespace. */
 static const char *
-parent_of (const Reader *self, guint up)
+local_name (const char *name)
 {
-  return self->path->len > up ? self->path->pdata[self->path->len - 1 - up] : "";
+  const char *colon = strrchr (name, ':');
+
+  return colon != NULL ? colon + 1 : name;
 }
 
 static void
-clear_calendar (RawCalendar *calendar)
+clear_task (RawTask *task)
 {
-  g_clear_pointer (&calendar->name, g_free);
-  g_clear_pointer (&calendar->closed, g_array_unref);
-  g_clear_pointer (&calendar->opened, g_array_unref);
+  g_free (task->name);
+  g_free (task->note);
+  g_free (task->team);
 }
 
 static void
-begin_element (gpointer data, const char *name, const char **names, const char **values)
+begin_task (PltMspdiReader *self)
 {
-  Reader *self = data;
+  clear_task (&self->task);
+  self->task = (RawTask){ .calendar = -1,
+                          .level = 1,
+                          .format = 7,
+                          .start = PLT_DATE_NONE,
+                          .finish = PLT_DATE_NONE,
+                          .date = PLT_DATE_NONE,
+                          .deadline = PLT_DATE_NONE,
+                          .really_started = PLT_DATE_NONE,
+                          .really_finished = PLT_DATE_NONE,
+                          .baseline = { PLT_DATE_NONE, PLT_DATE_NONE },
+                          .n_links = self->raw_links->len };
+}
+
+static void
+begin_element (gpointer data, const char *full_name, const char **names, const char **values)
+{
+  PltMspdiReader *self = data;
+  const char *name = local_name (full_name);
 
   if (self->path->len == 0)
     self->is_project = g_str_equal (name, "Project");
   g_ptr_array_add (self->path, g_strdup (name));
   g_string_truncate (self->text, 0);
   if (g_str_equal (name, "Task"))
-    {
-      g_free (self->task.name);
-      self->task = (RawTask){ .calendar = -1,
-                              .level = 1,
-                              .format = 7,
-                              .start = PLT_DATE_NONE,
-                              .finish = PLT_DATE_NONE,
-                              .date = PLT_DATE_NONE,
-                              .deadline = PLT_DATE_NONE,
-                              .really_started = PLT_DATE_NONE,
-                              .really_finished = PLT_DATE_NONE };
-    }
+    begin_task (self);
   else if (g_str_equal (name, "PredecessorLink"))
     self->link = (RawLink){ .kind = 1, .format = 7 };
   else if (g_str_equal (name, "Calendar"))
+    plt_mspdi_begin_calendar (self);
+  else if (g_str_equal (name, "WorkWeek"))
+    self->week = (PltNetworkSpan){ PLT_DATE_NONE, PLT_DATE_NONE };
+  else if (g_str_equal (name, "Assignment"))
+    self->work = (RawWork){ -1, -1, 100 };
+  else if (g_str_equal (name, "Resource"))
     {
-      clear_calendar (&self->calendar);
-      self->calendar.closed = g_array_new (FALSE, FALSE, sizeof (PltNetworkSpan));
-      self->calendar.opened = g_array_new (FALSE, FALSE, sizeof (PltNetworkSpan));
-      self->calendar.weekdays = PLT_NETWORK_MONDAY_TO_FRIDAY;
-      self->calendar.is_base = TRUE;
+      g_clear_pointer (&self->resource_name, g_free);
+      self->resource_uid = -1;
+      self->resource_type = 1;
+    }
+  else if (g_str_equal (name, "ExtendedAttribute"))
+    {
+      g_clear_pointer (&self->field, g_free);
+      g_clear_pointer (&self->value, g_free);
+      g_clear_pointer (&self->alias, g_free);
+    }
+  else if (g_str_equal (name, "Baseline"))
+    {
+      self->number = 0;
+      self->kept = (PltNetworkSpan){ PLT_DATE_NONE, PLT_DATE_NONE };
     }
   else if (g_str_equal (name, "WeekDay") || g_str_equal (name, "Exception"))
     {
       self->day_type = 0;
-      self->is_working = FALSE;
-      self->span = (PltNetworkSpan){ PLT_DATE_NONE, PLT_DATE_NONE };
+      self->is_working = self->by_occurrences = FALSE;
+      self->exception = (PltMspdiException){ .period = { PLT_DATE_NONE, PLT_DATE_NONE } };
     }
-}
-
-static void
-end_day (Reader *self)
-{
-  RawCalendar *calendar = &self->calendar;
-  GArray *spans = self->is_working ? calendar->opened : calendar->closed;
-  guint bit;
-
-  if (spans == NULL)
-    return;
-  if (self->day_type >= 1 && self->day_type <= 7)
-    {
-      bit = 1u << ((self->day_type + 5) % 7); /* 1 is Sunday */
-      calendar->weekdays = self->is_working ? calendar->weekdays | bit : calendar->weekdays & ~bit;
-    }
-  else if (self->span.from != PLT_DATE_NONE && self->span.to != PLT_DATE_NONE
-           && spans->len < MAX_SPANS)
-    g_array_append_val (spans, self->span);
-}
-
-static void
-end_calendar (Reader *self)
-{
-  RawCalendar *calendar = &self->calendar;
-
-  if (calendar->closed == NULL || !calendar->is_base
-      || self->project->calendars->len >= MAX_LEVEL * 16)
-    return;
-  plt_network_project_add_calendar (self->project, calendar->name, calendar->weekdays,
-                                    calendar->closed, calendar->opened);
-  g_hash_table_insert (self->calendars, g_memdup2 (&calendar->uid, sizeof calendar->uid),
-                       GUINT_TO_POINTER (self->project->calendars->len));
 }
 
 static int
-days_of (Reader *self, const RawTask *raw)
+days_of (PltMspdiReader *self, const RawTask *raw)
 {
   gint64 a_day = is_elapsed (raw->format) ? MINUTES_OF_CALENDAR_DAY : self->day_minutes;
 
-  if (raw->is_milestone && raw->minutes == 0)
-    return 0;
+  if (raw->minutes == 0)
+    return raw->has_minutes || raw->is_milestone ? 0 : 1;
   self->n_rounded += raw->minutes % a_day != 0;
   return (int) MIN ((raw->minutes + a_day - 1) / a_day, G_MAXINT32);
 }
@@ -258,7 +235,7 @@ set_state (const RawTask *raw, PltNetworkTask *task)
       task->state = PLT_NETWORK_STARTED;
       task->start = raw->really_started;
     }
-  else if (raw->is_manual)
+  else if (raw->is_manual && (raw->start != PLT_DATE_NONE || raw->finish != PLT_DATE_NONE))
     {
       task->state = PLT_NETWORK_LOCKED;
       task->start = raw->start;
@@ -267,17 +244,25 @@ set_state (const RawTask *raw, PltNetworkTask *task)
 }
 
 static void
-end_task (Reader *self)
+end_task (PltMspdiReader *self)
 {
   RawTask *raw = &self->task;
   PltNetworkProject *project = self->project;
   PltNetworkTask task = PLT_NETWORK_TASK (raw->uid, "", 0);
   PltNetworkSpan planned = { raw->start, raw->finish };
-  int level = CLAMP (raw->level, 1, MAX_LEVEL);
+  int level = CLAMP (raw->level, 1, PLT_MSPDI_MAX_LEVEL);
 
   /* The task 0 is the project itself. */
-  if (raw->is_null || raw->level == 0)
-    return;
+  if (raw->is_null || raw->level == 0 || raw->is_inactive)
+    {
+      g_array_set_size (self->raw_links, raw->n_links);
+      if (raw->is_inactive && !raw->is_null)
+        {
+          self->n_inactive++;
+          g_hash_table_add (self->inactive, g_memdup2 (&raw->uid, sizeof raw->uid));
+        }
+      return;
+    }
   if (project->tasks->len >= PLT_NETWORK_PROJECT_MAX_TASKS)
     {
       self->is_full = TRUE;
@@ -295,8 +280,23 @@ end_task (Reader *self)
   for (int up = level - 1; up >= 1 && task.parent < 0; up--)
     task.parent = self->parents[up];
   self->parents[level] = (int) project->tasks->len;
-  for (int below = level + 1; below <= MAX_LEVEL; below++)
+  for (int below = level + 1; below <= PLT_MSPDI_MAX_LEVEL; below++)
     self->parents[below] = PLT_NETWORK_NONE;
+  if (!raw->has_minutes && !raw->is_milestone && raw->start != PLT_DATE_NONE
+      && raw->finish != PLT_DATE_NONE)
+    {
+      guint at = project->tasks->len;
+
+      g_array_append_val (self->unmeasured, at);
+    }
+  if (raw->note != NULL || raw->team != NULL || raw->baseline.from != PLT_DATE_NONE)
+    {
+      PltNetworkExtra *extra = plt_network_project_need_extra (project, project->tasks->len);
+
+      extra->note = plt_network_project_text (project, raw->note);
+      extra->team = plt_network_project_text (project, raw->team);
+      extra->baseline = raw->baseline;
+    }
   g_array_append_val (project->tasks, task);
   g_array_append_val (project->planned, planned);
   g_array_append_val (self->task_calendars, raw->calendar);
@@ -306,140 +306,165 @@ end_task (Reader *self)
 
 /* ---- texts ---- */
 
+/* "1.2.3" */
+static int
+count_parts (const char *number)
+{
+  int n = 1;
+
+  for (const char *p = number; *p != '\0'; p++)
+    n += *p == '.';
+  return n;
+}
+
 static void
-take_task_text (Reader *self, const char *name, const char *text)
+take_task_text (PltMspdiReader *self, const char *name, const char *text)
 {
   RawTask *task = &self->task;
 
   if (g_str_equal (name, "UID"))
-    task->uid = number (text);
+    task->uid = plt_mspdi_number_of_row (text);
   else if (g_str_equal (name, "Name"))
     {
       g_free (task->name);
       task->name = g_strdup (text);
     }
   else if (g_str_equal (name, "IsNull"))
-    task->is_null = number (text) != 0;
+    task->is_null = plt_mspdi_is_true (text);
+  else if (g_str_equal (name, "Active"))
+    task->is_inactive = !plt_mspdi_is_true (text);
+  else if (g_str_equal (name, "Notes"))
+    plt_mspdi_take_text_of (&task->note, text);
   else if (g_str_equal (name, "Manual"))
-    task->is_manual = number (text) != 0;
+    task->is_manual = plt_mspdi_is_true (text);
   else if (g_str_equal (name, "Milestone"))
-    task->is_milestone = number (text) != 0;
+    task->is_milestone = plt_mspdi_is_true (text);
   else if (g_str_equal (name, "OutlineLevel"))
-    task->level = (int) number (text);
+    {
+      task->level = (int) plt_mspdi_number (text);
+      task->has_level = TRUE;
+    }
+  else if (g_str_equal (name, "OutlineNumber") && !task->has_level)
+    task->level = g_str_equal (text, "0") ? 0 : count_parts (text);
   else if (g_str_equal (name, "Start"))
-    task->start = read_date (text, &task->start_hour);
+    task->start = plt_mspdi_read_date (text, &task->start_hour);
   else if (g_str_equal (name, "Finish"))
-    task->finish = read_end (text);
+    task->finish = plt_mspdi_read_end (text);
   else if (g_str_equal (name, "Duration"))
-    task->minutes = read_minutes (text);
+    {
+      task->minutes = read_minutes (text);
+      task->has_minutes = *text == 'P';
+    }
   else if (g_str_equal (name, "DurationFormat"))
-    task->format = (int) number (text);
+    task->format = (int) plt_mspdi_number (text);
   else if (g_str_equal (name, "PercentComplete"))
-    task->percent = (int) number (text);
+    task->percent = (int) plt_mspdi_number (text);
   else if (g_str_equal (name, "ActualStart"))
-    task->really_started = read_date (text, NULL);
+    task->really_started = plt_mspdi_read_date (text, NULL);
   else if (g_str_equal (name, "ActualFinish"))
-    task->really_finished = read_end (text);
+    task->really_finished = plt_mspdi_read_end (text);
   else if (g_str_equal (name, "ConstraintType"))
-    task->constraint = (int) number (text);
+    task->constraint = (int) plt_mspdi_number (text);
   else if (g_str_equal (name, "ConstraintDate"))
-    task->date = read_date (text, NULL);
+    task->date = plt_mspdi_read_date (text, NULL);
   else if (g_str_equal (name, "Deadline"))
-    task->deadline = read_date (text, NULL);
+    task->deadline = plt_mspdi_read_date (text, NULL);
   else if (g_str_equal (name, "CalendarUID"))
-    task->calendar = number (text);
+    task->calendar = plt_mspdi_number_of_row (text);
 }
 
 static void
-take_link_text (Reader *self, const char *name, const char *text)
+take_link_text (PltMspdiReader *self, const char *name, const char *text)
 {
   if (g_str_equal (name, "PredecessorUID"))
-    self->link.from = number (text);
+    self->link.from = plt_mspdi_number_of_row (text);
   else if (g_str_equal (name, "Type"))
-    self->link.kind = (int) number (text);
+    self->link.kind = (int) plt_mspdi_number (text);
   else if (g_str_equal (name, "LinkLag"))
-    self->link.lag = number (text);
+    self->link.lag = plt_mspdi_number (text);
   else if (g_str_equal (name, "LagFormat"))
-    self->link.format = (int) number (text);
+    self->link.format = (int) plt_mspdi_number (text);
 }
 
-static void
-take_calendar_text (Reader *self, const char *name, const char *text)
-{
-  if (g_str_equal (name, "UID"))
-    self->calendar.uid = number (text);
-  else if (g_str_equal (name, "Name"))
-    {
-      g_free (self->calendar.name);
-      self->calendar.name = g_strdup (text);
-    }
-  else if (g_str_equal (name, "IsBaseCalendar"))
-    self->calendar.is_base = number (text) != 0;
-}
+/* ---- who works, own columns, baselines ---- */
 
 static void
-take_day_text (Reader *self, const char *name, const char *text)
-{
-  if (g_str_equal (name, "DayType"))
-    self->day_type = (int) number (text);
-  else if (g_str_equal (name, "DayWorking"))
-    self->is_working = number (text) != 0;
-  else if (g_str_equal (name, "FromDate"))
-    self->span.from = read_date (text, NULL);
-  else if (g_str_equal (name, "ToDate"))
-    self->span.to = read_end (text);
-}
-
-static void
-take_project_text (Reader *self, const char *name, const char *text)
+take_project_text (PltMspdiReader *self, const char *name, const char *text)
 {
   PltNetworkProject *project = self->project;
 
   if (g_str_equal (name, "Title") || (g_str_equal (name, "Name") && *project->title == '\0'))
     project->title = plt_network_project_text (project, text);
   else if (g_str_equal (name, "ScheduleFromStart"))
-    project->backward = number (text) == 0;
+    project->backward = !plt_mspdi_is_true (text);
   else if (g_str_equal (name, "StartDate"))
-    project->start = read_date (text, NULL);
+    project->start = plt_mspdi_read_date (text, NULL);
   else if (g_str_equal (name, "FinishDate"))
-    project->end = read_end (text);
+    project->end = plt_mspdi_read_end (text);
   else if (g_str_equal (name, "CalendarUID"))
-    self->calendar_uid = number (text);
-  else if (g_str_equal (name, "MinutesPerDay") && number (text) > 0)
-    self->day_minutes = MIN (number (text), MINUTES_OF_CALENDAR_DAY);
+    self->calendar_uid = plt_mspdi_number_of_row (text);
+  else if (g_str_equal (name, "LastSaved"))
+    project->baseline_date = plt_mspdi_read_date (text, NULL);
+  else if (g_str_equal (name, "MinutesPerDay") && plt_mspdi_number (text) > 0)
+    self->day_minutes = MIN (plt_mspdi_number (text), MINUTES_OF_CALENDAR_DAY);
 }
 
 static void
-end_element (gpointer data, const char *name)
+take_leaf (PltMspdiReader *self, const char *name)
 {
-  Reader *self = data;
-  const char *parent = parent_of (self, 1);
+  static const struct
+  {
+    const char *parent;
+    void (*take) (PltMspdiReader *self, const char *name, const char *text);
+  } takers[] = { { "Task", take_task_text },
+                 { "PredecessorLink", take_link_text },
+                 { "Calendar", plt_mspdi_take_calendar_text },
+                 { "WeekDay", plt_mspdi_take_day_text },
+                 { "Exception", plt_mspdi_take_day_text },
+                 { "TimePeriod", plt_mspdi_take_period_text },
+                 { "Assignment", plt_mspdi_take_work_text },
+                 { "Resource", plt_mspdi_take_resource_text },
+                 { "ExtendedAttribute", plt_mspdi_take_field_text },
+                 { "Baseline", plt_mspdi_take_baseline_text },
+                 { "Project", take_project_text } };
+  const char *parent = plt_mspdi_parent_of (self, 1);
 
-  if (g_str_equal (parent, "Task"))
-    take_task_text (self, name, self->text->str);
-  else if (g_str_equal (parent, "PredecessorLink"))
-    take_link_text (self, name, self->text->str);
-  else if (g_str_equal (parent, "Calendar"))
-    take_calendar_text (self, name, self->text->str);
-  else if (g_str_equal (parent, "WeekDay") || g_str_equal (parent, "Exception")
-           || g_str_equal (parent, "TimePeriod"))
-    take_day_text (self, name, self->text->str);
-  else if (g_str_equal (parent, "Project"))
-    take_project_text (self, name, self->text->str);
+  for (guint i = 0; i < G_N_ELEMENTS (takers); i++)
+    if (strcmp (parent, takers[i].parent) == 0)
+      {
+        takers[i].take (self, name, self->text->str);
+        return;
+      }
+}
+
+static void
+end_element (gpointer data, const char *full_name)
+{
+  PltMspdiReader *self = data;
+  const char *name = local_name (full_name);
+
+  take_leaf (self, name);
   if (g_str_equal (name, "PredecessorLink"))
     {
       self->link.to = self->project->tasks->len;
-      if (self->raw_links->len < PLT_NETWORK_PROJECT_MAX_TASKS * 8 && !self->task.is_null)
+      if (self->raw_links->len < PLT_NETWORK_PROJECT_MAX_TASKS * 8)
         g_array_append_val (self->raw_links, self->link);
     }
   else if (g_str_equal (name, "Task"))
     end_task (self);
   else if (g_str_equal (name, "Calendar"))
-    end_calendar (self);
+    plt_mspdi_end_calendar (self);
   else if (g_str_equal (name, "WeekDay") || g_str_equal (name, "Exception"))
-    end_day (self);
+    plt_mspdi_end_day (self);
   else if (g_str_equal (name, "Resource"))
-    self->n_resources++;
+    plt_mspdi_end_resource (self);
+  else if (g_str_equal (name, "Assignment")
+           && self->raw_work->len < PLT_NETWORK_PROJECT_MAX_TASKS * 8)
+    g_array_append_val (self->raw_work, self->work);
+  else if (g_str_equal (name, "ExtendedAttribute"))
+    plt_mspdi_end_field (self);
+  else if (g_str_equal (name, "Baseline"))
+    plt_mspdi_end_baseline (self);
   g_string_truncate (self->text, 0);
   g_ptr_array_set_size (self->path, (int) self->path->len - 1);
 }
@@ -447,15 +472,59 @@ end_element (gpointer data, const char *name)
 static void
 take_text (gpointer data, const char *text, gsize length)
 {
-  Reader *self = data;
+  PltMspdiReader *self = data;
 
   g_string_append_len (self->text, text, (gssize) length);
 }
 
 /* ---- the whole ---- */
 
+/* What has no duration lasts the working days between its dates. */
 static void
-join_links (Reader *self)
+measure_tasks (PltMspdiReader *self)
+{
+  PltNetworkProject *project = self->project;
+  static const PltNetworkCalendar usual = { "", PLT_NETWORK_MONDAY_TO_FRIDAY, NULL, 0, NULL, 0 };
+
+  for (guint i = 0; i < self->unmeasured->len; i++)
+    {
+      guint at = g_array_index (self->unmeasured, guint, i);
+      PltNetworkTask *task = &g_array_index (project->tasks, PltNetworkTask, at);
+      const PltNetworkSpan *span = &g_array_index (project->planned, PltNetworkSpan, at);
+      const PltNetworkCalendar *calendar
+          = task->calendar < project->calendars->len
+                ? &g_array_index (project->calendars, PltNetworkCalendar, task->calendar)
+                : &usual;
+      int days = 0;
+
+      for (PltDate day = span->from;
+           day <= span->to && days < PLT_NETWORK_MAX_DAYS && self->days_left > 0;
+           day++, self->days_left--)
+        days += plt_network_calendar_is_open (calendar, day) ? 1 : 0;
+      task->days = MAX (days, 1);
+    }
+}
+
+static void
+set_lag (PltMspdiReader *self, const RawLink *raw, PltNetworkLink *link)
+{
+  gint64 a_day = (is_elapsed (raw->format) ? MINUTES_OF_CALENDAR_DAY : self->day_minutes) * 10;
+  const PltNetworkTask *first = &g_array_index (self->project->tasks, PltNetworkTask, link->from);
+  gint64 share = (gint64) first->days * CLAMP (raw->lag, -1000, 1000);
+
+  if (is_percent (raw->format))
+    {
+      link->unit = first->unit;
+      link->lag = (int) ((share + (share < 0 ? -50 : 50)) / 100);
+      self->n_percent++;
+      return;
+    }
+  link->unit = is_elapsed (raw->format) ? PLT_NETWORK_CALENDAR : PLT_NETWORK_WORKING;
+  link->lag = (int) ((raw->lag + (raw->lag < 0 ? -a_day : a_day) / 2) / a_day);
+}
+
+static void
+join_links (PltMspdiReader *self)
 {
   static const PltNetworkKind kinds[]
       = { PLT_NETWORK_FF, PLT_NETWORK_FS, PLT_NETWORK_SF, PLT_NETWORK_SS };
@@ -464,19 +533,18 @@ join_links (Reader *self)
     {
       const RawLink *raw = &g_array_index (self->raw_links, RawLink, i);
       guint from = GPOINTER_TO_UINT (g_hash_table_lookup (self->tasks, &raw->from));
-      gint64 a_day = (is_elapsed (raw->format) ? MINUTES_OF_CALENDAR_DAY : self->day_minutes) * 10;
       PltNetworkLink link
           = { .id = self->project->links->len + 1, .from = from - 1, .to = raw->to };
 
-      if (from == 0 || raw->to >= self->project->tasks->len || raw->kind < 0 || raw->kind > 3
-          || raw->format == 19 || raw->format == 20) /* a share of the duration */
+      if (g_hash_table_contains (self->inactive, &raw->from))
+        continue;
+      if (from == 0 || raw->to >= self->project->tasks->len || raw->kind < 0 || raw->kind > 3)
         {
           self->n_lost++;
           continue;
         }
       link.kind = kinds[raw->kind];
-      link.unit = is_elapsed (raw->format) ? PLT_NETWORK_CALENDAR : PLT_NETWORK_WORKING;
-      link.lag = (int) ((raw->lag + (raw->lag < 0 ? -a_day : a_day) / 2) / a_day);
+      set_lag (self, raw, &link);
       g_array_append_val (self->project->links, link);
     }
 }
@@ -484,7 +552,7 @@ join_links (Reader *self)
 /* The early one of a plan from its start is the usual one, as is the late one of a plan from its
  * end; the other end of the plan is only what was computed. */
 static void
-know_plan (Reader *self)
+know_plan (PltMspdiReader *self)
 {
   PltNetworkProject *project = self->project;
   PltNetworkConstraint usual = project->backward ? PLT_NETWORK_LATE : PLT_NETWORK_EARLY;
@@ -499,7 +567,7 @@ know_plan (Reader *self)
 }
 
 static void
-choose_calendars (Reader *self)
+choose_calendars (PltMspdiReader *self)
 {
   guint usual = GPOINTER_TO_UINT (g_hash_table_lookup (self->calendars, &self->calendar_uid));
 
@@ -515,13 +583,13 @@ choose_calendars (Reader *self)
 }
 
 static void
-remark (Reader *self, char *text)
+remark (PltMspdiReader *self, char *text)
 {
   g_ptr_array_add (self->project->remarks, text);
 }
 
 static void
-add_remarks (Reader *self)
+add_remarks (PltMspdiReader *self)
 {
   if (self->n_rounded > 0)
     remark (self,
@@ -535,8 +603,44 @@ add_remarks (Reader *self)
                                 "%u links were left out: their task, or their kind, is unknown.",
                                 self->n_lost),
                       self->n_lost));
-  if (self->n_resources > 0)
-    remark (self, g_strdup (_ ("The resources of the file were not read.")));
+  if (self->n_percent > 0)
+    remark (self, g_strdup_printf (
+                      ngettext ("The lag of %u link is a share of a task: it was counted in days.",
+                                "The lags of %u links are shares of tasks: they were counted in "
+                                "days.",
+                                self->n_percent),
+                      self->n_percent));
+  if (self->n_inactive > 0)
+    remark (self, g_strdup_printf (ngettext ("%u inactive task was left out.",
+                                             "%u inactive tasks were left out.", self->n_inactive),
+                                   self->n_inactive));
+  if (self->n_materials > 0)
+    remark (self, g_strdup_printf (ngettext ("%u resource does no work: it was left out.",
+                                             "%u resources do no work: they were left out.",
+                                             self->n_materials),
+                                   self->n_materials));
+}
+
+static void
+reader_clear (PltMspdiReader *self)
+{
+  g_string_free (self->text, TRUE);
+  g_ptr_array_unref (self->path);
+  g_array_unref (self->raw_links);
+  g_array_unref (self->task_calendars);
+  g_array_unref (self->raw_work);
+  g_array_unref (self->unmeasured);
+  g_hash_table_unref (self->tasks);
+  g_hash_table_unref (self->calendars);
+  g_hash_table_unref (self->resources);
+  g_hash_table_unref (self->inactive);
+  g_free (self->field);
+  g_free (self->value);
+  g_free (self->alias);
+  g_free (self->team_field);
+  g_free (self->resource_name);
+  clear_task (&self->task);
+  plt_mspdi_clear_calendar (&self->calendar);
 }
 
 PltNetworkProject *
@@ -544,16 +648,21 @@ plt_mspdi_read (const char *bytes, gsize length, const char *name, GError **erro
 {
   const PltXmlParser parser = { begin_element, end_element, take_text, NULL };
   g_autoptr (PltNetworkProject) project = plt_network_project_new ();
-  Reader self = { .project = project, .calendar_uid = 1, .day_minutes = DAY_MINUTES };
+  PltMspdiReader self = { .project = project, .calendar_uid = 1, .day_minutes = DAY_MINUTES };
   gboolean is_read;
 
   self.text = g_string_new (NULL);
   self.path = g_ptr_array_new_with_free_func (g_free);
   self.raw_links = g_array_new (FALSE, FALSE, sizeof (RawLink));
   self.task_calendars = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self.raw_work = g_array_new (FALSE, FALSE, sizeof (RawWork));
+  self.unmeasured = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.resources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.inactive = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.days_left = MAX_DAYS;
   self.tasks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self.calendars = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i <= MAX_LEVEL; i++)
+  for (guint i = 0; i <= PLT_MSPDI_MAX_LEVEL; i++)
     self.parents[i] = PLT_NETWORK_NONE;
   is_read = plt_xml_parse (&parser, bytes, length, name, NULL, &self, error);
   if (is_read && !self.is_project)
@@ -570,18 +679,13 @@ plt_mspdi_read (const char *bytes, gsize length, const char *name, GError **erro
     }
   if (is_read)
     {
-      join_links (&self);
       choose_calendars (&self);
+      measure_tasks (&self);
+      join_links (&self);
+      plt_mspdi_join_work (&self);
       know_plan (&self);
       add_remarks (&self);
     }
-  g_string_free (self.text, TRUE);
-  g_ptr_array_unref (self.path);
-  g_array_unref (self.raw_links);
-  g_array_unref (self.task_calendars);
-  g_hash_table_unref (self.tasks);
-  g_hash_table_unref (self.calendars);
-  g_free (self.task.name);
-  clear_calendar (&self.calendar);
+  reader_clear (&self);
   return is_read ? g_steal_pointer (&project) : NULL;
 }

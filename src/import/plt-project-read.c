@@ -6,6 +6,7 @@
 #include "plt-error.h"
 #include "plt-gan.h"
 #include "plt-mspdi.h"
+#include "plt-text.h"
 
 #define HEAD 4096
 
@@ -20,7 +21,8 @@ begins_with (const char *bytes, gsize length, const char *sign)
 PltNetworkProject *
 plt_project_read (const char *bytes, gsize length, const char *name, GError **error)
 {
-  gssize head = (gssize) MIN (length, HEAD);
+  g_autofree char *converted = NULL;
+  gssize head;
 
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
@@ -38,6 +40,13 @@ plt_project_read (const char *bytes, gsize length, const char *name, GError **er
                    name);
       return NULL;
     }
+  if (begins_with (bytes, length, "\xff\xfe") || begins_with (bytes, length, "\xfe\xff"))
+    {
+      converted = plt_text_to_utf8 (bytes, length, NULL, NULL);
+      bytes = converted;
+      length = strlen (converted);
+    }
+  head = (gssize) MIN (length, HEAD);
   if (g_strstr_len (bytes, head, "schemas.microsoft.com/project") != NULL
       || g_strstr_len (bytes, head, "<Project") != NULL)
     return plt_mspdi_read (bytes, length, name, error);

@@ -61,7 +61,7 @@ test_their_file (void)
   g_assert_cmpstr (project->title, ==, "Les Eaux & hautes");
   g_assert_cmpuint (project->tasks->len, ==, 6);
   g_assert_cmpuint (project->links->len, ==, 3);
-  g_assert_cmpuint (project->remarks->len, ==, 2); /* the link to nothing, the resource */
+  g_assert_cmpuint (project->remarks->len, ==, 1); /* the link to nothing */
   tasks = &g_array_index (project->tasks, PltNetworkTask, 0);
   g_assert_cmpstr (tasks[0].name, ==, "Préparation");
   g_assert_cmpint (tasks[1].parent, ==, 0);

@@ -246,7 +246,8 @@ test_their_file (void)
   g_assert_cmpint (g_array_index (project->links, PltNetworkLink, 0).lag, ==, 1);
   g_assert_cmpuint (project->calendars->len, ==, 1);
   g_assert_cmpuint (g_array_index (project->calendars, PltNetworkCalendar, 0).weekdays, ==, 0x3f);
-  g_assert_cmpuint (project->remarks->len, ==, 3); /* part of a day, the link, the resource */
+  g_assert_cmpuint (project->remarks->len, ==, 2); /* part of a day, the link */
+  g_assert_cmpuint (project->resources->len, ==, 1);
   g_assert_cmpint (project->end, ==, NONE);
   plt_network_project_input (project, &input);
   network = plt_network_new (&input, &error);

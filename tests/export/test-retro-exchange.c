@@ -161,6 +161,163 @@ test_examples (void)
     }
 }
 
+/* ---- who works, notes, the baseline ---- */
+
+/* "Montage|Image|Salle 3|Inès Marchetti 50|Lou 100|2027-03-01 2027-03-10", task by task */
+static char *
+tell_extras (const PltFacts *facts)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->tasks.n; i++)
+    {
+      const PltTaskFacts *task = &facts->tasks.items[i];
+      GString *line = g_string_new (NULL);
+
+      g_string_append_printf (line, "%s|%s|%s", task->name, task->team, task->note);
+      for (guint p = 0; p < facts->task_people.n; p++)
+        {
+          const PltTaskPersonFacts *row = &facts->task_people.items[p];
+          const PltPersonFacts *person
+              = PLT_FACTS_FIND (facts->people, PltPersonFacts, row->person);
+          g_autofree char *name
+              = person != NULL ? plt_facts_person_name (person) : g_strdup (row->function);
+
+          if (row->task == task->id)
+            g_string_append_printf (line, "|%s %d", name, (int) (row->share_e6 / 10000));
+        }
+      for (guint b = 0; b < facts->baseline_tasks.n; b++)
+        if (facts->baseline_tasks.items[b].task == task->id)
+          g_string_append_printf (line, "|%d %d", facts->baseline_tasks.items[b].start_date,
+                                  facts->baseline_tasks.items[b].end_date);
+      g_ptr_array_add (lines, g_string_free (line, FALSE));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s\n", (char *) lines->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* Two tasks with people, one of them in the register, notes of two lines, a baseline. */
+static void
+add_film (PltStore *store)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  gint64 person = plt_batch_insert (batch, "person"), tasks[2], baseline;
+
+  plt_batch_set_text (batch, "first_name", "Inès");
+  plt_batch_set_text (batch, "last_name", "Marchetti");
+  for (guint i = 0; i < 2; i++)
+    {
+      tasks[i] = plt_batch_insert (batch, "task");
+      plt_batch_set_text (batch, "name", i == 0 ? "Montage" : "Mixage");
+      plt_batch_set_text (batch, "phase", "postproduction");
+      plt_batch_set_text (batch, "team", i == 0 ? "Image" : "Son");
+      plt_batch_set_text (batch, "note", i == 0 ? "Salle 3\n« à confirmer » <& c’est tout>" : "");
+      plt_batch_set_text (batch, "start_date", i == 0 ? "2027-03-01" : "2027-03-15");
+      plt_batch_set_integer (batch, "duration_days", 5);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      plt_batch_insert (batch, "task_person");
+      plt_batch_set_integer (batch, "task", tasks[i / 2]);
+      if (i != 1)
+        plt_batch_set_integer (batch, "person", person);
+      else
+        plt_batch_set_text (batch, "function", "Assistant monteur");
+      plt_batch_set_integer (batch, "share_e6", i == 0 ? 500000 : 1000000);
+    }
+  baseline = plt_batch_insert (batch, "baseline");
+  plt_batch_set_text (batch, "name", "Plan de mai");
+  plt_batch_set_text (batch, "date", "2026-05-04");
+  plt_batch_insert (batch, "baseline_task");
+  plt_batch_set_integer (batch, "baseline", baseline);
+  plt_batch_set_integer (batch, "task", tasks[0]);
+  plt_batch_set_text (batch, "start_date", "2027-02-22");
+  plt_batch_set_text (batch, "end_date", "2027-02-26");
+  apply (store, batch);
+}
+
+static void
+test_extras (void)
+{
+  for (guint gan = 0; gan < 2; gan++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PltStore) store = plt_store_new_in_memory (&error);
+      g_autoptr (PltStore) other = plt_store_new_in_memory (&error);
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autoptr (PltFacts) facts = NULL, read = NULL, same = NULL;
+      g_autoptr (PltPlan) plan = NULL;
+      g_autoptr (PltRetro) retro = NULL;
+      g_autoptr (PltNetworkProject) project = NULL;
+      g_autofree char *before = NULL, *told = NULL, *again = NULL;
+      const PltRetroOptions options = { .today = PLT_DATE_NONE };
+
+      add_film (store);
+      facts = load (store);
+      plan = plt_plan_new (facts, 0);
+      retro = plt_retro_new (facts, plan, &options);
+      project = there_and_back (retro, gan != 0);
+      before = tell_extras (facts);
+      /* into the production it came from: nothing is doubled */
+      take_in (store, project);
+      same = load (store);
+      again = tell_extras (same);
+      g_assert_cmpstr (again, ==, before);
+      g_assert_cmpuint (same->baselines.n, ==, 1);
+      /* into one that knows the person by the same name */
+      plt_batch_insert (batch, "person");
+      plt_batch_set_text (batch, "first_name", "Ines");
+      plt_batch_set_text (batch, "last_name", "MARCHETTI");
+      apply (other, batch);
+      for (guint round = 0; round < 2; round++)
+        take_in (other, project);
+      read = load (other);
+      g_assert_cmpuint (read->task_people.n, ==, 3);
+      g_assert_cmpuint (read->baselines.n, ==, 1);
+      g_assert_cmpint (read->task_people.items[0].person, !=, 0);
+      told = tell_extras (read);
+      g_assert_nonnull (strstr (told, "Montage|Image|Salle 3\n« à confirmer » <& c’est tout>|"));
+      g_assert_nonnull (strstr (told, "|Assistant monteur 100"));
+      g_assert_nonnull (strstr (told, " 50|"));
+    }
+}
+
+/* What the window shows before it is read: what comes, and what gets other dates. */
+static void
+test_told (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = plt_store_new_in_memory (&error);
+  g_autoptr (PltFacts) facts = NULL;
+  g_autoptr (PltRetro) retro = NULL;
+  g_autoptr (PltRetroImport) import = NULL;
+  static const char file[]
+      = "<project name=\"a\"><tasks><task id=\"1\" name=\"Postproduction\" start=\"2027-03-01\" "
+        "duration=\"9\"><task id=\"2\" name=\"Montage\" start=\"2027-03-08\" duration=\"5\"/>"
+        "<task id=\"3\" name=\"Mixage\" start=\"2027-03-15\" duration=\"5\"/>"
+        "<task id=\"4\" name=\"Étalonnage\" start=\"2027-03-22\" duration=\"2\"/></task></tasks>"
+        "</project>";
+  g_autoptr (PltNetworkProject) project = plt_gan_read (file, strlen (file), "a.gan", &error);
+  const PltRetroImportTask *tasks;
+
+  add_film (store);
+  facts = load (store);
+  retro = schedule (facts);
+  import = plt_retro_import_new (retro, project, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (import->tasks->len, ==, 2); /* Mixage stays where it is */
+  tasks = &g_array_index (import->tasks, PltRetroImportTask, 0);
+  g_assert_cmpstr (tasks[0].name, ==, "Montage");
+  g_assert_false (tasks[0].is_new);
+  g_assert_cmpint (tasks[0].dates.from, ==, plt_date_from_ymd (2027, 3, 8));
+  g_assert_cmpint (tasks[0].before.from, ==, plt_date_from_ymd (2027, 3, 1));
+  g_assert_cmpstr (tasks[1].name, ==, "Étalonnage");
+  g_assert_true (tasks[1].is_new);
+}
+
 /* GanttProject keeps dates and links, in a plan counted from its start; reading it twice adds
  * nothing. */
 static void
@@ -430,6 +587,8 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-exchange/examples", test_examples);
   g_test_add_func ("/retro-exchange/gan", test_gan);
   g_test_add_func ("/retro-exchange/gan-stones", test_gan_stones);
+  g_test_add_func ("/retro-exchange/extras", test_extras);
+  g_test_add_func ("/retro-exchange/told", test_told);
   g_test_add_func ("/retro-exchange/random", test_random);
   g_test_add_func ("/retro-exchange/hostile", test_hostile);
   g_test_add_func ("/retro-exchange/uncounted", test_uncounted);

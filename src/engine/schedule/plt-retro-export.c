@@ -112,6 +112,72 @@ add_links (Export *self)
     }
 }
 
+/* ---- who, notes, the baseline ---- */
+
+static void
+add_extras (Export *self)
+{
+  const PltFacts *facts = self->retro->facts;
+
+  for (guint i = 0; i < facts->tasks.n; i++)
+    {
+      const PltTaskFacts *task = &facts->tasks.items[i];
+      PltNetworkExtra *extra;
+
+      if (*task->note == '\0' && *task->team == '\0')
+        continue;
+      extra = plt_network_project_need_extra (self->project, i + self->n_groups);
+      extra->note = plt_network_project_text (self->project, task->note);
+      extra->team = plt_network_project_text (self->project, task->team);
+    }
+}
+
+static void
+add_people (Export *self)
+{
+  const PltFacts *facts = self->retro->facts;
+
+  for (guint i = 0; i < facts->task_people.n; i++)
+    {
+      const PltTaskPersonFacts *row = &facts->task_people.items[i];
+      const PltPersonFacts *person = PLT_FACTS_FIND (facts->people, PltPersonFacts, row->person);
+      g_autofree char *name
+          = person != NULL ? plt_facts_person_name (person) : g_strdup (row->function);
+      PltNetworkWork assignment = { .percent = 100 };
+      int task = plt_retro_index (self->retro, row->task);
+
+      if (task < 0 || *name == '\0')
+        continue;
+      assignment.task = (guint) task + self->n_groups;
+      assignment.resource = plt_network_project_resource (self->project, name);
+      if (row->share_e6 != PLT_UNKNOWN)
+        assignment.percent = (int) CLAMP (row->share_e6 / (PLT_RATE_ONE / 100), 0, 1000);
+      g_array_append_val (self->project->assignments, assignment);
+    }
+}
+
+static void
+add_baseline (Export *self)
+{
+  const PltRetro *retro = self->retro;
+
+  if (retro->baseline == NULL)
+    return;
+  self->project->baseline_name = plt_network_project_text (self->project, retro->baseline->name);
+  self->project->baseline_date = retro->baseline->date;
+  for (guint i = 0; i < retro->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (retro->rows, PltRetroRow, i);
+
+      if (row->task == NULL || row->index < 0 || !row->in_baseline)
+        continue;
+      plt_network_project_need_extra (self->project, (guint) row->index + self->n_groups)->baseline
+          = (PltNetworkSpan){ row->baseline_start, row->baseline_finish };
+    }
+}
+
+/* ---- calendars ---- */
+
 static GArray *
 near_spans (const Export *self, const PltNetworkSpan *spans, guint n)
 {
@@ -151,22 +217,15 @@ static void
 add_remarks (Export *self)
 {
   const PltFacts *facts = self->retro->facts;
-  guint n_teams = 0, n_notes = 0;
+  guint n_more = 0;
 
   for (guint i = 0; i < facts->tasks.n; i++)
     {
-      n_teams += *facts->tasks.items[i].team != '\0';
-      n_notes += *facts->tasks.items[i].note != '\0' || *facts->tasks.items[i].deliverable != '\0';
+      const PltTaskFacts *task = &facts->tasks.items[i];
+
+      n_more += *task->deliverable != '\0' || *task->place != '\0' || *task->equipment != '\0'
+                || *task->accessibility != '\0';
     }
-  remark (self, n_teams,
-          g_strdup_printf (ngettext ("The team of %u task is not in the file.",
-                                     "The teams of %u tasks are not in the file.", n_teams),
-                           n_teams));
-  remark (
-      self, facts->task_people.n,
-      g_strdup_printf (ngettext ("%u person of a task is not in the file.",
-                                 "%u people of tasks are not in the file.", facts->task_people.n),
-                       facts->task_people.n));
   remark (self, facts->bookings.n,
           g_strdup_printf (ngettext ("%u booking is not in the file.",
                                      "%u bookings are not in the file.", facts->bookings.n),
@@ -175,11 +234,13 @@ add_remarks (Export *self)
           g_strdup_printf (ngettext ("%u screening is not in the file.",
                                      "%u screenings are not in the file.", facts->screenings.n),
                            facts->screenings.n));
-  remark (self, n_notes,
-          g_strdup_printf (ngettext ("The note or deliverable of %u task is not in the file.",
-                                     "The notes and deliverables of %u tasks are not in the file.",
-                                     n_notes),
-                           n_notes));
+  remark (self, n_more,
+          g_strdup_printf (ngettext ("The deliverable, place, equipment or accessibility of %u "
+                                     "task is not in the file.",
+                                     "The deliverables, places, equipment or accessibility of %u "
+                                     "tasks are not in the file.",
+                                     n_more),
+                           n_more));
 }
 
 PltNetworkProject *
@@ -205,6 +266,9 @@ plt_retro_export_new (const PltRetro *self, GError **error)
   add_tasks (&export);
   add_links (&export);
   add_calendars (&export);
+  add_extras (&export);
+  add_people (&export);
+  add_baseline (&export);
   add_remarks (&export);
   return project;
 }

@@ -150,15 +150,7 @@ clean_tasks (Import *self, PltNetworkTask *tasks, GStringChunk *names)
 static gboolean
 is_closed (const PltNetworkCalendar *calendar, PltDate date)
 {
-  for (guint i = 0; i < calendar->n_opened; i++)
-    if (date >= calendar->opened[i].from && date <= calendar->opened[i].to)
-      return FALSE;
-  if ((calendar->weekdays & (1u << (plt_date_weekday (date) - 1))) == 0)
-    return TRUE;
-  for (guint i = 0; i < calendar->n_closed; i++)
-    if (date >= calendar->closed[i].from && date <= calendar->closed[i].to)
-      return TRUE;
-  return FALSE;
+  return !plt_network_calendar_is_open (calendar, date);
 }
 
 /* A milestone that opens its day, and is not the first day of shooting, closes the working day
@@ -490,6 +482,30 @@ write_task (Import *self, guint i, const PltTaskFacts *known)
     }
 }
 
+/* For whoever looks before it is written. */
+static void
+tell_task (Import *self, guint i, const PltTaskFacts *known)
+{
+  int index = known != NULL ? plt_retro_index (self->retro, known->id) : PLT_NETWORK_NONE;
+  PltRetroImportTask task = { .is_new = known == NULL,
+                              .dates = *planned_at (self, i),
+                              .before = { PLT_DATE_NONE, PLT_DATE_NONE } };
+
+  if (self->groups[i] && known != NULL)
+    return;
+  if (index >= 0 && !self->retro->schedule->outside[index])
+    task.before = (PltNetworkSpan){ self->retro->schedule->tasks[index].start,
+                                    self->retro->schedule->tasks[index].finish };
+  if (task.dates.to == PLT_DATE_NONE && task.dates.from == task.before.from)
+    task.dates.to = task.before.to;
+  if (known != NULL
+      && (task.dates.from == PLT_DATE_NONE
+          || (task.dates.from == task.before.from && task.dates.to == task.before.to)))
+    return;
+  task.name = g_strdup (task_at (self, i)->name);
+  g_array_append_val (self->import->tasks, task);
+}
+
 static void
 add_tasks (Import *self)
 {
@@ -532,6 +548,7 @@ add_tasks (Import *self)
                 plt_batch_set_integer (self->import->batch, "parent", row);
             }
           write_task (self, i, known);
+          tell_task (self, i, known);
         }
     }
 }
@@ -713,6 +730,24 @@ refuse (const Import *self, GError **error)
   return TRUE;
 }
 
+static void
+clear_told (gpointer data)
+{
+  g_free (((PltRetroImportTask *) data)->name);
+}
+
+static PltRetroImport *
+new_import (void)
+{
+  PltRetroImport *import = g_new0 (PltRetroImport, 1);
+
+  import->batch = plt_batch_new ();
+  import->remarks = g_ptr_array_new_with_free_func (g_free);
+  import->tasks = g_array_new (FALSE, FALSE, sizeof (PltRetroImportTask));
+  g_array_set_clear_func (import->tasks, clear_told);
+  return import;
+}
+
 PltRetroImport *
 plt_retro_import_new (const PltRetro *self, const PltNetworkProject *project, GError **error)
 {
@@ -735,9 +770,7 @@ plt_retro_import_new (const PltRetro *self, const PltNetworkProject *project, GE
   import.linked = linked = g_new0 (guint8, n);
   import.is_empty = self->facts->tasks.n == 0;
   import.same_way = import.is_empty || project->backward == self->input.backward;
-  import.import = g_new0 (PltRetroImport, 1);
-  import.import->batch = plt_batch_new ();
-  import.import->remarks = g_ptr_array_new_with_free_func (g_free);
+  import.import = new_import ();
   for (guint i = 0; i < project->remarks->len; i++)
     remark (&import, g_strdup (project->remarks->pdata[i]));
   for (guint i = 0; i < self->facts->tasks.n; i++)
@@ -757,6 +790,7 @@ plt_retro_import_new (const PltRetro *self, const PltNetworkProject *project, GE
   add_calendars (&import);
   add_tasks (&import);
   add_links (&import);
+  plt_retro_import_extras (self, project, rows, import.import);
   set_bounds (&import);
   g_free (import.calendars);
   g_free (import.from);
@@ -770,5 +804,6 @@ plt_retro_import_free (PltRetroImport *self)
     return;
   plt_batch_free (self->batch);
   g_ptr_array_unref (self->remarks);
+  g_array_unref (self->tasks);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-a11y.h"
 #include "plt-alert.h"
 #include "plt-error.h"
 #include "plt-file-bytes.h"
@@ -14,6 +15,7 @@
 #include "plt-text.h"
 
 #define DATA "plt-retro-import"
+#define MOST_ROWS 500 /* of tasks listed before they are read */
 
 /* ---- out ---- */
 
@@ -175,10 +177,96 @@ new_line (const char *text)
   return label;
 }
 
-static GtkWidget *
-new_report (const PltRetroImport *import)
+/* "01/06/2026 – 12/06/2026", "" without dates */
+static char *
+span_text (const PltNetworkSpan *span)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *from = span->from != PLT_DATE_NONE ? plt_date_format_numeric (span->from) : NULL;
+  g_autofree char *to = span->to != PLT_DATE_NONE ? plt_date_format_numeric (span->to) : NULL;
+
+  if (from == NULL || to == NULL || span->from == span->to)
+    return g_strdup (from != NULL ? from : "");
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
+static GtkWidget *
+new_task_row (const PltRetroImportTask *task)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *row = gtk_list_box_row_new ();
+  GtkWidget *name = gtk_label_new (task->name), *dates;
+  g_autofree char *after = span_text (&task->dates), *before = span_text (&task->before);
+  g_autofree char *text
+      = task->is_new ? g_strdup (after)
+                     /* Translators: the dates of a task in a file, then those it has now */
+                     : g_strdup_printf (_ ("%s instead of %s"), after, before);
+  g_autofree char *label = g_strdup_printf ("%s, %s", task->name, text);
+
+  dates = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (dates, "dim-label");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), dates);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  plt_a11y_set_name (row, label);
+  return row;
+}
+
+/* The tasks that come, or those that get other dates; NULL without any. */
+static GtkWidget *
+new_tasks (const PltRetroImport *import, gboolean is_new)
+{
+  GtkWidget *list = gtk_list_box_new (), *scroller, *box;
+  guint n = 0;
+
+  for (guint i = 0; i < import->tasks->len; i++)
+    {
+      const PltRetroImportTask *task = &g_array_index (import->tasks, PltRetroImportTask, i);
+
+      if (task->is_new == is_new && n++ < MOST_ROWS)
+        gtk_list_box_append (GTK_LIST_BOX (list), new_task_row (task));
+    }
+  if (n == 0)
+    {
+      g_object_ref_sink (list);
+      g_object_unref (list);
+      return NULL;
+    }
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 170);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), 560);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), scroller);
+  if (n > MOST_ROWS)
+    {
+      g_autofree char *more
+          = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_ROWS), n - MOST_ROWS);
+
+      gtk_box_append (GTK_BOX (box), new_line (more));
+    }
+  return box;
+}
+
+static void
+append_tasks (GtkWidget *box, const PltRetroImport *import, gboolean is_new)
+{
+  GtkWidget *tasks = new_tasks (import, is_new);
+
+  if (tasks == NULL)
+    return;
+  gtk_box_append (GTK_BOX (box), new_line (is_new ? _ ("These tasks are added:")
+                                                  : _ ("These tasks get other dates:")));
+  gtk_box_append (GTK_BOX (box), tasks);
+}
+
+static char *
+added_text (const PltRetroImport *import)
+{
   g_autofree char *tasks
       = g_strdup_printf (ngettext ("%u task", "%u tasks", import->n_new), import->n_new);
   g_autofree char *links
@@ -187,8 +275,26 @@ new_report (const PltRetroImport *import)
       ngettext ("%u calendar", "%u calendars", import->n_calendars), import->n_calendars);
   g_autofree char *closings = g_strdup_printf (
       ngettext ("%u closing", "%u closings", import->n_closings), import->n_closings);
-  g_autofree char *added
-      = g_strdup_printf (_ ("Added: %s, %s, %s, %s."), tasks, links, calendars, closings);
+  g_autofree char *people = g_strdup_printf (
+      ngettext ("%u person of a task", "%u people of tasks", import->n_people), import->n_people);
+  g_autofree char *baseline = g_strdup_printf (
+      ngettext ("a baseline of %u task", "a baseline of %u tasks", import->n_baseline),
+      import->n_baseline);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, _ ("Added: %s, %s, %s, %s."), tasks, links, calendars, closings);
+  if (import->n_people > 0)
+    g_string_append_printf (text, _ (" Also %s."), people);
+  if (import->n_baseline > 0)
+    g_string_append_printf (text, _ (" Also %s."), baseline);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static GtkWidget *
+new_report (const PltRetroImport *import)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *added = added_text (import);
   g_autofree char *same
       = g_strdup_printf (ngettext ("%u task has the name of one that is there: it takes the dates, "
                                    "the duration and the progress of the file.",
@@ -201,6 +307,8 @@ new_report (const PltRetroImport *import)
   gtk_box_append (GTK_BOX (box), new_line (added));
   if (import->n_same > 0)
     gtk_box_append (GTK_BOX (box), new_line (same));
+  append_tasks (box, import, TRUE);
+  append_tasks (box, import, FALSE);
   for (guint i = 0; i < import->remarks->len; i++)
     gtk_box_append (GTK_BOX (box), new_line (import->remarks->pdata[i]));
   gtk_box_append (GTK_BOX (box), new_line (_ ("Nothing that is there is taken away. All of it is "
