@@ -295,7 +295,7 @@ plt_gan_export_format (const PltNetworkProject *project)
 void
 plt_gan_export_add_remarks (PltNetworkProject *project)
 {
-  guint n_constraints = 0, n_calendars = 0, n_stones = 0;
+  guint n_constraints = 0, n_calendars = 0, n_stones = 0, n_lags = 0;
   g_autofree guint8 *parents = g_new0 (guint8, project->tasks->len + 1);
 
   for (guint i = 0; i < project->tasks->len; i++)
@@ -311,6 +311,17 @@ plt_gan_export_add_remarks (PltNetworkProject *project)
       n_calendars += task->calendar > 0;
       n_stones += task->days == 0 && !task->morning && !parents[i];
     }
+  for (guint i = 0; i < project->links->len; i++)
+    n_lags += g_array_index (project->links, PltNetworkLink, i).unit == PLT_NETWORK_CALENDAR
+              && g_array_index (project->links, PltNetworkLink, i).lag != 0;
+  if (n_lags > 0)
+    g_ptr_array_add (project->remarks,
+                     g_strdup_printf (ngettext ("GanttProject counts lags in working days: that of "
+                                                "%u link in calendar days was counted so.",
+                                                "GanttProject counts lags in working days: those "
+                                                "of %u links in calendar days were counted so.",
+                                                n_lags),
+                                      n_lags));
   if (n_constraints > 0)
     g_ptr_array_add (project->remarks,
                      g_strdup_printf (ngettext ("GanttProject has no place for the deadline, lock "

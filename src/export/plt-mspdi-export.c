@@ -338,8 +338,7 @@ add_assignments (Writer *self)
   g_string_append (self->out, "<Assignments>\n");
   for (guint i = 0; i < self->project->assignments->len; i++)
     {
-      const PltNetworkWork *one
-          = &g_array_index (self->project->assignments, PltNetworkWork, i);
+      const PltNetworkWork *one = &g_array_index (self->project->assignments, PltNetworkWork, i);
 
       g_string_append (self->out, "<Assignment>\n");
       add_number (self, "UID", i + 1);

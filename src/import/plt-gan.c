@@ -234,7 +234,7 @@ read_work (Reader *self, const char **names, const char **values)
   const char *load = value_of (names, values, "load");
 
   if (*load != '\0')
-    work.percent = (int) (CLAMP (g_ascii_strtod (load, NULL), 0, 1000) + 0.5);
+    work.percent = CLAMP (number_of (names, values, "load"), 0, 1000);
   if (self->raw_work->len < PLT_NETWORK_PROJECT_MAX_TASKS * 8)
     g_array_append_val (self->raw_work, work);
 }

@@ -6,6 +6,19 @@
 
 #define MAX_NAMES 20000
 
+/* "0.5" is 50: of a whole one, to the hundredth. */
+static int
+percent_of (const char *units)
+{
+  const char *point = strchr (units, '.');
+  gint64 percent = CLAMP (plt_mspdi_number (units), 0, 10) * 100;
+
+  for (int digit = 1, worth = 10; point != NULL && digit <= 2 && g_ascii_isdigit (point[digit]);
+       digit++, worth /= 10)
+    percent += (point[digit] - '0') * worth;
+  return (int) MIN (percent, 1000);
+}
+
 void
 plt_mspdi_take_work_text (PltMspdiReader *self, const char *name, const char *text)
 {
@@ -14,7 +27,7 @@ plt_mspdi_take_work_text (PltMspdiReader *self, const char *name, const char *te
   else if (g_str_equal (name, "ResourceUID"))
     self->work.resource = plt_mspdi_number_of_row (text);
   else if (g_str_equal (name, "Units"))
-    self->work.percent = (int) (CLAMP (g_ascii_strtod (text, NULL), 0, 10) * 100 + 0.5);
+    self->work.percent = percent_of (text);
 }
 
 void

@@ -53,7 +53,7 @@ test_retro (void)
   assert_says (out, "manque\tmixage\tpostproduction\tMixage");
   g_assert_null (strstr (out, "manque\tcasting"));
   g_assert_cmpint (run ("retro", file, "--template", "court-metrage", NULL), ==, 0);
-  assert_says (out, "45 tasks added.");
+  assert_says (out, "56 tasks added.");
   g_assert_cmpint (run ("retro", file, "--missing", NULL), ==, 0);
   g_assert_cmpstr (out, ==, "");
   g_assert_cmpint (run ("retro", file, "--template", "court-metrage", NULL), ==, 0);
@@ -70,7 +70,7 @@ test_retro (void)
 
   g_assert_cmpint (run ("retro", file, "--keep-baseline", "Feu vert", "--on", "01/06/2028", NULL),
                    ==, 0);
-  assert_says (out, "Dates of 46 tasks kept.");
+  assert_says (out, "Dates of 57 tasks kept.");
   g_assert_cmpint (run ("set", file, "production", "1", "delivery_date=06/07/2029", NULL), ==, 0);
   g_assert_cmpint (run ("retro", file, "--baseline", "Feu vert", "--on", "01/06/2028", NULL), ==,
                    0);
@@ -104,16 +104,16 @@ test_files (void)
   g_assert_cmpint (run ("export", file, "mspdi", gan, NULL), ==, 2);
   assert_says (err, "does not end in .xml");
   g_assert_cmpint (run ("export", file, "mspdi", xml, NULL), ==, 0);
-  assert_says (out, "46 tasks");
-  assert_says (out, "teams");
+  assert_says (out, "57 tasks");
   g_assert_cmpint (run ("export", file, "gan", gan, NULL), ==, 0);
   g_assert_cmpint (run ("new", other, "--kind", "court-metrage", NULL), ==, 0);
   g_assert_cmpint (run ("import-retro", other, xml, "--dry-run", NULL), ==, 0);
-  assert_says (out, "46 new tasks");
+  assert_says (out, "57 new tasks");
+  assert_says (out, "nouveau\tPAD et DCP livrés\t2029-06-29\t2029-06-29\n");
   assert_says (out, "Nothing was written.");
   g_assert_cmpint (run ("import-retro", other, xml, NULL), ==, 0);
   g_assert_cmpint (run ("import-retro", other, gan, "--dry-run", NULL), ==, 0);
-  assert_says (out, "0 new tasks, 46 that were there");
+  assert_says (out, "0 new tasks, 57 that were there");
   g_assert_cmpint (run ("retro", other, NULL), ==, 0);
   assert_says (out, "PAD et DCP livrés\t2029-06-29");
   g_assert_cmpint (run ("undo", other, NULL), ==, 0);

@@ -77,7 +77,8 @@ compare_lines (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* name, dates, slack, lock and links of each task, in the order of names */
+/* name, dates, slack, lock and links of each task, in the order of names. GanttProject has lags in
+ * working days only: there the lag is told as it is written. */
 static char *
 tell (const PltRetro *retro, gboolean with_slack)
 {
@@ -102,7 +103,10 @@ tell (const PltRetro *retro, gboolean with_slack)
         g_ptr_array_add (lines,
                          g_strdup_printf ("~%s > %s %d %d %d", retro->input.tasks[link->from].name,
                                           retro->input.tasks[link->to].name, (int) link->kind,
-                                          link->lag, (int) link->unit));
+                                          with_slack || link->unit == PLT_NETWORK_WORKING
+                                              ? link->lag
+                                              : link->lag * 5 / 7,
+                                          with_slack ? (int) link->unit : 0));
     }
   g_ptr_array_sort (lines, compare_lines);
   for (guint i = 0; i < lines->len; i++)

@@ -94,7 +94,7 @@ anchor_of (const Merge *self, guint row)
   } anchors[] = {
     { "tournage", "tournage" },           { "captation-jour", "tournage" },
     { "debut-tournage", "premier-jour" }, { "fin-tournage", "fin-tournage" },
-    { "fin-captation", "fin-tournage" },
+    { "fin-captation", "fin-tournage" },  { "sortie", "sortie" },
   };
   const char *anchor = row == self->template->anchor ? "livraison" : "";
 
