@@ -104,6 +104,8 @@ static const PltShortcut shortcuts[] = {
   { "view.retro-template", { NULL }, N_ ("Template of the Timeline…"), EDIT_GROUP },
   { "view.retro-direction", { NULL }, N_ ("How the Timeline Is Counted…"), EDIT_GROUP },
   { "view.retro-take-baseline", { NULL }, N_ ("Keep a Baseline of the Timeline…"), EDIT_GROUP },
+  { "view.retro-book", { NULL }, N_ ("Book a Room for the Task"), EDIT_GROUP },
+  { "view.retro-screen", { NULL }, N_ ("Add a Screening After the Task"), EDIT_GROUP },
   { "view.retro-rework", { NULL }, N_ ("Reopen a Stage After a Screening"), EDIT_GROUP },
   { "view.retro-import", { NULL }, N_ ("Import MS Project or GanttProject…"), FILE_GROUP },
   { "view.retro-export-mspdi", { NULL }, N_ ("Export for MS Project…"), FILE_GROUP },

@@ -36,6 +36,23 @@ static const struct
   { "instalment", N_ ("Say when each source pays, and how much.") },
   { "cash_entry", N_ ("Add what was received and paid.") },
   { "task", N_ ("Add the first task: the calendar goes backwards from delivery.") },
+  { "room_booking",
+    N_ ("Book the rooms, machines and technicians of a task: what is booked twice, options that "
+        "fall and absences are then pointed out.") },
+  { "screening", N_ ("Add the screening after each key stage: who comes, which version, what they "
+                     "decide. It can reopen the stage.") },
+  { "screening_note",
+    N_ ("Write down what was said at a screening: timecode, remark, who takes care of it.") },
+  { "task_calendar",
+    N_ ("Tasks follow the days of the production: Monday to Friday without public holidays. Add a "
+        "calendar for whoever works otherwise, such as rooms closed in August.") },
+  { "calendar_closing", N_ ("Add the days on which a calendar is closed, such as two weeks in "
+                            "August. Without a calendar they are closed for all tasks.") },
+  { "task_link", N_ ("Say which task waits for which, or draw a link on the calendar.") },
+  { "task_person",
+    N_ ("Say who does which task, and for what part of their time: the load counts it.") },
+  { "baseline", N_ ("Keep the dates of the plan as they are, to see later what slipped.") },
+  { "baseline_task", N_ ("Keep a baseline first: its dates are listed here.") },
   { "referential", N_ ("Rates and rules this production was made with would be kept here.") },
 };
 

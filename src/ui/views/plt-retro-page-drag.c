@@ -436,6 +436,8 @@ make_menu (PltRetroPage *self, const PltTaskFacts *task)
   g_menu_append (first, _ ("Add a Task Below"), "view.retro-insert");
   g_menu_append (first, _ ("Delete the Tasks"), "view.retro-delete");
   g_menu_append (second, _ ("Done, or Not Done"), "view.retro-done");
+  g_menu_append (second, _ ("Book a Room for the Task…"), "view.retro-book");
+  g_menu_append (second, _ ("Add a Screening After the Task…"), "view.retro-screen");
   g_menu_append (second, _ ("Let the Engine Place It"), "view.retro-unlock");
   g_menu_append (second, _ ("Into the Group Above"), "view.retro-indent");
   g_menu_append (second, _ ("Out of Its Group"), "view.retro-outdent");

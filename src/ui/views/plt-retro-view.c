@@ -7,10 +7,11 @@
 #include "plt-documents-view.h"
 #include "plt-load-page.h"
 #include "plt-register-set.h"
+#include "plt-retro-book.h"
 #include "plt-retro-commands.h"
 #include "plt-retro-dialogs.h"
 #include "plt-retro-files.h"
-#include "plt-retro-post.h"
+#include "plt-retro-rework-dialog.h"
 #include "plt-today.h"
 #include "plt-window.h"
 
@@ -208,33 +209,43 @@ on_baseline (GSimpleAction *action, GVariant *state, gpointer data)
   plt_retro_model_set_baseline (model_of (data), g_variant_get_int64 (state));
 }
 
-/* The screening that is selected sends its stage back to work. */
+/* The screening that is selected, or whose remark is, sends its stage back to work. */
 static void
 on_rework (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PltSession *session = plt_view_get_session (data);
   PltRef ref = plt_session_get_selection (session);
-  g_autoptr (PltRetroRework) rework = NULL;
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-  GError *error = NULL;
+  const PltScreeningNoteFacts *note
+      = g_strcmp0 (ref.table, "screening_note") == 0 ? PLT_FACTS_FIND (
+            plt_session_get_facts (session)->screening_notes, PltScreeningNoteFacts, ref.id)
+                                                     : NULL;
+  gint64 screening = note != NULL                              ? note->screening
+                     : g_strcmp0 (ref.table, "screening") == 0 ? ref.id
+                                                               : 0;
 
-  if (g_strcmp0 (ref.table, "screening") != 0)
+  if (screening != 0)
     {
-      plt_view_show_page (data, "rooms");
-      plt_session_toast (session, _ ("Choose the screening whose stage is worked on again."), NULL,
-                         NULL);
+      plt_retro_rework_dialog (data, session, model_of (data), screening);
       return;
     }
-  rework = plt_retro_rework_new (plt_retro_model_get_retro (model_of (data)),
-                                 plt_session_get_plan (session), ref.id, &error);
-  if (rework == NULL)
-    {
-      plt_session_take_error (session, error);
-      return;
-    }
-  plt_retro_rework_write (rework, batch);
-  if (plt_session_apply (session, _ ("Reopen a stage after a screening"), NULL, batch, NULL))
-    plt_session_toast (session, _ ("The stage is in the plan again"), _ ("Undo"), "win.undo");
+  plt_view_show_page (data, "rooms");
+  plt_register_set_select_ref (PLT_REGISTER_SET (plt_view_get_page_child (data, "rooms")),
+                               (PltRef){ "screening", 0, NULL });
+  plt_session_toast (session, _ ("Choose the screening whose stage is worked on again."), NULL,
+                     NULL);
+}
+
+/* For the task that is selected. */
+static void
+on_book (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_book (data, plt_view_get_session (data), model_of (data), "room_booking");
+}
+
+static void
+on_screen (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_book (data, plt_view_get_session (data), model_of (data), "screening");
 }
 
 static void
@@ -317,6 +328,8 @@ static const GActionEntry entries[] = {
   { "retro-take-baseline", on_take_baseline },
   { "retro-baseline", NULL, "x", "int64 0", on_baseline },
   { "retro-rework", on_rework },
+  { "retro-book", on_book },
+  { "retro-screen", on_screen },
   { "retro-import", on_import },
   { "retro-export-mspdi", on_export_mspdi },
   { "retro-export-gan", on_export_gan },
@@ -331,8 +344,9 @@ update_actions (PltView *view)
   const gboolean may = !plt_session_is_read_only (plt_view_get_session (view));
   const gboolean in_register = shown_register (view) != NULL;
 
-  static const char *const writing[] = { "retro-template", "retro-direction", "retro-take-baseline",
-                                         "retro-rework", "retro-import" };
+  static const char *const writing[]
+      = { "retro-template", "retro-direction", "retro-take-baseline", "retro-rework",
+          "retro-book",     "retro-screen",    "retro-import" };
   static const char *const in_plan[]
       = { "retro-insert", "retro-delete",  "retro-done", "retro-unlock",
           "retro-indent", "retro-outdent", "retro-link", "retro-unlink" };
@@ -480,7 +494,9 @@ new_menu (void)
 
   g_menu_append (rows, _ ("Fold All Phases"), "view.retro-fold");
   g_menu_append (rows, _ ("Unfold All Phases"), "view.retro-unfold");
-  g_menu_append (rows, _ ("Reopen a Stage After a Screening"), "view.retro-rework");
+  g_menu_append (rows, _ ("Book a Room for the Task…"), "view.retro-book");
+  g_menu_append (rows, _ ("Add a Screening After the Task…"), "view.retro-screen");
+  g_menu_append (rows, _ ("Reopen a Stage After a Screening…"), "view.retro-rework");
   g_menu_append (files, _ ("Import MS Project or GanttProject…"), "view.retro-import");
   g_menu_append (files, _ ("Export for MS Project…"), "view.retro-export-mspdi");
   g_menu_append (files, _ ("Export for GanttProject…"), "view.retro-export-gan");
@@ -517,7 +533,7 @@ add_head (PltView *view)
                                           _ ("Backwards from the PAD, or forwards from a day")));
   plt_view_add_header_widget (view, "plan", baseline);
   plt_view_add_header_widget (view, "rooms",
-                              new_button (_ ("Reopen the Stage"), "view.retro-rework",
+                              new_button (_ ("Reopen the Stage…"), "view.retro-rework",
                                           _ ("The stage of the screening that is selected is "
                                              "worked on again")));
   plt_view_add_header_widget (view, NULL, new_menu ());

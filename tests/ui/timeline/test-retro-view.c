@@ -842,6 +842,99 @@ test_week (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plt_session_get_selection (fixture->session).id, ==, fixture->cut);
 }
 
+/* A booking begins with the days of the task that is selected; a screening with its last one. */
+static void
+test_book (Fixture *fixture, gconstpointer data)
+{
+  const PltNetworkDates dates = *dates_of (fixture, fixture->cut);
+  const PltFacts *facts = plt_session_get_facts (fixture->session);
+  const guint n_rooms = facts->bookings.n, n_shown = facts->screenings.n;
+  GtkWidget *dialog;
+
+  point_at (fixture, fixture->cut);
+  plt_test_activate (fixture->window, "view.retro-book");
+  plt_test_settle ();
+  dialog = plt_test_toplevel (PLT_TYPE_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (plt_test_find_widget (dialog, GTK_TYPE_ENTRY)), "Salle 4");
+  accept (PLT_DIALOG (dialog));
+  facts = plt_session_get_facts (fixture->session);
+  g_assert_cmpuint (facts->bookings.n, ==, n_rooms + 1);
+  g_assert_cmpint (facts->bookings.items[n_rooms].task, ==, fixture->cut);
+  g_assert_cmpint (facts->bookings.items[n_rooms].from_date, ==, dates.start);
+  g_assert_cmpint (facts->bookings.items[n_rooms].to_date, ==, dates.finish);
+  g_assert_cmpstr (plt_view_get_page (plt_window_get_view (fixture->window)), ==, "rooms");
+
+  plt_view_show_page (plt_window_get_view (fixture->window), "plan");
+  point_at (fixture, fixture->mix);
+  plt_session_select (fixture->session, "task", fixture->mix, NULL);
+  plt_test_activate (fixture->window, "view.retro-screen");
+  plt_test_settle ();
+  dialog = plt_test_toplevel (PLT_TYPE_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (plt_test_find_widget (dialog, GTK_TYPE_ENTRY)), "Écoute");
+  accept (PLT_DIALOG (dialog));
+  facts = plt_session_get_facts (fixture->session);
+  g_assert_cmpuint (facts->screenings.n, ==, n_shown + 1);
+  g_assert_cmpint (facts->screenings.items[n_shown].task, ==, fixture->mix);
+  g_assert_cmpint (facts->screenings.items[n_shown].date, ==,
+                   dates_of (fixture, fixture->mix)->finish);
+}
+
+static gboolean
+says (GtkWidget *root, const char *part)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a refused edit moves is seen before it is written, from its remark too, and is one step of
+ * undo; a screening that does not say enough opens the cell to fill in. */
+static void
+test_rework (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *cut = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->cut);
+  g_autofree char *date = plt_date_to_iso (dates_of (fixture, fixture->cut)->finish);
+  g_autofree char *id = NULL;
+  const guint n = plt_session_get_facts (fixture->session)->tasks.n;
+  const PltDate start = dates_of (fixture, fixture->cut)->start;
+  gint64 note,
+      one = plt_store_insert (fixture->store, "screening", NULL, "name", "Projection de travail",
+                              "date", date, "task", cut, "reopens", cut, NULL);
+  GtkWidget *dialog;
+
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, one);
+  plt_test_settle ();
+  plt_session_select (fixture->session, "screening", one, NULL);
+  plt_test_activate (fixture->window, "view.retro-rework");
+  plt_test_settle ();
+  g_assert_null (plt_test_toplevel (PLT_TYPE_DIALOG));
+  g_assert_cmpstr (plt_session_get_selection (fixture->session).column, ==, "rework_days");
+
+  g_assert_true (plt_store_set (fixture->store, "screening", one, "rework_days", "3", NULL));
+  note = plt_store_insert (fixture->store, "screening_note", NULL, "screening", id, "text",
+                           "La fin est trop longue", NULL);
+  plt_test_settle ();
+  plt_session_select (fixture->session, "screening_note", note, NULL);
+  plt_test_activate (fixture->window, "view.retro-rework");
+  plt_test_settle ();
+  dialog = plt_test_toplevel (PLT_TYPE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (says (dialog, "Reprise"));
+  g_assert_true (says (dialog, "instead of"));
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n); /* not yet */
+  accept (PLT_DIALOG (dialog));
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n + 1);
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, <, start); /* backwards */
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n);
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, ==, start);
+}
+
 static void
 test_files (Fixture *fixture, gconstpointer data)
 {
@@ -893,6 +986,8 @@ main (int argc, char **argv)
   ADD ("baseline", test_baseline);
   ADD ("load", test_load);
   ADD ("week", test_week);
+  ADD ("book", test_book);
+  ADD ("rework", test_rework);
   ADD ("files", test_files);
   return g_test_run ();
 }
