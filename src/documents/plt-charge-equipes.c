@@ -248,7 +248,7 @@ build (PltStore *store, const PltParams *params, GError **error)
     return NULL;
   small = g_strcmp0 (plt_params_get (params, "papier"), "a4") == 0;
   document = plt_retro_paper_new (&self.paper, "Charge des équipes",
-                                  small ? PLT_PAPER_A4 : PLT_PAPER_A3);
+                                  small ? PLT_PAPER_A4 : PLT_PAPER_A3, PLT_LANDSCAPE);
   self.from = date_of (params, "debut");
   self.to = date_of (params, "fin");
   self.periods = g_array_new (FALSE, FALSE, sizeof (PltNetworkSpan));

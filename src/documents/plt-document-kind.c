@@ -108,6 +108,28 @@ read_choice (const PltParamSpec *spec, const char *text)
   return NULL;
 }
 
+/* As typed, each once: "fin,equipe". */
+static char *
+read_list (const PltParamSpec *spec, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, ",; ", -1);
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = *words[i] != '\0' ? read_choice (spec, words[i]) : NULL;
+
+      if (*words[i] == '\0')
+        continue;
+      if (word == NULL)
+        return NULL;
+      if (!g_ptr_array_find_with_equal_func (read, word, g_str_equal, NULL))
+        g_ptr_array_add (read, g_steal_pointer (&word));
+    }
+  g_ptr_array_add (read, NULL);
+  return g_strjoinv (",", (char **) read->pdata);
+}
+
 /* The canonical form of `text`, or NULL with an error. */
 static char *
 read_value (const PltParamSpec *spec, const char *text, GError **error)
@@ -125,9 +147,14 @@ read_value (const PltParamSpec *spec, const char *text, GError **error)
                        _ ("The parameter “%s” cannot be “%s”. Write oui or non."), spec->id, text);
         return value;
       }
+    case PLT_PARAM_LIST:
+      if (strcmp (text, PLT_PARAM_NONE) == 0)
+        return g_strdup (text);
+      G_GNUC_FALLTHROUGH;
     case PLT_PARAM_CHOICE:
       {
-        char *value = read_choice (spec, text);
+        char *value
+            = spec->type == PLT_PARAM_LIST ? read_list (spec, text) : read_choice (spec, text);
         if (value == NULL)
           g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
                        _ ("The parameter “%s” cannot be “%s”. Choose one of: %s."), spec->id, text,

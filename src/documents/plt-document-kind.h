@@ -14,7 +14,10 @@ typedef enum
   PLT_PARAM_CHOICE,
   PLT_PARAM_DATE,
   PLT_PARAM_TEXT,
+  PLT_PARAM_LIST, /* several of the choices, or "aucun" */
 } PltParamType;
+
+#define PLT_PARAM_NONE "aucun" /* of a list: an empty one would be the initial one */
 
 typedef struct
 {

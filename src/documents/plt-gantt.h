@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define PLT_GANTT_COLUMNS 6 /* at most, besides the name */
+#define PLT_GANTT_COLUMNS 8 /* at most, besides the name */
 #define PLT_GANTT_PHASES 6  /* as many as there are colours */
 
 typedef enum

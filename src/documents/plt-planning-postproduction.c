@@ -630,7 +630,19 @@ add_remarks (const Post *self, PltDocument *document)
 static void
 add_entries (const Post *self, PltDocument *document)
 {
-  plt_retro_paper_entries (&self->paper, document, PHASE);
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < self->stages->len; i++)
+    g_hash_table_add (wanted, (gpointer) stage_at (self, i));
+  for (guint i = 0; i < self->paper.retro->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (self->paper.retro->rows, PltRetroRow, i);
+
+      if (row->kind == PLT_RETRO_REGISTER && is (row->phase, PHASE)
+          && !is (row->ref.table, "screening")) /* with who comes and what they answered */
+        g_hash_table_add (wanted, (gpointer) row);
+    }
+  plt_retro_paper_entries (&self->paper, document, wanted);
   for (guint i = 0; i < self->screenings->len; i++)
     {
       const PltScreeningFacts *one = self->screenings->pdata[i];
@@ -683,9 +695,9 @@ build (PltStore *store, const PltParams *params, GError **error)
 
   if (!plt_retro_paper_open (&self.paper, store, params, error))
     return NULL;
-  document = plt_retro_paper_new (&self.paper, "Planning de postproduction",
-                                  is (plt_params_get (params, "papier"), "a4") ? PLT_PAPER_A4
-                                                                               : PLT_PAPER_A3);
+  document = plt_retro_paper_new (
+      &self.paper, "Planning de postproduction",
+      is (plt_params_get (params, "papier"), "a4") ? PLT_PAPER_A4 : PLT_PAPER_A3, PLT_LANDSCAPE);
   collect (&self);
   if (self.stages->len + self.bookings->len + self.screenings->len == 0)
     {

@@ -67,11 +67,14 @@ plt_retro_paper_summary (const PltRetroPaper *self)
 }
 
 PltDocument *
-plt_retro_paper_new (const PltRetroPaper *self, const char *title, PltPaper paper)
+plt_retro_paper_new (const PltRetroPaper *self,
+                     const char *title,
+                     PltPaper paper,
+                     PltOrientation orientation)
 {
   g_autofree char *summary = plt_retro_paper_summary (self);
 
-  return plt_paper_new (&self->source, title, summary, NULL, paper, PLT_LANDSCAPE);
+  return plt_paper_new (&self->source, title, summary, NULL, paper, orientation);
 }
 
 gboolean
@@ -238,7 +241,7 @@ append (GString *text, const char *label, const char *value)
 }
 
 void
-plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, const char *phase)
+plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, GHashTable *wanted)
 {
   g_autofree char *name
       = g_strdup_printf ("%s, rétroplanning", self->source.facts->production.title);
@@ -252,13 +255,12 @@ plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, const
       Entry entry = { document, row, NULL };
 
       if (!row->is_dated || row->kind == PLT_RETRO_PHASE || row->kind == PLT_RETRO_GROUP
-          || (phase != NULL && g_strcmp0 (row->phase, phase) != 0)
-          /* the postproduction adds its screenings with who comes and what they answered */
-          || (phase != NULL && g_strcmp0 (row->ref.table, "screening") == 0))
+          || !g_hash_table_contains (wanted, row))
         continue;
       append (text, "Équipe : ", row->task != NULL ? row->task->team : "");
       append (text, "Qui : ", row->people);
       append (text, "Durée : ", days);
+      append (text, "Accessibilité : ", row->task != NULL ? row->task->accessibility : "");
       append (text, "À livrer : ", row->task != NULL ? row->task->deliverable : "");
       append (text, "", row->task != NULL ? row->task->note : "");
       entry.text = text->str;

@@ -22,7 +22,10 @@ void plt_retro_paper_close (PltRetroPaper *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PltRetroPaper, plt_retro_paper_close)
 
 /* A new paper with what the plan comes to as its subtitle. */
-PltDocument *plt_retro_paper_new (const PltRetroPaper *self, const char *title, PltPaper paper);
+PltDocument *plt_retro_paper_new (const PltRetroPaper *self,
+                                  const char *title,
+                                  PltPaper paper,
+                                  PltOrientation orientation);
 /* Says that there is nothing when there is nothing; TRUE when there is. */
 gboolean plt_retro_paper_begin (const PltRetroPaper *self, PltDocument *document);
 /* "PAD le lun. 14 juin 2028 · 9 jours ouvrés de marge" */
@@ -37,7 +40,8 @@ const char *plt_retro_paper_state (const PltRetroRow *row); /* "En cours" */
 char *plt_retro_paper_date (PltDate date);                  /* "14/06/28", "" for none */
 /* "Montage image ; Bruitage (DD + 5 j)": what it waits for */
 char *plt_retro_paper_predecessors (const PltRetroPaper *self, const PltRetroRow *row);
-/* Entries for calendars: milestones, first and last days of tasks; of a phase, or of all: NULL. */
-void plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, const char *phase);
+/* Entries for calendars: milestones, first and last days of tasks; of the rows (element-type
+ * PltRetroRow) of the set. */
+void plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, GHashTable *wanted);
 
 G_END_DECLS

@@ -4,10 +4,9 @@
 #include <string.h>
 
 #include "plt-document-kinds-private.h"
-#include "plt-error.h"
 #include "plt-gantt.h"
+#include "plt-retro-choice.h"
 #include "plt-retro-gantt.h"
-#include "plt-retro-paper.h"
 
 #define MOST_DAYS (20 * 366) /* a date mistyped by a century is no reason to print for ever */
 #define FEW_DAYS 100         /* up to these a column of the workbook is a day */
@@ -20,6 +19,11 @@ typedef enum
   COLUMN_TEAM,
   COLUMN_WHO,
   COLUMN_SLACK,
+  COLUMN_PLACE,
+  COLUMN_DELIVERABLE,
+  COLUMN_ACCESS,
+  COLUMN_STATE,
+  COLUMN_PROGRESS,
   N_COLUMNS,
 } Column;
 
@@ -28,62 +32,48 @@ static const struct
   const char *id, *title;
   gboolean at_end;
 } known[N_COLUMNS] = {
-  { "duree", "Durée", TRUE },    { "debut", "Début", FALSE }, { "fin", "Fin", FALSE },
-  { "equipe", "Équipe", FALSE }, { "qui", "Qui", FALSE },     { "marge", "Marge", TRUE },
+  { "duree", "Durée", TRUE },
+  { "debut", "Début", FALSE },
+  { "fin", "Fin", FALSE },
+  { "equipe", "Équipe", FALSE },
+  { "qui", "Qui", FALSE },
+  { "marge", "Marge", TRUE },
+  { "lieu", "Lieu", FALSE },
+  { "livrable", "À livrer", FALSE },
+  { "accessibilite", "Accessibilité", FALSE },
+  { "etat", "État", FALSE },
+  { "fait", "Fait", TRUE },
 };
 
 typedef struct
 {
   PltRetroPaper paper;
-  GArray *columns;  /* Column */
-  PltDate from, to; /* chosen, or PLT_DATE_NONE */
+  PltRetroChoice choice;
+  GArray *columns; /* Column */
   PltGantt *gantt;
   gint *places; /* of tasks of the network among the rows of the gantt, or -1 */
 } Print;
 
-static gboolean
-read_columns (Print *self, const char *text, GError **error)
+static void
+read_columns (Print *self, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", ",; ", -1);
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ",", -1);
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   for (guint i = 0; words[i] != NULL; i++)
-    {
-      guint at = 0;
-
-      if (*words[i] == '\0')
-        continue;
-      while (at < N_COLUMNS && strcmp (known[at].id, words[i]) != 0)
-        at++;
-      if (at == N_COLUMNS)
+    for (guint at = 0; at < N_COLUMNS && self->columns->len < PLT_GANTT_COLUMNS; at++)
+      if (strcmp (known[at].id, words[i]) == 0)
         {
-          g_set_error (error, PLT_ERROR, PLT_ERROR_INVALID,
-                       _ ("“%s” is not a column: choose among duree, debut, fin, equipe, qui and "
-                          "marge."),
-                       words[i]);
-          return FALSE;
+          Column column = (Column) at;
+
+          g_array_append_val (self->columns, column);
         }
-      Column column = (Column) at;
-      if (self->columns->len < PLT_GANTT_COLUMNS)
-        g_array_append_val (self->columns, column);
-    }
-  return TRUE;
 }
 
-static const PltRetroRow *
-row_at (const Print *self, guint i)
+static const PltRetroItem *
+item_at (const Print *self, guint i)
 {
-  return &g_array_index (self->paper.retro->rows, PltRetroRow, i);
-}
-
-/* Within the dates chosen. */
-static gboolean
-is_shown (const Print *self, const PltRetroRow *row)
-{
-  if (!row->is_dated)
-    return self->from == PLT_DATE_NONE && self->to == PLT_DATE_NONE && row->kind != PLT_RETRO_PHASE;
-  return (self->from == PLT_DATE_NONE || row->dates.finish >= self->from)
-         && (self->to == PLT_DATE_NONE || row->dates.start <= self->to);
+  return &g_array_index (self->choice.items, PltRetroItem, i);
 }
 
 static gboolean
@@ -93,23 +83,46 @@ is_milestone (const PltRetroRow *row)
 }
 
 static char *
-cell_text (const PltRetroRow *row, Column column)
+task_text (const char *text)
 {
+  return g_strdup (text != NULL ? text : "");
+}
+
+static char *
+cell_text (const PltRetroItem *item, Column column)
+{
+  const PltRetroRow *row = item->row;
+  const PltTaskFacts *task = row != NULL ? row->task : NULL;
+
+  if (column == COLUMN_START)
+    return plt_retro_paper_date (row != NULL && is_milestone (row) ? PLT_DATE_NONE : item->from);
+  if (column == COLUMN_FINISH)
+    return plt_retro_paper_date (item->to);
+  if (row == NULL)
+    return g_strdup ("");
   switch (column)
     {
     case COLUMN_DAYS:
       return plt_retro_paper_duration (row);
-    case COLUMN_START:
-      return plt_retro_paper_date (row->is_dated && !is_milestone (row) ? row->dates.start
-                                                                        : PLT_DATE_NONE);
-    case COLUMN_FINISH:
-      return plt_retro_paper_date (row->is_dated ? row->dates.finish : PLT_DATE_NONE);
     case COLUMN_TEAM:
-      return g_strdup (row->task != NULL && row->task->team != NULL ? row->task->team : "");
+      return task_text (task != NULL ? task->team : NULL);
     case COLUMN_WHO:
-      return g_strdup (row->people != NULL ? row->people : "");
+      return task_text (row->people);
     case COLUMN_SLACK:
       return plt_retro_paper_slack (row);
+    case COLUMN_PLACE:
+      return task_text (task != NULL ? task->place : NULL);
+    case COLUMN_DELIVERABLE:
+      return task_text (task != NULL ? task->deliverable : NULL);
+    case COLUMN_ACCESS:
+      return task_text (task != NULL ? task->accessibility : NULL);
+    case COLUMN_STATE:
+      return task_text (row->kind != PLT_RETRO_PHASE ? plt_retro_paper_state (row) : NULL);
+    case COLUMN_PROGRESS:
+      return row->kind == PLT_RETRO_REGISTER ? g_strdup ("")
+                                             : g_strdup_printf ("%d\302\240%%", row->progress);
+    case COLUMN_START:
+    case COLUMN_FINISH:
     case N_COLUMNS:
     default:
       return g_strdup ("");
@@ -127,40 +140,50 @@ has_column (const Print *self, Column column)
 
 /* Beside a milestone its date, beside a bar its team where the table does not tell it. */
 static char *
-beside (const Print *self, const PltRetroRow *row)
+beside (const Print *self, const PltRetroItem *item)
 {
-  g_autofree char *date
-      = is_milestone (row) && row->is_dated ? plt_date_format_short (row->dates.finish) : NULL;
+  const PltRetroRow *row = item->row;
+  g_autofree char *name = plt_retro_item_name (item);
+  g_autofree char *date = row != NULL && is_milestone (row) && row->is_dated
+                              ? plt_date_format_short (row->dates.finish)
+                              : NULL;
 
   if (self->gantt->chart_only)
-    {
-      g_autofree char *name = plt_retro_paper_name (row);
-
-      return g_strjoin (date != NULL ? " · " : "", name, date != NULL ? date : "", NULL);
-    }
+    return g_strjoin (date != NULL ? " · " : "", name, date != NULL ? date : "", NULL);
   if (date != NULL)
     return g_steal_pointer (&date);
-  if (row->kind == PLT_RETRO_TASK && row->people != NULL && *row->people != '\0'
+  if (row != NULL && row->kind == PLT_RETRO_TASK && row->people != NULL && *row->people != '\0'
       && !has_column (self, COLUMN_WHO))
     return g_strdup (row->people);
-  if (row->kind == PLT_RETRO_TASK && row->task != NULL && row->task->team != NULL
+  if (row != NULL && row->kind == PLT_RETRO_TASK && row->task != NULL && row->task->team != NULL
       && !has_column (self, COLUMN_TEAM))
     return g_strdup (row->task->team);
   return g_strdup ("");
 }
 
 static void
-add_bar (Print *self, const PltRetroRow *from)
+add_bar (Print *self, const PltRetroItem *item, gboolean with_baseline)
 {
-  g_autofree char *name = plt_retro_paper_name (from);
+  g_autofree char *name = plt_retro_item_name (item);
   PltGanttRow *row = plt_gantt_row (self->gantt, name);
-  g_autofree char *text = beside (self, from);
+  g_autofree char *text = beside (self, item);
 
   row->beside = plt_gantt_text (self->gantt, text);
-  plt_retro_gantt_bar (row, from);
+  if (item->row != NULL)
+    plt_retro_gantt_bar (row, item->row);
+  else
+    row->flags = PLT_GANTT_GROUP;
+  if (plt_retro_item_is_group (item)) /* over what is shown of it */
+    {
+      row->from = item->from;
+      row->to = item->to;
+    }
+  if (!with_baseline)
+    row->base_from = row->base_to = PLT_DATE_NONE;
+  row->depth = item->depth;
   for (guint i = 0; i < self->columns->len; i++)
     {
-      g_autofree char *cell = cell_text (from, g_array_index (self->columns, Column, i));
+      g_autofree char *cell = cell_text (item, g_array_index (self->columns, Column, i));
 
       row->cells[i] = plt_gantt_text (self->gantt, cell);
     }
@@ -171,24 +194,26 @@ static void
 find_dates (const Print *self, PltDate *from, PltDate *to)
 {
   *from = *to = PLT_DATE_NONE;
-  for (guint i = 0; i < self->paper.retro->rows->len; i++)
+  for (guint i = 0; i < self->choice.items->len; i++)
     {
-      const PltRetroRow *row = row_at (self, i);
+      const PltRetroItem *item = item_at (self, i);
 
-      if (!row->is_dated || !is_shown (self, row))
+      if (item->from == PLT_DATE_NONE)
         continue;
-      *from = *from == PLT_DATE_NONE ? row->dates.start : MIN (*from, row->dates.start);
-      *to = *to == PLT_DATE_NONE ? row->dates.finish : MAX (*to, row->dates.finish);
+      *from = *from == PLT_DATE_NONE ? item->from : MIN (*from, item->from);
+      *to = *to == PLT_DATE_NONE ? item->to : MAX (*to, item->to);
     }
   if (*from != PLT_DATE_NONE) /* room for signs at the edges */
     {
-      *from -= 5;
-      *to += 7;
+      int days = *to - *from;
+
+      *from -= MAX (5, days / 80);
+      *to += MAX (7, days / 50);
     }
-  if (self->from != PLT_DATE_NONE)
-    *from = self->from;
-  if (self->to != PLT_DATE_NONE)
-    *to = self->to;
+  if (self->choice.from != PLT_DATE_NONE)
+    *from = self->choice.from;
+  if (self->choice.to != PLT_DATE_NONE)
+    *to = self->choice.to;
   if (*from != PLT_DATE_NONE && *to != PLT_DATE_NONE)
     *to = CLAMP (*to, *from, *from + MOST_DAYS);
 }
@@ -212,36 +237,23 @@ drop_empty_columns (Print *self)
     {
       gboolean any = FALSE;
 
-      for (guint j = 0; j < self->paper.retro->rows->len && !any; j++)
+      for (guint j = 0; j < self->choice.items->len && !any; j++)
         {
           g_autofree char *text
-              = cell_text (row_at (self, j), g_array_index (self->columns, Column, i));
+              = cell_text (item_at (self, j), g_array_index (self->columns, Column, i));
 
-          any = *text != '\0' && is_shown (self, row_at (self, j));
+          any = *text != '\0';
         }
       if (!any)
         g_array_remove_index (self->columns, i);
     }
 }
 
-/* What other registers give stands apart from the last phase. */
-static void
-head_registers (Print *self, gboolean *headed, const PltRetroRow *row)
-{
-  PltGanttRow *head;
-
-  if (row->kind != PLT_RETRO_REGISTER || *headed)
-    return;
-  *headed = TRUE;
-  head = plt_gantt_row (self->gantt, "Dates des autres registres");
-  head->flags = PLT_GANTT_GROUP;
-}
-
 static void
 fill_gantt (Print *self, const PltParams *params)
 {
   const PltRetro *retro = self->paper.retro;
-  gboolean headed = FALSE;
+  gboolean with_baseline = g_strcmp0 (plt_params_get (params, "reference"), "0") != 0;
 
   self->gantt->today = self->paper.source.date;
   self->gantt->scale = scale_of (plt_params_get (params, "echelle"));
@@ -260,16 +272,13 @@ fill_gantt (Print *self, const PltParams *params)
   self->places = g_new (gint, retro->input.n_tasks + 1);
   for (guint i = 0; i < retro->input.n_tasks; i++)
     self->places[i] = -1;
-  for (guint i = 0; i < retro->rows->len; i++)
+  for (guint i = 0; i < self->choice.items->len; i++)
     {
-      const PltRetroRow *row = row_at (self, i);
+      const PltRetroItem *item = item_at (self, i);
 
-      if (!is_shown (self, row))
-        continue;
-      head_registers (self, &headed, row);
-      if (row->index >= 0)
-        self->places[row->index] = (gint) self->gantt->rows->len;
-      add_bar (self, row);
+      if (item->row != NULL && item->row->index >= 0)
+        self->places[item->row->index] = (gint) self->gantt->rows->len;
+      add_bar (self, item, with_baseline);
     }
   if (g_strcmp0 (plt_params_get (params, "liens"), "1") == 0)
     plt_retro_gantt_links (self->gantt, retro, self->places);
@@ -292,20 +301,34 @@ enum
 };
 
 static void
-add_sheet_row (const Print *self, PltDocTable *table, const PltRetroRow *row)
+add_sheet_head (PltDocTable *table, const PltRetroItem *item)
 {
+  plt_doc_table_row (table, "row.group");
+  plt_doc_table_text (table, item->head);
+  for (guint i = SHEET_TEAM; i <= SHEET_DAYS; i++)
+    plt_doc_table_empty (table);
+  plt_doc_table_date (table, item->from);
+  plt_doc_table_date (table, item->to);
+  plt_doc_table_empty (table);
+  plt_doc_table_empty (table);
+}
+
+static void
+add_sheet_row (const Print *self, PltDocTable *table, const PltRetroItem *item)
+{
+  const PltRetroRow *row = item->row;
   gboolean phase = row->kind == PLT_RETRO_PHASE, group = row->kind == PLT_RETRO_GROUP;
   g_autofree char *plain = plt_retro_paper_name (row);
-  g_autofree char *name = g_strdup_printf ("%*s%s", (int) (2 * row->depth), "", plain);
-  g_autofree char *team = cell_text (row, COLUMN_TEAM);
+  g_autofree char *name = g_strdup_printf ("%*s%s", (int) (2 * item->depth), "", plain);
+  g_autofree char *team = cell_text (item, COLUMN_TEAM);
 
   plt_doc_table_row (table, phase ? "row.group" : (group ? "row.subgroup" : "row.normal"));
   plt_doc_cell_ref (plt_doc_table_text (table, name), row->ref);
   plt_doc_table_text (table, team);
   plt_doc_table_text (table, row->people != NULL ? row->people : "");
   plt_doc_table_number (table, row->is_dated && !phase ? row->days : PLT_UNKNOWN, 0);
-  plt_doc_table_date (table, row->is_dated ? row->dates.start : PLT_DATE_NONE);
-  plt_doc_table_date (table, row->is_dated ? row->dates.finish : PLT_DATE_NONE);
+  plt_doc_table_date (table, item->from);
+  plt_doc_table_date (table, item->to);
   plt_doc_table_number (
       table,
       row->is_dated && !phase && row->kind != PLT_RETRO_REGISTER ? row->dates.slack : PLT_UNKNOWN,
@@ -340,9 +363,11 @@ add_sheet (const Print *self, PltDocument *document)
   plt_doc_table_set_workings (table);
   plt_doc_table_set_frozen_columns (table, 1);
   plt_doc_table_set_bars (table, &bars);
-  for (guint i = 0; i < self->paper.retro->rows->len; i++)
-    if (is_shown (self, row_at (self, i)))
-      add_sheet_row (self, table, row_at (self, i));
+  for (guint i = 0; i < self->choice.items->len; i++)
+    if (item_at (self, i)->row != NULL)
+      add_sheet_row (self, table, item_at (self, i));
+    else
+      add_sheet_head (table, item_at (self, i));
 }
 
 /* ---- entry ---- */
@@ -358,17 +383,10 @@ paper_of (const PltParams *params)
   return PLT_PAPER_A3;
 }
 
-static PltDate
-date_of (const PltParams *params, const char *name)
-{
-  const char *text = plt_params_get (params, name);
-
-  return text != NULL ? plt_date_from_iso (text) : PLT_DATE_NONE;
-}
-
 static void
 print_clear (Print *self)
 {
+  plt_retro_choice_clear (&self->choice);
   plt_retro_paper_close (&self->paper);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->gantt, plt_gantt_free);
@@ -377,32 +395,38 @@ print_clear (Print *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Print, print_clear)
 
 static PltDocument *
+new_document (const Print *self, const PltParams *params)
+{
+  g_autofree char *title = plt_retro_choice_title (&self->choice, "Rétroplanning");
+  gboolean portrait = g_strcmp0 (plt_params_get (params, "orientation"), "portrait") == 0;
+
+  return plt_retro_paper_new (&self->paper, title, paper_of (params),
+                              portrait ? PLT_PORTRAIT : PLT_LANDSCAPE);
+}
+
+static PltDocument *
 build (PltStore *store, const PltParams *params, GError **error)
 {
   g_auto (Print) self = { .columns = NULL };
   PltDocument *document;
   PltDate from, to;
 
-  if (!read_columns (&self, plt_params_get (params, "colonnes"), error)
-      || !plt_retro_paper_open (&self.paper, store, params, error))
+  if (!plt_retro_paper_open (&self.paper, store, params, error)
+      || !plt_retro_choice_read (&self.choice, &self.paper, params, error))
     return NULL;
-  self.from = date_of (params, "debut");
-  self.to = date_of (params, "fin");
-  document = plt_retro_paper_new (&self.paper, "Rétroplanning", paper_of (params));
+  read_columns (&self, plt_params_get (params, "colonnes"));
+  document = new_document (&self, params);
   if (!plt_retro_paper_begin (&self.paper, document))
     return document;
-  plt_retro_paper_entries (&self.paper, document, NULL);
+  plt_retro_choice_entries (&self.choice, document);
   find_dates (&self, &from, &to);
-  if (from == PLT_DATE_NONE || to == PLT_DATE_NONE)
-    return document;
-  self.gantt = plt_gantt_new (from, to);
-  fill_gantt (&self, params);
-  if (self.gantt->rows->len == 0)
+  if (from == PLT_DATE_NONE || to == PLT_DATE_NONE || self.choice.items->len == 0)
     {
-      plt_document_paragraph (document, "text.note", "Aucune tâche entre ces dates.",
-                              PLT_RETRO_NO_REF);
+      plt_document_paragraph (document, "text.note", PLT_RETRO_NOTHING_CHOSEN, PLT_RETRO_NO_REF);
       return document;
     }
+  self.gantt = plt_gantt_new (from, to);
+  fill_gantt (&self, params);
   add_sheet (&self, document);
   plt_document_gantt (document, g_steal_pointer (&self.gantt),
                       "Les tâches, leurs dates et leurs jalons sur un calendrier");
@@ -415,19 +439,31 @@ static const PltParamSpec params[] = {
     .type = PLT_PARAM_CHOICE,
     .choices = "a3,a4,a2,a1,a0",
     .initial = "a3" },
-  { .id = "debut", .title = N_ ("From"), .type = PLT_PARAM_DATE },
-  { .id = "fin", .title = N_ ("To"), .type = PLT_PARAM_DATE },
+  { .id = "orientation",
+    .title = N_ ("Orientation"),
+    .type = PLT_PARAM_CHOICE,
+    .choices = "paysage,portrait",
+    .initial = "paysage",
+    .titles = N_ ("Landscape,Portrait") },
   { .id = "echelle",
     .title = N_ ("Scale"),
     .type = PLT_PARAM_CHOICE,
     .choices = "auto,jour,semaine,mois",
     .initial = "auto",
     .titles = N_ ("By the paper,Days,Weeks,Months") },
+  PLT_RETRO_CHOICE_PARAMS,
   { .id = "colonnes",
     .title = N_ ("Columns"),
-    .type = PLT_PARAM_TEXT,
-    .initial = "duree,debut,fin,equipe,marge" },
+    .type = PLT_PARAM_LIST,
+    .choices = "duree,debut,fin,equipe,qui,marge,lieu,livrable,accessibilite,etat,fait",
+    .initial = "duree,debut,fin,equipe,marge",
+    .titles = N_ ("Duration,Start,Finish,Team,Who,Slack,Place,Deliverable,Accessibility,State,"
+                  "Done") },
   { .id = "liens", .title = N_ ("Show links"), .type = PLT_PARAM_BOOLEAN, .initial = "0" },
+  { .id = "reference",
+    .title = N_ ("Show the baseline"),
+    .type = PLT_PARAM_BOOLEAN,
+    .initial = "1" },
   { .id = "graphique-seul", .title = N_ ("Chart only"), .type = PLT_PARAM_BOOLEAN, .initial = "0" },
   PLT_PAPER_PLAN_PARAM,
   { NULL },

@@ -7,19 +7,22 @@
 
 #define SMALL_WIDTH 760.0 /* of an A4 sheet: there, zoom is 1 */
 #define LEAST_ZOOM 0.76   /* to keep all on one sheet; type is no smaller than it may be */
-#define MOST_TABLE 0.42   /* of the width */
-#define MOST_NAMES 240.0  /* of the names */
+#define MOST_TABLE 0.42   /* of the width, of a small sheet somewhat more */
+#define MOST_SMALL_TABLE 0.47
+#define MOST_NAMES 240.0 /* of the names */
 #define LEAST_NAMES 92.0
 #define LEAST_BAND 10.0 /* that holds the least type */
 #define MOST_CELL 110.0 /* of another column */
 #define LEAST_DAY 11.0  /* widths of a day where days, weeks, months are read */
 #define LEAST_DAY_WEEKS 2.3
 #define LEAST_DAY_MONTHS 0.48
-#define MANY_ROWS 150  /* more take long to measure again */
-#define MOST_LESS 0.72 /* of the size, for weeks */
-#define FEW_LEFT 0.82  /* a sheet is cut before a group beyond this part of it */
-#define HALF_LEFT 0.45 /* or beyond this one, where that takes no sheet more */
-#define MOST_TRIES 6   /* to make room for names of several lines */
+#define LEAST_DAY_AUTO 0.3 /* months by a letter, rather than a second sheet */
+#define MANY_ROWS 150      /* more take long to measure again */
+#define MOST_LESS 0.72     /* of the size, for weeks */
+#define FEW_LEFT 0.82      /* a sheet is cut before a group beyond this part of it */
+#define HALF_LEFT 0.45     /* or beyond this one, where that takes no sheet more */
+#define FEW_COLUMNS 3      /* at least, if so many are asked for */
+#define MOST_TRIES 6       /* to make room for names of several lines */
 
 const PltFont *
 plt_gantt_font (PltTypesetter *type, double size, PangoWeight weight)
@@ -95,8 +98,9 @@ measure_table (PltGanttPages *self)
   const PltGantt *gantt = self->gantt;
   const PltFont *text = plt_gantt_paper_font (self, PLT_GANTT_TEXT, PANGO_WEIGHT_NORMAL);
   const PltFont *strong = plt_gantt_paper_font (self, PLT_GANTT_TEXT, PANGO_WEIGHT_SEMIBOLD);
-  double pad = 2 * PLT_GANTT_PAD * self->zoom, most = self->width * MOST_TABLE;
+  double pad = 2 * PLT_GANTT_PAD * self->zoom, most = self->width;
 
+  most *= self->width < 1.1 * SMALL_WIDTH ? MOST_SMALL_TABLE : MOST_TABLE;
   self->names = self->table = 0;
   self->n_columns = 0;
   if (gantt->chart_only)
@@ -111,7 +115,7 @@ measure_table (PltGanttPages *self)
     }
   self->names = CLAMP (self->names, LEAST_NAMES * self->zoom, MOST_NAMES * self->zoom);
   self->table = self->names;
-  for (guint j = 0; j < gantt->n_columns; j++)
+  for (guint j = 0; j < MIN (gantt->n_columns, self->most_columns); j++)
     {
       double width = plt_typesetter_width (self->type, strong, gantt->columns[j]);
 
@@ -124,7 +128,7 @@ measure_table (PltGanttPages *self)
         }
       width = fmin (width, MOST_CELL * self->zoom) + pad + 2;
       if (self->table + width > most
-          && self->table + width - (self->names - LEAST_NAMES * 1.3 * self->zoom) > most)
+          && self->table + width - (self->names - LEAST_NAMES * 1.1 * self->zoom) > most)
         break;
       self->columns[self->n_columns++] = width;
       self->table += width;
@@ -171,9 +175,10 @@ least_day (const PltGanttPages *self)
     case PLT_GANTT_WEEKS:
       return LEAST_DAY_WEEKS * self->zoom;
     case PLT_GANTT_MONTHS:
+      return LEAST_DAY_MONTHS * self->zoom;
     case PLT_GANTT_AUTO:
     default:
-      return LEAST_DAY_MONTHS * self->zoom;
+      return LEAST_DAY_AUTO * fmax (self->zoom, 1);
     }
 }
 
@@ -296,10 +301,55 @@ end_of_sheet (const PltGanttPages *self, guint row, double room, double next)
                                                                                          : full;
 }
 
+/* Whether anything of the row stands on these days. */
+static gboolean
+is_seen (const PltGanttPages *self, const PltGanttRow *row, const PltGanttPage *page)
+{
+  PltDate first = self->gantt->from + (PltDate) page->day, from = row->from, to = row->to;
+  PltDate last = self->gantt->from + (PltDate) page->day_end - 1;
+
+  if (from == PLT_DATE_NONE || is_group (row))
+    return FALSE;
+  if (row->base_from != PLT_DATE_NONE && row->base_to != PLT_DATE_NONE)
+    {
+      from = MIN (from, row->base_from);
+      to = MAX (to, row->base_to);
+    }
+  if (row->deadline != PLT_DATE_NONE)
+    {
+      from = MIN (from, row->deadline);
+      to = MAX (to, row->deadline);
+    }
+  return from <= last && MAX (to, row->slack_to) >= first;
+}
+
+/* Sheets side by side for the same rows; one without a bar is left out. */
+static void
+add_across (PltGanttPages *self, PltGanttPage *page, guint weeks)
+{
+  guint n_days = plt_gantt_n_days (self->gantt), before = self->pages->len;
+
+  for (page->day = 0; page->day < n_days; page->day += weeks * 7)
+    {
+      gboolean seen = FALSE;
+
+      page->day_end = MIN (page->day + weeks * 7, n_days);
+      for (guint i = page->first; i < page->end && !seen; i++)
+        seen = is_seen (self, row_at (self, i), page);
+      if (seen)
+        g_array_append_vals (self->pages, page, 1);
+    }
+  if (self->pages->len > before)
+    return;
+  page->day = 0; /* rows without a bar have one all the same */
+  page->day_end = MIN (weeks * 7, n_days);
+  g_array_append_vals (self->pages, page, 1);
+}
+
 static void
 cut_pages (PltGanttPages *self, guint weeks, double first, double next)
 {
-  guint n_days = plt_gantt_n_days (self->gantt), n = self->gantt->rows->len;
+  guint n = self->gantt->rows->len;
   double taken = self->head + self->legend;
 
   for (guint row = 0; row < n;)
@@ -313,12 +363,7 @@ cut_pages (PltGanttPages *self, guint weeks, double first, double next)
       for (guint i = row; i < page.end; i++)
         height += plt_gantt_row_height (self, i);
       page.height = height + taken;
-      for (guint day = 0; day < n_days; day += weeks * 7)
-        {
-          page.day = day;
-          page.day_end = MIN (day + weeks * 7, n_days);
-          g_array_append_val (self->pages, page);
-        }
+      add_across (self, &page, weeks);
       row = page.end;
     }
 }
@@ -344,11 +389,19 @@ choose_zoom (PltGanttPages *self, double first)
     self->zoom = several_zoom (self);
 }
 
+/* The last columns give way to a calendar that is whole on its sheet. */
 static void
 measure (PltGanttPages *self, guint *weeks)
 {
-  measure_table (self);
-  *weeks = prefer_weeks (self, choose_scale (self));
+  for (self->most_columns = PLT_GANTT_COLUMNS;; self->most_columns = self->n_columns - 1)
+    {
+      measure_table (self);
+      *weeks = choose_scale (self);
+      if (self->gantt->scale != PLT_GANTT_AUTO || self->n_columns <= FEW_COLUMNS
+          || *weeks * 7 >= plt_gantt_n_days (self->gantt))
+        break;
+    }
+  *weeks = prefer_weeks (self, *weeks);
   measure_lines (self);
   self->legend = plt_gantt_legend (self, NULL, 0);
 }

@@ -1,13 +1,14 @@
 /* PltGanttPages: a PltGantt on sheets of paper.
  *
  * The scale comes from the paper: the whole calendar on one width where a month can still be read,
- * else as many sheets across as it takes, cut on Mondays. Down, sheets are cut before a group where
- * one begins in their last fifth, and a group that goes on is named again. Few rows on a large
- * sheet are drawn larger, so that a wall plan is read from afar. Each sheet has the head of the
- * calendar, the table and the legend. Weeks are numbered as ISO 8601 does: S12.
+ * else as many sheets across as it takes, cut on Mondays, without those that would have no bar.
+ * Down, sheets are cut before a group where that costs none or one begins in their last fifth, and
+ * a group that goes on is named again. Type is never below 6.5 pt; long names take several lines.
+ * Few rows on a large sheet are drawn larger, so that a wall plan is read from afar. Each sheet has
+ * the head of the calendar, the table and the legend. Weeks are numbered as ISO 8601 does: S12.
  *
  * Readable in black and white: what is critical has a heavy outline, what is late a mark, a
- * milestone a diamond; phases are dark and light in turn. Same input, same pages. */
+ * milestone a diamond; phases are dark and light in turn, then striped. Same input, same pages. */
 #pragma once
 
 #include "plt-gantt.h"

@@ -31,7 +31,7 @@ typedef struct
  * @zoom: how much larger than on a small sheet
  * @names: width of the names
  * @columns: width of each column shown
- * @n_columns: that there is room for
+ * @n_columns: that there is room for, of the first @most_columns
  * @table: width of them all
  * @step: width of a day
  * @head: height of the head
@@ -45,7 +45,7 @@ struct _PltGanttPages
   PltTypesetter *type;
   double width, zoom;
   double names, columns[PLT_GANTT_COLUMNS], table;
-  guint n_columns;
+  guint n_columns, most_columns;
   double step, head, legend;
   PltGanttBands bands;
   gboolean has_baseline, on_paper;

@@ -9,7 +9,7 @@
 
 #define LEAST_BAR 1.6
 #define RING 2.4     /* of a critical milestone, around it */
-#define HAIRLINE 1.2 /* around a bar, half on each side */
+#define HAIRLINE 0.5 /* around a light bar */
 #define FRAME 1.5    /* around a critical one, and a lighter one within */
 #define BASELINE 1.6 /* height of its line */
 
@@ -19,7 +19,6 @@ typedef enum
   PASS_OLD_MILESTONE,
   PASS_SLACK,
   PASS_SLACK_END,
-  PASS_OUTLINE,
   PASS_CRITICAL,
   PASS_CRITICAL_INSIDE,
   PASS_FILL, /* from here to PASS_LAST_OF_PHASE once a phase; PASS_FILL_CRITICAL is narrower */
@@ -27,6 +26,7 @@ typedef enum
   PASS_STRIPES,
   PASS_PROGRESS_GROUND,
   PASS_PROGRESS,
+  PASS_OUTLINE,
   PASS_RING,
   PASS_DIAMOND,
   PASS_HOLLOW,
@@ -118,6 +118,13 @@ add_baseline (const PltGanttPen *pen, Pass pass, const PltGanttSigns *at)
     add_diamond (pen, at->base1, at->middle, 3 * pen->zoom);
 }
 
+/* A bar that needs an outline: what is written on it is dark, on paper and on a light screen. */
+static gboolean
+is_light (const PltGanttPen *pen, const PltGanttRow *row)
+{
+  return pen->palette->on_series[phase_of (row)].green < 128 || !pen->pages->on_paper;
+}
+
 static void
 add_bar (const PltGanttPen *pen, Pass pass, const PltGanttSigns *at)
 {
@@ -130,8 +137,9 @@ add_bar (const PltGanttPen *pen, Pass pass, const PltGanttSigns *at)
   if ((pass == PASS_FILL && !framed) || (pass == PASS_FILL_CRITICAL && framed)
       || pass == PASS_STRIPES)
     add_line (pen, x0 + inset, x1 - inset, at->middle);
-  else if (pass == PASS_OUTLINE && !critical)
-    add_line (pen, x0 - HAIRLINE / 2 * zoom, x1 + HAIRLINE / 2 * zoom, at->middle);
+  else if (pass == PASS_OUTLINE && !critical && is_light (pen, row))
+    cairo_rectangle (pen->cr, x0, at->middle - PLT_GANTT_BAR / 2 * zoom, x1 - x0,
+                     PLT_GANTT_BAR * zoom);
   else if (pass == PASS_CRITICAL && critical)
     add_line (pen, x0 - FRAME / 2 * zoom, x1 + FRAME / 2 * zoom, at->middle);
   else if (pass == PASS_CRITICAL_INSIDE && framed)
@@ -258,7 +266,7 @@ paint (const PltGanttPen *pen, Pass pass, guint phase)
       stroke (pen, palette->muted, 0.8);
       break;
     case PASS_OUTLINE:
-      stroke (pen, palette->hairline, PLT_GANTT_BAR + HAIRLINE);
+      stroke (pen, palette->hairline, HAIRLINE);
       break;
     case PASS_CRITICAL:
       stroke (pen, palette->text, PLT_GANTT_BAR + FRAME);

@@ -172,7 +172,7 @@ new_entry (PltParamsForm *self, const PltParamSpec *spec)
   if (spec->type == PLT_PARAM_DATE && text != NULL && *text != '\0')
     shown = plt_date_format_numeric (plt_date_from_iso (text));
   gtk_editable_set_text (GTK_EDITABLE (entry), shown != NULL ? shown : text != NULL ? text : "");
-  if (spec->type == PLT_PARAM_DATE)
+  if (g_str_equal (spec->id, EDITION))
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Today"));
   else
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("All"));
@@ -305,6 +305,75 @@ new_drop_down (PltParamsForm *self, const PltParamSpec *spec)
   return editor;
 }
 
+/* ---- several of the choices ---- */
+
+static gboolean
+is_listed (const char *list, const char *word)
+{
+  g_auto (GStrv) words = g_strsplit (list != NULL ? list : "", ",", -1);
+
+  return g_strv_contains ((const char *const *) words, word);
+}
+
+static void
+show_list (PltParamsForm *self, GtkWidget *button)
+{
+  const PltParamSpec *spec = spec_of (button);
+  g_auto (GStrv) choices = g_strsplit (spec->choices, ",", -1);
+  g_auto (GStrv) titles = g_strsplit (_ (spec->titles), ",", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (is_listed (chosen_of (self, spec), choices[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", titles[i]);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), text->len > 0 ? text->str : _ ("None"));
+  gtk_widget_set_tooltip_text (button, text->str);
+}
+
+/* In the order of the choices. */
+static void
+on_list_toggled (GtkCheckButton *check, PltParamsForm *self)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (check), "button");
+  const PltParamSpec *spec = spec_of (button);
+  g_auto (GStrv) choices = g_strsplit (spec->choices, ",", -1);
+  const char *word = g_object_get_data (G_OBJECT (check), "word");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (g_str_equal (choices[i], word) ? gtk_check_button_get_active (check)
+                                       : is_listed (chosen_of (self, spec), choices[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", choices[i]);
+  choose (self, spec, text->len > 0 ? text->str : PLT_PARAM_NONE);
+  show_list (self, button);
+}
+
+static GtkWidget *
+new_list (PltParamsForm *self, const PltParamSpec *spec)
+{
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_auto (GStrv) choices = g_strsplit (spec->choices, ",", -1);
+  g_auto (GStrv) titles = g_strsplit (_ (spec->titles), ",", -1);
+
+  g_object_set_data (G_OBJECT (button), SPEC, (gpointer) spec);
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (titles[i]);
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   is_listed (chosen_of (self, spec), choices[i]));
+      g_object_set_data_full (G_OBJECT (check), "word", g_strdup (choices[i]), g_free);
+      g_object_set_data (G_OBJECT (check), "button", button);
+      g_signal_connect (check, "toggled", G_CALLBACK (on_list_toggled), self);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  show_list (self, button);
+  return button;
+}
+
 static GtkWidget *
 new_editor (PltParamsForm *self, const PltParamSpec *spec)
 {
@@ -315,6 +384,8 @@ new_editor (PltParamsForm *self, const PltParamSpec *spec)
     case PLT_PARAM_REFERENCE:
     case PLT_PARAM_CHOICE:
       return new_drop_down (self, spec);
+    case PLT_PARAM_LIST:
+      return new_list (self, spec);
     case PLT_PARAM_BOOLEAN:
       editor = gtk_check_button_new_with_label (_ (spec->title));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (editor),

@@ -126,6 +126,70 @@ test_pages (void)
   g_assert_cmpuint (count_pages (example, "planning-postproduction", "graphique-seul=1"), ==, 1);
 }
 
+static char *
+fail (const char *path, const char *kind, const char *name, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = plt_store_open (path, PLT_OPEN_READ, &error);
+  g_autoptr (PltParams) params = plt_params_new ();
+  PltDocument *document = NULL;
+
+  g_assert_no_error (error);
+  if (plt_params_set (params, plt_document_kind_find (kind), name, value, &error))
+    document = plt_document_build (store, kind, params, &error);
+  g_assert_null (document);
+  g_assert_nonnull (error);
+  return g_strdup (error->message);
+}
+
+/* What is chosen is there, what is not is not, and the title says which part of the plan it is. */
+static void
+test_choices (void)
+{
+  static const struct
+  {
+    const char *params, *there, *absent;
+  } cases[] = {
+    { "phase=postproduction", "Rétroplanning – Postproduction", "Repérages techniques" },
+    { "equipe=son", "Mixage", "Étalonnage" },
+    { "equipe=son", "Rétroplanning – Son", "Autorisation" },
+    { "personne=4", " – ", "Montage image" },
+    { "critique=1", "chemin critique", "Repérages techniques" },
+    { "registres=0", "Mixage", "Dates des autres registres" },
+    { "rangs=equipe", "Équipe de tournage", "« Préparation »" },
+    { "rangs=personne", "Sans personne nommée", "« Postproduction »" },
+    { "colonnes=aucun", "Mixage", "26/04/27" },
+    { "colonnes=accessibilite,lieu", "Relecture par une personne concernée", "26/04/27" },
+    { "reference=0", "Mixage", "base" },
+    { "debut=2040-01-01", "Aucune tâche ne répond à ce choix", "Mixage" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dump (example, "retroplanning", cases[i].params);
+
+      if (strstr (text, cases[i].there) == NULL)
+        g_error ("“%s” is not there with %s:\n%s", cases[i].there, cases[i].params, text);
+      if (strstr (text, cases[i].absent) != NULL)
+        g_error ("“%s” is there with %s:\n%s", cases[i].absent, cases[i].params, text);
+    }
+}
+
+static void
+test_refused (void)
+{
+  static const char *const cases[][3] = { { "equipe", "Zoologie", "Équipe de tournage" },
+                                          { "personne", "Personne Dutout", "Personne Dutout" },
+                                          { "colonnes", "fin,truc", "accessibilite" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sentence = fail (example, "retroplanning", cases[i][0], cases[i][1]);
+
+      g_assert_nonnull (strstr (sentence, cases[i][2]));
+    }
+}
+
 /* Each meeting of the calendar once, under a name of its own. */
 static void
 test_entries (void)
@@ -156,6 +220,8 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-papers/postproduction", test_postproduction);
   g_test_add_func ("/retro-papers/load", test_load);
   g_test_add_func ("/retro-papers/pages", test_pages);
+  g_test_add_func ("/retro-papers/choices", test_choices);
+  g_test_add_func ("/retro-papers/refused", test_refused);
   g_test_add_func ("/retro-papers/entries", test_entries);
   return g_test_run ();
 }

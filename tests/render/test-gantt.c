@@ -25,33 +25,52 @@ page_at (const PltGanttPages *pages, guint i)
   return &g_array_index (pages->pages, PltGanttPage, i);
 }
 
+static gboolean
+shows (const PltGanttPages *pages, guint row, guint day)
+{
+  for (guint i = 0; i < plt_gantt_pages_get_n (pages); i++)
+    {
+      const PltGanttPage *page = page_at (pages, i);
+
+      if (row >= page->first && row < page->end && day >= page->day && day < page->day_end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_pages (const PltGanttPages *pages, const PltGantt *gantt)
 {
-  guint row = 0, day = 0;
+  guint row = 0;
 
   for (guint i = 0; i < plt_gantt_pages_get_n (pages); i++)
     {
       const PltGanttPage *page = page_at (pages, i);
       const PltGanttRow *last = &g_array_index (gantt->rows, PltGanttRow, page->end - 1);
 
-      g_assert_cmpuint (page->first, ==, row);
-      g_assert_cmpuint (page->day, ==, day);
+      if (page->first != row) /* another sheet of the same rows, further on */
+        {
+          g_assert_cmpuint (page->first, ==, page_at (pages, i - 1)->first);
+          g_assert_cmpuint (page->day, >=, page_at (pages, i - 1)->day_end);
+        }
       g_assert_cmpuint (page->day % 7, ==, 0); /* on Mondays */
       g_assert_cmpfloat (page->height, <=, (page->first == 0 ? FIRST : NEXT) + 0.01);
       if (page->end < gantt->rows->len) /* what a group holds is not parted from it */
         g_assert_false (last->flags & PLT_GANTT_GROUP);
       if (page->again != G_MAXUINT)
         g_assert_cmpuint (page->again, <, page->first);
-      day = page->day_end;
-      if (day == plt_gantt_n_days (gantt))
-        {
-          day = 0;
-          row = page->end;
-        }
+      row = page->end;
     }
   g_assert_cmpuint (row, ==, gantt->rows->len);
-  g_assert_cmpuint (day, ==, 0);
+  for (guint i = 0; i < gantt->rows->len; i++)
+    {
+      const PltGanttRow *one = &g_array_index (gantt->rows, PltGanttRow, i);
+
+      if (one->flags & PLT_GANTT_GROUP)
+        continue;
+      g_assert_true (shows (pages, i, (guint) (one->from - gantt->from)));
+      g_assert_true (shows (pages, i, (guint) (one->to - gantt->from)));
+    }
 }
 
 /* A chart of eleven months and few rows is somewhat smaller than its sheet would hold, so that
@@ -110,7 +129,7 @@ test_pages (void)
         if (scale == PLT_GANTT_DAYS)
           {
             g_assert_cmpint (pages->bands, ==, PLT_GANTT_BANDS_DAYS);
-            g_assert_cmpuint (plt_gantt_pages_get_n (pages), >, 5);
+            g_assert_cmpuint (plt_gantt_pages_get_n (pages), >, sizes[i] > 20 ? 5 : 0);
           }
         if (scale == PLT_GANTT_MONTHS)
           g_assert_cmpint (pages->bands, ==, PLT_GANTT_BANDS_MONTHS);
@@ -231,6 +250,28 @@ test_type (void)
                                n * plt_gantt_cell_leading (small));
         }
     }
+}
+
+/* Two tasks of a day each, half a year apart, day by day: two sheets, and none between them. */
+static void
+test_no_empty_sheet (void)
+{
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+  g_autoptr (PltGantt) gantt
+      = plt_gantt_new (plt_date_from_ymd (2027, 1, 4), plt_date_from_ymd (2027, 7, 30));
+  g_autoptr (PltGanttPages) pages = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      PltGanttRow *row = plt_gantt_row (gantt, "Tâche");
+
+      row->from = row->to = i == 0 ? gantt->from : gantt->to;
+    }
+  gantt->scale = PLT_GANTT_DAYS;
+  pages = plt_gantt_pages_new (gantt, type, 770, 540, 600);
+  g_assert_cmpuint (plt_gantt_pages_get_n (pages), ==, 2);
+  g_assert_cmpuint (page_at (pages, 0)->day, ==, 0);
+  g_assert_cmpuint (page_at (pages, 1)->day_end, ==, plt_gantt_n_days (gantt));
 }
 
 /* Four phases of which two go on a sheet and two on another: none is broken for a few rows
@@ -354,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gantt/hostile", test_hostile);
   g_test_add_func ("/gantt/same-bytes", test_same_bytes);
   g_test_add_func ("/gantt/type", test_type);
+  g_test_add_func ("/gantt/no-empty-sheet", test_no_empty_sheet);
   g_test_add_func ("/gantt/whole-phases", test_whole_phases);
   g_test_add_func ("/gantt/grey", test_grey);
   g_test_add_func ("/gantt/calendar", test_calendar);
