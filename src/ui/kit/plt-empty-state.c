@@ -12,6 +12,23 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Asked how wide it is at some height, a label that wraps answers with all of its text on one line,
+ * and the window grows beyond the screen: this one asks for no width and takes what it likes. */
+static GtkWidget *
+new_sentence (const char *text)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+                                 new_label (text, "empty-sentence"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_focusable (scroller, FALSE);
+  return scroller;
+}
+
 GtkWidget *
 plt_empty_state_new (const char *icon,
                      const char *title,
@@ -27,7 +44,7 @@ plt_empty_state_new (const char *icon,
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), new_label (title, "empty-title"));
-  gtk_box_append (GTK_BOX (box), new_label (sentence, "empty-sentence"));
+  gtk_box_append (GTK_BOX (box), new_sentence (sentence));
   if (button != NULL)
     {
       GtkWidget *widget = gtk_button_new_with_mnemonic (button);
