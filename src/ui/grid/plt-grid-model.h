@@ -41,6 +41,8 @@ typedef enum
  * @PLT_GRID_COLUMN_HIDDEN: not shown unless asked for
  * @PLT_GRID_COLUMN_UNSORTED: a click on the header does not sort
  * @PLT_GRID_COLUMN_EDGE: a strong rule at its left: a group of columns begins
+ * @PLT_GRID_COLUMN_TREE: the triangles of groups and the depth of rows stand there; without such a
+ *   column in the first one shown
  * @PLT_GRID_COLUMN_WORDS: formulas: the completions are for the word at the caret
  */
 typedef enum
@@ -55,6 +57,7 @@ typedef enum
   PLT_GRID_COLUMN_UNSORTED = 1 << 6,
   PLT_GRID_COLUMN_WORDS = 1 << 7,
   PLT_GRID_COLUMN_EDGE = 1 << 8,
+  PLT_GRID_COLUMN_TREE = 1 << 9,
 } PltGridColumnFlags;
 
 /**

@@ -194,8 +194,8 @@ press_body (PltGrid *self, const PltGridHit *hit, gboolean extend)
     return;
   begin_selection (self, at, PLT_GRID_SPAN_CELLS, extend);
   plt_grid_read_row (self, at.row, &info);
-  if (!extend && info.expandable && at.column == 0
-      && self->drag.x < plt_grid_geometry_column_x (&self->geometry, 0) + PLT_GRID_PADDING
+  if (!extend && info.expandable && plt_grid_is_tree (self, at.column)
+      && self->drag.x < plt_grid_geometry_column_x (&self->geometry, at.column) + PLT_GRID_PADDING
                             + (int) (info.level + 1) * PLT_GRID_INDENT)
     {
       plt_grid_toggle_at (self, at.row, at.column);

@@ -156,6 +156,7 @@ void plt_grid_scrollable_init (GtkScrollableInterface *iface);
 void plt_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void plt_grid_drop_marks (PltGrid *self);
 PltGridRect plt_grid_get_cell_rect (PltGrid *self, PltGridCoord at); /* all that it covers */
+gboolean plt_grid_is_tree (PltGrid *self, int column);               /* of a shown column */
 PltGridRect plt_grid_get_text_rect (
     PltGrid *self, int row, int column, const PltGridCell *cell, const PltGridRow *info);
 

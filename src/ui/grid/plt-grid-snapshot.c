@@ -159,6 +159,17 @@ plt_grid_get_cell_rect (PltGrid *self, PltGridCoord at)
   return rect;
 }
 
+gboolean
+plt_grid_is_tree (PltGrid *self, int column)
+{
+  if ((plt_grid_get_column (self, column)->flags & PLT_GRID_COLUMN_TREE) != 0)
+    return TRUE;
+  for (int i = 0; column == 0 && i < plt_grid_get_n_columns (self); i++)
+    if ((plt_grid_get_column (self, i)->flags & PLT_GRID_COLUMN_TREE) != 0)
+      return FALSE;
+  return column == 0;
+}
+
 PltGridRect
 plt_grid_get_text_rect (
     PltGrid *self, int row, int column, const PltGridCell *cell, const PltGridRow *info)
@@ -168,7 +179,7 @@ plt_grid_get_text_rect (
 
   if (is_effect (cell->fill) && (cell->flags & PLT_GRID_CELL_SURFACE) == 0)
     before += SWATCH + 5;
-  if (column == 0)
+  if (plt_grid_is_tree (self, column))
     before += (int) (info->level + (info->expandable ? 1 : 0)) * PLT_GRID_INDENT;
   if ((cell->flags & PLT_GRID_CELL_LINK) != 0)
     {
@@ -326,7 +337,7 @@ draw_cell (PltGrid *self,
   else if ((cell.flags & PLT_GRID_CELL_READONLY) != 0 && info->kind == PLT_GRID_ROW_NORMAL
            && (description->flags & PLT_GRID_COLUMN_EDITABLE) != 0)
     fill (snapshot, &self->colors->readonly, rect.x, rect.y, rect.width - 1, rect.height - 1);
-  if (column == 0 && info->expandable)
+  if (info->expandable && plt_grid_is_tree (self, column))
     draw_mark (self, snapshot, info->expanded ? PLT_GRID_MARK_OPEN : PLT_GRID_MARK_CLOSED,
                rect.x + PLT_GRID_PADDING + (int) info->level * PLT_GRID_INDENT,
                rect.y + (rect.height - MARK) / 2);

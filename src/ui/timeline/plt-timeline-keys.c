@@ -161,6 +161,19 @@ turn_link (PltTimeline *self, int way, GdkModifierType state)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The row that can be linked at that one or next to it, in that direction first; -1: none. */
+static int
+linkable_from (PltTimeline *self, int from, int way)
+{
+  int n = (int) self->gantt->rows->len;
+
+  for (int turn = 0; turn < 2; turn++, way = -way)
+    for (int at = from; at >= 0 && at < n; at += way)
+      if (at != self->held.row && (self->can[at] & PLT_TIMELINE_CAN_LINK) != 0)
+        return at;
+  return -1;
+}
+
 static gboolean
 aim_key (PltTimeline *self, guint keyval, GdkModifierType state)
 {
@@ -195,12 +208,9 @@ aim_key (PltTimeline *self, guint keyval, GdkModifierType state)
     }
   if (rows == 0)
     return FALSE;
-  for (at = CLAMP (at + rows, 0, n - 1); at >= 0 && at < n; at += way)
-    if (at != self->held.row && (self->can[at] & PLT_TIMELINE_CAN_LINK) != 0)
-      {
-        aim_at (self, at, self->aim_part);
-        break;
-      }
+  at = linkable_from (self, CLAMP (at + rows, 0, n - 1), way);
+  if (at >= 0)
+    aim_at (self, at, self->aim_part);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
 }

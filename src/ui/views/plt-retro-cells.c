@@ -18,8 +18,9 @@ static const struct
       PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_FROZEN },
   [PLT_RETRO_COLUMN_CODE] = { "code", N_ ("Code"), NULL, 6, PLT_GRID_ALIGN_START,
                               PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_HIDDEN },
-  [PLT_RETRO_COLUMN_NAME] = { "name", N_ ("Task"), NULL, 20, PLT_GRID_ALIGN_START,
-                              PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_FROZEN },
+  [PLT_RETRO_COLUMN_NAME]
+  = { "name", N_ ("Task"), NULL, 20, PLT_GRID_ALIGN_START,
+      PLT_GRID_COLUMN_EDITABLE | PLT_GRID_COLUMN_FROZEN | PLT_GRID_COLUMN_TREE },
   [PLT_RETRO_COLUMN_DAYS]
   = { "days", N_ ("Duration"), N_ ("Working days, or calendar days where it says so"), 6,
       PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_EDITABLE },
@@ -74,16 +75,10 @@ days_text (int days, gboolean calendar)
                   : g_strdup_printf (_ ("%s%d d"), sign, ABS (days));
 }
 
-static gboolean
-is_milestone (const PltRetroRow *row)
-{
-  return row->kind == PLT_RETRO_MILESTONE || row->kind == PLT_RETRO_REGISTER;
-}
-
 static char *
 date_text (const PltRetroRow *row, guint column)
 {
-  if (!row->is_dated || (column == PLT_RETRO_COLUMN_START && is_milestone (row)))
+  if (!row->is_dated)
     return g_strdup ("");
   return plt_retro_paper_date (column == PLT_RETRO_COLUMN_START ? row->dates.start
                                                                 : row->dates.finish);

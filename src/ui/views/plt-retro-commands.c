@@ -339,6 +339,19 @@ plt_retro_model_unlink_rows (PltRetroModel *self, guint from, guint to, GError *
 }
 
 gboolean
+plt_retro_model_link_above (PltRetroModel *self, guint at, GError **error)
+{
+  for (guint above = at; above-- > 0;)
+    {
+      const PltRetroRow *row = task_row (self, above);
+
+      if (row != NULL && row->kind != PLT_RETRO_GROUP)
+        return plt_retro_model_link (self, above, at, PLT_NETWORK_FS, error) != 0;
+    }
+  return refuse (error, _ ("There is no task above to link it to."));
+}
+
+gboolean
 plt_retro_model_unlink (PltRetroModel *self, gint64 link, GError **error)
 {
   g_autoptr (PltBatch) batch = plt_batch_new ();

@@ -37,6 +37,8 @@ gboolean plt_retro_model_may_link (
     PltRetroModel *self, guint from, guint to, PltNetworkKind kind, GError **error);
 /* Takes away what goes from the first row to the second one. */
 gboolean plt_retro_model_unlink_rows (PltRetroModel *self, guint from, guint to, GError **error);
+/* Behind the task that stands above it. */
+gboolean plt_retro_model_link_above (PltRetroModel *self, guint row, GError **error);
 gboolean plt_retro_model_unlink (PltRetroModel *self, gint64 link, GError **error);
 /* A task below that row, in its phase and its group. 0 when it is refused. */
 gint64 plt_retro_model_insert (PltRetroModel *self, int row, GError **error);

@@ -15,8 +15,11 @@ const char *plt_retro_template_dialog_get_kind (PltDialog *dialog);
 void plt_retro_template_dialog_set_kind (PltDialog *dialog, const char *kind);
 guint plt_retro_template_dialog_count (PltDialog *dialog); /* of the tasks it would add */
 
-/* Backwards from the PAD, or forwards from a day. */
+/* Backwards from the PAD, or forwards from a day; both dates are asked there. */
 PltDialog *plt_retro_direction_dialog (GtkWidget *owner, PltSession *session, PltRetroModel *model);
+/* An entry of a date, and a widget with its title at the left. (transfer floating) */
+GtkWidget *plt_retro_date_entry (const char *name, PltDate date);
+GtkWidget *plt_retro_titled (const char *title, GtkWidget *widget);
 /* Asks for a name and keeps all dates under it. */
 PltDialog *plt_retro_baseline_dialog (GtkWidget *owner, PltSession *session, PltRetroModel *model);
 

@@ -418,6 +418,44 @@ plt_retro_model_expand_all (PltRetroModel *self, gboolean expanded)
   rebuild (self);
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  gintptr one = (gintptr) a, two = (gintptr) b;
+
+  return one < two ? -1 : one > two;
+}
+
+char *
+plt_retro_model_get_folded (PltRetroModel *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GList) keys = NULL;
+
+  g_return_val_if_fail (PLT_IS_RETRO_MODEL (self), NULL);
+
+  keys = g_list_sort (g_hash_table_get_keys (self->collapsed), compare_keys);
+  for (GList *at = keys; at != NULL; at = at->next)
+    g_string_append_printf (text, "%s%" G_GINTPTR_FORMAT, text->len > 0 ? "," : "",
+                            (gintptr) at->data);
+  return g_string_free (text, FALSE);
+}
+
+void
+plt_retro_model_set_folded (PltRetroModel *self, const char *folded)
+{
+  g_auto (GStrv) keys = NULL;
+
+  g_return_if_fail (PLT_IS_RETRO_MODEL (self));
+
+  keys = g_strsplit (folded, ",", -1);
+  g_hash_table_remove_all (self->collapsed);
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (*keys[i] != '\0')
+      g_hash_table_add (self->collapsed, PLT_ID_TO_POINTER (g_ascii_strtoll (keys[i], NULL, 10)));
+  rebuild (self);
+}
+
 int
 plt_retro_model_reveal (PltRetroModel *self, PltRef ref)
 {

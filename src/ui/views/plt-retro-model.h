@@ -77,6 +77,10 @@ void plt_retro_model_set_search (PltRetroModel *self, const char *text);
 void plt_retro_model_set_baseline (PltRetroModel *self, gint64 baseline);
 void plt_retro_model_expand (PltRetroModel *self, guint row, gboolean expanded);
 void plt_retro_model_expand_all (PltRetroModel *self, gboolean expanded);
+/* (transfer full): keys of what is folded, "-3,12"; what it gives, set takes; keys that are not
+ * there are passed over. */
+char *plt_retro_model_get_folded (PltRetroModel *self);
+void plt_retro_model_set_folded (PltRetroModel *self, const char *folded);
 /* Makes that row visible whatever is folded or filtered. Its row, or -1. */
 int plt_retro_model_reveal (PltRetroModel *self, PltRef ref);
 

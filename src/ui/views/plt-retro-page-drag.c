@@ -294,6 +294,18 @@ on_link_drawn (PltTimeline *timeline, int from, int to, int kind, PltRetroPage *
 
 /* ---- commands ---- */
 
+/* What is typed takes the place of the name it was given. */
+static void
+edit_whole_name (PltRetroPage *self)
+{
+  GtkWidget *focus;
+
+  plt_grid_edit (PLT_GRID (self->grid));
+  focus = gtk_root_get_focus (gtk_widget_get_root (self->grid));
+  if (plt_grid_is_editing (PLT_GRID (self->grid)) && focus != NULL && GTK_IS_EDITABLE (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, -1);
+}
+
 void
 plt_retro_page_insert (PltRetroPage *self)
 {
@@ -308,7 +320,9 @@ plt_retro_page_insert (PltRetroPage *self)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "plan");
   if (plt_retro_page_select_ref (self, (PltRef){ "task", task, NULL }))
-    plt_grid_edit (PLT_GRID (self->grid));
+    edit_whole_name (self);
+  plt_session_toast (self->session, _ ("The new task waits for nothing yet."),
+                     _ ("Link to the One Above"), "view.retro-link-above");
 }
 
 void
@@ -356,6 +370,8 @@ plt_retro_page_do (PltRetroPage *self, const char *what)
     plt_retro_model_indent (self->model, row, FALSE, &error);
   else if (strcmp (what, "outdent") == 0)
     plt_retro_model_indent (self->model, row, TRUE, &error);
+  else if (strcmp (what, "link-above") == 0)
+    plt_retro_model_link_above (self->model, row, &error);
   tell (self, error);
 }
 
@@ -438,10 +454,11 @@ make_menu (PltRetroPage *self, const PltTaskFacts *task)
   g_menu_append (second, _ ("Done, or Not Done"), "view.retro-done");
   g_menu_append (second, _ ("Book a Room for the Task…"), "view.retro-book");
   g_menu_append (second, _ ("Add a Screening After the Task…"), "view.retro-screen");
-  g_menu_append (second, _ ("Let the Engine Place It"), "view.retro-unlock");
+  g_menu_append (second, _ ("Let It Be Placed Again"), "view.retro-unlock");
   g_menu_append (second, _ ("Into the Group Above"), "view.retro-indent");
   g_menu_append (second, _ ("Out of Its Group"), "view.retro-outdent");
   g_menu_append (links, _ ("Link to Another Task"), "view.retro-link");
+  g_menu_append (links, _ ("Link to the One Above"), "view.retro-link-above");
   if (task != NULL)
     add_links (self, links, task);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));

@@ -18,12 +18,14 @@ struct _PltRetroPage
   gboolean begun;      /* the cursor has been put on the first task */
   gboolean chosen;     /* the divider is where a person put it */
   int placed;          /* where it was put otherwise */
+  guint telling;       /* source */
 
   GtkWidget *stack; /* plan, empty */
   GtkWidget *head, *head_label, *chain, *count, *ways;
   GtkWidget *search, *filter;
   GtkWidget *panes, *grid, *timeline;
   GtkWidget *menu; /* (nullable) */
+  GtkWidget *pane; /* of the rows that have no form */
 };
 
 void plt_retro_page_connect_timeline (PltRetroPage *self);

@@ -8,12 +8,14 @@
 #include "plt-gantt-view.h"
 #include "plt-retro-page-private.h"
 #include "plt-retro-paper.h"
+#include "plt-retro-phase.h"
 #include "plt-settings.h"
 #include "plt-today.h"
 #include "plt-views.h"
 
 #define LAYOUT "retroplanning"
 #define DIVIDER "retroplanning-divider"
+#define FOLDED "retroplanning-folded"
 #define TABLE_SHARE 48 /* of 100: the calendar has the most of the room */
 #define LEAST_COLUMNS 3
 #define ALMOST 2
@@ -23,6 +25,8 @@
 #define EMPTY_AFTER 160
 
 G_DEFINE_FINAL_TYPE (PltRetroPage, plt_retro_page, GTK_TYPE_WIDGET)
+
+static guint pane_changed;
 
 PltRetroModel *
 plt_retro_page_get_model (PltRetroPage *self)
@@ -192,6 +196,25 @@ choose_again (PltRetroPage *self)
     plt_timeline_set_selected (PLT_TIMELINE (self->timeline), rows);
 }
 
+static gboolean
+tell_pane (gpointer data)
+{
+  PltRetroPage *self = data;
+
+  self->telling = 0;
+  g_signal_emit (self, pane_changed, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, and never while one is laid out: the side pane gets another child. */
+static void
+show_pane (PltRetroPage *self, int row)
+{
+  plt_retro_phase_pane_show (self->pane, self->model, row);
+  if (self->telling == 0)
+    self->telling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_pane, self, NULL);
+}
+
 static void
 show_rows (PltRetroPage *self)
 {
@@ -210,7 +233,16 @@ show_rows (PltRetroPage *self)
   plt_timeline_set_marked (timeline, NULL);
   plt_timeline_set_cursor (timeline, plt_retro_page_get_row (self));
   choose_again (self);
+  show_pane (self, plt_retro_page_get_row (self));
   show_head (self);
+}
+
+GtkWidget *
+plt_retro_page_get_pane (PltRetroPage *self)
+{
+  g_return_val_if_fail (PLT_IS_RETRO_PAGE (self), NULL);
+
+  return plt_retro_phase_pane_is_shown (self->pane) ? self->pane : NULL;
 }
 
 static void
@@ -358,6 +390,9 @@ on_grid_selection (PltRetroPage *self)
 
   if (self->filling)
     return;
+  show_pane (self, row);
+  if (plt_retro_phase_pane_is_shown (self->pane))
+    ref = (PltRef){ NULL }; /* the form of the production says nothing of a phase */
   plt_timeline_set_cursor (PLT_TIMELINE (self->timeline), row);
   if (!self->choosing && !plt_retro_model_is_rebuilding (self->model))
     choose_as_grid (self);
@@ -401,10 +436,15 @@ on_row_height (PltRetroPage *self)
                             plt_grid_get_row_height (PLT_GRID (self->grid)));
 }
 
+/* The cursor goes on what was found, the phase above it is only its head. */
 static void
 on_search (PltRetroPage *self)
 {
-  plt_retro_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  plt_retro_model_set_search (self->model, text);
+  if (*text != '\0' && plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model)) > 0)
+    plt_grid_set_cursor (PLT_GRID (self->grid), first_task (self), PLT_RETRO_COLUMN_NAME);
 }
 
 static void
@@ -548,6 +588,35 @@ on_room (PltRetroPage *self)
   gtk_paned_set_position (GTK_PANED (self->panes), self->placed);
 }
 
+/* What is folded is a thing of each production. (transfer full) */
+static char *
+name_of_folds (PltRetroPage *self)
+{
+  const char *path = plt_store_get_path (plt_session_get_store (self->session));
+  g_autofree char *sum
+      = path != NULL ? g_compute_checksum_for_string (G_CHECKSUM_MD5, path, -1) : g_strdup ("");
+
+  return g_strdup_printf (FOLDED "-%.12s", sum);
+}
+
+static void
+restore_folds (PltRetroPage *self)
+{
+  g_autofree char *name = name_of_folds (self), *folded = plt_settings_get_layout (name);
+
+  if (*folded != '\0')
+    plt_retro_model_set_folded (self->model, folded);
+}
+
+static void
+keep_folds (PltRetroPage *self)
+{
+  g_autofree char *name = name_of_folds (self);
+  g_autofree char *folded = plt_retro_model_get_folded (self->model);
+
+  plt_settings_set_layout (name, folded);
+}
+
 static void
 restore_divider (PltRetroPage *self)
 {
@@ -566,6 +635,7 @@ on_panes (PltRetroPage *self)
   int position = gtk_paned_get_position (GTK_PANED (self->panes));
   g_autofree char *divider = g_strdup_printf ("%d", position);
 
+  keep_folds (self);
   plt_settings_set_layout (LAYOUT, columns);
   if (self->chosen || (self->placed > 0 && ABS (position - self->placed) > ALMOST))
     plt_settings_set_layout (DIVIDER, divider);
@@ -612,6 +682,23 @@ new_panes (PltRetroPage *self)
   return self->panes;
 }
 
+/* Two ways to begin: the usual tasks, or one's own. */
+static GtkWidget *
+new_empty (void)
+{
+  GtkWidget *empty
+      = plt_empty_state_new ("plt-timeline-symbolic", _ ("No task yet"),
+                             _ ("Begin with the usual tasks of this kind of production, counted "
+                                "backwards from the PAD, or add your own one by one."),
+                             _ ("Choose a Template…"), "view.retro-template");
+  GtkWidget *own = gtk_button_new_with_label (_ ("Add a Task"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (own), "view.retro-insert");
+  gtk_widget_set_halign (own, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (empty), own);
+  return empty;
+}
+
 static void
 plt_retro_page_dispose (GObject *object)
 {
@@ -620,6 +707,8 @@ plt_retro_page_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->chosen_keys, g_array_unref);
+  g_clear_object (&self->pane);
+  g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 
@@ -631,6 +720,8 @@ plt_retro_page_class_init (PltRetroPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_retro_page_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  pane_changed = g_signal_new ("pane-changed", PLT_TYPE_RETRO_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                               NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -654,20 +745,16 @@ plt_retro_page_new (PltSession *session)
   self = g_object_new (PLT_TYPE_RETRO_PAGE, NULL);
   self->session = g_object_ref (session);
   self->model = plt_retro_model_new (session);
+  self->pane = g_object_ref_sink (plt_retro_phase_pane_new (session));
   self->stack = gtk_stack_new ();
   gtk_box_append (GTK_BOX (box), new_head (self));
   gtk_box_append (GTK_BOX (box), new_tools (self));
   gtk_box_append (GTK_BOX (box), new_panes (self));
   gtk_stack_add_named (GTK_STACK (self->stack), box, "plan");
-  gtk_stack_add_named (
-      GTK_STACK (self->stack),
-      plt_empty_state_new ("plt-timeline-symbolic", _ ("No task yet"),
-                           _ ("Begin with the usual tasks of this kind of production, counted "
-                              "backwards from the PAD."),
-                           _ ("Choose a Template…"), "view.retro-template"),
-      "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_empty (), "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   plt_retro_page_connect_timeline (self);
+  restore_folds (self);
   g_signal_connect_object (self->model, "shown", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
   show_rows (self);
   return GTK_WIDGET (self);

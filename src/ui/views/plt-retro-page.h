@@ -1,7 +1,9 @@
 /* PltRetroPage: the rétroplanning: what it comes to in words, the table, and the calendar beside it
  * with the same rows and one scroll.
  *
- * The row of the grid's cursor is that of the calendar, and the selection of the session. */
+ * The row of the grid's cursor is that of the calendar, and the selection of the session.
+ *
+ * Signal: pane-changed (): plt_retro_page_get_pane() says something else */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -17,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PltRetroPage, plt_retro_page, PLT, RETRO_PAGE, GtkWidget)
 
 GtkWidget *plt_retro_page_new (PltSession *session);
 PltRetroModel *plt_retro_page_get_model (PltRetroPage *self);
+/* (nullable): what the side pane says of a row that is no row of a table: a phase, the delivery */
+GtkWidget *plt_retro_page_get_pane (PltRetroPage *self);
 PltGrid *plt_retro_page_get_grid (PltRetroPage *self);
 PltTimeline *plt_retro_page_get_timeline (PltRetroPage *self);
 const char *plt_retro_page_get_head (PltRetroPage *self); /* what it says of the delivery */
@@ -27,7 +31,7 @@ void plt_retro_page_start_search (PltRetroPage *self);
 void plt_retro_page_show_chain (PltRetroPage *self); /* selects what makes the margin */
 void plt_retro_page_insert (PltRetroPage *self);     /* a task below the cursor */
 void plt_retro_page_delete (PltRetroPage *self);     /* the tasks that are selected */
-/* "done", "unlock", "indent", "outdent": of the task of the cursor */
+/* "done", "unlock", "indent", "outdent", "link-above": of the task of the cursor */
 void plt_retro_page_do (PltRetroPage *self, const char *what);
 void plt_retro_page_set_filter (PltRetroPage *self, const char *filter);
 

@@ -20,6 +20,7 @@ typedef struct
   const PltNetworkTemplate *chosen; /* (nullable) */
   GArray *missing;                  /* of guint */
   GtkWidget *kinds, *summary, *list;
+  GtkWidget *delivery; /* (nullable): where the production has no delivery date */
 } Choice;
 
 static void
@@ -115,14 +116,36 @@ show_kind (Choice *self)
   if (n == 0)
     text = g_strdup (_ ("All that is usual is there already."));
   else
-    text = g_strdup_printf (ngettext ("%u task is usual and missing, of %u. Those that are there "
-                                      "keep all they say.",
-                                      "%u tasks are usual and missing, of %u. Those that are there "
-                                      "keep all they say.",
-                                      n),
-                            n, self->chosen->rows->len);
+    text = facts->tasks.n == 0
+               ? g_strdup_printf (ngettext ("%u usual task.", "%u usual tasks.", n), n)
+               : g_strdup_printf (
+                   ngettext ("%u task is usual and missing, of %u. Those that are there "
+                             "keep all they say.",
+                             "%u tasks are usual and missing, of %u. Those that are there "
+                             "keep all they say.",
+                             n),
+                   n, self->chosen->rows->len);
   gtk_label_set_label (GTK_LABEL (self->summary), text);
   plt_dialog_set_accept_enabled (self->dialog, n > 0);
+}
+
+/* Without one, none of the tasks would have a date. */
+static gboolean
+put_delivery (Choice *self, PltBatch *batch, GError **error)
+{
+  g_autofree char *typed = NULL;
+  PltDate date;
+
+  if (self->delivery == NULL)
+    return TRUE;
+  typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->delivery))));
+  if (*typed == '\0')
+    return TRUE;
+  if (!plt_date_parse (typed, &date, error))
+    return FALSE;
+  plt_batch_update (batch, "production", plt_session_get_facts (self->session)->production.id);
+  plt_batch_set_date (batch, "delivery_date", date);
+  return TRUE;
 }
 
 static void
@@ -136,6 +159,12 @@ on_accepted (Choice *self)
 
   if (self->chosen == NULL)
     return;
+  if (!put_delivery (self, batch, &error))
+    {
+      plt_dialog_set_message (self->dialog, error->message);
+      gtk_widget_grab_focus (self->delivery);
+      return;
+    }
   n = plt_retro_apply_template (plt_session_get_facts (session), self->chosen, batch);
   if (plt_batch_get_n_edits (batch) > 0
       && !plt_store_apply (plt_session_get_store (session), _ ("Add the usual tasks"), NULL, batch,
@@ -216,6 +245,13 @@ new_content (Choice *self)
   gtk_widget_add_css_class (box, "dialog-content");
   gtk_box_append (GTK_BOX (box), self->kinds);
   gtk_box_append (GTK_BOX (box), self->summary);
+  if (plt_session_get_facts (self->session)->production.delivery_date == PLT_DATE_NONE)
+    {
+      self->delivery = plt_retro_date_entry (_ ("Delivery (PAD)"), PLT_DATE_NONE);
+      gtk_box_append (GTK_BOX (box),
+                      plt_retro_titled (_ ("Delivery (PAD): all dates are counted back from it"),
+                                        self->delivery));
+    }
   gtk_box_append (GTK_BOX (box), scroller);
   return box;
 }

@@ -102,10 +102,23 @@ on_today (GSimpleAction *action, GVariant *parameter, gpointer data)
   plt_timeline_show_date (timeline_of (data), plt_today ());
 }
 
+static PltRetroModel *
+model_of (gpointer view)
+{
+  return plt_retro_page_get_model (plt_retro_view_get_plan (view));
+}
+
+/* Without a delivery there is no margin to show: its date is what is missing. */
 static void
 on_chain (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plt_view_show_page (data, "plan");
+  if (plt_retro_model_get_retro (model_of (data))->head.delivery == PLT_DATE_NONE
+      && !plt_session_is_read_only (plt_view_get_session (data)))
+    {
+      plt_retro_direction_dialog (data, plt_view_get_session (data), model_of (data));
+      return;
+    }
   plt_retro_page_show_chain (plt_retro_view_get_plan (data));
 }
 
@@ -173,15 +186,15 @@ on_outdent (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_link_above (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_page_do (plt_retro_view_get_plan (data), "link-above");
+}
+
+static void
 on_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plt_view_show_page (data, "plan");
-}
-
-static PltRetroModel *
-model_of (gpointer view)
-{
-  return plt_retro_page_get_model (plt_retro_view_get_plan (view));
 }
 
 static void
@@ -320,6 +333,7 @@ static const GActionEntry entries[] = {
   { "retro-indent", on_indent },
   { "retro-outdent", on_outdent },
   { "retro-link", on_link },
+  { "retro-link-above", on_link_above },
   { "retro-edit-link", on_edit_link, "x" },
   { "retro-unlink", on_unlink, "x" },
   { "retro-plan", on_plan },
@@ -348,8 +362,8 @@ update_actions (PltView *view)
       = { "retro-template", "retro-direction", "retro-take-baseline", "retro-rework",
           "retro-book",     "retro-screen",    "retro-import" };
   static const char *const in_plan[]
-      = { "retro-insert", "retro-delete",  "retro-done", "retro-unlock",
-          "retro-indent", "retro-outdent", "retro-link", "retro-unlink" };
+      = { "retro-insert",  "retro-delete", "retro-done",   "retro-unlock",    "retro-indent",
+          "retro-outdent", "retro-link",   "retro-unlink", "retro-link-above" };
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     plt_view_set_action_enabled (view, writing[i], may);
@@ -445,11 +459,25 @@ plt_retro_view_get_document (PltView *view, GError **error)
                              params, error);
 }
 
+/* What the side pane has of its own: a phase has no form. */
+static void
+show_pane (PltView *view)
+{
+  PltRetroView *self = PLT_RETRO_VIEW (view);
+  GtkWidget *pane = g_strcmp0 (plt_view_get_page (view), "plan") == 0
+                        ? plt_retro_page_get_pane (PLT_RETRO_PAGE (self->plan))
+                        : NULL;
+
+  plt_view_set_pane (view, pane != NULL ? _ ("Phase") : NULL, pane);
+}
+
 static void
 plt_retro_view_page_shown (PltView *view, const char *page)
 {
-  if (plt_view_get_session (view) != NULL)
-    update_actions (view);
+  if (plt_view_get_session (view) == NULL)
+    return;
+  update_actions (view);
+  show_pane (view);
 }
 
 static GtkWidget *
@@ -492,6 +520,7 @@ new_menu (void)
                     rows = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
+  g_menu_append (rows, _ ("Add a Task Below"), "view.retro-insert");
   g_menu_append (rows, _ ("Fold All Phases"), "view.retro-fold");
   g_menu_append (rows, _ ("Unfold All Phases"), "view.retro-unfold");
   g_menu_append (rows, _ ("Book a Room for the Task…"), "view.retro-book");
@@ -545,6 +574,8 @@ plt_retro_view_session_set (PltView *view, PltSession *session)
   PltRetroView *self = PLT_RETRO_VIEW (view);
 
   self->plan = plt_retro_page_new (session);
+  g_signal_connect_object (self->plan, "pane-changed", G_CALLBACK (show_pane), view,
+                           G_CONNECT_SWAPPED);
   plt_view_add_page (view, "plan", C_ ("timeline", "Plan"), self->plan);
   plt_view_add_page (
       view, "load", C_ ("timeline", "Load"),

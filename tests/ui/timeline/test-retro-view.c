@@ -1,169 +1,6 @@
 /* The rétroplanning in a window: the same rows in the table and on the calendar; bars dragged and
  * given up; keys that move, lengthen, link, add and delete; filters and folds; all of it undone. */
-#include <string.h>
-
-#include "plt-load-page.h"
-#include "plt-retro-commands.h"
-#include "plt-retro-dialogs.h"
-#include "plt-retro-files.h"
-#include "plt-retro-view.h"
-#include "plt-rows.h"
-#include "plt-test-store.h"
-#include "plt-test-window.h"
-
-typedef struct
-{
-  PltWindow *window;
-  PltSession *session;
-  PltStore *store;
-  PltRetroPage *page;
-  PltRetroModel *model;
-  PltTimeline *timeline;
-  gint64 cut, mix, grade; /* Montage, then Mixage and Étalonnage */
-} Fixture;
-
-static gint64
-add_task (PltStore *store, const char *name, const char *days)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = plt_store_insert (store, "task", &error, "name", name, "phase", "postproduction",
-                                "duration_days", days, "team", "Montage", NULL);
-
-  g_assert_no_error (error);
-  return id;
-}
-
-static void
-add_link (PltStore *store, gint64 from, gint64 to)
-{
-  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, from);
-  g_autofree char *second = g_strdup_printf ("%" G_GINT64_FORMAT, to);
-
-  g_assert_cmpint (
-      plt_store_insert (store, "task_link", NULL, "predecessor", first, "task", second, NULL), !=,
-      0);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (PltStore) store = plt_test_store_sample ();
-
-  g_assert_true (plt_store_set (store, "production", 1, "delivery_date", "2028-03-31", NULL));
-  fixture->cut = add_task (store, "Montage", "20");
-  fixture->mix = add_task (store, "Mixage", "10");
-  fixture->grade = add_task (store, "Étalonnage", "5");
-  add_link (store, fixture->cut, fixture->mix);
-  add_link (store, fixture->cut, fixture->grade);
-  fixture->window = plt_test_window_new (store);
-  fixture->session = plt_window_get_session (fixture->window);
-  fixture->store = store;
-  g_assert_true (plt_window_show_view (fixture->window, "timeline", NULL));
-  plt_test_settle ();
-  fixture->page = plt_retro_view_get_plan (PLT_RETRO_VIEW (plt_window_get_view (fixture->window)));
-  fixture->model = plt_retro_page_get_model (fixture->page);
-  fixture->timeline = plt_retro_page_get_timeline (fixture->page);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  plt_test_window_close (fixture->window);
-}
-
-/* ---- hands ---- */
-
-static GtkEventController *
-controller_of (GtkWidget *widget, GType type)
-{
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (one, type))
-        return one; /* the widget keeps it */
-    }
-  g_assert_not_reached ();
-}
-
-static gboolean
-press (Fixture *fixture, guint keyval, GdkModifierType state)
-{
-  gboolean handled = FALSE;
-
-  g_signal_emit_by_name (
-      controller_of (GTK_WIDGET (fixture->timeline), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
-      keyval, 0u, state, &handled);
-  plt_test_settle ();
-  return handled;
-}
-
-static int
-row_of (Fixture *fixture, gint64 task)
-{
-  int row = plt_retro_model_find_task (fixture->model, task);
-
-  g_assert_cmpint (row, >=, 0);
-  return row;
-}
-
-static void
-point_at (Fixture *fixture, gint64 task)
-{
-  plt_grid_set_cursor (plt_retro_page_get_grid (fixture->page), (guint) row_of (fixture, task),
-                       PLT_RETRO_COLUMN_NAME);
-  plt_test_settle ();
-  g_assert_cmpint (plt_timeline_get_cursor (fixture->timeline), ==, row_of (fixture, task));
-}
-
-static void
-middle_of_bar (Fixture *fixture, gint64 task, double *x, double *y)
-{
-  const PltGanttView *view = plt_timeline_get_view (fixture->timeline);
-  const PltGantt *gantt = plt_timeline_get_gantt (fixture->timeline);
-  double x0, x1;
-
-  g_assert_true (plt_gantt_view_bar (view, gantt, (guint) row_of (fixture, task), &x0, &x1));
-  *x = (x0 + x1) / 2;
-  *y = plt_gantt_view_y (view, (guint) row_of (fixture, task)) + view->row / 2;
-}
-
-/* Takes the bar and brings it that many days further, without letting it go. */
-static void
-drag (Fixture *fixture, gint64 task, int days)
-{
-  GtkEventController *gesture
-      = controller_of (GTK_WIDGET (fixture->timeline), GTK_TYPE_GESTURE_DRAG);
-  double x, y;
-
-  middle_of_bar (fixture, task, &x, &y);
-  g_signal_emit_by_name (gesture, "drag-begin", x, y);
-  g_signal_emit_by_name (gesture, "drag-update",
-                         days * plt_timeline_get_view (fixture->timeline)->step, 0.0);
-  plt_test_settle ();
-}
-
-static void
-let_go (Fixture *fixture, int days)
-{
-  g_signal_emit_by_name (controller_of (GTK_WIDGET (fixture->timeline), GTK_TYPE_GESTURE_DRAG),
-                         "drag-end", days * plt_timeline_get_view (fixture->timeline)->step, 0.0);
-  plt_test_settle ();
-}
-
-static const PltNetworkDates *
-dates_of (Fixture *fixture, gint64 task)
-{
-  return &plt_retro_find (plt_retro_model_get_retro (fixture->model), task)->dates;
-}
-
-static guint
-n_links (Fixture *fixture)
-{
-  return plt_session_get_facts (fixture->session)->task_links.n;
-}
+#include "retro-view-hands.h"
 
 /* ---- tests ---- */
 
@@ -485,20 +322,16 @@ test_rows_come_and_go (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Delete, 0));
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n);
 
-  /* what waits for a task cannot be a part of it */
-  g_assert_true (plt_retro_model_unlink_rows (fixture->model,
-                                              (guint) row_of (fixture, fixture->cut),
-                                              (guint) row_of (fixture, fixture->mix), NULL));
-  point_at (fixture, fixture->mix); /* into the group above, and out */
+  point_at (fixture, fixture->grade); /* into the group above, and out */
   g_assert_true (press (fixture, GDK_KEY_Tab, 0));
   g_assert_cmpint (
-      plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->mix))->parent, ==,
-      fixture->cut);
-  point_at (fixture, fixture->mix);
+      plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->grade))->parent,
+      ==, fixture->mix);
+  point_at (fixture, fixture->grade);
   g_assert_true (press (fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
   g_assert_cmpint (
-      plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->mix))->parent, ==,
-      0);
+      plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->grade))->parent,
+      ==, 0);
 }
 
 static void
@@ -572,53 +405,6 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_false (plt_grid_model_set_many (table, wrong, G_N_ELEMENTS (wrong), 2, &error));
   g_assert_nonnull (error);
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before + 2);
-}
-
-static char *
-cell_text (Fixture *fixture, gint64 task, PltRetroColumn column)
-{
-  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
-
-  plt_grid_model_get_cell (PLT_GRID_MODEL (fixture->model), (guint) row_of (fixture, task), column,
-                           &cell);
-  return g_strdup (cell.text);
-}
-
-/* Predecessors by number, kind and lag; the circle refused with its path; how a task is placed. */
-static void
-test_after (Fixture *fixture, gconstpointer data)
-{
-  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
-  g_autofree char *number = cell_text (fixture, fixture->mix, PLT_RETRO_COLUMN_NUMBER);
-  g_autofree char *typed = g_strconcat (number, "FD-2j", NULL);
-  g_autofree char *shown = g_strconcat (number, "FS-2d", NULL), *text = NULL, *placed = NULL;
-  g_autoptr (GError) error = NULL, bound = NULL;
-  const PltDate late = dates_of (fixture, fixture->cut)->start;
-  const guint n = n_links (fixture);
-
-  g_assert_true (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->grade),
-                                          PLT_RETRO_COLUMN_AFTER, typed, &error));
-  g_assert_no_error (error);
-  plt_test_settle ();
-  text = cell_text (fixture, fixture->grade, PLT_RETRO_COLUMN_AFTER);
-  g_assert_cmpstr (text, ==, shown);
-  g_assert_false (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
-                                           PLT_RETRO_COLUMN_AFTER, "Étalonnage", &error));
-  g_assert_nonnull (strstr (error->message, "→ Montage"));
-  plt_test_activate (fixture->window, "win.undo");
-  plt_test_settle ();
-  g_assert_cmpuint (n_links (fixture), ==, n);
-
-  g_assert_false (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
-                                           PLT_RETRO_COLUMN_PLACING, "Starts no earlier than",
-                                           &bound));
-  g_assert_nonnull (bound);
-  g_assert_true (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
-                                          PLT_RETRO_COLUMN_PLACING, "As early as possible", NULL));
-  plt_test_settle ();
-  placed = cell_text (fixture, fixture->cut, PLT_RETRO_COLUMN_PLACING);
-  g_assert_cmpstr (placed, ==, "As early as possible");
-  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, <=, late);
 }
 
 static void
@@ -713,6 +499,13 @@ test_template (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before);
 }
 
+/* The entry that has this title at its left. */
+static GtkWidget *
+entry_of (PltDialog *dialog, const char *title)
+{
+  return gtk_widget_get_next_sibling (plt_test_find_label (GTK_WIDGET (dialog), title));
+}
+
 static void
 test_direction (Fixture *fixture, gconstpointer data)
 {
@@ -726,9 +519,12 @@ test_direction (Fixture *fixture, gconstpointer data)
       GTK_CHECK_BUTTON (gtk_widget_get_parent (plt_test_find_label (
           GTK_WIDGET (dialog), "Forwards from the first day: everything as early as it can be"))),
       TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (plt_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_ENTRY)),
-                         "03/01/2028");
+  accept (dialog); /* no day: it stays open and says so */
+  g_assert_true (plt_retro_model_get_retro (fixture->model)->input.backward);
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (dialog, "First day of all tasks")), "03/01/2028");
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (dialog, "Delivery (PAD)")), "28/04/2028");
   accept (dialog);
+  plt_assert_cell (fixture->store, "production", 1, "delivery_date", "28/04/2028");
   g_assert_false (plt_retro_model_get_retro (fixture->model)->input.backward);
   g_assert_cmpint (dates_of (fixture, fixture->mix)->start, <, late);
   plt_test_activate (fixture->window, "win.undo");
@@ -978,7 +774,6 @@ main (int argc, char **argv)
   ADD ("rows-come-and-go", test_rows_come_and_go);
   ADD ("cells", test_cells);
   ADD ("paste", test_paste);
-  ADD ("after", test_after);
   ADD ("filters", test_filters);
   ADD ("shoot", test_shoot);
   ADD ("template", test_template);

@@ -1,0 +1,161 @@
+/* The table and the page of the rétroplanning in a window: what a task waits for, phases in the
+ * side pane, the first cursor, what is found, what is remembered, links by the keyboard. */
+#include "retro-view-hands.h"
+
+static char *
+cell_text (Fixture *fixture, gint64 task, PltRetroColumn column)
+{
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+  plt_grid_model_get_cell (PLT_GRID_MODEL (fixture->model), (guint) row_of (fixture, task), column,
+                           &cell);
+  return g_strdup (cell.text);
+}
+
+/* Predecessors by number, kind and lag; the circle refused with its path; how a task is placed. */
+static void
+test_after (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
+  g_autofree char *number = cell_text (fixture, fixture->mix, PLT_RETRO_COLUMN_NUMBER);
+  g_autofree char *typed = g_strconcat (number, "FD-2j", NULL);
+  g_autofree char *shown = g_strconcat (number, "FS-2d", NULL), *text = NULL, *placed = NULL;
+  g_autoptr (GError) error = NULL, bound = NULL;
+  const PltDate late = dates_of (fixture, fixture->cut)->start;
+  const guint n = n_links (fixture);
+
+  g_assert_true (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->grade),
+                                          PLT_RETRO_COLUMN_AFTER, typed, &error));
+  g_assert_no_error (error);
+  plt_test_settle ();
+  text = cell_text (fixture, fixture->grade, PLT_RETRO_COLUMN_AFTER);
+  g_assert_cmpstr (text, ==, shown);
+  g_assert_false (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
+                                           PLT_RETRO_COLUMN_AFTER, "Étalonnage", &error));
+  g_assert_nonnull (strstr (error->message, "→ Montage"));
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpuint (n_links (fixture), ==, n);
+
+  g_assert_false (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
+                                           PLT_RETRO_COLUMN_PLACING, "Starts no earlier than",
+                                           &bound));
+  g_assert_nonnull (bound);
+  g_assert_true (plt_grid_model_set_text (table, (guint) row_of (fixture, fixture->cut),
+                                          PLT_RETRO_COLUMN_PLACING, "As early as possible", NULL));
+  plt_test_settle ();
+  placed = cell_text (fixture, fixture->cut, PLT_RETRO_COLUMN_PLACING);
+  g_assert_cmpstr (placed, ==, "As early as possible");
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, <=, late);
+}
+
+/* What has no form says what it comes to in the side pane, and no form of the production. */
+static void
+test_phase_pane (Fixture *fixture, gconstpointer data)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  GtkWidget *pane;
+  int row = row_of (fixture, fixture->cut);
+
+  while (plt_retro_model_get_line (fixture->model, (guint) row)->level > 0)
+    row--;
+  plt_grid_set_cursor (plt_retro_page_get_grid (fixture->page), (guint) row, PLT_RETRO_COLUMN_NAME);
+  plt_test_settle ();
+  pane = plt_retro_page_get_pane (fixture->page);
+  g_assert_nonnull (pane);
+  g_assert_true (plt_view_get_pane (view, NULL) == pane);
+  g_assert_null (plt_session_get_selection (fixture->session).table);
+  g_assert_nonnull (plt_test_find_label (pane, "Least margin"));
+  g_assert_nonnull (plt_test_find_label (pane, "Postproduction"));
+  point_at (fixture, fixture->cut);
+  g_assert_null (plt_retro_page_get_pane (fixture->page));
+  g_assert_null (plt_view_get_pane (view, NULL));
+  g_assert_cmpstr (plt_session_get_selection (fixture->session).table, ==, "task");
+}
+
+/* The first time the cursor is on a task; what is found gets it, not the phase above. */
+static void
+test_first_cursor (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = plt_test_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+
+  g_assert_nonnull (
+      plt_retro_model_get_task (fixture->model, (guint) plt_retro_page_get_row (fixture->page)));
+  gtk_editable_set_text (GTK_EDITABLE (search), "étalon");
+  g_signal_emit_by_name (search, "search-changed");
+  plt_test_settle ();
+  g_assert_cmpint (plt_retro_page_get_row (fixture->page), ==, row_of (fixture, fixture->grade));
+  g_signal_emit_by_name (search, "stop-search");
+  plt_test_settle ();
+  g_assert_cmpint (plt_retro_page_get_row (fixture->page), ==, row_of (fixture, fixture->grade));
+}
+
+/* Where the divider was put, and what was folded, is there again in another window. */
+static void
+test_remembered (Fixture *fixture, gconstpointer data)
+{
+  GtkPaned *panes = GTK_PANED (plt_test_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_PANED));
+  const int position = gtk_paned_get_position (panes) + 40;
+  g_autoptr (PltStore) store = g_object_ref (fixture->store);
+  g_autofree char *folded = NULL, *again = NULL;
+  PltRetroPage *page;
+
+  gtk_paned_set_position (panes, position);
+  gtk_widget_queue_resize (GTK_WIDGET (panes));
+  plt_retro_model_expand_all (fixture->model, FALSE);
+  folded = plt_retro_model_get_folded (fixture->model);
+  g_assert_cmpstr (folded, !=, "");
+  plt_test_settle ();
+  plt_test_window_close (fixture->window);
+  fixture->window = plt_test_window_new (store);
+  g_assert_true (plt_window_show_view (fixture->window, "timeline", NULL));
+  plt_test_settle ();
+  page = plt_retro_view_get_plan (PLT_RETRO_VIEW (plt_window_get_view (fixture->window)));
+  g_assert_cmpint (
+      gtk_paned_get_position (GTK_PANED (plt_test_find_widget (GTK_WIDGET (page), GTK_TYPE_PANED))),
+      ==, position);
+  again = plt_retro_model_get_folded (plt_retro_page_get_model (page));
+  g_assert_cmpstr (again, ==, folded);
+  plt_retro_model_expand_all (plt_retro_page_get_model (page), TRUE);
+}
+
+/* The row that a link aims at comes in sight, up and down. */
+static void
+test_link_scroll (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *down
+      = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (plt_retro_page_get_grid (fixture->page)));
+  gint64 last = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Bruitage %u", i + 1);
+
+      last = add_task (fixture->store, name, "2");
+    }
+  plt_test_settle ();
+  point_at (fixture, fixture->cut);
+  gtk_adjustment_set_value (down, 0);
+  g_assert_true (press (fixture, GDK_KEY_l, 0));
+  g_assert_true (press (fixture, GDK_KEY_End, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >, 200);
+  g_assert_true (press (fixture, GDK_KEY_Home, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), <, 200);
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_cmpint (row_of (fixture, last), >, 0);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/retro-page/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  plt_test_window_init (&argc, &argv);
+  ADD ("after", test_after);
+  ADD ("phase-pane", test_phase_pane);
+  ADD ("first-cursor", test_first_cursor);
+  ADD ("link-scroll", test_link_scroll);
+  ADD ("remembered", test_remembered); /* the last: it leaves its layout behind */
+  return g_test_run ();
+}
