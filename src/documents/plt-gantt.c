@@ -27,6 +27,7 @@ plt_gantt_new (PltDate from, PltDate to)
   self->today = PLT_DATE_NONE;
   self->rows = g_array_new (FALSE, TRUE, sizeof (PltGanttRow));
   self->links = g_array_new (FALSE, TRUE, sizeof (PltGanttLink));
+  self->calendars = g_ptr_array_new_with_free_func (g_free);
   self->texts = g_string_chunk_new (4096);
   self->off = g_new0 (guint8, plt_gantt_n_days (self));
   for (guint i = 0; i < plt_gantt_n_days (self); i++)
@@ -42,6 +43,7 @@ plt_gantt_free (PltGantt *self)
   g_array_unref (self->rows);
   g_array_unref (self->links);
   g_string_chunk_free (self->texts);
+  g_ptr_array_unref (self->calendars);
   g_free (self->off);
   g_free (self);
 }
@@ -70,6 +72,21 @@ plt_gantt_set_off (PltGantt *self, PltDate date, PltGanttDay kind)
 {
   if (date >= self->from && date <= self->to)
     self->off[date - self->from] = (guint8) kind;
+}
+
+guint
+plt_gantt_add_calendar (PltGantt *self, const guint8 *off)
+{
+  g_ptr_array_add (self->calendars, g_memdup2 (off, plt_gantt_n_days (self)));
+  return self->calendars->len;
+}
+
+const guint8 *
+plt_gantt_row_off (const PltGantt *self, const PltGanttRow *row)
+{
+  return row->calendar > 0 && row->calendar <= self->calendars->len
+             ? self->calendars->pdata[row->calendar - 1]
+             : self->off;
 }
 
 /**

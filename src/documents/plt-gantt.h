@@ -48,6 +48,7 @@ typedef enum
  * @slack_to: last day to which it can be put off, or PLT_DATE_NONE
  * @base_from: @base_to: of the baseline, or PLT_DATE_NONE
  * @deadline: or PLT_DATE_NONE
+ * @calendar: whose days off it has: 0 for those of the whole, else as plt_gantt_add_calendar() gave
  */
 typedef struct
 {
@@ -62,6 +63,7 @@ typedef struct
   PltDate slack_to;
   PltDate base_from, base_to;
   PltDate deadline;
+  guint calendar;
 } PltGanttRow;
 
 /* From one row to another, by index. */
@@ -81,6 +83,7 @@ typedef struct
  * @at_end: figures stand at the right
  * @phases: names for the legend
  * @off: PltGanttDay by day from @from
+ * @calendars: (element-type guint8*): the same, of rows with a calendar of their own
  * @rows: (element-type PltGanttRow)
  * @links: (element-type PltGanttLink)
  */
@@ -95,6 +98,7 @@ typedef struct
   guint n_phases;
   const char *phases[PLT_GANTT_PHASES];
   guint8 *off;
+  GPtrArray *calendars;
   GArray *rows, *links;
   GStringChunk *texts;
 } PltGantt;
@@ -107,6 +111,10 @@ const char *plt_gantt_text (PltGantt *self, const char *text);
 guint plt_gantt_n_days (const PltGantt *self);
 /* Days outside of the calendar are passed over. */
 void plt_gantt_set_off (PltGantt *self, PltDate date, PltGanttDay kind);
+/* Days off that only some rows have, PltGanttDay by day, copied. Returns what their rows name. */
+guint plt_gantt_add_calendar (PltGantt *self, const guint8 *off);
+/* (transfer none): days off of a row, by day from the first one */
+const guint8 *plt_gantt_row_off (const PltGantt *self, const PltGanttRow *row);
 /* A row without dates; borrowed until the next one is added. */
 PltGanttRow *plt_gantt_row (PltGantt *self, const char *label);
 void plt_gantt_column (PltGantt *self, const char *title, gboolean at_end);

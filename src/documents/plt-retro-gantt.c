@@ -51,6 +51,37 @@ plt_retro_gantt_links (PltGantt *gantt, const PltRetro *retro, const gint *place
     }
 }
 
+/* Days off of a calendar of the network as the task at that index has them. */
+static guint
+add_calendar (PltGantt *gantt, const PltRetro *retro, guint index)
+{
+  g_autofree guint8 *off = g_new0 (guint8, plt_gantt_n_days (gantt));
+
+  for (PltDate date = gantt->from; date <= gantt->to; date++)
+    if (!plt_network_is_open (retro->network, index, date))
+      off[date - gantt->from]
+          = plt_date_weekday (date) >= 6 ? PLT_GANTT_WEEKEND : PLT_GANTT_HOLIDAY;
+  return plt_gantt_add_calendar (gantt, off);
+}
+
+void
+plt_retro_gantt_calendars (PltGantt *gantt, const PltRetro *retro, const gint *places)
+{
+  g_autofree guint *known = g_new0 (guint, retro->input.n_calendars + 1);
+
+  for (guint i = 0; i < retro->input.n_tasks; i++)
+    {
+      guint calendar = retro->input.tasks[i].calendar;
+
+      if (places[i] < 0 || calendar == 0 || calendar >= retro->input.n_calendars
+          || plt_network_is_group (retro->network, i))
+        continue;
+      if (known[calendar] == 0)
+        known[calendar] = add_calendar (gantt, retro, i);
+      g_array_index (gantt->rows, PltGanttRow, places[i]).calendar = known[calendar];
+    }
+}
+
 void
 plt_retro_gantt_days_off (PltGantt *gantt, const PltFacts *facts)
 {

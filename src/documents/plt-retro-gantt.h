@@ -12,6 +12,8 @@ void plt_retro_gantt_bar (PltGanttRow *row, const PltRetroRow *from);
 /* Links of the file between rows that are shown: `places` are rows of the gantt by task of the
  * network, -1 for one that is not there. */
 void plt_retro_gantt_links (PltGantt *gantt, const PltRetro *retro, const gint *places);
+/* Days off of the rows whose task has a calendar of its own. */
+void plt_retro_gantt_calendars (PltGantt *gantt, const PltRetro *retro, const gint *places);
 /* Holidays, local days off, and closings that are for all calendars. */
 void plt_retro_gantt_days_off (PltGantt *gantt, const PltFacts *facts);
 

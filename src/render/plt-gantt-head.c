@@ -13,9 +13,12 @@ static const char *const months[12][3] = {
 
 static const char days[] = "LMMJVSD";
 
+#define LEAST_MONTH 12.0 /* width of a month that is still named; below it, quarters are */
+
 typedef enum
 {
   UNIT_YEAR,
+  UNIT_QUARTER,
   UNIT_MONTH,
   UNIT_WEEK,
   UNIT_MONDAY, /* a week by its first day, below its number */
@@ -33,6 +36,8 @@ next_of (Unit unit, PltDate date)
     {
     case UNIT_YEAR:
       return plt_date_from_ymd (year + 1, 1, 1);
+    case UNIT_QUARTER:
+      return plt_date_add_months (plt_date_from_ymd (year, (month - 1) / 3 * 3 + 1, 1), 3);
     case UNIT_MONTH:
       return plt_date_add_months (plt_date_from_ymd (year, month, 1), 1);
     case UNIT_WEEK:
@@ -56,6 +61,8 @@ name_of (Unit unit, PltDate date, guint n, gboolean with_year)
     case UNIT_YEAR:
       return n == 0 ? g_strdup_printf ("%d", year)
                     : (n == 1 ? g_strdup_printf ("%02d", year % 100) : NULL);
+    case UNIT_QUARTER:
+      return n == 0 ? g_strdup_printf ("T%d", (month + 2) / 3) : NULL;
     case UNIT_MONTH:
       if (with_year && n < 2)
         return g_strdup_printf ("%s\302\240%d", months[month - 1][n], year);
@@ -113,7 +120,7 @@ fullest_name (const PltGanttPen *pen, Unit unit, const PltFont *font, gboolean w
 static void
 draw_band (const PltGanttPen *pen, Unit unit, double y, double height)
 {
-  const PltFont *font = unit <= UNIT_MONTH ? pen->small_strong : pen->small;
+  const PltFont *font = unit <= UNIT_MONTH && unit != UNIT_QUARTER ? pen->small_strong : pen->small;
   PltDate end = pen->gantt->from + (PltDate) pen->page->day_end;
   PltDate date = pen->gantt->from + (PltDate) pen->page->day;
   gboolean with_year = pen->pages->bands != PLT_GANTT_BANDS_MONTHS;
@@ -189,7 +196,13 @@ plt_gantt_draw_head (const PltGanttPen *pen)
 
   plt_gantt_fill (pen, pen->palette->surface_low, 0, 0, pen->right, pages->head);
   for (guint i = 0; i < n; i++)
-    draw_band (pen, bands[pages->bands][i], i * band, band);
+    {
+      Unit unit = bands[pages->bands][i];
+
+      if (unit == UNIT_MONTH && i > 0 && pages->step < LEAST_MONTH / 30)
+        unit = UNIT_QUARTER;
+      draw_band (pen, unit, i * band, band);
+    }
   if (mondays && pages->table > 0)
     plt_gantt_text_at (pen, pen->small, pen->palette->text, "Semaine",
                        pages->table - PLT_GANTT_PAD * pen->zoom, 1.5 * band, PLT_ALIGN_END);

@@ -86,7 +86,9 @@ plt_gantt_middle (const PltGanttPen *pen, guint place)
 {
   double middle = (pen->tops[place] + pen->tops[place + 1]) / 2;
 
-  return pen->pages->has_baseline ? middle - 1 * pen->zoom : middle;
+  if (pen->pages->has_baseline)
+    middle -= 1 * pen->zoom;
+  return pen->pages->on_paper ? middle : floor (middle); /* outlines on whole pixels */
 }
 
 /* What comes back every week, from a day of the first one on, as one broken line as thick as the
@@ -106,27 +108,57 @@ draw_every_week (const PltGanttPen *pen, PltColor color, double day, double widt
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
-static void
-draw_off_days (const PltGanttPen *pen)
+/* Days off of one kind, as one path. FALSE when there are none. */
+static gboolean
+trace_off_days (
+    const PltGanttPen *pen, const guint8 *off, PltGanttDay kind, double top, double bottom)
 {
-  double step = pen->pages->step;
+  gboolean any = FALSE;
 
-  if (step < WEEK_ENDS)
-    return;
-  draw_every_week (pen, pen->palette->surface_low, 5 * step, 2 * step);
-  cairo_new_path (pen->cr);
   for (guint i = pen->page->day; i < pen->page->day_end; i++)
-    if (pen->gantt->off[i] == PLT_GANTT_HOLIDAY)
+    if (off[i] == kind)
       {
         guint first = i;
 
-        while (i + 1 < pen->page->day_end && pen->gantt->off[i + 1] == PLT_GANTT_HOLIDAY)
+        while (i + 1 < pen->page->day_end && off[i + 1] == kind)
           i++;
-        cairo_rectangle (pen->cr, plt_gantt_x (pen, pen->gantt->from + (PltDate) first), pen->body,
-                         (i + 1 - first) * step, pen->bottom - pen->body);
+        cairo_rectangle (pen->cr, plt_gantt_x (pen, pen->gantt->from + (PltDate) first), top,
+                         (i + 1 - first) * pen->pages->step, bottom - top);
+        any = TRUE;
       }
-  plt_cairo_set_color (pen->cr, pen->palette->grid);
-  cairo_fill (pen->cr);
+  return any;
+}
+
+static void
+fill_off_days (const PltGanttPen *pen, const guint8 *off, double top, double bottom)
+{
+  for (PltGanttDay kind = PLT_GANTT_WEEKEND; kind <= PLT_GANTT_HOLIDAY; kind++)
+    if (trace_off_days (pen, off, kind, top, bottom))
+      {
+        plt_cairo_set_color (pen->cr, kind == PLT_GANTT_WEEKEND ? pen->palette->surface_low
+                                                                : pen->palette->grid);
+        cairo_fill (pen->cr);
+      }
+}
+
+/* Those of all, then those of each row that has its own. */
+static void
+draw_off_days (const PltGanttPen *pen)
+{
+  if (pen->pages->step < WEEK_ENDS)
+    return;
+  fill_off_days (pen, pen->gantt->off, pen->body, pen->bottom);
+  for (guint i = 0; i < n_rows (pen); i++)
+    {
+      const PltGanttRow *row = row_at (pen, index_of (pen, i));
+      double x = fmax (pen->left, pen->pages->table);
+
+      if (row->calendar == 0)
+        continue;
+      plt_gantt_fill (pen, pen->palette->surface, x, pen->tops[i], pen->right - x,
+                      pen->tops[i + 1] - pen->tops[i]);
+      fill_off_days (pen, plt_gantt_row_off (pen->gantt, row), pen->tops[i], pen->tops[i + 1]);
+    }
 }
 
 /* Between the grid and what is read. */

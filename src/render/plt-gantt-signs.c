@@ -10,6 +10,7 @@
 #define LEAST_BAR 1.6
 #define RING 2.4     /* of a critical milestone, around it */
 #define HAIRLINE 0.5 /* around a light bar */
+#define PIXELS 2.0   /* the same on a screen: one outside, one within */
 #define FRAME 1.5    /* around a critical one, and a lighter one within */
 #define BASELINE 1.6 /* height of its line */
 
@@ -250,11 +251,13 @@ static void
 paint (const PltGanttPen *pen, Pass pass, guint phase)
 {
   const PltPalette *palette = pen->palette;
+  /* on a screen a light bar is seen by its outline */
+  PltColor faint = pen->pages->on_paper ? palette->hairline : palette->muted;
 
   switch (pass)
     {
     case PASS_BASELINE:
-      stroke (pen, palette->hairline, BASELINE);
+      stroke (pen, faint, BASELINE);
       break;
     case PASS_OLD_MILESTONE:
       fill_and_stroke (pen, palette->surface, palette->muted, 0.5);
@@ -266,7 +269,7 @@ paint (const PltGanttPen *pen, Pass pass, guint phase)
       stroke (pen, palette->muted, 0.8);
       break;
     case PASS_OUTLINE:
-      stroke (pen, palette->hairline, HAIRLINE);
+      stroke (pen, faint, pen->pages->on_paper ? HAIRLINE : PIXELS / pen->zoom);
       break;
     case PASS_CRITICAL:
       stroke (pen, palette->text, PLT_GANTT_BAR + FRAME);

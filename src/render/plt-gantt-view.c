@@ -9,8 +9,9 @@
 #define DAYS_STEP 16.0
 #define WEEKS_STEP 3.4
 #define PAD 4.0
-#define GAP 13.0    /* room for the handles from which links are drawn */
-#define SCROLLBAR 8 /* that lies over the right edge when the pointer moves */
+#define GAP 13.0     /* room for the handles from which links are drawn */
+#define SCROLLBAR 8  /* that lies over the right edge when the pointer moves */
+#define PROGRESS 4.0 /* half of what a text needs free of the line of the progress */
 #define LEAST_TEXT 26.0
 #define MARGIN 24.0
 
@@ -116,7 +117,7 @@ PltGanttLabelPlace
 plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
 {
   double from = fmax (label->x0, label->left), to = fmin (label->x1, label->right);
-  double inside = label->is_free ? to - from - 2 * PAD : 0;
+  double inside = label->is_free || label->is_bar ? to - from - 2 * PAD : 0;
   double after = label->right - fmax (label->after, label->left) - GAP;
   double before = fmin (label->before, label->right) - label->left - GAP;
 
@@ -124,7 +125,7 @@ plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
   if (label->after < label->left || label->before > label->right || label->text <= 0)
     return PLT_GANTT_LABEL_NONE;
   *width = label->text;
-  if (inside >= label->text)
+  if (inside >= label->text && (label->is_free || (after < label->text && before < label->text)))
     {
       *x = from + PAD;
       return PLT_GANTT_LABEL_INSIDE;
@@ -163,7 +164,8 @@ draw_label (
           .after = after,
           .left = 0,
           .right = pen->right - SCROLLBAR,
-          .is_free = !group && row->progress <= 0 && !(row->flags & PLT_GANTT_MILESTONE) };
+          .is_free = !group && row->progress <= 0 && !(row->flags & PLT_GANTT_MILESTONE),
+          .is_bar = !group && !(row->flags & PLT_GANTT_MILESTONE) };
   PltTextSpan span = { row->beside, (int) strlen (row->beside), NULL, font };
   PltTextPlace place = { .y = middle - line / 2, .line = line, .n_lines = 1, .ellipsize = TRUE };
   PltColor color = pen->palette->text;
@@ -176,7 +178,14 @@ draw_label (
   if (where == PLT_GANTT_LABEL_NONE)
     return;
   if (where == PLT_GANTT_LABEL_INSIDE)
-    color = pen->palette->on_series[MIN (row->phase, PLT_GANTT_PHASES - 1)];
+    {
+      guint phase = MIN (row->phase, PLT_GANTT_PHASES - 1);
+
+      color = pen->palette->on_series[phase];
+      if (!label.is_free) /* over the line of its progress, which goes on behind the text */
+        plt_gantt_fill (pen, pen->palette->series[phase], x - 2, middle - PROGRESS, width + 4,
+                        2 * PROGRESS);
+    }
   else
     {
       PltColor ground

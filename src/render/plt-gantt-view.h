@@ -66,14 +66,16 @@ typedef enum
  * @left: @right: edges of what is in sight
  * @text: width of the text
  * @is_free: the bar has room for a text
+ * @is_bar: it has some all the same, over its progress
  */
 typedef struct
 {
   double x0, x1, before, after, left, right, text;
-  gboolean is_free;
+  gboolean is_free, is_bar;
 } PltGanttLabel;
 
-/* On the bar when it fits, else behind it, else before it, else cut where there is most room:
+/* On the bar when it is free and it fits, else behind it, else before it, else over its progress,
+ * else cut where there is most room:
  * never over a bar it does not name. `x` and `width` of the text. */
 PltGanttLabelPlace plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width);
 

@@ -500,6 +500,16 @@ can_of (PltRetroModel *self, const PltRetroLine *line)
 }
 
 static void
+hold (PltDate date, PltDate *from, PltDate *to)
+{
+  if (date == PLT_DATE_NONE)
+    return;
+  *from = *from == PLT_DATE_NONE ? date : MIN (*from, date);
+  *to = *to == PLT_DATE_NONE ? date : MAX (*to, date);
+}
+
+/* All that is drawn: bars, what the baseline says of them, and what they may not pass. */
+static void
 find_span (PltRetroModel *self, PltDate *from, PltDate *to)
 {
   *from = *to = PLT_DATE_NONE;
@@ -509,14 +519,20 @@ find_span (PltRetroModel *self, PltDate *from, PltDate *to)
 
       if (!row->is_dated)
         continue;
-      *from = *from == PLT_DATE_NONE ? row->dates.start : MIN (*from, row->dates.start);
-      *to = *to == PLT_DATE_NONE ? row->dates.finish : MAX (*to, row->dates.finish);
+      hold (row->dates.start, from, to);
+      hold (row->dates.finish, from, to);
+      if (row->in_baseline)
+        {
+          hold (row->baseline_start, from, to);
+          hold (row->baseline_finish, from, to);
+        }
+      if (row->task != NULL)
+        hold (row->task->deadline_date, from, to);
     }
   if (self->shoot.is_dated)
     {
-      *from
-          = *from == PLT_DATE_NONE ? self->shoot.dates.start : MIN (*from, self->shoot.dates.start);
-      *to = *to == PLT_DATE_NONE ? self->shoot.dates.finish : MAX (*to, self->shoot.dates.finish);
+      hold (self->shoot.dates.start, from, to);
+      hold (self->shoot.dates.finish, from, to);
     }
   if (*from != PLT_DATE_NONE)
     *to = MIN (*to, *from + MOST_DAYS);
@@ -574,6 +590,7 @@ plt_retro_model_make_gantt (
     }
   plt_retro_gantt_links (gantt, self->retro, places);
   plt_retro_gantt_days_off (gantt, self->retro->facts);
+  plt_retro_gantt_calendars (gantt, self->retro, places);
   return gantt;
 }
 

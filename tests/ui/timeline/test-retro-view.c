@@ -533,6 +533,25 @@ test_direction (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_baseline_date (Fixture *fixture, gint64 baseline, gint64 task, const char *iso)
+{
+  const PltFacts *facts = plt_session_get_facts (fixture->session);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  for (guint i = 0; i < facts->baseline_tasks.n; i++)
+    if (facts->baseline_tasks.items[i].baseline == baseline
+        && facts->baseline_tasks.items[i].task == task)
+      {
+        plt_batch_update (batch, "baseline_task", facts->baseline_tasks.items[i].id);
+        plt_batch_set_text (batch, "start_date", iso);
+        plt_batch_set_text (batch, "end_date", iso);
+      }
+  g_assert_cmpuint (plt_batch_get_n_edits (batch), >, 0);
+  g_assert_true (plt_session_apply (fixture->session, "référence", NULL, batch, NULL));
+  plt_test_settle ();
+}
+
+static void
 test_baseline (Fixture *fixture, gconstpointer data)
 {
   const PltRetroRow *row;
@@ -553,6 +572,16 @@ test_baseline (Fixture *fixture, gconstpointer data)
   row = plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->mix);
   g_assert_true (row->in_baseline);
   g_assert_cmpint (row->finish_drift, <, 0);
+  /* what was, two years before, is in the calendar and in sight */
+  g_assert_true (plt_timeline_get_gantt (fixture->timeline)->from < row->baseline_start);
+  set_baseline_date (fixture, id, fixture->mix, "2026-01-05");
+  g_assert_cmpint (plt_timeline_get_gantt (fixture->timeline)->from, <,
+                   plt_date_from_iso ("2026-01-05"));
+  plt_timeline_zoom (fixture->timeline, 0);
+  g_assert_cmpfloat (plt_gantt_view_x (plt_timeline_get_view (fixture->timeline),
+                                       plt_timeline_get_gantt (fixture->timeline),
+                                       plt_date_from_iso ("2026-01-05")),
+                     >=, 0);
   plt_test_activate (fixture->window, "view.retro-baseline(int64 -1)");
   plt_test_settle ();
   row = plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->mix);

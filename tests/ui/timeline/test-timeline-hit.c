@@ -151,6 +151,16 @@ static const struct
     PLT_GANTT_LABEL_INSIDE,
     4,
     192 },
+  { "over its progress rather than cut",
+    { -10, 500, -10, 500, 0, 520, 120, FALSE, TRUE },
+    PLT_GANTT_LABEL_INSIDE,
+    4,
+    120 },
+  { "a bar with its progress, where there is room behind it",
+    { 100, 300, 100, 300, 0, 600, 80, FALSE, TRUE },
+    PLT_GANTT_LABEL_AFTER,
+    313,
+    80 },
   { "nothing without room", { 0, 30, 0, 30, 0, 40, 300, TRUE }, PLT_GANTT_LABEL_NONE, 0, 22 },
   { "nothing for a bar out of sight",
     { 700, 800, 700, 800, 0, 600, 80, TRUE },
@@ -185,7 +195,8 @@ test_labels_anywhere (void)
                               .x1 = x0 + g_test_rand_double_range (2, 500),
                               .right = g_test_rand_double_range (50, 700),
                               .text = g_test_rand_double_range (5, 400),
-                              .is_free = g_test_rand_int_range (0, 2) };
+                              .is_free = g_test_rand_int_range (0, 2),
+                              .is_bar = g_test_rand_int_range (0, 2) };
       PltGanttLabelPlace place;
 
       label.before = label.x0;
@@ -197,7 +208,7 @@ test_labels_anywhere (void)
       g_assert_cmpfloat (x + width, <=, label.right + 1e-6);
       g_assert_cmpfloat (width, <=, label.text);
       if (place == PLT_GANTT_LABEL_INSIDE)
-        g_assert_true (label.is_free && x >= label.x0 && x + width <= label.x1);
+        g_assert_true ((label.is_free || label.is_bar) && x >= label.x0 && x + width <= label.x1);
       else
         g_assert_true (x >= label.after || x + width <= label.before);
       if (width < label.text) /* cut only where neither side has room for it */
