@@ -148,6 +148,28 @@ is_found_by_store (const PltColumn *column)
              || g_str_equal (column->reference, "script_version"));
 }
 
+/* The last day of what begins on a required one: a closing of August is said in one go. */
+static gboolean
+ends_a_range (AddRow *self, const PltColumn *column)
+{
+  const PltColumn *first = column > self->table->columns ? column - 1 : NULL;
+
+  return first != NULL && column->type == PLT_COLUMN_DATE && first->type == PLT_COLUMN_DATE
+         && (first->flags & PLT_COLUMN_REQUIRED) != 0 && g_str_has_prefix (first->id, "from_")
+         && g_str_has_prefix (column->id, "to_");
+}
+
+static gboolean
+is_asked (AddRow *self, const PltColumn *column)
+{
+  if (is_preset (self, column) || is_found_by_store (column))
+    return FALSE;
+  if (ends_a_range (self, column))
+    return TRUE;
+  return (column->flags & PLT_COLUMN_REQUIRED) != 0
+         && (column->initial == NULL || column->type == PLT_COLUMN_CHOICE);
+}
+
 static GtkWidget *
 build (AddRow *self)
 {
@@ -161,9 +183,7 @@ build (AddRow *self)
       GtkWidget *label, *editor;
       int row = (int) self->columns->len;
 
-      if ((column->flags & PLT_COLUMN_REQUIRED) == 0 || is_preset (self, column)
-          || is_found_by_store (column)
-          || (column->initial != NULL && column->type != PLT_COLUMN_CHOICE))
+      if (!is_asked (self, column))
         continue;
       label = gtk_label_new (plt_column_title (column));
       editor = new_editor (self, column);
@@ -220,6 +240,9 @@ plt_add_row_present (GtkWidget *owner,
   plt_dialog_set_content (self->dialog, grid);
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 420, -1);
   gtk_window_present (GTK_WINDOW (self->dialog));
-  gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD);
+  /* The window may have given the focus to the first field already: it must not go on to the next.
+   */
+  if (!gtk_widget_grab_focus (self->editors->pdata[0]))
+    gtk_widget_child_focus (self->editors->pdata[0], GTK_DIR_TAB_FORWARD);
   return GTK_WINDOW (self->dialog);
 }

@@ -266,6 +266,22 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, PltDocumentsView *self)
   queue_build (self);
 }
 
+/* Brings the row of the kind that is shown into sight, once the list has its place. */
+static gboolean
+reveal_row (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  GtkWidget *scroller = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double y;
+
+  if (row == NULL || gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+    return row != NULL;
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (row), list, 0, 0, NULL, &y))
+    gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (GTK_WIDGET (row)));
+  return G_SOURCE_REMOVE;
+}
+
 void
 plt_documents_view_show_kind (PltDocumentsView *self, const char *kind)
 {
@@ -273,8 +289,10 @@ plt_documents_view_show_kind (PltDocumentsView *self, const char *kind)
 
   g_return_if_fail (PLT_IS_DOCUMENTS_VIEW (self) && kind != NULL);
 
-  if (find_row (self, kind, &row) != NULL)
-    gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  if (find_row (self, kind, &row) == NULL)
+    return;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  gtk_widget_add_tick_callback (self->list, reveal_row, NULL, NULL);
 }
 
 static void
@@ -638,5 +656,6 @@ plt_documents_view_init (PltDocumentsView *self)
   gtk_box_append (GTK_BOX (self->right), new_progress (self));
   gtk_box_append (GTK_BOX (box), new_list (self));
   gtk_box_append (GTK_BOX (box), self->right);
+  plt_view_set_carries_form (PLT_VIEW (self), TRUE); /* nothing can be selected in it */
   plt_view_add_page (PLT_VIEW (self), "documents", _ ("Documents"), box);
 }

@@ -64,4 +64,5 @@ plt_production_view_init (PltProductionView *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   plt_view_add_page (PLT_VIEW (self), "sheet", _ ("Form"), self->scroller);
+  plt_view_set_carries_form (PLT_VIEW (self), TRUE);
 }

@@ -8,6 +8,7 @@
 #include "plt-paper-trail.h"
 #include "plt-params-form.h"
 #include "plt-rows.h"
+#include "plt-side-pane.h"
 #include "plt-test-papers.h"
 #include "plt-test-window.h"
 
@@ -96,6 +97,30 @@ test_params (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (
       gtk_drop_down_get_selected (GTK_DROP_DOWN (plt_params_form_get_editor (form, "day"))), ==,
       plan->n_shooting_days);
+}
+
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  double y;
+
+  return gtk_widget_translate_coordinates (widget, scroller, 0, 0, NULL, &y) && y >= 0
+         && y + gtk_widget_get_height (widget) <= gtk_widget_get_height (scroller);
+}
+
+/* The row of the paper is in sight wherever one comes from, and no empty pane stands beside it. */
+static void
+test_retroplanning (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GtkListBox *list = GTK_LIST_BOX (plt_test_find_widget (view, GTK_TYPE_LIST_BOX));
+
+  g_assert_false (gtk_widget_get_visible (
+      plt_test_find_widget (GTK_WIDGET (fixture->window), PLT_TYPE_SIDE_PANE)));
+  plt_documents_view_show_kind (fixture->view, "retroplanning");
+  plt_test_settle ();
+  g_assert_true (is_in_sight (GTK_WIDGET (gtk_list_box_get_selected_row (list))));
 }
 
 static void
@@ -289,6 +314,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/documents/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("kinds", test_kinds);
   ADD ("params", test_params);
+  ADD ("retroplanning", test_retroplanning);
   ADD ("name", test_name);
   ADD ("export-all", test_export_all);
   ADD ("export-cancelled", test_export_cancelled);

@@ -131,6 +131,76 @@ test_window_lists_them (void)
   plt_test_window_close (window);
 }
 
+static guint
+count_headings (GtkWidget *widget, const char *text, gboolean *shown)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "group-heading")
+      && (text == NULL || g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text)))
+    {
+      n = 1;
+      *shown = gtk_widget_get_visible (gtk_widget_get_parent (widget));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_headings (child, text, shown);
+  return n;
+}
+
+/* (nullable): the first heading of a section */
+static const char *
+first_heading (GtkWidget *widget)
+{
+  const char *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "group-heading"))
+    return gtk_label_get_label (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = first_heading (child);
+  return found;
+}
+
+/* A group has one section; what the view answers to comes first; the search leaves what it names.
+ */
+static void
+test_window_search (void)
+{
+  PltWindow *window = plt_test_window_sample ();
+  GtkWidget *shortcuts;
+  GtkWidget *entry, *row;
+  gboolean shown;
+
+  g_assert_true (plt_window_show_view (window, "timeline", NULL));
+  plt_test_settle ();
+  shortcuts = GTK_WIDGET (plt_shortcuts_window_new (GTK_WINDOW (window)));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+  plt_test_settle ();
+  g_assert_cmpuint (count_headings (shortcuts, "Editing", &shown), ==, 1);
+  g_assert_cmpuint (count_headings (shortcuts, "In a view", &shown), ==, 1);
+  g_assert_cmpuint (count_headings (shortcuts, "On the timeline", &shown), ==, 1);
+  g_assert_cmpuint (count_headings (shortcuts, "In a grid", &shown), ==, 1);
+  g_assert_cmpstr (first_heading (shortcuts), ==, "In this view");
+
+  entry = plt_test_find_widget (shortcuts, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "UNDO");
+  row = gtk_widget_get_parent (plt_test_find_label (shortcuts, "Undo"));
+  g_assert_true (gtk_widget_get_visible (row));
+  row = gtk_widget_get_parent (plt_test_find_label (shortcuts, "Redo"));
+  g_assert_false (gtk_widget_get_visible (row));
+  count_headings (shortcuts, "On the stripboard", &shown);
+  g_assert_false (shown);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ctrl+z"); /* by its keys */
+  row = gtk_widget_get_parent (plt_test_find_label (shortcuts, "Undo"));
+  g_assert_true (gtk_widget_get_visible (row));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zzzz");
+  g_assert_true (gtk_widget_get_visible (plt_test_find_label (shortcuts, "No shortcut is called "
+                                                                         "that.")));
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+  plt_test_window_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +211,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shortcuts/actions-exist", test_actions_exist);
   g_test_add_func ("/shortcuts/installed", test_installed);
   g_test_add_func ("/shortcuts/window", test_window_lists_them);
+  g_test_add_func ("/shortcuts/window-search", test_window_search);
   return g_test_run ();
 }

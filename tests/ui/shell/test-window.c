@@ -1,7 +1,9 @@
 /* The window: opening, every view, undo and redo, going about, issues, reading only. */
+#include "plt-add-row.h"
 #include "plt-command-palette.h"
 #include "plt-focus-ring.h"
 #include "plt-issues-pane.h"
+#include "plt-rows.h"
 #include "plt-side-pane.h"
 #include "plt-sidebar.h"
 #include "plt-start-page.h"
@@ -386,6 +388,44 @@ test_focus_ring (void)
   plt_test_window_close (window);
 }
 
+/* The focus stands in the first field, and a closing is said from its first day to its last. */
+static void
+test_add_range (void)
+{
+  PltWindow *window = plt_test_window_sample ();
+  GtkWindow *dialog = plt_add_row_present (GTK_WIDGET (window), plt_window_get_session (window),
+                                           plt_table_find ("calendar_closing"), NULL, NULL, NULL);
+  GtkWidget *focus;
+  GtkWidget *grid;
+
+  g_assert_nonnull (dialog);
+  plt_test_settle ();
+  grid = plt_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_GRID);
+  focus = gtk_window_get_focus (dialog);
+  g_assert_true (gtk_widget_is_ancestor (focus, gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)));
+  for (int row = 0; row < 3; row++)
+    gtk_editable_set_text (GTK_EDITABLE (gtk_grid_get_child_at (GTK_GRID (grid), 1, row)),
+                           row == 0   ? "Fermeture d’août"
+                           : row == 1 ? "02/08/2027"
+                                      : "27/08/2027");
+  g_assert_null (gtk_grid_get_child_at (GTK_GRID (grid), 1, 3));
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  {
+    PltStore *store = plt_session_get_store (plt_window_get_session (window));
+    const PltTable *table = plt_table_find ("calendar_closing");
+    g_autoptr (GArray) ids = plt_rows_ids (store, table, NULL, 0, NULL, NULL);
+    g_autoptr (PltRecord) record = NULL;
+
+    g_assert_cmpuint (ids->len, >, 0);
+    record = plt_store_get_record (store, "calendar_closing",
+                                   g_array_index (ids, gint64, ids->len - 1));
+    g_assert_nonnull (record);
+    g_assert_cmpstr (plt_record_get_text (record, "to_date"), ==, "2027-08-27");
+  }
+  plt_test_window_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,6 +445,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/palette", test_palette);
   g_test_add_func ("/window/focus-ring", test_focus_ring);
   g_test_add_func ("/window/figures", test_figures);
+  g_test_add_func ("/window/add-range", test_add_range);
   g_test_add_func ("/window/preview", test_preview);
   return g_test_run ();
 }
