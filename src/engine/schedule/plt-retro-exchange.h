@@ -49,12 +49,14 @@ typedef struct
  * @n_calendars: added, with @n_closings
  * @n_people: added to tasks
  * @n_baseline: tasks of the baseline that is added
+ * @first: row of the first task, or handle in @batch, that comes or changes; 0 without any
  * @tasks: (element-type PltRetroImportTask): what is added, or gets other dates, as the file has it
  * @remarks: (element-type utf8): of the reader, then of what could not be kept
  */
 typedef struct
 {
   guint n_new, n_same, n_links, n_calendars, n_closings, n_people, n_baseline;
+  gint64 first;
   GArray *tasks;
   GPtrArray *remarks;
   PltBatch *batch;

@@ -448,6 +448,40 @@ write_state (Import *self, guint i)
                                * (PLT_RATE_ONE / 100));
 }
 
+/* Its dates and its length are those of the shooting days, or of the production. */
+static gboolean
+follows_shoot (const PltTaskFacts *known)
+{
+  return known != NULL && *known->anchor != '\0' && strcmp (known->anchor, "livraison") != 0;
+}
+
+static void
+tell_followers (Import *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < self->input.n_tasks; i++)
+    {
+      const PltTaskFacts *known
+          = self->rows[i] > 0
+                ? PLT_FACTS_FIND (self->retro->facts->tasks, PltTaskFacts, self->rows[i])
+                : NULL;
+
+      if (!follows_shoot (known) || self->groups[i])
+        continue;
+      g_string_append_printf (names, "%s“%s”", n++ > 0 ? ", " : "", known->name);
+    }
+  if (n > 0)
+    remark (self, g_strdup_printf (
+                      ngettext ("%s keeps its dates: it follows the plan de travail or the "
+                                "production.",
+                                "%s keep their dates: they follow the plan de travail or the "
+                                "production.",
+                                n),
+                      names->str));
+}
+
 static void
 write_task (Import *self, guint i, const PltTaskFacts *known)
 {
@@ -457,7 +491,7 @@ write_task (Import *self, guint i, const PltTaskFacts *known)
   const char *placing = *anchor == '\0' ? placing_of (self, i) : "";
   gint64 calendar = task->calendar < self->input.n_calendars ? self->calendars[task->calendar] : 0;
 
-  if (!self->groups[i])
+  if (!self->groups[i] && !follows_shoot (known))
     {
       plt_batch_set_integer (batch, "duration_days", CLAMP (task->days, 0, PLT_NETWORK_MAX_DAYS));
       plt_batch_set_text (batch, "duration_unit",
@@ -491,7 +525,7 @@ tell_task (Import *self, guint i, const PltTaskFacts *known)
                               .dates = *planned_at (self, i),
                               .before = { PLT_DATE_NONE, PLT_DATE_NONE } };
 
-  if (self->groups[i] && known != NULL)
+  if (known != NULL && (self->groups[i] || follows_shoot (known)))
     return;
   if (index >= 0 && !self->retro->schedule->outside[index])
     task.before = (PltNetworkSpan){ self->retro->schedule->tasks[index].start,
@@ -503,6 +537,8 @@ tell_task (Import *self, guint i, const PltTaskFacts *known)
           || (task.dates.from == task.before.from && task.dates.to == task.before.to)))
     return;
   task.name = g_strdup (task_at (self, i)->name);
+  if (self->import->first == 0)
+    self->import->first = self->rows[i];
   g_array_append_val (self->import->tasks, task);
 }
 
@@ -790,6 +826,7 @@ plt_retro_import_new (const PltRetro *self, const PltNetworkProject *project, GE
   add_calendars (&import);
   add_tasks (&import);
   add_links (&import);
+  tell_followers (&import);
   plt_retro_import_extras (self, project, rows, import.import);
   set_bounds (&import);
   g_free (import.calendars);

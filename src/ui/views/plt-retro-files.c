@@ -154,14 +154,20 @@ static void
 on_accepted (Import *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
   PltSession *session = self->session;
+  gint64 first = self->import->first;
 
   if (!plt_store_apply (plt_session_get_store (session), self->label, NULL, self->import->batch,
-                        NULL, &error))
+                        &ids, &error))
     {
       plt_dialog_set_message (self->dialog, error->message);
       return;
     }
+  if (first < 0 && -first <= (gint64) ids->len)
+    first = g_array_index (ids, gint64, -first - 1);
+  if (first > 0)
+    plt_session_select (session, "task", first, NULL);
   plt_session_toast (session, _ ("The plan was read"), _ ("Undo"), "win.undo");
   gtk_window_destroy (GTK_WINDOW (self->dialog));
 }
