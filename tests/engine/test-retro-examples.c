@@ -293,6 +293,43 @@ test_start (void)
   assert_dates (facts, MIX, "2027-05-11..2027-05-18");
 }
 
+/* ---- the plan de travail ---- */
+
+/* The shoot lasts what its plan does, whatever length or dates were typed: Monday 1 to Friday 12
+ * February 2027, ten days; its slack is counted from there. */
+static void
+test_shoot (void)
+{
+  g_autoptr (PltFacts) facts = retro_facts ("2027-03-05", "2027-02-01,2027-02-12");
+
+  facts->production.territory = "metropole";
+  g_assert_true (plt_referential_lend (facts, "jours-feries"));
+  retro_task (facts, 1, "Tournage", 3)->anchor = "tournage";
+  facts->tasks.items[0].start_date = retro_day ("2027-06-01");
+  facts->tasks.items[0].end_date = retro_day ("2027-06-03");
+  retro_task (facts, 2, "Montage", 10);
+  retro_task (facts, 3, "PAD", 0)->anchor = "livraison";
+  retro_link (facts, 1, 2, "fin-debut", 0);
+  retro_link (facts, 2, 3, "fin-debut", 0);
+  assert_dates (facts, 1, "2027-02-01..2027-02-12");
+  /* ten days to Friday 5 March: from Monday 22 February; 15 to 19 are five to spare */
+  assert_dates (facts, 2, "2027-02-22..2027-03-05");
+  assert_margin (facts, 5, 0);
+  {
+    g_autoptr (PltRetro) retro = retro_on (facts, "");
+
+    g_assert_cmpint (plt_retro_find (retro, 1)->days, ==, 10);
+    g_assert_cmpint (plt_retro_find (retro, 1)->dates.slack, ==, 5);
+  }
+  /* a day of shooting more, a week later: the editing has nothing to spare */
+  PLT_FACTS_ADD (facts->days, PltDayFacts, 3)->schedule = 1;
+  facts->days.items[2].kind = "tournage";
+  facts->days.items[2].note = "";
+  facts->days.items[2].date = retro_day ("2027-02-19");
+  assert_dates (facts, 1, "2027-02-01..2027-02-19");
+  assert_margin (facts, 0, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,5 +343,6 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-examples/locked", test_locked);
   g_test_add_func ("/retro-examples/fixed", test_fixed);
   g_test_add_func ("/retro-examples/start", test_start);
+  g_test_add_func ("/retro-examples/shoot", test_shoot);
   return g_test_run ();
 }

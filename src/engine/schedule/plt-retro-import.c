@@ -463,10 +463,9 @@ tell_followers (Import *self)
 
   for (guint i = 0; i < self->input.n_tasks; i++)
     {
-      const PltTaskFacts *known
-          = self->rows[i] > 0
-                ? PLT_FACTS_FIND (self->retro->facts->tasks, PltTaskFacts, self->rows[i])
-                : NULL;
+      const PltTaskFacts *known = self->rows[i] > 0 ? PLT_FACTS_FIND (self->retro->facts->tasks,
+                                                                      PltTaskFacts, self->rows[i])
+                                                    : NULL;
 
       if (!follows_shoot (known) || self->groups[i])
         continue;

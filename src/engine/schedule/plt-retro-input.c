@@ -204,6 +204,14 @@ constraint_of (const PltTaskFacts *task)
   return PLT_NETWORK_AS_PLAN;
 }
 
+static int
+days_between (Build *build, const PltNetworkTask *task, PltDate from, PltDate to)
+{
+  if (task->unit == PLT_NETWORK_CALENDAR)
+    return to - from + 1;
+  return MAX (open_days (build, task->calendar, from, to), 1);
+}
+
 static void
 set_duration (Build *build, const PltTaskFacts *row, PltNetworkTask *task)
 {
@@ -216,10 +224,8 @@ set_duration (Build *build, const PltTaskFacts *row, PltNetworkTask *task)
     task->days = (int) CLAMP (row->duration_days, 0, G_MAXINT32);
   else if (!has_both || row->end_date < row->start_date)
     task->days = 1;
-  else if (task->unit == PLT_NETWORK_CALENDAR)
-    task->days = row->end_date - row->start_date + 1;
   else
-    task->days = MAX (open_days (build, task->calendar, row->start_date, row->end_date), 1);
+    task->days = days_between (build, task, row->start_date, row->end_date);
 }
 
 /* The shoot goes on as its plan says until somebody notes something else. */
@@ -267,6 +273,8 @@ set_anchor (Build *build, const PltTaskFacts *row, PltNetworkTask *task)
   task->state = PLT_NETWORK_LOCKED;
   task->start = start;
   task->finish = finish;
+  if (start != PLT_DATE_NONE && finish != PLT_DATE_NONE && !row->milestone)
+    task->days = days_between (build, task, start, finish); /* whatever length was typed */
   if (row->progress_e6 <= 0)
     task->progress = gone_by (build->today, start, finish);
   return TRUE;
