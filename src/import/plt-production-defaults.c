@@ -9,7 +9,6 @@
 #include "plt-production-complete.h"
 #include "plt-referential.h"
 
-#define PRODUCTION_ROW 1
 #define AGREEMENT "3097"      /* of a new production */
 #define PARAMETERS "minutage" /* the only one of these that is an INI file */
 
@@ -243,7 +242,7 @@ add_budget (Builder *self, const char *kind, GError **error)
   if (!plt_devis_template_set_percents (self->batch, budget, ini, name, error))
     return FALSE;
   plt_devis_template_add (self->batch, template, &scope, budget);
-  plt_batch_update (self->batch, "production", PRODUCTION_ROW);
+  plt_batch_update (self->batch, "production", PLT_PRODUCTION_ROW);
   plt_batch_set_integer (self->batch, "budget", budget);
   return TRUE;
 }
@@ -284,7 +283,7 @@ plt_production_defaults (const char *kind, GError **error)
 
   schedule = plt_batch_insert (batch, "schedule");
   plt_batch_set_text (batch, "name", "Plan de travail");
-  plt_batch_update (batch, "production", PRODUCTION_ROW);
+  plt_batch_update (batch, "production", PLT_PRODUCTION_ROW);
   plt_batch_set_integer (batch, "schedule", schedule);
   return g_steal_pointer (&batch);
 }

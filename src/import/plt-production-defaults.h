@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define PLT_PRODUCTION_ROW 1 /* of the table production, which has one row */
+
 PltBatch *plt_production_defaults (const char *kind, GError **error);
 
 G_END_DECLS

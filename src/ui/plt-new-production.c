@@ -20,6 +20,7 @@ typedef struct
   GFile *folder;
   GtkWidget *title;
   GtkWidget *kind;
+  GtkWidget *delivery;
   GtkWidget *place;
 } NewProduction;
 
@@ -70,6 +71,17 @@ update (NewProduction *self)
     plt_dialog_set_message (self->dialog, NULL);
 }
 
+/* The date of delivery may wait: PLT_DATE_NONE when nothing is typed. */
+static gboolean
+read_delivery (NewProduction *self, PltDate *date, GError **error)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->delivery));
+  g_autofree char *typed = plt_text_squeeze (text);
+
+  *date = PLT_DATE_NONE;
+  return *typed == '\0' || plt_date_parse (typed, date, error);
+}
+
 static void
 on_accepted (NewProduction *self)
 {
@@ -81,8 +93,15 @@ on_accepted (NewProduction *self)
   g_autoptr (GError) error = NULL;
   PltApplication *application = PLT_APPLICATION (g_application_get_default ());
   PltWindow *window;
+  PltDate delivery;
 
-  defaults = plt_production_defaults (kind, &error);
+  if (read_delivery (self, &delivery, &error))
+    defaults = plt_production_defaults (kind, &error);
+  if (defaults != NULL && delivery != PLT_DATE_NONE)
+    {
+      plt_batch_update (defaults, "production", PLT_PRODUCTION_ROW);
+      plt_batch_set_date (defaults, "delivery_date", delivery);
+    }
   if (defaults != NULL)
     store = plt_store_create (path, title, kind, defaults, &error);
   if (store == NULL)
@@ -225,10 +244,15 @@ plt_new_production_present (GtkWindow *parent, PltScript *script, GFile *source)
   self->folder = source != NULL ? folder_of_source (source) : default_folder ();
   self->title = gtk_entry_new ();
   self->kind = new_kinds ();
+  self->delivery = gtk_entry_new ();
   self->place = gtk_label_new (NULL);
 
   gtk_editable_set_width_chars (GTK_EDITABLE (self->title), 36);
   gtk_entry_set_activates_default (GTK_ENTRY (self->title), TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->delivery), _ ("Later, or 18/06/2027"));
+  gtk_widget_set_tooltip_text (self->delivery, _ ("PAD, DCP of a festival or release: the timeline "
+                                                  "is counted backwards from it"));
+  gtk_entry_set_activates_default (GTK_ENTRY (self->delivery), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->place), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->place), PANGO_ELLIPSIZE_START);
   gtk_widget_set_hexpand (self->place, TRUE);
@@ -242,7 +266,8 @@ plt_new_production_present (GtkWindow *parent, PltScript *script, GFile *source)
   gtk_widget_add_css_class (grid, "dialog-content");
   add_row (grid, 0, _ ("_Title"), self->title);
   add_row (grid, 1, _ ("_Kind"), self->kind);
-  add_row (grid, 2, _ ("File"), place);
+  add_row (grid, 2, _ ("_Delivery (PAD)"), self->delivery);
+  add_row (grid, 3, _ ("File"), place);
   plt_dialog_set_content (self->dialog, grid);
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 520, -1);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (update), self);
@@ -254,7 +279,7 @@ plt_new_production_present (GtkWindow *parent, PltScript *script, GFile *source)
       GtkWidget *label = gtk_label_new (about);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      add_row (grid, 3, _ ("Screenplay"), label);
+      add_row (grid, 4, _ ("Screenplay"), label);
       gtk_editable_set_text (GTK_EDITABLE (self->title), title);
     }
   update (self);

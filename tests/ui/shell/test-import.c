@@ -150,6 +150,7 @@ test_production_from_script (void)
   PltWindow *window = plt_window_new (GTK_APPLICATION (plt_test_application ()));
   GtkWindow *dialog;
   GtkWidget *title;
+  GtkWidget *delivery;
   PltStore *store;
 
   gtk_window_present (GTK_WINDOW (window));
@@ -157,9 +158,19 @@ test_production_from_script (void)
   title = plt_test_find_widget (gtk_window_get_child (dialog), GTK_TYPE_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Le Quai");
   g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "Le Quai.plateau"));
+  delivery = gtk_grid_get_child_at (
+      GTK_GRID (plt_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_GRID)), 1, 2);
+  gtk_editable_set_text (GTK_EDITABLE (delivery), "bientôt");
+  g_signal_emit_by_name (dialog, "accepted"); /* refused with a sentence, nothing is made */
+  g_assert_false (g_file_test (production, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (dialog), "bientôt"));
+  gtk_editable_set_text (GTK_EDITABLE (delivery), "18/06/2027");
   g_signal_emit_by_name (dialog, "accepted");
   plt_test_settle ();
   g_assert_nonnull (plt_window_get_session (window));
+  g_assert_cmpint (
+      plt_session_get_facts (plt_window_get_session (window))->production.delivery_date, ==,
+      plt_date_from_ymd (2027, 6, 18));
   store = plt_test_window_store (window);
   g_assert_cmpstr (plt_store_get_path (store), ==, production);
   g_assert_cmpint (count (store, "sequence"), ==, 2);
