@@ -83,6 +83,19 @@ typedef enum
 } PltNetworkState;
 
 /**
+ * PltNetworkKeeper:
+ * @PLT_NETWORK_BY_HAND: unlocking a locked task lets it move
+ * @PLT_NETWORK_BY_SHOOT: its date is that of shooting days, which move in the plan de travail
+ * @PLT_NETWORK_BY_PRODUCTION: its date is the production's
+ */
+typedef enum
+{
+  PLT_NETWORK_BY_HAND,
+  PLT_NETWORK_BY_SHOOT,
+  PLT_NETWORK_BY_PRODUCTION,
+} PltNetworkKeeper;
+
+/**
  * PltNetworkTask:
  * @id: row of the caller
  * @name: for the sentences
@@ -98,6 +111,7 @@ typedef enum
  *   are the task is free
  * @progress: per cent
  * @morning: of a milestone: it opens its day
+ * @keeper: who keeps its date when it is locked: for the words of what helps
  */
 typedef struct
 {
@@ -114,6 +128,7 @@ typedef struct
   PltDate start, finish;
   int progress;
   gboolean morning;
+  PltNetworkKeeper keeper;
 } PltNetworkTask;
 
 /**

@@ -318,6 +318,59 @@ test_adrift (void)
   g_assert_cmpint (retro->head.start, ==, PLT_DATE_NONE);
 }
 
+/* Mixage (5 days) before the PAD of Friday 2027-06-25: it begins on Monday 21 at the latest. On the
+ * Monday after, five working days are gone; begun, it is behind no more. */
+static void
+test_behind (void)
+{
+  static const struct
+  {
+    const char *today;
+    int behind;
+  } cases[] = { { "", 0 },           { "2027-06-21", 0 }, { "2027-06-22", 1 },
+                { "2027-06-28", 5 }, { "2027-06-26", 5 }, { "2027-01-04", 0 } };
+  g_autoptr (PltFacts) facts = retro_facts ("2027-06-25", "");
+  PltTaskFacts *task = retro_task (facts, 1, "Mixage", 5);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltRetro) retro = retro_on (facts, cases[i].today);
+      g_autofree char *head = plt_retro_head_text (retro);
+
+      g_test_message ("%s", cases[i].today);
+      g_assert_cmpint (retro->head.behind, ==, cases[i].behind);
+      g_assert_cmpint (retro_has_issue (retro, "retro.behind", "02/07/2027"), ==,
+                       cases[i].behind == 5);
+      g_assert_cmpint (strstr (head, "from today") != NULL, ==, cases[i].behind > 0);
+    }
+  task->real_start_date = retro_day ("2027-06-24");
+  {
+    g_autoptr (PltRetro) retro = retro_on (facts, "2027-06-28");
+
+    g_assert_cmpint (retro->head.behind, ==, 0);
+  }
+}
+
+/* What the shooting days hold is moved in the plan de travail, not unlocked. */
+static void
+test_anchored_ways (void)
+{
+  g_autoptr (PltFacts) facts = retro_facts ("2027-06-25", "2027-06-14,2027-06-15");
+  PltTaskFacts *shoot = retro_task (facts, 1, "Tournage", 2);
+
+  shoot->phase = "tournage";
+  shoot->anchor = "tournage";
+  retro_task (facts, 2, "Montage", 20);
+  retro_link (facts, 1, 2, "fin-debut", 0);
+  {
+    g_autoptr (PltRetro) retro = retro_on (facts, "");
+
+    g_assert_cmpint (retro->head.missing, >, 0);
+    g_assert_true (retro_has_issue (retro, "retro.slack", "move the shooting days"));
+    g_assert_false (retro_has_issue (retro, "retro.slack", "unlock"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -331,5 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro/critical", test_critical);
   g_test_add_func ("/retro/registers", test_registers);
   g_test_add_func ("/retro/adrift", test_adrift);
+  g_test_add_func ("/retro/behind", test_behind);
+  g_test_add_func ("/retro/anchored-ways", test_anchored_ways);
   return g_test_run ();
 }

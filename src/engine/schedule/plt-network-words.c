@@ -91,6 +91,32 @@ say_chain (const PltNetwork *self, const PltNetworkShortage *shortage, GString *
   g_string_append_printf (text, _ (" Because of: %s."), names->str);
 }
 
+/* What is not locked by hand moves where its date is kept. */
+static char *
+say_unlock (const PltNetwork *self, const PltNetworkWay *way)
+{
+  const char *name = name_of (self, (guint) way->task);
+  const gulong days = (gulong) way->days;
+
+  switch (self->input->tasks[way->task].keeper)
+    {
+    case PLT_NETWORK_BY_SHOOT:
+      return g_strdup_printf (
+          ngettext ("move the shooting days %d day earlier in the plan de travail (“%s”)",
+                    "move the shooting days %d days earlier in the plan de travail (“%s”)", days),
+          way->days, name);
+    case PLT_NETWORK_BY_PRODUCTION:
+      return g_strdup_printf (ngettext ("put “%s” %d day earlier in the sheet of the production",
+                                        "put “%s” %d days earlier in the sheet of the production",
+                                        days),
+                              name, way->days);
+    default:
+      return g_strdup_printf (ngettext ("unlock “%s” and put it %d day earlier",
+                                        "unlock “%s” and put it %d days earlier", days),
+                              name, way->days);
+    }
+}
+
 static char *
 say_way (const PltNetwork *self, const PltNetworkShortage *shortage, const PltNetworkWay *way)
 {
@@ -110,9 +136,7 @@ say_way (const PltNetwork *self, const PltNetworkShortage *shortage, const PltNe
                               way->days, name_of (self, input->links[way->link].from),
                               name_of (self, input->links[way->link].to));
     case PLT_NETWORK_UNLOCK:
-      return g_strdup_printf (ngettext ("unlock “%s” and put it %d day earlier",
-                                        "unlock “%s” and put it %d days earlier", days),
-                              name_of (self, (guint) way->task), way->days);
+      return say_unlock (self, way);
     case PLT_NETWORK_EARLIER_DATE:
       return g_strdup_printf (ngettext ("put the date of “%s” %d day earlier",
                                         "put the date of “%s” %d days earlier", days),

@@ -271,6 +271,8 @@ set_anchor (Build *build, const PltTaskFacts *row, PltNetworkTask *task)
   if (start == PLT_DATE_NONE && finish == PLT_DATE_NONE)
     return FALSE;
   task->state = PLT_NETWORK_LOCKED;
+  task->keeper = is (row->anchor, "visa") || is (row->anchor, "sortie") ? PLT_NETWORK_BY_PRODUCTION
+                                                                        : PLT_NETWORK_BY_SHOOT;
   task->start = start;
   task->finish = finish;
   if (start != PLT_DATE_NONE && finish != PLT_DATE_NONE && !row->milestone)

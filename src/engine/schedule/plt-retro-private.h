@@ -26,7 +26,7 @@ void plt_retro_build (PltRetro *self, const PltPlan *plan, PltDate today);
 void plt_retro_add_rows (PltRetro *self, const PltRetroOptions *options);
 void plt_retro_add_registers (PltRetro *self, PltDate today);
 void plt_retro_add_issues (PltRetro *self, PltDate today);
-void plt_retro_add_head (PltRetro *self);
+void plt_retro_add_head (PltRetro *self, PltDate today);
 /* What a task lasts and where it stands say nothing of where it is. */
 gboolean plt_retro_is_dated (const PltTaskFacts *task);
 const char *plt_retro_phase_name (guint phase); /* "Postproduction": French, for files */

@@ -5,6 +5,7 @@
 #include "plt-retro-private.h"
 
 #define MANY_NAMES 12
+#define MANY_DAYS 3660
 
 const char *
 plt_retro_name (const PltRetro *self, guint index)
@@ -55,6 +56,11 @@ plt_retro_head_text (const PltRetro *self)
     rest = g_strdup_printf (ngettext ("%d working day is missing", "%d working days are missing",
                                       (gulong) head->missing),
                             head->missing);
+  else if (date != NULL && head->behind > 0)
+    rest = g_strdup_printf (ngettext ("%d working day is missing, from today",
+                                      "%d working days are missing, from today",
+                                      (gulong) head->behind),
+                            head->behind);
   else if (head->n_tasks == 0)
     rest = g_strdup (_ ("no task yet"));
   else if (date != NULL)
@@ -192,6 +198,44 @@ check_rows (PltRetro *self, PltDate today)
     }
 }
 
+/* The day that so many working days of the delivery's calendar bring, after it. */
+static PltDate
+later (const PltRetro *self, int days)
+{
+  PltDate date = self->head.delivery;
+
+  for (int i = 0; i < MANY_DAYS && days > 0; i++)
+    days -= plt_network_is_open (self->network, (guint) self->data->delivery, ++date) ? 1 : 0;
+  return date;
+}
+
+/* Counted back from the delivery, the plan begins before today: it cannot be held as it stands. */
+static void
+check_behind (PltRetro *self)
+{
+  const PltRetroHead *head = &self->head;
+  g_autofree char *start = NULL, *delivery = NULL;
+
+  if (head->behind == 0 || head->missing > 0 || head->delivery == PLT_DATE_NONE)
+    return;
+  start = plt_date_format_numeric (
+      self->schedule->tasks[plt_retro_index (self, head->behind_task->id)].late_start);
+  delivery = plt_date_format_numeric (later (self, head->behind));
+  g_ptr_array_add (
+      self->issues,
+      plt_issue_new (
+          "retro.behind", PLT_SEVERITY_WARNING, (PltRef){ "task", head->behind_task->id, NULL },
+          NULL,
+          ngettext ("“%s” should have begun on %s at the latest: from today %d working day is "
+                    "missing. What helps: note what has begun or is done; shorten it or what comes "
+                    "after it; put the delivery off to %s.",
+                    "“%s” should have begun on %s at the latest: from today %d working days are "
+                    "missing. What helps: note what has begun or is done; shorten it or what comes "
+                    "after it; put the delivery off to %s.",
+                    (gulong) head->behind),
+          head->behind_task->name, start, head->behind, delivery));
+}
+
 void
 plt_retro_add_issues (PltRetro *self, PltDate today)
 {
@@ -214,6 +258,7 @@ plt_retro_add_issues (PltRetro *self, PltDate today)
       issue->rule = rule;
       g_ptr_array_add (self->issues, issue);
     }
+  check_behind (self);
   check_rows (self, today);
   plt_retro_check_post (self, today, self->issues);
 }

@@ -125,8 +125,32 @@ count_tasks (PltRetro *self, PltRetroHead *head)
   head->progress = days > 0 ? (int) (done / days) : 0;
 }
 
+/* What nobody began by its latest start: the days gone since then are missing at the end. */
+static void
+find_behind (PltRetro *self, PltDate today)
+{
+  PltRetroHead *head = &self->head;
+
+  for (guint i = 0; i < self->facts->tasks.n && today != PLT_DATE_NONE; i++)
+    {
+      const PltNetworkTask *task = &self->input.tasks[i];
+      const PltNetworkDates *dates = &self->schedule->tasks[i];
+      int days;
+
+      if (task->state != PLT_NETWORK_FREE || plt_network_is_group (self->network, i)
+          || self->schedule->outside[i] || dates->late_start >= today)
+        continue;
+      days = plt_network_open_days (self->network, (guint) self->data->delivery, dates->late_start,
+                                    today - 1);
+      if (days <= head->behind)
+        continue;
+      head->behind = days;
+      head->behind_task = &self->facts->tasks.items[i];
+    }
+}
+
 void
-plt_retro_add_head (PltRetro *self)
+plt_retro_add_head (PltRetro *self, PltDate today)
 {
   PltRetroHead *head = &self->head;
   g_autoptr (GPtrArray) shortages = plt_network_shortages (self->network, self->schedule);
@@ -138,6 +162,8 @@ plt_retro_add_head (PltRetro *self)
       const PltNetworkDates *dates = &self->schedule->tasks[self->data->delivery];
 
       head->reached = dates->early_finish;
+      if (!self->data->is_adrift)
+        find_behind (self, today);
     }
   if (shortages->len > 0)
     {
@@ -218,7 +244,7 @@ plt_retro_new (const PltFacts *facts, const PltPlan *plan, const PltRetroOptions
   self->schedule = plt_network_schedule (self->network);
   plt_retro_add_rows (self, options);
   number_rows (self);
-  plt_retro_add_head (self);
+  plt_retro_add_head (self, options->today);
   if (options->with_registers)
     plt_retro_add_registers (self, options->today);
   if (!options->without_issues)

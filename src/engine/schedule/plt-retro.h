@@ -107,6 +107,9 @@ typedef struct
  *   than the delivery has), of the delivery's for one that lasts calendar days; 0 when some are
  *   missing. One day more on that task, and the delivery is missed
  * @missing: working days of the worst shortage, 0 when all can be kept
+ * @behind: working days by which the delivery is missed even if all that should have begun begins
+ *   on the day asked: of the task that is the furthest behind its latest start; 0 when none is
+ * @behind_task: (nullable): that task
  * @missed: (nullable): the task that misses something, NULL also for the engine's delivery
  * @chain: (element-type guint): tasks of the network, first to last: those that make the shortage,
  *   else those that leave the delivery the least margin
@@ -115,8 +118,8 @@ typedef struct
 typedef struct
 {
   PltDate delivery, reached, start;
-  int margin, missing;
-  const PltTaskFacts *missed;
+  int margin, missing, behind;
+  const PltTaskFacts *missed, *behind_task;
   GArray *chain;
   guint n_tasks, n_done, n_late, n_critical;
   int progress;

@@ -76,6 +76,18 @@ plt_retro_page_get_row (PltRetroPage *self)
 /* ---- the head ---- */
 
 static GtkWidget *
+new_button (const char *label, const char *action, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  plt_a11y_set_name (button, tooltip);
+  return button;
+}
+
+static GtkWidget *
 new_way (const char *message)
 {
   GtkWidget *label = gtk_label_new (message);
@@ -84,6 +96,28 @@ new_way (const char *message)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 70);
   return label;
+}
+
+/* Where the ways out are gone: the date of the delivery, the shooting days that the chain begins
+ * with. */
+static GtkWidget *
+new_doors (const PltRetro *retro)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), new_button (_ ("Change the Delivery…"), "view.retro-direction",
+                                             _ ("Change the date of the delivery")));
+  for (guint i = 0; i < retro->head.chain->len; i++)
+    {
+      guint task = g_array_index (retro->head.chain, guint, i);
+
+      if (retro->input.tasks[task].keeper != PLT_NETWORK_BY_SHOOT)
+        continue;
+      gtk_box_append (GTK_BOX (box), new_button (_ ("Open the Plan de Travail"), "view.retro-shoot",
+                                                 _ ("Move the shooting days where they are kept")));
+      break;
+    }
+  return box;
 }
 
 /* What is missed, and the ways out: the sentences of the engine. */
@@ -98,11 +132,14 @@ show_ways (PltRetroPage *self)
     {
       const PltIssue *issue = retro->issues->pdata[i];
 
-      if (strcmp (issue->rule, "retro.slack") != 0 && strcmp (issue->rule, "retro.deadline") != 0)
+      if (strcmp (issue->rule, "retro.slack") != 0 && strcmp (issue->rule, "retro.deadline") != 0
+          && strcmp (issue->rule, "retro.behind") != 0)
         continue;
       if (n++ < MOST_WAYS)
         gtk_box_append (GTK_BOX (box), new_way (issue->message));
     }
+  if (n > 0)
+    gtk_box_append (GTK_BOX (box), new_doors (retro));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->ways), popover);
   gtk_widget_set_visible (self->ways, n > 0);
@@ -119,7 +156,7 @@ show_head (PltRetroPage *self)
   gtk_label_set_label (GTK_LABEL (self->head_label), text);
   gtk_label_set_label (GTK_LABEL (self->chain), chain);
   gtk_widget_set_tooltip_text (self->chain, chain);
-  if (head->missing > 0)
+  if (head->missing > 0 || head->behind > 0)
     gtk_widget_add_css_class (self->head_label, "error-text");
   else
     gtk_widget_remove_css_class (self->head_label, "error-text");
@@ -461,18 +498,6 @@ on_search_entered (PltRetroPage *self)
 }
 
 /* ---- building ---- */
-
-static GtkWidget *
-new_button (const char *label, const char *action, const char *tooltip)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  plt_a11y_set_name (button, tooltip);
-  return button;
-}
 
 static GtkWidget *
 new_head (PltRetroPage *self)

@@ -192,6 +192,12 @@ on_link_above (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_shoot (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_window_show_view (PLT_WINDOW (gtk_widget_get_root (data)), "plan", NULL);
+}
+
+static void
 on_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plt_view_show_page (data, "plan");
@@ -337,6 +343,7 @@ static const GActionEntry entries[] = {
   { "retro-edit-link", on_edit_link, "x" },
   { "retro-unlink", on_unlink, "x" },
   { "retro-plan", on_plan },
+  { "retro-shoot", on_shoot },
   { "retro-template", on_template },
   { "retro-direction", on_direction },
   { "retro-take-baseline", on_take_baseline },
