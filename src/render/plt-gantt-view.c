@@ -120,6 +120,8 @@ plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
   double inside = label->is_free || label->is_bar ? to - from - 2 * PAD : 0;
   double after = label->right - fmax (label->after, label->left) - GAP;
   double before = fmin (label->before, label->right) - label->left - GAP;
+  double behind = fmax (label->x1, label->left) + GAP;
+  double slack = fmin (label->slack, label->right) - behind;
 
   *x = *width = 0;
   if (label->after < label->left || label->before > label->right || label->text <= 0)
@@ -132,13 +134,18 @@ plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
     }
   if (after < label->text && before < label->text)
     {
-      *width = fmax (inside, fmax (after, before));
+      *width = fmin (fmax (fmax (inside, slack), fmax (after, before)), label->text);
       if (*width < LEAST_TEXT)
         return PLT_GANTT_LABEL_NONE;
       if (inside >= *width)
         {
           *x = from + PAD;
           return PLT_GANTT_LABEL_INSIDE;
+        }
+      if (slack >= *width)
+        {
+          *x = behind;
+          return PLT_GANTT_LABEL_SLACK;
         }
     }
   if (after >= *width)
@@ -151,17 +158,19 @@ plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width)
 }
 
 static void
-draw_label (
-    const PltGanttPen *pen, const PltGanttRow *row, double middle, double before, double after)
+draw_label (const PltGanttPen *pen, const PltGanttSigns *signs)
 {
+  const PltGanttRow *row = signs->row;
+  double middle = signs->middle;
   gboolean group = (row->flags & PLT_GANTT_GROUP) != 0;
   const PltFont *font = group ? pen->small_strong : pen->small;
   double line = plt_font_get_natural_line (font), x, width;
   PltGanttLabel label
-      = { .x0 = plt_gantt_start (pen, row),
-          .x1 = plt_gantt_end (pen, row),
-          .before = before,
-          .after = after,
+      = { .x0 = signs->x0,
+          .x1 = signs->x1,
+          .before = signs->before,
+          .after = signs->after,
+          .slack = signs->slack > signs->x1 ? signs->slack : 0,
           .left = 0,
           .right = pen->right - SCROLLBAR,
           .is_free = !group && row->progress <= 0 && !(row->flags & PLT_GANTT_MILESTONE),
@@ -218,6 +227,9 @@ has_baseline (const PltGantt *gantt)
 static void
 paint_body (const PltGanttPen *pen, gboolean with_links)
 {
+  g_autofree PltGanttSigns *signs = g_new (PltGanttSigns, pen->page->end - pen->page->first + 1);
+  guint n = 0;
+
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, 0, pen->body, pen->right, pen->bottom - pen->body);
   cairo_clip (pen->cr);
@@ -226,13 +238,12 @@ paint_body (const PltGanttPen *pen, gboolean with_links)
   if (with_links)
     plt_gantt_draw_links (pen);
   for (guint i = pen->page->first; i < pen->page->end; i++)
-    {
-      const PltGanttRow *row = row_at (pen->gantt, i);
-      double middle = plt_gantt_middle (pen, i - pen->page->first), before, after;
-
-      if (plt_gantt_draw_signs (pen, row, middle, &before, &after))
-        draw_label (pen, row, middle, before, after);
-    }
+    if (plt_gantt_place_signs (pen, row_at (pen->gantt, i),
+                               plt_gantt_middle (pen, i - pen->page->first), &signs[n]))
+      n++;
+  plt_gantt_draw_all_signs (pen, signs, n);
+  for (guint i = 0; i < n; i++)
+    draw_label (pen, &signs[i]);
   cairo_restore (pen->cr);
 }
 

@@ -57,12 +57,14 @@ typedef enum
   PLT_GANTT_LABEL_INSIDE,
   PLT_GANTT_LABEL_AFTER,
   PLT_GANTT_LABEL_BEFORE,
+  PLT_GANTT_LABEL_SLACK, /* over the line of the slack, behind the bar */
 } PltGanttLabelPlace;
 
 /**
  * PltGanttLabel:
  * @x0: @x1: edges of the bar
  * @before: @after: edges of all signs of the row
+ * @slack: end of the line of the slack, else 0
  * @left: @right: edges of what is in sight
  * @text: width of the text
  * @is_free: the bar has room for a text
@@ -72,10 +74,11 @@ typedef struct
 {
   double x0, x1, before, after, left, right, text;
   gboolean is_free, is_bar;
+  double slack;
 } PltGanttLabel;
 
-/* On the bar when it is free and it fits, else behind it, else before it, else over its progress,
- * else cut where there is most room:
+/* On the bar when it is free and it fits, else behind it, else before it, else over its progress
+ * or its slack, else cut where there is most room:
  * never over a bar it does not name. `x` and `width` of the text. */
 PltGanttLabelPlace plt_gantt_place_label (const PltGanttLabel *label, double *x, double *width);
 

@@ -161,6 +161,21 @@ static const struct
     PLT_GANTT_LABEL_AFTER,
     313,
     80 },
+  { "over its slack, where that is all there is",
+    { 10, 40, 10, 900, 0, 520, 120, TRUE, TRUE, 900 },
+    PLT_GANTT_LABEL_SLACK,
+    53,
+    120 },
+  { "over the slack of a bar that is out of sight",
+    { -90, -40, -90, 900, 0, 520, 120, TRUE, TRUE, 900 },
+    PLT_GANTT_LABEL_SLACK,
+    13,
+    120 },
+  { "behind a slack that ends in sight",
+    { 10, 40, 10, 100, 0, 520, 120, TRUE, TRUE, 100 },
+    PLT_GANTT_LABEL_AFTER,
+    113,
+    120 },
   { "nothing without room", { 0, 30, 0, 30, 0, 40, 300, TRUE }, PLT_GANTT_LABEL_NONE, 0, 22 },
   { "nothing for a bar out of sight",
     { 700, 800, 700, 800, 0, 600, 80, TRUE },
@@ -201,6 +216,7 @@ test_labels_anywhere (void)
 
       label.before = label.x0;
       label.after = label.x1 + g_test_rand_double_range (0, 60);
+      label.slack = g_test_rand_int_range (0, 2) == 0 ? 0 : label.after;
       place = plt_gantt_place_label (&label, &x, &width);
       if (place == PLT_GANTT_LABEL_NONE)
         continue;
@@ -209,6 +225,8 @@ test_labels_anywhere (void)
       g_assert_cmpfloat (width, <=, label.text);
       if (place == PLT_GANTT_LABEL_INSIDE)
         g_assert_true ((label.is_free || label.is_bar) && x >= label.x0 && x + width <= label.x1);
+      else if (place == PLT_GANTT_LABEL_SLACK)
+        g_assert_true (x >= label.x1 && x + width <= label.slack);
       else
         g_assert_true (x >= label.after || x + width <= label.before);
       if (width < label.text) /* cut only where neither side has room for it */
