@@ -488,6 +488,49 @@ test_rework (void)
   g_assert_cmpuint (count (rework->after, "retro.screening-rework"), ==, 0);
 }
 
+/* Seen on Friday 11 June, in the middle of the edit (7 to 18 June): its 3 days make it end on the
+ * 23rd, sound is 24 to 30 June, mix 1 to 7 July; no task comes. On its last day it is over. */
+static void
+test_longer (void)
+{
+  static const struct
+  {
+    const char *seen, *anchor, *edit;
+    gboolean is_longer;
+  } cases[] = {
+    { "2027-06-11", "", "2027-06-07..2027-06-23", TRUE },
+    { "2027-06-17", "", "2027-06-07..2027-06-23", TRUE },
+    { "2027-06-18", "", "2027-06-07..2027-06-18", FALSE },
+    { "2027-06-04", "", "2027-06-07..2027-06-18", FALSE }, /* before it began: something else */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = post ();
+      g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+      g_autoptr (PltRetro) retro = NULL;
+      g_autoptr (PltRetroRework) rework = NULL;
+      g_autofree char *edit = NULL, *mix = NULL;
+      PltScreeningFacts *one = screen (facts, EDIT, cases[i].seen);
+
+      one->reopens = EDIT;
+      one->rework_days = 3;
+      retro = retro_on (facts, "");
+      rework = plt_retro_rework_new (retro, plan, 1, NULL);
+      g_test_message ("%s", cases[i].seen);
+      g_assert_nonnull (rework);
+      edit = retro_dates (rework->after, EDIT);
+      mix = retro_dates (rework->after, MIX);
+      g_assert_cmpint (rework->is_longer, ==, cases[i].is_longer);
+      g_assert_cmpstr (edit, ==, cases[i].edit);
+      g_assert_cmpuint (rework->facts->tasks.n, ==, facts->tasks.n + (cases[i].is_longer ? 0 : 1));
+      g_assert_true (plt_retro_has_rework (rework->facts, 1));
+      g_assert_cmpuint (count (rework->after, "retro.screening-rework"), ==, 0);
+      if (cases[i].is_longer)
+        g_assert_cmpstr (mix, ==, "2027-07-01..2027-07-07");
+    }
+}
+
 static void
 test_refusals (void)
 {
@@ -610,6 +653,52 @@ test_written (void)
   g_assert_cmpuint (undone->task_links.n, ==, facts->task_links.n);
 }
 
+/* The same of a stage that gets longer, locked on typed dates. */
+static void
+test_longer_written (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltStore) store = plt_store_new_in_memory (&error);
+  g_autoptr (PltBatch) batch = plt_batch_new (), seen = plt_batch_new ();
+  g_autoptr (PltFacts) facts = NULL, after = NULL, undone = NULL;
+  g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltRetro) retro = NULL;
+  g_autoptr (PltRetroRework) rework = NULL;
+  gint64 stage;
+
+  fill (store);
+  facts = plt_facts_load (store, &error);
+  stage = facts->screenings.items[0].reopens;
+  plt_batch_update (seen, "screening", facts->screenings.items[0].id);
+  plt_batch_set_text (seen, "date", "2027-07-06");
+  plt_batch_update (seen, "task", stage);
+  plt_batch_set_text (seen, "start_date", "2027-07-05");
+  plt_batch_set_text (seen, "end_date", "2027-07-09");
+  plt_batch_set_integer (seen, "locked", 1);
+  apply (store, seen);
+  g_clear_pointer (&facts, plt_facts_free);
+  facts = plt_facts_load (store, &error);
+  plan = plt_plan_new (facts, 0);
+  retro = plt_retro_new (facts, plan, NULL);
+  rework = plt_retro_rework_new (retro, plan, facts->screenings.items[0].id, &error);
+  g_assert_no_error (error);
+  g_assert_true (rework->is_longer);
+  plt_retro_rework_write (rework, batch);
+  apply (store, batch);
+  after = plt_facts_load (store, &error);
+  g_assert_cmpuint (after->tasks.n, ==, facts->tasks.n);
+  g_assert_true (plt_retro_has_rework (after, after->screenings.items[0].id));
+  for (guint i = 0; i < after->tasks.n; i++)
+    if (after->tasks.items[i].id == stage)
+      {
+        g_assert_cmpint (after->tasks.items[i].duration_days, ==, 9);
+        g_assert_cmpint (after->tasks.items[i].end_date, ==, retro_day ("2027-07-15"));
+      }
+  g_assert_true (plt_store_undo (store, &error));
+  undone = plt_facts_load (store, &error);
+  g_assert_false (plt_retro_has_rework (undone, undone->screenings.items[0].id));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -625,6 +714,8 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-post/screenings", test_screenings);
   g_test_add_func ("/retro-post/screenings-by-kind", test_screenings_by_kind);
   g_test_add_func ("/retro-post/rework", test_rework);
+  g_test_add_func ("/retro-post/longer", test_longer);
+  g_test_add_func ("/retro-post/longer-written", test_longer_written);
   g_test_add_func ("/retro-post/refusals", test_refusals);
   g_test_add_func ("/retro-post/written", test_written);
   return g_test_run ();

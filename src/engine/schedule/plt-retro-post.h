@@ -5,6 +5,8 @@
  * becomes a task of its own, "Reprise", with the code "reprise-ID" of the screening, so that it is
  * added once: after the stage and after the day of the screening, before what the stage had to be
  * finished for, with its team, calendar and people. What is done, locked or anchored stays.
+ * Seen before its last day, a stage is not over: it gets these days itself, no task comes, and the
+ * parameter "retroplanning.reprise.ID" remembers that it has them.
  *
  * Findings, each with the cell to open:
  * - retro.room-twice, retro.technician-twice: the same room of the same supplier, or the same
@@ -35,14 +37,17 @@ G_BEGIN_DECLS
  * PltRetroRework:
  * @after: the rétroplanning with it, and its findings
  * @moves: (element-type PltNetworkMove): what moves, by index in the network of @after
- * @task: id of the rework in @after
+ * @task: id of the rework in @after; of the stage when it is the one that gets longer
+ * @is_longer: it is
  */
 typedef struct
 {
   PltRetro *after;
   GArray *moves;
   gint64 task;
+  gboolean is_longer;
   PltFacts *facts; /* what @after borrows from */
+  PltParameterFacts *parameters;
   PltTaskFacts *tasks;
   PltTaskLinkFacts *links;
   guint n_links_before;
@@ -59,7 +64,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltRetroRework, plt_retro_rework_free)
 
 /* One undoable step: the task, its links and people, the dates of what moves. */
 void plt_retro_rework_write (const PltRetroRework *self, PltBatch *batch);
-/* Whether the rework of a screening is a task already. */
+/* Whether the rework of a screening is in the plan already: a task, or days of its stage. */
 gboolean plt_retro_has_rework (const PltFacts *facts, gint64 screening);
 
 G_END_DECLS

@@ -12,10 +12,21 @@ code_of (gint64 screening)
   return g_strdup_printf ("reprise-%" G_GINT64_FORMAT, screening);
 }
 
+/* The parameter by which a stage is known to have its days. */
+static char *
+mark_of (gint64 screening)
+{
+  return g_strdup_printf ("retroplanning.reprise.%" G_GINT64_FORMAT, screening);
+}
+
 gboolean
 plt_retro_has_rework (const PltFacts *facts, gint64 screening)
 {
-  g_autofree char *code = code_of (screening);
+  g_autofree char *code = code_of (screening), *mark = mark_of (screening);
+
+  for (guint i = 0; i < facts->parameters.n; i++)
+    if (strcmp (facts->parameters.items[i].name, mark) == 0)
+      return TRUE;
 
   for (guint i = 0; i < facts->tasks.n; i++)
     if (strcmp (facts->tasks.items[i].code, code) == 0)
@@ -123,6 +134,50 @@ add_link (PltRetroRework *self, const PltTaskLinkFacts *like, gint64 from, gint6
   link->task = to;
 }
 
+/* Seen while it is worked on, and not where somebody else keeps its dates. */
+static gboolean
+gets_longer (const PltRetro *retro, const PltScreeningFacts *screening)
+{
+  guint at = (guint) plt_retro_index (retro, screening->reopens);
+  const PltNetworkTask *stage = &retro->input.tasks[at];
+
+  return screening->date != PLT_DATE_NONE && stage->days > 0 && stage->state != PLT_NETWORK_DONE
+         && *retro->facts->tasks.items[at].anchor == '\0'
+         && retro->schedule->tasks[at].finish > screening->date
+         && retro->schedule->tasks[at].start <= screening->date
+         && stage->days + screening->rework_days <= PLT_NETWORK_MAX_DAYS;
+}
+
+static void
+make_longer (PltRetroRework *self, const PltRetro *retro, const PltScreeningFacts *screening)
+{
+  const PltFacts *facts = retro->facts;
+  const guint at = (guint) plt_retro_index (retro, screening->reopens), n = facts->parameters.n;
+  PltTaskFacts *stage;
+
+  self->is_longer = TRUE;
+  self->task = screening->reopens;
+  self->tasks = g_memdup2 (facts->tasks.items, facts->tasks.n * sizeof *self->tasks);
+  self->facts->tasks.items = self->tasks;
+  stage = &self->tasks[at];
+  stage->duration_days = retro->input.tasks[at].days + screening->rework_days;
+  if (stage->start_date != PLT_DATE_NONE)
+    stage->end_date = PLT_DATE_NONE; /* it follows from the days */
+  else if (stage->end_date != PLT_DATE_NONE)
+    {
+      stage->start_date = retro->schedule->tasks[at].start;
+      stage->end_date = PLT_DATE_NONE;
+    }
+  self->parameters = g_new0 (PltParameterFacts, n + 1);
+  if (n > 0)
+    memcpy (self->parameters, facts->parameters.items, n * sizeof *self->parameters);
+  self->parameters[n] = (PltParameterFacts){ free_id (n > 0 ? &self->parameters[0].id : NULL,
+                                                      sizeof *self->parameters, n),
+                                             keep (self, mark_of (screening->id)), "", "" };
+  self->facts->parameters.items = self->parameters;
+  self->facts->parameters.n = n + 1;
+}
+
 /* Working days from the end of the stage to the screening: the rework begins behind both. */
 static gint64
 days_until (const PltRetro *retro, const PltScreeningFacts *screening)
@@ -160,7 +215,7 @@ collect_moves (PltRetroRework *self, const PltRetro *before)
 {
   for (guint i = 0; i < before->input.n_tasks; i++)
     {
-      guint to = i < before->facts->tasks.n ? i : i + 1;
+      guint to = i < before->facts->tasks.n || self->is_longer ? i : i + 1;
       const PltNetworkDates *old = &before->schedule->tasks[i], *new;
       PltNetworkMove move;
 
@@ -187,8 +242,13 @@ plt_retro_rework_new (const PltRetro *self, const PltPlan *plan, gint64 screenin
   rework->strings = g_ptr_array_new_with_free_func (g_free);
   /* Everything but tasks and links is that of the facts. */
   rework->facts = g_memdup2 (self->facts, sizeof *self->facts);
-  add_task (rework, self->facts, one);
-  add_links (rework, self, one);
+  if (gets_longer (self, one))
+    make_longer (rework, self, one);
+  else
+    {
+      add_task (rework, self->facts, one);
+      add_links (rework, self, one);
+    }
   rework->after = plt_retro_new (rework->facts, plan, &options);
   collect_moves (rework, self);
   return rework;
@@ -204,6 +264,7 @@ plt_retro_rework_free (PltRetroRework *self)
   g_free (self->facts); /* its other lists are those of the facts it was made from */
   g_free (self->tasks);
   g_free (self->links);
+  g_free (self->parameters);
   g_ptr_array_unref (self->strings);
   g_free (self);
 }
@@ -253,10 +314,37 @@ write_people (const PltRetroRework *self, gint64 row, gint64 stage, PltBatch *ba
     }
 }
 
+/* Its days; where it is held, its last one too. */
+static void
+write_longer (const PltRetroRework *self, PltBatch *batch)
+{
+  const guint at = (guint) plt_retro_index (self->after, self->task);
+  const PltTaskFacts *stage = &self->tasks[at];
+
+  plt_batch_update (batch, "task", stage->id);
+  plt_batch_set_integer (batch, "duration_days", stage->duration_days);
+  if (stage->start_date != PLT_DATE_NONE)
+    {
+      plt_batch_set_date (batch, "start_date", stage->start_date);
+      plt_batch_set_date (batch, "end_date", self->after->schedule->tasks[at].finish);
+    }
+  plt_batch_insert (batch, "parameter");
+  plt_batch_set_text (batch, "name", self->parameters[self->facts->parameters.n - 1].name);
+  plt_batch_set_text (batch, "value", "jours");
+  plt_retro_write_moves (self->after, self->moves, batch);
+}
+
 void
 plt_retro_rework_write (const PltRetroRework *self, PltBatch *batch)
 {
-  gint64 row = write_task (self, batch);
+  gint64 row;
+
+  if (self->is_longer)
+    {
+      write_longer (self, batch);
+      return;
+    }
+  row = write_task (self, batch);
 
   for (guint i = self->n_links_before; i < self->facts->task_links.n; i++)
     {

@@ -42,6 +42,8 @@ work_text (const PltRetroRework *rework)
   g_autofree char *from = plt_date_format_day (row->dates.start);
   g_autofree char *to = plt_date_format_day (row->dates.finish);
 
+  if (rework->is_longer)
+    return g_strdup_printf (_ ("“%s” gets these days itself: %s to %s."), row->name, from, to);
   /* Translators: the task of the work to do again, its first and its last day */
   return row->dates.start == row->dates.finish
              ? g_strdup_printf (_ ("“%s” comes into the plan: %s."), row->name, from)
