@@ -91,6 +91,24 @@ show (PltLoadPage *self)
   show_week (self);
 }
 
+/* A grid without a size does not scroll yet. By way of the last week, what follows stays in sight.
+ */
+static gboolean
+scroll (GtkWidget *grid, GdkFrameClock *clock, gpointer data)
+{
+  guint row, column;
+
+  if (gtk_widget_get_width (grid) == 0)
+    return G_SOURCE_CONTINUE;
+  if (plt_grid_get_cursor (PLT_GRID (grid), &row, &column))
+    {
+      plt_grid_set_cursor (PLT_GRID (grid), row,
+                           plt_grid_model_get_n_columns (plt_grid_get_model (PLT_GRID (grid))) - 1);
+      plt_grid_set_cursor (PLT_GRID (grid), row, column);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 /* This week at the left with what follows it, when it is first looked at; where the plan does not
  * reach today, the first week in which the first row has work. */
 static void
@@ -105,8 +123,8 @@ on_map (PltLoadPage *self)
   column = plt_load_model_find_week (self->model, plt_today ());
   if (column == PLT_LOAD_FIRST_WEEK || column + 1 == plt_grid_model_get_n_columns (table))
     column = plt_load_model_find_work (self->model, 1);
-  plt_grid_set_cursor (PLT_GRID (self->grid), 1, plt_grid_model_get_n_columns (table) - 1);
   plt_grid_set_cursor (PLT_GRID (self->grid), 1, column);
+  gtk_widget_add_tick_callback (self->grid, scroll, NULL, NULL);
 }
 
 /* ---- doors ---- */

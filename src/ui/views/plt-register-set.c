@@ -12,9 +12,29 @@ G_DEFINE_FINAL_TYPE (PltRegisterSet, plt_register_set, GTK_TYPE_WIDGET)
 PltRegister *
 plt_register_set_get_shown (PltRegisterSet *self)
 {
+  GtkWidget *shown;
+
   g_return_val_if_fail (PLT_IS_REGISTER_SET (self), NULL);
 
-  return PLT_REGISTER (gtk_stack_get_visible_child (GTK_STACK (self->stack)));
+  shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  return PLT_IS_REGISTER (shown) ? PLT_REGISTER (shown) : NULL;
+}
+
+void
+plt_register_set_add (PltRegisterSet *self, const char *id, const char *title, GtkWidget *page)
+{
+  g_return_if_fail (PLT_IS_REGISTER_SET (self));
+
+  gtk_stack_add_titled (GTK_STACK (self->stack), page, id, title);
+}
+
+GtkWidget *
+plt_register_set_get_page (PltRegisterSet *self, const char *id)
+{
+  g_return_val_if_fail (PLT_IS_REGISTER_SET (self), NULL);
+
+  return gtk_stack_get_child_by_name (GTK_STACK (self->stack), id);
 }
 
 gboolean
@@ -22,7 +42,7 @@ plt_register_set_select_ref (PltRegisterSet *self, PltRef ref)
 {
   g_return_val_if_fail (PLT_IS_REGISTER_SET (self), FALSE);
 
-  if (ref.table == NULL || gtk_stack_get_child_by_name (GTK_STACK (self->stack), ref.table) == NULL)
+  if (ref.table == NULL || !PLT_IS_REGISTER (plt_register_set_get_page (self, ref.table)))
     return FALSE;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ref.table);
   return plt_register_select_ref (plt_register_set_get_shown (self), ref);

@@ -5,6 +5,7 @@
 #include "plt-a11y.h"
 #include "plt-document-kind.h"
 #include "plt-documents-view.h"
+#include "plt-days-off.h"
 #include "plt-load-page.h"
 #include "plt-register-set.h"
 #include "plt-retro-book.h"
@@ -579,6 +580,7 @@ static void
 plt_retro_view_session_set (PltView *view, PltSession *session)
 {
   PltRetroView *self = PLT_RETRO_VIEW (view);
+  GtkWidget *calendars;
 
   self->plan = plt_retro_page_new (session);
   g_signal_connect_object (self->plan, "pane-changed", G_CALLBACK (show_pane), view,
@@ -589,8 +591,11 @@ plt_retro_view_session_set (PltView *view, PltSession *session)
       plt_load_page_new (session, plt_retro_page_get_model (PLT_RETRO_PAGE (self->plan))));
   plt_view_add_page (view, "rooms", _ ("Rooms and Screenings"),
                      plt_register_set_new (session, "room_booking,screening,screening_note"));
-  plt_view_add_page (view, "calendars", _ ("Calendars"),
-                     plt_register_set_new (session, "task_calendar,calendar_closing"));
+  calendars = plt_register_set_new (session, "task_calendar,calendar_closing");
+  plt_register_set_add (
+      PLT_REGISTER_SET (calendars), "days-off", _ ("Days off"),
+      plt_days_off_new (session, plt_retro_page_get_model (PLT_RETRO_PAGE (self->plan))));
+  plt_view_add_page (view, "calendars", _ ("Calendars"), calendars);
   plt_view_add_page (
       view, "lists", _ ("Lists"),
       plt_register_set_new (session, "task,task_link,task_person,baseline,baseline_task"));

@@ -1,0 +1,124 @@
+/* The pages beside the plan of the rétroplanning: load, calendars, empty registers. */
+#include "retro-view-hands.h"
+
+#include "plt-days-off.h"
+#include "plt-empty-state.h"
+#include "plt-paths.h"
+#include "plt-register-set.h"
+#include "plt-today.h"
+
+/* A team that works before and after this week: it is in sight with the next one. */
+static void
+test_this_week (Fixture *fixture, gconstpointer data)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  PltGrid *weeks = plt_load_page_get_grid (PLT_LOAD_PAGE (plt_view_get_page_child (view, "load")));
+  g_autofree char *from = plt_date_to_iso (plt_today () - 500);
+  g_autofree char *to = plt_date_to_iso (plt_today () + 500);
+  GtkAdjustment *across;
+  double value;
+  guint row, column;
+
+  g_assert_cmpint (plt_store_insert (fixture->store, "task", NULL, "name", "Archives", "phase",
+                                     "developpement", "team", "Archives", "start_date", from,
+                                     "end_date", to, "locked", "1", NULL),
+                   !=, 0);
+  plt_test_settle ();
+  plt_view_show_page (view, "load");
+  plt_test_settle ();
+  g_assert_true (plt_grid_get_cursor (weeks, &row, &column));
+  g_assert_cmpuint (column, >, PLT_LOAD_FIRST_WEEK + 60);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (weeks));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (weeks));
+  across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (weeks));
+  value = gtk_adjustment_get_value (across);
+  g_assert_cmpfloat (value, >, 0);
+  plt_grid_set_cursor (weeks, row, column + 1);
+  plt_test_settle ();
+  g_assert_true (gtk_adjustment_get_value (across) <= value);
+}
+
+static guint
+find_day (PltGridModel *table, const char *name)
+{
+  for (guint i = 0; i < plt_grid_model_get_n_rows (table); i++)
+    {
+      g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+      plt_grid_model_get_cell (table, i, 1, &cell);
+      if (strcmp (cell.text, name) == 0)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* Holidays of the territory, and the closings of the production, as they are changed. */
+static void
+test_days_off (Fixture *fixture, gconstpointer data)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  PltRegisterSet *set = PLT_REGISTER_SET (plt_view_get_page_child (view, "calendars"));
+  GtkWidget *page = plt_register_set_get_page (set, "days-off");
+  PltGridModel *table = plt_grid_get_model (plt_days_off_get_grid (PLT_DAYS_OFF (page)));
+  g_autofree char *holidays = plt_paths_read ("referentials/jours-feries.tsv", NULL, NULL);
+  guint n;
+
+  g_assert_nonnull (holidays);
+  plt_store_insert (fixture->store, "referential", NULL, "name", "jours-feries", "version", "1",
+                    "content", holidays, NULL);
+  plt_view_show_page (view, "calendars");
+  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (page)), page);
+  plt_test_settle ();
+  g_assert_null (plt_register_set_get_shown (set));
+  n = plt_grid_model_get_n_rows (table);
+  g_assert_cmpuint (n, >=, 22); /* of two years at least */
+  g_assert_cmpuint (find_day (table, "Saint-Étienne"), ==, G_MAXUINT);
+  g_assert_true (
+      plt_store_set (fixture->store, "production", 1, "territory", "alsace-moselle", NULL));
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), >, n);
+  n = plt_grid_model_get_n_rows (table);
+  g_assert_cmpint (plt_store_insert (fixture->store, "calendar_period", NULL, "name",
+                                     "Fermeture des bureaux", "kind", "fermeture", "from_date",
+                                     "2028-02-07", "to_date", "2028-02-11", NULL),
+                   !=, 0);
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), ==, n + 5);
+  g_assert_cmpuint (find_day (table, "Fermeture des bureaux"), !=, G_MAXUINT);
+}
+
+/* A long sentence asks for no more than its longest word, at whatever height, and for a line more
+ * where it is narrow. */
+static void
+test_long_sentence (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *empty = g_object_ref_sink (plt_empty_state_new (
+      "plt-timeline-symbolic", "Projections",
+      "Ajoutez la projection de chaque étape clé : qui vient, quelle version, quelle décision. "
+      "Elle peut rouvrir l’étape, et ce qui suit se décale alors de ce qu’il y a à refaire.",
+      NULL, NULL));
+  int least, wide, narrow, heights[] = { -1, 200, 400, 768 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      gtk_widget_measure (empty, GTK_ORIENTATION_HORIZONTAL, heights[i], &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <, 300);
+    }
+  gtk_widget_measure (empty, GTK_ORIENTATION_VERTICAL, 600, &wide, NULL, NULL, NULL);
+  gtk_widget_measure (empty, GTK_ORIENTATION_VERTICAL, 260, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, >, wide);
+  g_object_unref (empty);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/retro-pages/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  plt_test_window_init (&argc, &argv);
+  ADD ("this-week", test_this_week);
+  ADD ("days-off", test_days_off);
+  ADD ("long-sentence", test_long_sentence);
+  return g_test_run ();
+}
