@@ -16,8 +16,8 @@
 #define LAYOUT "retroplanning"
 #define DIVIDER "retroplanning-divider"
 #define FOLDED "retroplanning-folded"
-#define TABLE_SHARE 48 /* of 100: the calendar has the most of the room */
-#define LEAST_COLUMNS 3
+#define TABLE_SHARE 48  /* of 100: the calendar has the most of the room */
+#define LEAST_COLUMNS 4 /* a plan without a date in sight says little */
 #define ALMOST 2
 #define SEARCH_CHARS 18
 #define MOST_WAYS 3

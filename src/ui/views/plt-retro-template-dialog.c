@@ -152,9 +152,10 @@ static void
 on_accepted (Choice *self)
 {
   g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltSession) session = g_object_ref (self->session);
+  g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  PltSession *session = self->session;
   guint n;
 
   if (self->chosen == NULL)
@@ -168,14 +169,16 @@ on_accepted (Choice *self)
   n = plt_retro_apply_template (plt_session_get_facts (session), self->chosen, batch);
   if (plt_batch_get_n_edits (batch) > 0
       && !plt_store_apply (plt_session_get_store (session), _ ("Add the usual tasks"), NULL, batch,
-                           NULL, &error))
+                           &ids, &error))
     {
       plt_dialog_set_message (self->dialog, error->message);
       return;
     }
   text = g_strdup_printf (ngettext ("%u task was added", "%u tasks were added", n), n);
   plt_session_toast (session, text, _ ("Undo"), "win.undo");
-  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  gtk_window_destroy (GTK_WINDOW (self->dialog)); /* and self with it */
+  if (n > 0)                                      /* the first of them is looked at, not the last */
+    plt_session_open_ref (session, (PltRef){ "task", g_array_index (ids, gint64, 0) });
 }
 
 /* The copy that the production keeps, else the one that comes with the program. */

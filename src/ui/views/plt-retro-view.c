@@ -36,7 +36,7 @@ plt_retro_view_get_plan (PltRetroView *self)
 static PltTimeline *
 timeline_of (gpointer view)
 {
-  return plt_retro_page_get_timeline (plt_retro_view_get_plan (view));
+  return plt_retro_page_get_timeline (plt_retro_view_get_plan (PLT_RETRO_VIEW (view)));
 }
 
 static GtkWidget *
@@ -63,6 +63,8 @@ on_add_row (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (shown_register (data) != NULL)
     plt_register_add_row (shown_register (data));
+  else
+    plt_retro_page_insert (plt_retro_view_get_plan (data));
 }
 
 static void
@@ -70,6 +72,8 @@ on_delete_row (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (shown_register (data) != NULL)
     plt_register_delete_rows (shown_register (data));
+  else
+    plt_retro_page_delete (plt_retro_view_get_plan (data));
 }
 
 static void
@@ -106,7 +110,7 @@ on_today (GSimpleAction *action, GVariant *parameter, gpointer data)
 static PltRetroModel *
 model_of (gpointer view)
 {
-  return plt_retro_page_get_model (plt_retro_view_get_plan (view));
+  return plt_retro_page_get_model (plt_retro_view_get_plan (PLT_RETRO_VIEW (view)));
 }
 
 /* Without a delivery there is no margin to show: its date is what is missing. */
@@ -365,6 +369,9 @@ update_actions (PltView *view)
 {
   const gboolean may = !plt_session_is_read_only (plt_view_get_session (view));
   const gboolean in_register = shown_register (view) != NULL;
+  const gboolean has_rows
+      = in_register
+        || shown_page (view) == GTK_WIDGET (plt_retro_view_get_plan (PLT_RETRO_VIEW (view)));
 
   static const char *const writing[]
       = { "retro-template", "retro-direction", "retro-take-baseline", "retro-rework",
@@ -377,8 +384,8 @@ update_actions (PltView *view)
     plt_view_set_action_enabled (view, writing[i], may);
   for (guint i = 0; i < G_N_ELEMENTS (in_plan); i++)
     plt_view_set_action_enabled (view, in_plan[i], may && !in_register);
-  plt_view_set_action_enabled (view, "add-row", may && in_register);
-  plt_view_set_action_enabled (view, "delete-row", may && in_register);
+  plt_view_set_action_enabled (view, "add-row", may && has_rows);
+  plt_view_set_action_enabled (view, "delete-row", may && has_rows);
   plt_view_set_action_enabled (view, "import-csv", may && in_register);
 }
 

@@ -322,6 +322,13 @@ test_rows_come_and_go (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Delete, 0));
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n);
 
+  point_at (fixture, fixture->cut); /* by the commands of every table too */
+  plt_test_activate (fixture->window, "view.add-row");
+  plt_grid_cancel_edit (plt_retro_page_get_grid (fixture->page));
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n + 1);
+  plt_test_activate (fixture->window, "view.delete-row");
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, n);
+
   point_at (fixture, fixture->grade); /* into the group above, and out */
   g_assert_true (press (fixture, GDK_KEY_Tab, 0));
   g_assert_cmpint (
@@ -494,6 +501,16 @@ test_template (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, >, 20);
   accept (dialog);
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before + n);
+  {
+    PltGrid *grid = plt_retro_page_get_grid (fixture->page);
+    guint row, column;
+    const PltTaskFacts *first;
+
+    g_assert_true (plt_grid_get_cursor (grid, &row, &column));
+    first = plt_retro_model_get_task (fixture->model, row);
+    g_assert_nonnull (first);
+    g_assert_cmpstr (first->phase, ==, "developpement"); /* not the end of the list */
+  }
   plt_test_activate (fixture->window, "win.undo");
   plt_test_settle ();
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before);
