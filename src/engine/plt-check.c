@@ -28,6 +28,27 @@ plt_check_all_on (const PltFacts *facts, PltDate today)
 {
   g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
   g_autoptr (PltBudget) budget = plt_budget_new (facts, 0, plan);
+  g_autoptr (PltHours) hours = plt_hours_new (facts, plan);
+
+  return plt_check_all_of (facts, plan, budget, hours, today);
+}
+
+/**
+ * plt_check_all_of:
+ * @plan: of the current plan de travail
+ * @budget: of the current devis
+ * @hours: of the same plan
+ * @today: the day it is, for deadlines
+ *
+ * Returns: (transfer full) (element-type PltIssue): every finding, gravest first
+ */
+GPtrArray *
+plt_check_all_of (const PltFacts *facts,
+                  const PltPlan *plan,
+                  const PltBudget *budget,
+                  const PltHours *hours,
+                  PltDate today)
+{
   GPtrArray *issues = plt_issues_new ();
 
   plt_check_script (facts, issues);
@@ -41,7 +62,7 @@ plt_check_all_on (const PltFacts *facts, PltDate today)
   plt_check_sheets (facts, plan, issues);
   plt_check_reports (facts, plan, today, issues);
   plt_check_moves (facts, today, issues);
-  plt_check_hours (facts, plan, today, issues);
+  plt_check_hours (hours, today, issues);
   plt_check_retro (facts, plan, today, issues);
   plt_issues_sort (issues);
   return issues;

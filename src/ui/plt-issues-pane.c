@@ -175,11 +175,17 @@ fill (PltIssuesPane *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), issues->len > 0 ? "list" : "empty");
 }
 
+/* What is being read stays until the findings are there. */
 static void
 on_session_changed (PltIssuesPane *self)
 {
   self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+}
+
+static void
+on_issues_changed (PltIssuesPane *self)
+{
+  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
     fill (self);
 }
 
@@ -257,6 +263,8 @@ plt_issues_pane_new (PltSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "issues-changed", G_CALLBACK (on_issues_changed), self,
                            G_CONNECT_SWAPPED);
   self->stale = TRUE;
   return GTK_WIDGET (self);

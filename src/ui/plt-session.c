@@ -16,6 +16,7 @@ typedef struct
   PltPlan *plan;
   PltBudget *budget;
   PltCashPlan *cash_plan;
+  PltHours *hours;
   PltProgress *progress;
   GPtrArray *proposals; /* PltProposal */
   GPtrArray *issues;
@@ -28,6 +29,8 @@ struct _PltSession
 
   PltStore *store;
   Computed now;
+  PltHoursMemo *memo; /* of the hours of the states before */
+  guint issues_idle;
   PltWordList *words; /* what proposals are made with, read when first needed */
   gint64 schedule;    /* looked at instead of the production's own, or 0 */
   gint64 budget;
@@ -48,6 +51,7 @@ enum
 enum
 {
   CHANGED,
+  ISSUES_CHANGED,
   SELECTION_CHANGED,
   PREVIEW_CHANGED,
   OPEN_REF,
@@ -66,9 +70,22 @@ computed_clear (Computed *computed)
   g_clear_pointer (&computed->progress, plt_progress_free);
   g_clear_pointer (&computed->proposals, g_ptr_array_unref);
   g_clear_pointer (&computed->cash_plan, plt_cash_plan_free);
+  g_clear_pointer (&computed->hours, plt_hours_free);
   g_clear_pointer (&computed->budget, plt_budget_free);
   g_clear_pointer (&computed->plan, plt_plan_free);
   g_clear_pointer (&computed->facts, plt_facts_free);
+}
+
+/* Once what was typed is on the screen. */
+static gboolean
+on_issues_idle (gpointer data)
+{
+  PltSession *self = data;
+
+  self->issues_idle = 0;
+  plt_session_get_issues (self);
+  g_signal_emit (self, signals[ISSUES_CHANGED], 0);
+  return G_SOURCE_REMOVE;
 }
 
 /* The old state lives until everybody has been told, so that nobody holds a dead pointer then. */
@@ -78,6 +95,8 @@ invalidate (PltSession *self)
   Computed old = self->now;
 
   self->now = (Computed){ NULL };
+  if (self->issues_idle == 0)
+    self->issues_idle = g_idle_add (on_issues_idle, self);
   g_signal_emit (self, signals[CHANGED], 0);
   computed_clear (&old);
 }
@@ -183,6 +202,17 @@ plt_session_get_cash_plan (PltSession *self)
   return self->now.cash_plan;
 }
 
+const PltHours *
+plt_session_get_hours (PltSession *self)
+{
+  g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
+
+  if (self->now.hours == NULL)
+    self->now.hours = plt_hours_new_known (plt_session_get_facts (self),
+                                           plt_session_get_plan (self), self->memo);
+  return self->now.hours;
+}
+
 const PltProgress *
 plt_session_get_progress (PltSession *self)
 {
@@ -198,9 +228,21 @@ plt_session_get_issues (PltSession *self)
 {
   g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
 
-  if (self->now.issues == NULL)
+  if (self->now.issues == NULL && self->schedule == 0 && self->budget == 0)
+    self->now.issues = plt_check_all_of (plt_session_get_facts (self), plt_session_get_plan (self),
+                                         plt_session_get_budget (self),
+                                         plt_session_get_hours (self), plt_today ());
+  else if (self->now.issues == NULL) /* of the versions in use, whichever is looked at */
     self->now.issues = plt_check_all_on (plt_session_get_facts (self), plt_today ());
   return self->now.issues;
+}
+
+gboolean
+plt_session_has_issues (PltSession *self)
+{
+  g_return_val_if_fail (PLT_IS_SESSION (self), FALSE);
+
+  return self->now.issues != NULL;
 }
 
 GPtrArray *
@@ -624,7 +666,9 @@ plt_session_dispose (GObject *object)
 {
   PltSession *self = PLT_SESSION (object);
 
+  g_clear_handle_id (&self->issues_idle, g_source_remove);
   computed_clear (&self->now);
+  g_clear_pointer (&self->memo, plt_hours_memo_free);
   g_clear_pointer (&self->words, plt_word_list_free);
   g_clear_object (&self->store);
 
@@ -650,6 +694,8 @@ plt_session_class_init (PltSessionClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[ISSUES_CHANGED] = g_signal_new ("issues-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED]
       = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
@@ -665,4 +711,5 @@ plt_session_class_init (PltSessionClass *klass)
 static void
 plt_session_init (PltSession *self)
 {
+  self->memo = plt_hours_memo_new ();
 }

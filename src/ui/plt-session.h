@@ -11,6 +11,8 @@
  *
  * Signals:
  *   changed            a command, an undo or a redo went by
+ *   issues-changed     after `changed`, when there was time to look for findings: who only shows
+ *                      them waits for it, so that what was typed is seen first
  *   selection-changed  plt_session_select() chose something else
  *   preview-changed    the figures of a drag changed, or the drag ended
  *   open-ref (const PltRef *)                    somebody wants that row to be shown
@@ -22,6 +24,7 @@
 #include "plt-budget.h"
 #include "plt-cash-plan.h"
 #include "plt-check.h"
+#include "plt-hours.h"
 #include "plt-plan.h"
 #include "plt-progress.h"
 #include "plt-proposals.h"
@@ -61,9 +64,12 @@ const PltFacts *plt_session_get_text (PltSession *self);
 const PltPlan *plt_session_get_plan (PltSession *self);
 const PltBudget *plt_session_get_budget (PltSession *self);
 const PltCashPlan *plt_session_get_cash_plan (PltSession *self); /* day by day, without scenario */
+const PltHours *plt_session_get_hours (PltSession *self);        /* of the shoot, and their pay */
 const PltProgress *plt_session_get_progress (PltSession *self);  /* of the dépouillement */
 /* (element-type PltIssue): sorted, gravest first */
 const GPtrArray *plt_session_get_issues (PltSession *self);
+/* Whether they were looked for since the last change: else asking for them takes its time. */
+gboolean plt_session_has_issues (PltSession *self);
 /* (element-type PltProposal): what the whole text seems to ask for and nobody answered yet. */
 GPtrArray *plt_session_get_proposals (PltSession *self);
 /* How many issues concern those tables (comma-separated ids, NULL for all) at @least or worse. */

@@ -42,10 +42,13 @@ on_issue_activated (GtkListBox *list, GtkListBoxRow *row, PltSidePane *self)
 static void
 show_row_issues (PltSidePane *self, PltRef selected)
 {
-  const GPtrArray *issues = plt_session_get_issues (self->session);
+  const GPtrArray *issues;
   GtkWidget *child;
   gboolean any = FALSE;
 
+  if (!plt_session_has_issues (self->session))
+    return; /* they come when there is time for them */
+  issues = plt_session_get_issues (self->session);
   while ((child = gtk_widget_get_first_child (self->row_issues)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->row_issues), child);
   for (guint i = 0; i < issues->len; i++)
@@ -97,7 +100,23 @@ static void
 on_changed (PltSidePane *self)
 {
   self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_mapped (self->selection))
+    update (self);
+}
+
+static void
+on_issues_changed (PltSidePane *self)
+{
+  PltRef ref = plt_session_get_selection (self->session);
+
+  if (!self->stale && ref.table != NULL && ref.id != 0)
+    show_row_issues (self, ref);
+}
+
+static void
+on_selection_mapped (PltSidePane *self)
+{
+  if (self->stale)
     update (self);
 }
 
@@ -241,19 +260,13 @@ plt_side_pane_new (PltSession *session)
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_box_prepend (GTK_BOX (self->box), switcher);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "issues-changed", G_CALLBACK (on_issues_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "map", G_CALLBACK (on_selection_mapped), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
-}
-
-static void
-plt_side_pane_map (GtkWidget *widget)
-{
-  PltSidePane *self = PLT_SIDE_PANE (widget);
-
-  if (self->stale)
-    update (self);
-  GTK_WIDGET_CLASS (plt_side_pane_parent_class)->map (widget);
 }
 
 static void
@@ -271,7 +284,6 @@ static void
 plt_side_pane_class_init (PltSidePaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_side_pane_dispose;
-  GTK_WIDGET_CLASS (klass)->map = plt_side_pane_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plt-side-pane");
 }

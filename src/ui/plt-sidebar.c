@@ -134,7 +134,6 @@ on_session_changed (PltSidebar *self)
       if (current != NULL)
         plt_sidebar_set_current (self, current->id);
     }
-  update_dots (self);
 }
 
 static void
@@ -192,7 +191,10 @@ plt_sidebar_new (PltSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "issues-changed", G_CALLBACK (update_dots), self,
+                           G_CONNECT_SWAPPED);
   on_session_changed (self);
+  update_dots (self);
   return GTK_WIDGET (self);
 }
 

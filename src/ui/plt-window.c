@@ -142,7 +142,6 @@ on_session_changed (PltWindow *self)
 
   plt_grid_colors_set_effects (GTK_WIDGET (self), &effects);
   update_title (self);
-  update_issues (self);
 }
 
 /* ---- going about ---- */
@@ -404,6 +403,8 @@ plt_window_set_session (PltWindow *self, PltSession *session)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "production");
   gtk_widget_set_visible (self->header_production, TRUE);
   gtk_widget_set_visible (self->header_end, TRUE);
+  g_signal_connect_object (session, "issues-changed", G_CALLBACK (update_issues), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "open-ref", G_CALLBACK (on_open_ref), self, G_CONNECT_SWAPPED);
@@ -417,6 +418,7 @@ plt_window_set_session (PltWindow *self, PltSession *session)
     plt_window_set_banner (self, _ ("This production is open to be read only: nothing can be "
                                     "changed. Save a copy to work on it."));
   on_session_changed (self);
+  update_issues (self);
   update_undo (self);
   if (!plt_window_show_view (self, last, NULL))
     plt_window_show_view (self, "home", NULL);

@@ -424,6 +424,7 @@ test_child (void)
 {
   g_autoptr (PltFacts) facts = new_facts ("3097", "long-metrage");
   g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltHours) hours = NULL;
   g_autoptr (GPtrArray) issues = plt_issues_new ();
   PltEngagementFacts *engagement = engage (facts, 1, "Rôle : Milo", "cachet", 41825);
 
@@ -433,7 +434,8 @@ test_child (void)
   work (facts, 1, 0, 16, 0, 21); /* five hours, to 21h: 4 h allowed, night from 20h */
   work (facts, 1, 1, 9, 0, 12);  /* twelve hours of rest instead of fourteen */
   plan = plt_plan_new (facts, 0);
-  plt_check_hours (facts, plan, PLT_DATE_NONE, issues);
+  hours = plt_hours_new (facts, plan);
+  plt_check_hours (hours, PLT_DATE_NONE, issues);
   g_assert_cmpuint (count_rule (issues, "hours.child-day"), ==, 1);
   g_assert_cmpuint (count_rule (issues, "hours.child-night"), ==, 1);
   g_assert_cmpuint (count_rule (issues, "hours.child-rest"), ==, 1);
@@ -445,6 +447,7 @@ test_findings (void)
 {
   g_autoptr (PltFacts) facts = new_facts ("3097", "long-metrage");
   g_autoptr (PltPlan) plan = NULL;
+  g_autoptr (PltHours) hours = NULL;
   g_autoptr (GPtrArray) issues = plt_issues_new ();
 
   engage (facts, 1, GRIP, "semaine", 100905);
@@ -456,7 +459,8 @@ test_findings (void)
     }
   work (facts, 2, 7, 8, 13, 19)->end_minutes = PLT_UNKNOWN;
   plan = plt_plan_new (facts, 0);
-  plt_check_hours (facts, plan, MONDAY + 14, issues);
+  hours = plt_hours_new (facts, plan);
+  plt_check_hours (hours, MONDAY + 14, issues);
   /* 55 h: one finding for both; each day of 11 h likewise; the row without an end */
   g_assert_cmpuint (count_rule (issues, "pay.C02"), ==, 1);
   g_assert_cmpuint (count_rule (issues, "pay.C01"), ==, 5);
@@ -580,6 +584,108 @@ test_overtime (void)
   g_assert_nonnull (strstr (error->message, "locked"));
 }
 
+/* ---- counted once ---- */
+
+/* All that hours say: the payroll by day and by week, and each alert. */
+static char *
+told (const PltHours *hours)
+{
+  GString *text = g_string_new (NULL);
+  PltPayrollOptions options;
+
+  plt_payroll_options_init (&options);
+  for (guint by_week = 0; by_week < 2; by_week++)
+    {
+      g_autofree char *table = NULL;
+
+      options.by_week = by_week != 0;
+      table = plt_payroll_text (hours, &options, NULL);
+      g_string_append (text, table);
+    }
+  for (guint i = 0; i < hours->people->len; i++)
+    {
+      const PltHoursPerson *person = hours->people->pdata[i];
+
+      for (guint a = 0; person->pay != NULL && a < person->pay->alerts->len; a++)
+        {
+          const PltIssue *alert = person->pay->alerts->pdata[a];
+
+          g_string_append_printf (text, "%s %s %s\n", person->name, alert->rule, alert->message);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Each change says the same with the memo as anew, and counts only those whom it concerns. */
+static void
+assert_known (const PltFacts *facts, PltHoursMemo *memo, guint n_counted)
+{
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (PltHours) anew = plt_hours_new (facts, plan);
+  guint before = plt_hours_memo_n_counted (memo);
+  g_autoptr (PltHours) known = plt_hours_new_known (facts, plan, memo);
+  g_autofree char *one = told (anew);
+  g_autofree char *other = told (known);
+
+  g_assert_cmpstr (other, ==, one);
+  g_assert_cmpuint (plt_hours_memo_n_counted (memo) - before, ==, n_counted);
+}
+
+static void
+test_known (void)
+{
+  g_autoptr (PltFacts) facts = new_facts ("3097", "long-metrage");
+  g_autoptr (PltHoursMemo) memo = plt_hours_memo_new ();
+  PltParameterFacts *parameter;
+
+  for (gint64 p = 1; p <= 8; p++)
+    {
+      engage (facts, p, GRIP, "semaine", 100905);
+      for (int i = 0; i < 21; i++)
+        if (i % 7 < 5)
+          work (facts, p, i, 8, 13, 19 + (p + i) % 4);
+    }
+  assert_known (facts, memo, 8);
+  assert_known (facts, memo, 0);
+  facts->hours.items[17].end_minutes += 95; /* of the second one */
+  assert_known (facts, memo, 1);
+  facts->hours.items[20].meal_minutes += 20;
+  facts->hours.items[40].kind = "voyage";
+  assert_known (facts, memo, 2);
+  facts->engagements.items[3].rate_cents = 123456;
+  assert_known (facts, memo, 1);
+  facts->engagements.items[3].role = 4; /* a performer now */
+  facts->engagements.items[3].unit = "cachet";
+  assert_known (facts, memo, 1);
+  facts->hours.items[2].date += 40;
+  assert_known (facts, memo, 1);
+  parameter = PLT_FACTS_ADD (facts->parameters, PltParameterFacts, 1);
+  parameter->name = "paie-plafond";
+  parameter->value = "non";
+  assert_known (facts, memo, 8);
+  facts->production.territory = "alsace-moselle"; /* holidays: all anew */
+  assert_known (facts, memo, 8);
+  facts->production.agreement = "2642";
+  assert_known (facts, memo, 8);
+}
+
+/* A referential that is not the same any more. */
+static void
+test_known_tables (void)
+{
+  g_autoptr (PltFacts) facts = new_facts ("3097", "long-metrage");
+  g_autoptr (PltHoursMemo) memo = plt_hours_memo_new ();
+
+  engage (facts, 1, GRIP, "semaine", 100905);
+  for (int i = 0; i < 6; i++)
+    work (facts, 1, i, 8, 13, 21);
+  assert_known (facts, memo, 1);
+  for (guint i = 0; i < facts->referentials.n; i++)
+    if (strcmp (facts->referentials.items[i].name, "temps-de-travail") == 0)
+      facts->referentials.items[i].content = "";
+  assert_known (facts, memo, 1);
+}
+
 /* One week, then eight, of sixty people, as at a keystroke; the figure is for whoever reads the
  * log. */
 static void
@@ -626,6 +732,8 @@ main (int argc, char **argv)
   g_test_add_func ("/hours/findings", test_findings);
   g_test_add_func ("/hours/payroll", test_payroll);
   g_test_add_func ("/hours/overtime", test_overtime);
+  g_test_add_func ("/hours/known", test_known);
+  g_test_add_func ("/hours/known-tables", test_known_tables);
   g_test_add_data_func ("/hours/sixty-people/week", GINT_TO_POINTER (1), test_sixty_people);
   g_test_add_data_func ("/hours/sixty-people/shoot", GINT_TO_POINTER (8), test_sixty_people);
   return g_test_run ();

@@ -172,13 +172,15 @@ check_incomplete (const Check *self, const PltHoursPerson *person)
   for (guint i = 0; i < person->days->len; i++)
     {
       const PltHoursDay *day = &g_array_index (person->days, PltHoursDay, i);
-      g_autofree char *date = plt_date_format_short (day->date);
+      g_autofree char *date = NULL;
 
-      if (day->why_not != NULL && self->today != PLT_DATE_NONE && day->date < self->today)
-        plt_issues_add (self->issues, "hours.incomplete", PLT_SEVERITY_WARNING,
-                        (PltRef){ "work_hours", day->row->id, NULL }, NULL,
-                        _ ("The hours of %s on %s cannot be counted: %s"), person->name, date,
-                        day->why_not);
+      if (day->why_not == NULL || self->today == PLT_DATE_NONE || day->date >= self->today)
+        continue;
+      date = plt_date_format_short (day->date);
+      plt_issues_add (self->issues, "hours.incomplete", PLT_SEVERITY_WARNING,
+                      (PltRef){ "work_hours", day->row->id, NULL }, NULL,
+                      _ ("The hours of %s on %s cannot be counted: %s"), person->name, date,
+                      day->why_not);
     }
 }
 
@@ -420,9 +422,10 @@ check_sheet (const Check *self, const PltDayPlan *day)
  * counted, minors, what was signed and is not so any more, rest until the next call.
  */
 void
-plt_check_hours (const PltFacts *facts, const PltPlan *plan, PltDate today, GPtrArray *issues)
+plt_check_hours (const PltHours *hours, PltDate today, GPtrArray *issues)
 {
-  g_autoptr (PltHours) hours = plt_hours_new (facts, plan);
+  const PltFacts *facts = hours->facts;
+  const PltPlan *plan = hours->plan;
   Check self = { facts, plan, hours, plt_pay_tables_rules (hours->tables), today, issues };
 
   check_pay (&self);

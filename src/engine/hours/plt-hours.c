@@ -267,6 +267,18 @@ read_options (const PltFacts *facts, PltPayOptions *options)
     }
 }
 
+static void
+technician_options (const PltHours *self, const PltHoursPerson *one, PltPayOptions *options)
+{
+  read_options (self->facts, options);
+  plt_pay_options_set_rate (options, self->facts->production.agreement,
+                            *one->unit != '\0' ? one->unit : "semaine", one->rate);
+  if (strcmp (one->unit, "forfait") == 0 || *one->unit == '\0')
+    options->contract = PLT_CONTRACT_AUTO;
+  if (options->week_cents == PLT_UNKNOWN)
+    options->week_cents = 100; /* hours are counted, amounts are not shown */
+}
+
 static PltPay *
 pay_technician (const PltHours *self, const PltHoursPerson *one, const GArray *days, char **why_not)
 {
@@ -275,13 +287,7 @@ pay_technician (const PltHours *self, const PltHoursPerson *one, const GArray *d
   PltPayOptions options;
   PltPay *pay;
 
-  read_options (self->facts, &options);
-  plt_pay_options_set_rate (&options, self->facts->production.agreement,
-                            *one->unit != '\0' ? one->unit : "semaine", one->rate);
-  if (strcmp (one->unit, "forfait") == 0 || *one->unit == '\0')
-    options.contract = PLT_CONTRACT_AUTO;
-  if (options.week_cents == PLT_UNKNOWN)
-    options.week_cents = 100; /* hours are counted, amounts are not shown */
+  technician_options (self, one, &options);
   pay = *one->function != '\0' ? plt_pay_new_from (self->tables, one->function, PLT_DATE_NONE,
                                                    &options, work, days->len, NULL)
                                : NULL;
@@ -293,7 +299,7 @@ pay_technician (const PltHours *self, const PltHoursPerson *one, const GArray *d
 }
 
 static PltPay *
-pay_of (const PltHours *self, const PltHoursPerson *one, const GArray *days, char **why_not)
+count_pay (const PltHours *self, const PltHoursPerson *one, const GArray *days, char **why_not)
 {
   const PltWorkDay *first = &g_array_index (days, PltWorkDay, 0);
   g_autoptr (GError) error = NULL;
@@ -305,6 +311,53 @@ pay_of (const PltHours *self, const PltHoursPerson *one, const GArray *days, cha
                                (const PltWorkDay *) (gconstpointer) days->data, days->len, &error);
   if (pay == NULL)
     *why_not = g_strdup (error->message);
+  return pay;
+}
+
+/* Everything a slip is counted of, but the tables. */
+static GBytes *
+pay_key (const PltHours *self, const PltHoursPerson *one, const GArray *days)
+{
+  GByteArray *key = g_byte_array_new ();
+  g_autofree char *head = NULL;
+  PltPayOptions of;
+
+  technician_options (self, one, &of);
+  head = g_strdup_printf ("%d %s %s %" G_GINT64_FORMAT " %d %d %d %d %d %d %d %d %d %d %d %d %d %d "
+                          "%" G_GINT64_FORMAT,
+                          one->performer, one->unit, one->function, one->rate, of.contract,
+                          of.day_base, of.ceiling, of.rest_in_ceiling, of.may_in_ceiling,
+                          of.advertising, of.equivalence, of.holiday_counts, of.sunday_rest,
+                          of.holiday_rest, of.sixth_day_rest, of.decor, of.specialised, of.genre,
+                          of.week_cents);
+  g_byte_array_append (key, (const guint8 *) head, (guint) strlen (head));
+  for (guint i = 0; i < days->len; i++)
+    {
+      const PltWorkDay *day = &g_array_index (days, PltWorkDay, i);
+      const gint64 numbers[] = { day->date, day->start, day->meal_start, day->meal_end,
+                                 day->end,  day->kind,  day->place };
+
+      g_byte_array_append (key, (const guint8 *) numbers, sizeof numbers);
+    }
+  return g_byte_array_free_to_bytes (key);
+}
+
+static PltPay *
+pay_of (const PltHours *self, const PltHoursPerson *one, const GArray *days, char **why_not)
+{
+  gint64 engagement = one->engagement != NULL ? one->engagement->id : 0;
+  g_autoptr (GBytes) key = NULL;
+  PltPay *pay;
+
+  if (self->memo == NULL)
+    return count_pay (self, one, days, why_not);
+  key = pay_key (self, one, days);
+  pay = plt_hours_memo_find (self->memo, one->person->id, engagement, key);
+  if (pay != NULL)
+    return pay;
+  pay = count_pay (self, one, days, why_not);
+  if (pay != NULL)
+    plt_hours_memo_keep (self->memo, one->person->id, engagement, key, pay);
   return pay;
 }
 
@@ -561,13 +614,14 @@ compare_rows (gconstpointer a, gconstpointer b)
   return one->id < other->id ? -1 : one->id > other->id;
 }
 
-PltHours *
-plt_hours_new_with (const PltFacts *facts,
-                    const PltPlan *plan,
-                    const PltHoursFacts *rows,
-                    guint n_rows)
+static PltHours *
+new_hours (const PltFacts *facts,
+           const PltPlan *plan,
+           const PltHoursFacts *rows,
+           guint n_rows,
+           PltHoursMemo *memo)
 {
-  PltHours *self = g_new0 (PltHours, 1);
+  PltHours *self = g_rc_box_new0 (PltHours);
   g_autoptr (GHashTable) of_person
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 
@@ -576,7 +630,8 @@ plt_hours_new_with (const PltFacts *facts,
   self->facts = facts;
   self->plan = plan;
   self->people = g_ptr_array_new_with_free_func (person_free);
-  self->tables = plt_pay_tables_new (facts);
+  self->memo = memo;
+  self->tables = memo != NULL ? plt_hours_memo_tables (memo, facts) : plt_pay_tables_new (facts);
   self->places = plt_crew_places (plan);
   for (guint i = 0; i < n_rows; i++)
     {
@@ -610,22 +665,51 @@ plt_hours_new_with (const PltFacts *facts,
       g_ptr_array_sort (list, compare_rows);
       count_person (self, self->people->pdata[i], list);
     }
+  self->memo = NULL;
   return self;
+}
+
+PltHours *
+plt_hours_new_with (const PltFacts *facts,
+                    const PltPlan *plan,
+                    const PltHoursFacts *rows,
+                    guint n_rows)
+{
+  return new_hours (facts, plan, rows, n_rows, NULL);
 }
 
 PltHours *
 plt_hours_new (const PltFacts *facts, const PltPlan *plan)
 {
-  return plt_hours_new_with (facts, plan, facts->hours.items, facts->hours.n);
+  return new_hours (facts, plan, facts->hours.items, facts->hours.n, NULL);
+}
+
+PltHours *
+plt_hours_new_known (const PltFacts *facts, const PltPlan *plan, PltHoursMemo *memo)
+{
+  return new_hours (facts, plan, facts->hours.items, facts->hours.n, memo);
+}
+
+static void
+hours_clear (gpointer data)
+{
+  PltHours *self = data;
+
+  g_ptr_array_unref (self->people);
+  plt_pay_tables_free (self->tables);
+  g_hash_table_unref (self->places);
+}
+
+PltHours *
+plt_hours_ref (PltHours *self)
+{
+  return g_rc_box_acquire (self);
 }
 
 void
 plt_hours_free (PltHours *self)
 {
-  g_ptr_array_unref (self->people);
-  plt_pay_tables_free (self->tables);
-  g_hash_table_unref (self->places);
-  g_free (self);
+  g_rc_box_release_full (self, hours_clear);
 }
 
 const PltHoursWeek *

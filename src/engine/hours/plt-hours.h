@@ -21,7 +21,7 @@
  * week is then incomplete. Strings are owned by the hours; facts and plan must outlive them. */
 #pragma once
 
-#include "plt-pay.h"
+#include "plt-hours-memo.h"
 #include "plt-plan.h"
 
 G_BEGIN_DECLS
@@ -129,6 +129,7 @@ typedef struct
  * @people: (element-type PltHoursPerson): by department, function and name
  * @tables: what pay is read from
  * @places: date -> PltWorkPlace
+ * @memo: (nullable): only while it is made
  */
 typedef struct
 {
@@ -137,9 +138,17 @@ typedef struct
   GPtrArray *people;
   PltPayTables *tables;
   GHashTable *places;
+  PltHoursMemo *memo;
 } PltHours;
 
 PltHours *plt_hours_new (const PltFacts *facts, const PltPlan *plan);
+/**
+ * plt_hours_new_known:
+ * @memo: what was counted before, and what is counted now
+ *
+ * The same as plt_hours_new(): only those whose hours changed are counted.
+ */
+PltHours *plt_hours_new_known (const PltFacts *facts, const PltPlan *plan, PltHoursMemo *memo);
 /**
  * plt_hours_new_with:
  * @rows: (array length=n_rows): instead of those of the facts: what would be if
@@ -148,7 +157,8 @@ PltHours *plt_hours_new_with (const PltFacts *facts,
                               const PltPlan *plan,
                               const PltHoursFacts *rows,
                               guint n_rows);
-void plt_hours_free (PltHours *self);
+PltHours *plt_hours_ref (PltHours *self);
+void plt_hours_free (PltHours *self); /* lets go of one reference */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltHours, plt_hours_free)
 
 /* (nullable) */

@@ -67,6 +67,7 @@ typedef struct
 struct _PltPayTables
 {
   const PltFacts *facts;
+  PltFacts *own; /* (nullable): a copy of what is read, which is then `facts` */
   PltRules *rules;
   PltCalendar *calendar;
   PltReferential *scale; /* (nullable) */

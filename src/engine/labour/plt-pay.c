@@ -178,15 +178,28 @@ line_free (gpointer data)
   g_free (line);
 }
 
-void
-plt_pay_free (PltPay *self)
+static void
+pay_clear (gpointer data)
 {
+  PltPay *self = data;
+
   g_free (self->function);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->alerts);
   g_array_unref (self->shares);
   g_array_unref (self->days);
-  g_free (self);
+}
+
+PltPay *
+plt_pay_ref (PltPay *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+plt_pay_free (PltPay *self)
+{
+  g_rc_box_release_full (self, pay_clear);
 }
 
 void
@@ -220,50 +233,10 @@ plt_pay_run_days (PltPayRun *run, const PltPayWeek *week)
     }
 }
 
-PltPayTables *
-plt_pay_tables_new (const PltFacts *facts)
-{
-  PltPayTables *self = g_new0 (PltPayTables, 1);
-
-  g_return_val_if_fail (facts != NULL, NULL);
-
-  self->facts = facts;
-  self->rules = plt_rules_new (facts);
-  self->calendar = plt_calendar_new (facts);
-  self->scale_name = g_strconcat ("minima-", facts->production.agreement, NULL);
-  self->scale = plt_referential_open (facts, self->scale_name);
-  self->functions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return self;
-}
-
-gboolean
-plt_pay_tables_is_holiday (const PltPayTables *self, PltDate date)
-{
-  return plt_calendar_holiday (self->calendar, date, plt_calendar_territory (self->calendar), FALSE)
-         != NULL;
-}
-
-const PltRules *
-plt_pay_tables_rules (const PltPayTables *self)
-{
-  return self->rules;
-}
-
-void
-plt_pay_tables_free (PltPayTables *self)
-{
-  plt_rules_free (self->rules);
-  plt_calendar_free (self->calendar);
-  g_clear_pointer (&self->scale, plt_referential_free);
-  g_free (self->scale_name);
-  g_hash_table_unref (self->functions);
-  g_free (self);
-}
-
 PltPay *
 plt_pay_alloc (void)
 {
-  PltPay *pay = g_new0 (PltPay, 1);
+  PltPay *pay = g_rc_box_new0 (PltPay);
 
   pay->lines = g_ptr_array_new_with_free_func (line_free);
   pay->alerts = plt_issues_new ();

@@ -210,7 +210,12 @@ typedef struct
 typedef struct _PltPayTables PltPayTables;
 
 PltPayTables *plt_pay_tables_new (const PltFacts *facts);
-void plt_pay_tables_free (PltPayTables *self);
+/* The same with a copy of what is read: it borrows nothing. */
+PltPayTables *plt_pay_tables_new_own (const PltFacts *facts);
+/* Whether those of @facts would say the same. */
+gboolean plt_pay_tables_are_of (const PltPayTables *self, const PltFacts *facts);
+PltPayTables *plt_pay_tables_ref (PltPayTables *self);
+void plt_pay_tables_free (PltPayTables *self); /* lets go of one reference */
 /* A public holiday of the territory of the production. */
 gboolean plt_pay_tables_is_holiday (const PltPayTables *self, PltDate date);
 const PltRules *plt_pay_tables_rules (const PltPayTables *self);
@@ -254,7 +259,8 @@ void plt_pay_options_set_rate (PltPayOptions *self,
                                const char *agreement,
                                const char *unit,
                                PltMoney rate);
-void plt_pay_free (PltPay *self);
+PltPay *plt_pay_ref (PltPay *self);
+void plt_pay_free (PltPay *self); /* lets go of one reference */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltPay, plt_pay_free)
 

@@ -217,7 +217,7 @@ plt_hours_view_refresh (PltView *view)
 {
   PltHoursView *self = PLT_HOURS_VIEW (view);
   PltSession *session = plt_view_get_session (view);
-  PltHours *hours = plt_hours_new (plt_session_get_facts (session), plt_session_get_plan (session));
+  PltHours *hours = plt_hours_ref ((PltHours *) plt_session_get_hours (session));
   PltHours *old_hours = self->hours;
   PltOvertime *old_overtime = self->overtime;
 
