@@ -7,6 +7,15 @@
 /* An id is its own key. */
 G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
 
+#define MOST_SHARES 500
+
+/* Facts that follow one another have most of their strings in common. */
+struct _PltFactsShare
+{
+  guint n_owners;
+  guint n_made;
+};
+
 /**
  * plt_facts_new:
  *
@@ -20,6 +29,8 @@ plt_facts_new (void)
   PltProductionFacts *production = &self->production;
 
   self->strings = g_string_chunk_new (4096);
+  self->share = g_new (struct _PltFactsShare, 1);
+  *self->share = (struct _PltFactsShare){ 1, 1 };
   production->title = production->kind = production->director = production->author = "";
   production->company = production->company_address = production->company_phone = "";
   production->emergency_phone = production->production_manager = production->first_assistant = "";
@@ -27,6 +38,25 @@ plt_facts_new (void)
   production->territory = production->strip_fields = "";
   production->target_seconds = PLT_UNKNOWN;
   production->start_date = production->delivery_date = PLT_DATE_NONE;
+  return self;
+}
+
+gboolean
+plt_facts_may_follow (const PltFacts *before)
+{
+  return before->share->n_made < MOST_SHARES;
+}
+
+PltFacts *
+plt_facts_new_after (const PltFacts *before)
+{
+  PltFacts *self = g_new0 (PltFacts, 1);
+
+  self->production = before->production;
+  self->strings = before->strings;
+  self->share = before->share;
+  self->share->n_owners++;
+  self->share->n_made++;
   return self;
 }
 
@@ -141,7 +171,11 @@ plt_facts_free (PltFacts *self)
   FREE_LIST (self->referentials);
   FREE_LIST (self->blocks);
   FREE_LIST (self->tags);
-  g_string_chunk_free (self->strings);
+  if (--self->share->n_owners == 0)
+    {
+      g_string_chunk_free (self->strings);
+      g_free (self->share);
+    }
   free_index (self->index);
   g_free (self);
 }

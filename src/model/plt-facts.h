@@ -823,10 +823,16 @@ typedef struct
   PLT_FACTS_LIST (PltBlockFacts) blocks;
   PLT_FACTS_LIST (PltTagFacts) tags;
   GStringChunk *strings;
+  struct _PltFactsShare *share; /* of the strings: with the facts before and after */
   struct _PltFactsIndex *index; /* (nullable): made by plt_facts_index() */
 } PltFacts;
 
 PltFacts *plt_facts_new (void);
+/* Facts without rows that share the strings and the production of others, in whose place they
+ * come. Strings that nothing names any more go with the last of them: after some hundred of them
+ * plt_facts_may_follow() says that it is time to begin anew. */
+PltFacts *plt_facts_new_after (const PltFacts *before);
+gboolean plt_facts_may_follow (const PltFacts *before);
 void plt_facts_free (PltFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltFacts, plt_facts_free)
 

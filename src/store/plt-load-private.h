@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plt-facts.h"
+#include "plt-rows.h"
 
 G_BEGIN_DECLS
 
@@ -58,5 +59,14 @@ typedef struct
 
 /* What the shoot and the rétroplanning write; ends with a list without a table. */
 extern const List plt_load_shoot_lists[];
+
+/* Of all that plt_facts_load() reads, the production first; %NULL after the last. */
+const List *plt_load_nth (guint n);
+/* Its rows, those of the filter alone, added to the facts. */
+gboolean plt_load_list (
+    PltStore *store, PltFacts *facts, const List *list, const PltFilter *filter, GError **error);
+/* One row into `item`: FALSE without an error when it is not there. */
+gboolean plt_load_row (
+    PltStore *store, PltFacts *facts, const List *list, gint64 id, gpointer item, GError **error);
 
 G_END_DECLS

@@ -690,24 +690,39 @@ add_item (PltFacts *facts, const List *list, gint64 id)
   return (char *) *items + (*n - 1) * list->size;
 }
 
-static gboolean
-load_list (
-    PltStore *store, PltFacts *facts, const List *list, const PltFilter *filter, GError **error)
+/* (nullable): the statement that reads it, and the kinds of its fields */
+static PltStmt *
+prepare (PltStore *store,
+         const List *list,
+         const PltFilter *filter,
+         const char *order,
+         GArray *kinds,
+         GError **error)
 {
   const PltTable *table = plt_table_find (list->table);
-  PltDb *db = plt_store_get_db (store);
-  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (FieldKind));
   g_autofree char *columns = column_list (list, kinds);
   g_autoptr (GString) sql = g_string_new (NULL);
   PltStmt *stmt;
+
+  if (!plt_rows_build_select (table, columns, filter, filter != NULL, order, sql, error))
+    return NULL;
+  stmt = plt_db_prepare (plt_store_get_db (store), sql->str, error);
+  if (stmt != NULL)
+    plt_rows_bind_filters (stmt, table, filter, filter != NULL);
+  return stmt;
+}
+
+gboolean
+plt_load_list (
+    PltStore *store, PltFacts *facts, const List *list, const PltFilter *filter, GError **error)
+{
+  PltDb *db = plt_store_get_db (store);
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (FieldKind));
+  PltStmt *stmt = prepare (store, list, filter, NULL, kinds, error);
   PltStep step;
 
-  if (!plt_rows_build_select (table, columns, filter, filter != NULL, NULL, sql, error))
-    return FALSE;
-  stmt = plt_db_prepare (db, sql->str, error);
   if (stmt == NULL)
     return FALSE;
-  plt_rows_bind_filters (stmt, table, filter, filter != NULL);
   while ((step = plt_db_step (db, stmt, error)) == PLT_STEP_ROW)
     {
       gint64 id = plt_stmt_int (stmt, 0, 0);
@@ -724,6 +739,42 @@ load_list (
   return step == PLT_STEP_DONE;
 }
 
+gboolean
+plt_load_row (
+    PltStore *store, PltFacts *facts, const List *list, gint64 id, gpointer item, GError **error)
+{
+  const PltFilter filter = { "id", plt_value_integer (id) };
+  PltDb *db = plt_store_get_db (store);
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (FieldKind));
+  PltStmt *stmt = prepare (store, list, &filter, "id", kinds, error);
+  PltStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  step = plt_db_step (db, stmt, error);
+  if (step == PLT_STEP_ROW)
+    {
+      memset (item, 0, list->size);
+      memcpy (item, &id, sizeof id);
+      read_fields (facts, list, kinds, stmt, item);
+    }
+  sqlite3_reset (stmt);
+  return step == PLT_STEP_ROW;
+}
+
+const List *
+plt_load_nth (guint n)
+{
+  guint shoot;
+
+  if (n == 0)
+    return &production_list;
+  if (n <= G_N_ELEMENTS (lists))
+    return &lists[n - 1];
+  shoot = n - 1 - (guint) G_N_ELEMENTS (lists);
+  return plt_load_shoot_lists[shoot].table != NULL ? &plt_load_shoot_lists[shoot] : NULL;
+}
+
 /**
  * plt_facts_load:
  * @store: a store
@@ -738,17 +789,13 @@ PltFacts *
 plt_facts_load (PltStore *store, GError **error)
 {
   g_autoptr (PltFacts) facts = NULL;
+  const List *list;
 
   g_return_val_if_fail (PLT_IS_STORE (store), NULL);
 
   facts = plt_facts_new ();
-  if (!load_list (store, facts, &production_list, NULL, error))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (!load_list (store, facts, &lists[i], NULL, error))
-      return NULL;
-  for (const List *list = plt_load_shoot_lists; list->table != NULL; list++)
-    if (!load_list (store, facts, list, NULL, error))
+  for (guint i = 0; (list = plt_load_nth (i)) != NULL; i++)
+    if (!plt_load_list (store, facts, list, NULL, error))
       return NULL;
   plt_facts_index (facts);
   return g_steal_pointer (&facts);
@@ -764,7 +811,7 @@ plt_facts_load_colors (PltStore *store, GError **error)
   facts = plt_facts_new ();
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (strcmp (lists[i].table, "effect_color") == 0
-        && !load_list (store, facts, &lists[i], NULL, error))
+        && !plt_load_list (store, facts, &lists[i], NULL, error))
       return NULL;
   return g_steal_pointer (&facts);
 }
@@ -816,8 +863,8 @@ plt_facts_load_text (PltFacts *facts, PltStore *store, gint64 version, GError **
   if (version == 0)
     return TRUE;
   filter.value = plt_value_integer (version);
-  if (!load_list (store, facts, &block_list, &filter, error)
-      || !load_list (store, facts, &tag_list, NULL, error))
+  if (!plt_load_list (store, facts, &block_list, &filter, error)
+      || !plt_load_list (store, facts, &tag_list, NULL, error))
     return FALSE;
   keep_tags_of_blocks (facts);
   return TRUE;

@@ -88,13 +88,16 @@ on_issues_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The old state lives until everybody has been told, so that nobody holds a dead pointer then. */
+/* The old state lives until everybody has been told, so that nobody holds a dead pointer then.
+ * Facts that cannot be read from the old ones are read when they are asked for. */
 static void
-invalidate (PltSession *self)
+invalidate (PltSession *self, const PltChanges *changes)
 {
   Computed old = self->now;
 
   self->now = (Computed){ NULL };
+  if (old.facts != NULL)
+    self->now.facts = plt_facts_load_changed (self->store, old.facts, changes, NULL);
   if (self->issues_idle == 0)
     self->issues_idle = g_idle_add (on_issues_idle, self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -104,7 +107,7 @@ invalidate (PltSession *self)
 static void
 on_store_changed (PltStore *store, const PltChanges *changes, PltSession *self)
 {
-  invalidate (self);
+  invalidate (self, changes);
 }
 
 PltSession *
@@ -408,7 +411,7 @@ plt_session_look_at_schedule (PltSession *self, gint64 schedule)
   if (self->schedule == schedule)
     return;
   self->schedule = schedule;
-  invalidate (self);
+  invalidate (self, NULL);
 }
 
 void
@@ -419,7 +422,7 @@ plt_session_look_at_budget (PltSession *self, gint64 budget)
   if (self->budget == budget)
     return;
   self->budget = budget;
-  invalidate (self);
+  invalidate (self, NULL);
 }
 
 PltRef

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "plt-load-private.h"
+#include "plt-load.h"
 #include "plt-rows.h"
 
 #define N_COMMANDS 2000
@@ -18,6 +20,7 @@ typedef struct
   guint serial;
   GPtrArray *sums; /* of char *, by step; NULL where it is not compared */
   GHashTable *met; /* of char *: "set inserted" */
+  PltFacts *facts; /* (nullable): followed change by change */
 } Walk;
 
 static void
@@ -27,9 +30,74 @@ meet (Walk *walk, const char *table, const GArray *ids, const char *what)
     g_hash_table_add (walk->met, g_strdup_printf ("%s %s", table, what));
 }
 
+/* ---- facts that follow ---- */
+
+static void
+assert_same_field (const List *list, const Field *field, gconstpointer one, gconstpointer other)
+{
+  const void *a = (const char *) one + field->offset, *b = (const char *) other + field->offset;
+  gboolean same;
+
+  if (field->kind == FIELD_TEXT)
+    same = strcmp (*(const char *const *) a, *(const char *const *) b) == 0;
+  else if (field->kind == FIELD_INTEGER)
+    same = *(const gint64 *) a == *(const gint64 *) b;
+  else
+    same = *(const int *) a == *(const int *) b;
+  if (!same)
+    g_error ("%s.%s did not follow.", list->table, field->column);
+}
+
+static void
+assert_same_list (const List *list, const PltFacts *one, const PltFacts *other)
+{
+  guint n = *(const guint *) G_STRUCT_MEMBER_P (one, list->n);
+  const char *items = *(char *const *) G_STRUCT_MEMBER_P (one, list->items);
+  const char *others = *(char *const *) G_STRUCT_MEMBER_P (other, list->items);
+  GHashTable *index = *(GHashTable *const *) G_STRUCT_MEMBER_P (one, list->index);
+
+  g_assert_cmpuint (n, ==, *(const guint *) G_STRUCT_MEMBER_P (other, list->n));
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = *(const gint64 *) (gconstpointer) (items + i * list->size);
+
+      g_assert_cmpint (id, ==, *(const gint64 *) (gconstpointer) (others + i * list->size));
+      g_assert_true (plt_facts_lookup (index, items, list->size, id) == items + i * list->size);
+      for (const Field *field = list->fields; field->column != NULL; field++)
+        assert_same_field (list, field, items + i * list->size, others + i * list->size);
+    }
+}
+
+/* The facts that followed each change (the first time: that are read now) are those of the file. */
+static void
+assert_followed (Walk *walk)
+{
+  g_autoptr (PltFacts) read = plt_facts_load (walk->file.store, NULL);
+  const List *list = plt_load_nth (0);
+
+  g_assert_nonnull (read);
+  if (walk->facts == NULL)
+    walk->facts = plt_facts_load (walk->file.store, NULL);
+  for (const Field *field = list->fields; field->column != NULL; field++)
+    assert_same_field (list, field, &walk->facts->production, &read->production);
+  for (guint i = 1; (list = plt_load_nth (i)) != NULL; i++)
+    assert_same_list (list, walk->facts, read);
+}
+
+static void
+follow (Walk *walk, const PltChanges *changes)
+{
+  g_autoptr (PltFacts) before = walk->facts;
+
+  walk->facts = NULL;
+  if (before != NULL)
+    walk->facts = plt_facts_load_changed (walk->file.store, before, changes, NULL);
+}
+
 static void
 changed_cb (PltStore *store, const PltChanges *changes, Walk *walk)
 {
+  follow (walk, changes);
   for (const PltTable *const *table = plt_tables (); *table != NULL; table++)
     {
       const char *id = (*table)->id;
@@ -55,6 +123,7 @@ tear_down (Walk *walk, gconstpointer data)
 {
   g_ptr_array_unref (walk->sums);
   g_hash_table_unref (walk->met);
+  g_clear_pointer (&walk->facts, plt_facts_free);
   g_rand_free (walk->rand);
   plt_test_file_tear_down (&walk->file, data);
 }
@@ -228,6 +297,8 @@ note_or_compare (Walk *walk, guint step)
         g_ptr_array_add (walk->sums, NULL);
       return;
     }
+  if (g_test_slow () || step % 100 == 0)
+    assert_followed (walk);
   sum = plt_store_checksum (walk->file.store);
   if (step >= walk->sums->len)
     {
@@ -310,6 +381,15 @@ assert_all_tables_met (Walk *walk)
 }
 
 static void
+reopen (Walk *walk)
+{
+  plt_test_reopen (&walk->file, PLT_OPEN_WRITE);
+  be_quick (walk);
+  g_clear_pointer (&walk->facts, plt_facts_free);
+  g_signal_connect (walk->file.store, "changed::*", G_CALLBACK (changed_cb), walk);
+}
+
+static void
 test_walk (Walk *walk, gconstpointer data)
 {
   be_quick (walk);
@@ -327,14 +407,11 @@ test_walk (Walk *walk, gconstpointer data)
   plt_test_assert_sound (walk->file.store);
 
   go (walk, N_COMMANDS, N_COMMANDS / 2);
-  plt_test_reopen (&walk->file, PLT_OPEN_WRITE);
-  be_quick (walk);
+  reopen (walk);
   go (walk, N_COMMANDS / 2, 0);
-  plt_test_reopen (&walk->file, PLT_OPEN_WRITE);
-  be_quick (walk);
+  reopen (walk);
   go (walk, 0, N_COMMANDS / 3);
-  plt_test_reopen (&walk->file, PLT_OPEN_WRITE);
-  be_quick (walk);
+  reopen (walk);
   go (walk, N_COMMANDS / 3, N_COMMANDS);
   plt_test_assert_sound (walk->file.store);
 }
