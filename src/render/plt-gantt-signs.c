@@ -10,7 +10,7 @@
 #define LEAST_BAR 1.6
 #define RING 2.4     /* of a critical milestone, around it */
 #define HAIRLINE 0.5 /* around a light bar */
-#define PIXELS 2.0   /* the same on a screen: one outside, one within */
+#define PIXEL 1.0    /* the same on a screen */
 #define FRAME 1.5    /* around a critical one, and a lighter one within */
 #define BASELINE 1.6 /* height of its line */
 
@@ -139,8 +139,12 @@ add_bar (const PltGanttPen *pen, Pass pass, const PltGanttSigns *at)
       || pass == PASS_STRIPES)
     add_line (pen, x0 + inset, x1 - inset, at->middle);
   else if (pass == PASS_OUTLINE && !critical && is_light (pen, row))
-    cairo_rectangle (pen->cr, x0, at->middle - PLT_GANTT_BAR / 2 * zoom, x1 - x0,
-                     PLT_GANTT_BAR * zoom);
+    {
+      double grow = pen->pages->on_paper ? 0 : PIXEL / 2; /* a whole pixel around it */
+
+      cairo_rectangle (pen->cr, x0 - grow, at->middle - PLT_GANTT_BAR / 2 * zoom - grow,
+                       x1 - x0 + 2 * grow, PLT_GANTT_BAR * zoom + 2 * grow);
+    }
   else if (pass == PASS_CRITICAL && critical)
     add_line (pen, x0 - FRAME / 2 * zoom, x1 + FRAME / 2 * zoom, at->middle);
   else if (pass == PASS_CRITICAL_INSIDE && framed)
@@ -269,7 +273,7 @@ paint (const PltGanttPen *pen, Pass pass, guint phase)
       stroke (pen, palette->muted, 0.8);
       break;
     case PASS_OUTLINE:
-      stroke (pen, faint, pen->pages->on_paper ? HAIRLINE : PIXELS / pen->zoom);
+      stroke (pen, faint, pen->pages->on_paper ? HAIRLINE : PIXEL / pen->zoom);
       break;
     case PASS_CRITICAL:
       stroke (pen, palette->text, PLT_GANTT_BAR + FRAME);

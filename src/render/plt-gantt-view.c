@@ -111,6 +111,27 @@ plt_gantt_view_fit (PltGanttView *self, const PltGantt *gantt, PltDate from, Plt
   plt_gantt_view_clamp (self, gantt);
 }
 
+static gboolean
+has_baseline (const PltGantt *gantt)
+{
+  for (guint i = 0; i < gantt->rows->len; i++)
+    if (row_at (gantt, i)->base_from != PLT_DATE_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+double
+plt_gantt_view_lift (const PltGantt *gantt)
+{
+  return has_baseline (gantt) ? ZOOM : 0;
+}
+
+double
+plt_gantt_view_middle (const PltGanttView *self, guint row, double lift)
+{
+  return floor (plt_gantt_view_y (self, row) + self->row / 2 - lift);
+}
+
 /* ---- labels ---- */
 
 PltGanttLabelPlace
@@ -214,15 +235,6 @@ draw_label (const PltGanttPen *pen, const PltGanttSigns *signs)
 }
 
 /* ---- ink ---- */
-
-static gboolean
-has_baseline (const PltGantt *gantt)
-{
-  for (guint i = 0; i < gantt->rows->len; i++)
-    if (row_at (gantt, i)->base_from != PLT_DATE_NONE)
-      return TRUE;
-  return FALSE;
-}
 
 static void
 paint_body (const PltGanttPen *pen, gboolean with_links)

@@ -42,6 +42,10 @@ double plt_gantt_view_y (const PltGanttView *self, guint row);                  
 int plt_gantt_view_row (const PltGanttView *self, const PltGantt *gantt, double y); /* or -1 */
 void
 plt_gantt_view_rows (const PltGanttView *self, const PltGantt *gantt, guint *first, guint *end);
+/* By how much the middles of bars are above those of their rows, to leave room for a baseline; and
+ * the middle of the bar of a row. */
+double plt_gantt_view_lift (const PltGantt *gantt);
+double plt_gantt_view_middle (const PltGanttView *self, guint row, double lift);
 /* Left and right edges of the bar, beam or diamond of a row; FALSE without dates. */
 gboolean plt_gantt_view_bar (
     const PltGanttView *self, const PltGantt *gantt, guint row, double *x0, double *x1);

@@ -11,6 +11,7 @@ typedef struct
   PltTimeline *self;
   const PltPalette *palette;
   cairo_t *cr;
+  double lift;
 } Ink;
 
 static void
@@ -21,9 +22,9 @@ set_color (Ink *ink, PltColor color, double alpha)
 }
 
 static double
-middle_of (PltTimeline *self, guint row)
+middle_of (const Ink *ink, guint row)
 {
-  return plt_gantt_view_y (&self->view, row) + self->view.row / 2;
+  return plt_gantt_view_middle (&ink->self->view, row, ink->lift);
 }
 
 /* Rows chosen, and the one of the cursor. */
@@ -88,7 +89,7 @@ draw_marked (Ink *ink)
       if (row >= self->gantt->rows->len
           || !plt_gantt_view_bar (&self->view, self->gantt, row, &x0, &x1))
         continue;
-      outline (ink, x0, x1, middle_of (self, row), 2.5);
+      outline (ink, x0, x1, middle_of (ink, row), 2.5);
       cairo_stroke (ink->cr);
     }
 }
@@ -109,9 +110,9 @@ draw_ghosts (Ink *ink)
         continue;
       if (g_array_index (self->gantt->rows, PltGanttRow, ghost->row).flags & PLT_GANTT_MILESTONE)
         diamond (ink, (plt_gantt_view_x (&self->view, self->gantt, ghost->to) + x1) / 2,
-                 middle_of (self, ghost->row));
+                 middle_of (ink, ghost->row));
       else
-        outline (ink, x0, fmax (x1, x0 + 3), middle_of (self, ghost->row), 0);
+        outline (ink, x0, fmax (x1, x0 + 3), middle_of (ink, ghost->row), 0);
       set_color (ink, self->refused ? ink->palette->error : ink->palette->accent,
                  ghost->is_held ? 0.45 : 0.2);
       cairo_fill_preserve (ink->cr);
@@ -149,9 +150,9 @@ draw_handle (Ink *ink)
       || !plt_gantt_view_bar (&self->view, self->gantt, (guint) row, &x0, &x1))
     return;
   draw_knob (ink, plt_timeline_handle (&g_array_index (self->gantt->rows, PltGanttRow, row), x1),
-             middle_of (self, (guint) row));
+             middle_of (ink, (guint) row));
   if (row == self->hover.row && self->hover.part != PLT_TIMELINE_NOTHING)
-    draw_knob (ink, plt_timeline_handle_start (x0), middle_of (self, (guint) row));
+    draw_knob (ink, plt_timeline_handle_start (x0), middle_of (ink, (guint) row));
 }
 
 static void
@@ -163,12 +164,12 @@ draw_link (Ink *ink)
   if ((self->doing != PLT_TIMELINE_LINKS && self->doing != PLT_TIMELINE_AIMS) || self->held.row < 0
       || !plt_gantt_view_bar (&self->view, self->gantt, (guint) self->held.row, &x0, &x1))
     return;
-  y0 = middle_of (self, (guint) self->held.row);
+  y0 = middle_of (ink, (guint) self->held.row);
   x = self->pointer_x;
   y = self->pointer_y;
   if (self->aim >= 0)
     {
-      y = middle_of (self, (guint) self->aim);
+      y = middle_of (ink, (guint) self->aim);
       if (plt_gantt_view_bar (&self->view, self->gantt, (guint) self->aim, &a0, &a1))
         {
           x = self->aim_part == PLT_TIMELINE_END ? a1 : a0;
@@ -219,12 +220,13 @@ void
 plt_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PltTimeline *self = PLT_TIMELINE (widget);
-  Ink ink = { self, plt_palette_get (self->dark ? PLT_PALETTE_DARK : PLT_PALETTE_LIGHT), NULL };
+  Ink ink = { self, plt_palette_get (self->dark ? PLT_PALETTE_DARK : PLT_PALETTE_LIGHT), NULL, 0 };
   graphene_rect_t bounds
       = GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height);
 
   if (self->gantt == NULL || self->view.width <= 0)
     return;
+  ink.lift = plt_gantt_view_lift (self->gantt);
   ink.cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   set_color (&ink, ink.palette->surface, 1);
   cairo_rectangle (ink.cr, 0, 0, self->view.width, self->view.height);

@@ -427,15 +427,15 @@ link_words (PltNetworkKind kind, const char *first, const char *second)
   switch (kind)
     {
     case PLT_NETWORK_SS:
-      return g_strdup_printf (_ ("Once “%s” has begun, “%s” may begin"), first, second);
+      return g_strdup_printf (_ ("After the beginning of “%s”, “%s” may begin"), first, second);
     case PLT_NETWORK_FF:
-      return g_strdup_printf (_ ("Once “%s” is finished, “%s” may be finished"), first, second);
+      return g_strdup_printf (_ ("After the end of “%s”, “%s” may end"), first, second);
     case PLT_NETWORK_SF:
-      return g_strdup_printf (_ ("Once “%s” has begun, “%s” may be finished"), first, second);
+      return g_strdup_printf (_ ("After the beginning of “%s”, “%s” may end"), first, second);
     case PLT_NETWORK_FS:
     case PLT_NETWORK_N_KINDS:
     default:
-      return g_strdup_printf (_ ("Once “%s” is finished, “%s” may begin"), first, second);
+      return g_strdup_printf (_ ("After the end of “%s”, “%s” may begin"), first, second);
     }
 }
 

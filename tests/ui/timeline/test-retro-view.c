@@ -233,6 +233,45 @@ test_told (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_focus_child (GTK_WIDGET (fixture->timeline)) == first);
 }
 
+static gboolean
+on_late (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A bar held at the edge goes on, with what lies beyond; away from the edge it stays. */
+static void
+test_edge (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *gesture
+      = controller_of (GTK_WIDGET (fixture->timeline), GTK_TYPE_GESTURE_DRAG);
+  const PltGanttView *view = plt_timeline_get_view (fixture->timeline);
+  double x, y, before;
+  gboolean late = FALSE;
+
+  plt_timeline_zoom (fixture->timeline, 8);
+  plt_timeline_reveal (fixture->timeline, (guint) row_of (fixture, fixture->grade));
+  middle_of_bar (fixture, fixture->grade, &x, &y);
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", 2 * view->step, 0.0);
+  before = view->scroll_x;
+  plt_test_settle ();
+  g_assert_cmpfloat (view->scroll_x, ==, before);
+  g_signal_emit_by_name (gesture, "drag-update", view->width + 60 - x, 0.0);
+  g_timeout_add (20000, on_late, &late);
+  while (!late && view->scroll_x < before + 5 * view->step)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_assert_nonnull (plt_timeline_get_words (fixture->timeline));
+  press (fixture, GDK_KEY_Escape, 0);
+  before = view->scroll_x;
+  plt_test_settle ();
+  g_assert_cmpfloat (view->scroll_x, ==, before);
+  g_assert_null (plt_timeline_get_words (fixture->timeline));
+  g_source_remove_by_user_data (&late);
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -275,7 +314,7 @@ test_links (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Right, 0);
   press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK);
   g_assert_nonnull (strstr (plt_timeline_get_words (fixture->timeline),
-                            "Once “Étalonnage” has begun, “Mixage” may be finished"));
+                            "After the beginning of “Étalonnage”, “Mixage” may end"));
   press (fixture, GDK_KEY_Return, 0);
   g_assert_cmpuint (n_links (fixture), ==, n + 1);
   plt_assert_cell (fixture->store, "task_link", plt_session_get_selection (fixture->session).id,
@@ -300,7 +339,7 @@ test_links (Fixture *fixture, gconstpointer data)
   point_at (fixture, fixture->mix); /* a circle is refused, and said before */
   press (fixture, GDK_KEY_l, 0);
   press (fixture, GDK_KEY_Up, 0);
-  g_assert_null (strstr (plt_timeline_get_words (fixture->timeline), "Once"));
+  g_assert_null (strstr (plt_timeline_get_words (fixture->timeline), "After"));
   press (fixture, GDK_KEY_Return, 0);
   g_assert_cmpuint (n_links (fixture), ==, n);
 }
@@ -815,6 +854,7 @@ main (int argc, char **argv)
   ADD ("together", test_together);
   ADD ("choosing", test_choosing);
   ADD ("told", test_told);
+  ADD ("edge", test_edge);
   ADD ("keys", test_keys);
   ADD ("links", test_links);
   ADD ("rows-come-and-go", test_rows_come_and_go);

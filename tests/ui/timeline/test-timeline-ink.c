@@ -194,6 +194,40 @@ test_bars (void)
       }
 }
 
+/* What lies over bars (ghosts, handles, links being drawn) knows their middles, with a baseline and
+ * without. */
+static void
+test_middle (void)
+{
+  const PltPalette *palette = plt_palette_get (PLT_PALETTE_LIGHT);
+
+  for (guint with = 0; with < 2; with++)
+    {
+      g_autoptr (PltGantt) gantt = new_gantt ();
+      PltGanttRow *row = &g_array_index (gantt->rows, PltGanttRow, 2);
+      int first = -1, last = -1;
+      double middle;
+      cairo_surface_t *surface;
+
+      row->from = row->to = MONDAY + 2;
+      row->base_from = row->base_to = with > 0 ? MONDAY + 9 : PLT_DATE_NONE;
+      surface = paint (&plain, gantt, palette);
+      for (int y = (int) plain.head; y < (int) plain.height; y++)
+        if (pixel_at (surface, (int) (2.5 * plain.step), y)
+            == ((guint32) palette->series[0].red << 16 | (guint32) palette->series[0].green << 8
+                | palette->series[0].blue))
+          {
+            first = first < 0 ? y : first;
+            last = y;
+          }
+      middle = plt_gantt_view_middle (&plain, 2, plt_gantt_view_lift (gantt));
+      g_assert_cmpint (first, >, 0);
+      g_assert_cmpfloat ((first + last + 1) / 2.0, ==, middle);
+      g_assert_true ((middle < plain.head + 2.5 * plain.row) == (with > 0));
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +235,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-ink/calendars", test_calendars);
   g_test_add_func ("/timeline-ink/contrast", test_contrast);
   g_test_add_func ("/timeline-ink/bars", test_bars);
+  g_test_add_func ("/timeline-ink/middle", test_middle);
   return g_test_run ();
 }
