@@ -25,10 +25,10 @@ static const struct
   = { "days", N_ ("Duration"), N_ ("Working days, or calendar days where it says so"), 6,
       PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_START]
-  = { "start", N_ ("Start"), N_ ("Typed, it holds the task on that day; emptied, it frees it"), 8,
+  = { "start", N_ ("Start"), N_ ("Typed, it holds the task on that day; emptied, it frees it"), 9,
       PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_FINISH]
-  = { "finish", N_ ("End"), N_ ("Typed, it makes the task end on that day"), 8,
+  = { "finish", N_ ("End"), N_ ("Typed, it makes the task end on that day"), 9,
       PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_AFTER]
   = { "after", N_ ("After"),

@@ -18,7 +18,9 @@ struct _PltRetroPage
   gboolean begun;      /* the cursor has been put on the first task */
   gboolean chosen;     /* the divider is where a person put it */
   int placed;          /* where it was put otherwise */
-  guint telling;       /* source */
+  GString *typed;      /* the beginning of a name, on the calendar */
+  gint64 typed_at;
+  guint telling; /* source */
 
   GtkWidget *stack; /* plan, empty */
   GtkWidget *head, *head_label, *chain, *count, *ways;
@@ -29,6 +31,7 @@ struct _PltRetroPage
 };
 
 void plt_retro_page_connect_timeline (PltRetroPage *self);
+void plt_retro_page_connect_find (PltRetroPage *self); /* plt-retro-find.c */
 /* Rows chosen together on the calendar or in the table, else the cursor's. (transfer full)
  * (element-type guint) */
 GArray *plt_retro_page_get_rows (PltRetroPage *self);

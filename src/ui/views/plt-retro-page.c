@@ -741,9 +741,18 @@ plt_retro_page_dispose (GObject *object)
 }
 
 static void
+plt_retro_page_finalize (GObject *object)
+{
+  g_string_free (PLT_RETRO_PAGE (object)->typed, TRUE);
+
+  G_OBJECT_CLASS (plt_retro_page_parent_class)->finalize (object);
+}
+
+static void
 plt_retro_page_class_init (PltRetroPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_retro_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = plt_retro_page_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   pane_changed = g_signal_new ("pane-changed", PLT_TYPE_RETRO_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                NULL, NULL, G_TYPE_NONE, 0);
@@ -752,6 +761,7 @@ plt_retro_page_class_init (PltRetroPageClass *klass)
 static void
 plt_retro_page_init (PltRetroPage *self)
 {
+  self->typed = g_string_new (NULL);
 }
 
 /**
@@ -779,6 +789,7 @@ plt_retro_page_new (PltSession *session)
   gtk_stack_add_named (GTK_STACK (self->stack), new_empty (), "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   plt_retro_page_connect_timeline (self);
+  plt_retro_page_connect_find (self);
   restore_folds (self);
   g_signal_connect_object (self->model, "shown", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
   show_rows (self);

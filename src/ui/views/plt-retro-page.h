@@ -28,6 +28,10 @@ void plt_retro_page_refresh (PltRetroPage *self);
 int plt_retro_page_get_row (PltRetroPage *self); /* of the cursor, -1: none */
 gboolean plt_retro_page_select_ref (PltRetroPage *self, PltRef ref);
 void plt_retro_page_start_search (PltRetroPage *self);
+/* A key on the calendar that may be part of a name: the cursor goes to the next task that begins
+ * with what was typed, or has a word that does; FALSE for a key that is none. `now`: microseconds
+ */
+gboolean plt_retro_page_type_ahead (PltRetroPage *self, guint keyval, gint64 now);
 void plt_retro_page_show_chain (PltRetroPage *self); /* selects what makes the margin */
 void plt_retro_page_insert (PltRetroPage *self);     /* a task below the cursor */
 void plt_retro_page_delete (PltRetroPage *self);     /* the tasks that are selected */

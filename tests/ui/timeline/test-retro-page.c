@@ -90,6 +90,33 @@ test_first_cursor (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plt_retro_page_get_row (fixture->page), ==, row_of (fixture, fixture->grade));
 }
 
+static void
+type (Fixture *fixture, const char *text, gint64 now)
+{
+  for (; *text != '\0'; text++)
+    g_assert_true (
+        plt_retro_page_type_ahead (fixture->page, gdk_unicode_to_keyval ((guint) *text), now));
+}
+
+/* Without accents; the letters of commands belong to a name once it has been begun; a pause begins
+ * another one. */
+static void
+test_type_ahead (Fixture *fixture, gconstpointer data)
+{
+  const gint64 now = G_USEC_PER_SEC * 100;
+
+  point_at (fixture, fixture->cut);
+  type (fixture, "etal", now);
+  g_assert_cmpint (plt_retro_page_get_row (fixture->page), ==, row_of (fixture, fixture->grade));
+  type (fixture, "mix", now + 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (plt_retro_page_get_row (fixture->page), ==, row_of (fixture, fixture->mix));
+  g_assert_false (plt_retro_page_type_ahead (fixture->page, GDK_KEY_l, now + 4 * G_USEC_PER_SEC));
+  g_assert_false (
+      plt_retro_page_type_ahead (fixture->page, GDK_KEY_Down, now + 4 * G_USEC_PER_SEC));
+  type (fixture, "zzz", now + 6 * G_USEC_PER_SEC); /* nothing: it stays */
+  g_assert_cmpint (plt_retro_page_get_row (fixture->page), ==, row_of (fixture, fixture->mix));
+}
+
 /* Where the divider was put, and what was folded, is there again in another window. */
 static void
 test_remembered (Fixture *fixture, gconstpointer data)
@@ -155,6 +182,7 @@ main (int argc, char **argv)
   ADD ("after", test_after);
   ADD ("phase-pane", test_phase_pane);
   ADD ("first-cursor", test_first_cursor);
+  ADD ("type-ahead", test_type_ahead);
   ADD ("link-scroll", test_link_scroll);
   ADD ("remembered", test_remembered); /* the last: it leaves its layout behind */
   return g_test_run ();
