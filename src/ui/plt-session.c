@@ -31,6 +31,7 @@ struct _PltSession
   Computed now;
   PltHoursMemo *memo; /* of the hours of the states before */
   guint issues_idle;
+  GString *gone;      /* (nullable): while rows are deleted: what else went, "Instalments 3" */
   PltWordList *words; /* what proposals are made with, read when first needed */
   gint64 schedule;    /* looked at instead of the production's own, or 0 */
   gint64 budget;
@@ -104,9 +105,28 @@ invalidate (PltSession *self, const PltChanges *changes)
   computed_clear (&old);
 }
 
+/* Which rows of other tables were deleted too. */
+static void
+note_gone (GString *gone, const PltChanges *changes)
+{
+  g_autofree char *own = g_strdup (gone->str);
+
+  g_string_truncate (gone, 0);
+  for (const PltTable *const *table = plt_tables (); *table != NULL; table++)
+    {
+      const GArray *ids = plt_changes_deleted (changes, (*table)->id);
+
+      if (ids != NULL && !g_str_equal ((*table)->id, own))
+        g_string_append_printf (gone, "%s%s %u", gone->len > 0 ? ", " : "",
+                                plt_table_title (*table), ids->len);
+    }
+}
+
 static void
 on_store_changed (PltStore *store, const PltChanges *changes, PltSession *self)
 {
+  if (self->gone != NULL)
+    note_gone (self->gone, changes);
   invalidate (self, changes);
 }
 
@@ -523,6 +543,8 @@ plt_session_delete (
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
   g_autofree char *what = NULL;
+  g_autoptr (GString) gone = NULL;
+  gboolean deleted;
 
   g_return_val_if_fail (PLT_IS_SESSION (self) && descriptor != NULL && n_ids > 0, FALSE);
 
@@ -549,9 +571,17 @@ plt_session_delete (
       text = g_strdup_printf (ngettext ("%u row was deleted.", "%u rows were deleted.", n_ids),
                               n_ids);
     }
-  if (plt_store_apply (self->store, label, NULL, batch, NULL, &failure))
+  self->gone = g_string_new (table);
+  deleted = plt_store_apply (self->store, label, NULL, batch, NULL, &failure);
+  gone = g_steal_pointer (&self->gone);
+  if (deleted)
     {
-      plt_session_toast (self, text, _ ("Undo"), "win.undo");
+      /* Translators: %1$s is "“CNC” was deleted.", %2$s is "Instalments 3, Applications 1" */
+      g_autofree char *all = gone->len > 0
+                                 ? g_strdup_printf (_ ("%1$s With it went: %2$s."), text, gone->str)
+                                 : g_strdup (text);
+
+      plt_session_toast (self, all, _ ("Undo"), "win.undo");
       return TRUE;
     }
   if (error != NULL)

@@ -1,6 +1,7 @@
 /* Movements made by rule: worked examples, and on random days no more people than seats, nobody
  * twice, no vehicle in two places. */
 #include "plt-moves-leave.h"
+#include "plt-moves-follow.h"
 #include "plt-moves-propose.h"
 #include "plt-check.h"
 #include "plt-test-film.h"
@@ -163,15 +164,15 @@ test_example (void)
   g_assert_cmpstr (first->number, ==, "M1");
   g_assert_cmpstr (first->start_place, ==, "1 rue du Port, Brest");
   g_assert_cmpstr (first->end_place, ==, facts->locations.items[0].name);
-  /* together at 8h00: Nora 40 minutes before, Milo and Lili 25, at the same door */
+  /* together at 8h00: Nora 40 minutes before, Milo and Lili with her, at the same door */
   g_assert_cmpint (first->needed_minutes, ==, 480);
   g_assert_cmpint (facts->stops.items[0].person, ==, MOVES_NORA);
   g_assert_cmpint (facts->stops.items[0].stop_minutes, ==, 440);
   g_assert_cmpint (first->start_minutes, ==, 440);
-  g_assert_cmpint (facts->stops.items[1].stop_minutes, ==, 455);
-  g_assert_cmpint (facts->stops.items[2].stop_minutes, ==, 455);
+  g_assert_cmpint (facts->stops.items[1].stop_minutes, ==, 440);
+  g_assert_cmpint (facts->stops.items[2].stop_minutes, ==, 440);
   g_assert_cmpint (moves_call (facts, MOVES_MILO)->arrival_minutes, ==, 480);
-  g_assert_cmpint (moves_call (facts, MOVES_MILO)->pickup_minutes, ==, 455);
+  g_assert_cmpint (moves_call (facts, MOVES_MILO)->pickup_minutes, ==, 440);
   g_assert_cmpint (moves_call (facts, MOVES_MILO)->hmc_minutes, ==, 490);
   g_assert_cmpint (second->vehicle, ==, MOVES_BUS);
   g_assert_cmpstr (second->number, ==, "M2");
@@ -376,6 +377,208 @@ test_leave (void)
   g_assert_cmpuint (plt_batch_get_n_edits (sent), ==, 0);
 }
 
+static PltStopFacts *
+stop_of (PltFacts *facts, gint64 person)
+{
+  for (guint i = 0; i < facts->stops.n; i++)
+    if (facts->stops.items[i].person == person)
+      return &facts->stops.items[i];
+  return NULL;
+}
+
+/* Milo comes a little later: his seat beside Nora and Lili is free, no other vehicle drives. The
+ * stop that is new comes last; at the door of Lili he gets on with her. */
+static void
+test_free_seats (void)
+{
+  g_autoptr (PltFacts) facts = moves_film ();
+  g_autoptr (PltBatch) batch = plt_batch_new (), later = plt_batch_new (), none = plt_batch_new ();
+  g_autoptr (PltMovesProposal) first = NULL, proposal = NULL, nobody = NULL;
+
+  moves_call (facts, MOVES_MILO)->travel = "propres-moyens";
+  first = plt_moves_propose (facts, FILM_DAY_1, batch);
+  apply (facts, batch);
+  g_assert_cmpuint (first->n_movements, ==, 2);
+  g_assert_null (stop_of (facts, MOVES_MILO));
+  moves_call (facts, MOVES_MILO)->travel = "pick-up";
+  proposal = plt_moves_propose (facts, FILM_DAY_1, later);
+  g_assert_cmpint (proposal->what, ==, PLT_PROPOSED);
+  g_assert_cmpuint (proposal->n_movements, ==, 0);
+  g_assert_cmpuint (proposal->n_filled, ==, 1);
+  g_assert_cmpuint (proposal->n_people, ==, 1);
+  apply (facts, later);
+  g_assert_cmpuint (facts->movements.n, ==, 2);
+  g_assert_cmpint (stop_of (facts, MOVES_MILO)->movement, ==,
+                   moves_call (facts, MOVES_NORA)->movement);
+  g_assert_cmpint (moves_call (facts, MOVES_MILO)->movement, ==,
+                   moves_call (facts, MOVES_NORA)->movement);
+  g_assert_cmpint (moves_call (facts, MOVES_MILO)->pickup_minutes, ==, 440);
+  g_assert_cmpint (moves_call (facts, MOVES_MILO)->arrival_minutes, ==, 480);
+  nobody = plt_moves_propose (facts, FILM_DAY_1, none);
+  g_assert_cmpint (nobody->what, ==, PLT_PROPOSED_NOBODY);
+}
+
+/* What has no seat, another town, or comes too late gets its own. */
+static void
+test_no_free_seat (void)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (PltFacts) facts = moves_film ();
+      g_autoptr (PltBatch) batch = plt_batch_new (), later = plt_batch_new ();
+      g_autoptr (PltMovesProposal) first = NULL, proposal = NULL;
+      PltCallFacts *milo = moves_call (facts, MOVES_MILO);
+
+      milo->travel = "propres-moyens";
+      first = plt_moves_propose (facts, FILM_DAY_1, batch);
+      apply (facts, batch);
+      milo->travel = "pick-up";
+      if (i == 0)
+        facts->vehicles.items[0].seats = 2;
+      else if (i == 1)
+        milo->pickup_place = "Quimper";
+      else
+        milo->pat_minutes = 541; /* there at 8h31 instead of 8h00 */
+      proposal = plt_moves_propose (facts, FILM_DAY_1, later);
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (proposal->n_filled, ==, 0);
+    }
+}
+
+/* Nora and Milo stay at one hotel and drive 40 and 25 minutes: they get on together, forty minutes
+ * before, and Lili between them in the list does not part them. */
+static void
+test_one_place (void)
+{
+  g_autoptr (PltFacts) facts = moves_film ();
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltMovesProposal) proposal = NULL;
+
+  moves_call (facts, MOVES_NORA)->pickup_place = "Hôtel du Port";
+  moves_call (facts, MOVES_MILO)->pickup_place = "Hôtel du Port";
+  moves_call (facts, MOVES_CHILD)->pickup_place = "Hôtel du Port";
+  proposal = plt_moves_propose (facts, FILM_DAY_1, batch);
+  apply (facts, batch);
+  g_assert_cmpint (stop_of (facts, MOVES_NORA)->stop_minutes, ==, 440);
+  g_assert_cmpint (stop_of (facts, MOVES_MILO)->stop_minutes, ==, 440);
+  g_assert_cmpint (stop_of (facts, MOVES_CHILD)->stop_minutes, ==, 440);
+  g_assert_cmpint (moves_call (facts, MOVES_MILO)->pickup_minutes, ==, 440);
+  g_assert_cmpuint (proposal->n_people, ==, 4);
+}
+
+/* By hand: Milo at the last stop. His call has the ride and its hours at once, and nobody else's of
+ * another ride moves; somebody who is not on the sheet has an hour too. */
+static void
+test_board (void)
+{
+  g_autoptr (PltFacts) facts = moves_film ();
+  g_autoptr (PltBatch) batch = plt_batch_new (), board = plt_batch_new (),
+                       stranger = plt_batch_new ();
+  g_autoptr (PltMovesProposal) proposal = NULL;
+  PltStopFacts *stop;
+  gint64 movement;
+  guint n = 0;
+
+  moves_call (facts, MOVES_MILO)->travel = "propres-moyens";
+  proposal = plt_moves_propose (facts, FILM_DAY_1, batch);
+  apply (facts, batch);
+  movement = moves_call (facts, MOVES_NORA)->movement;
+  moves_call (facts, MOVES_ANNA)->pickup_minutes = 300; /* of the other ride: stays */
+  stop = moves_add_stop (facts, 77, movement, 0);
+  moves_call (facts, MOVES_MILO)->travel = "";
+  plt_moves_board (facts, movement, 77, MOVES_MILO, board);
+  g_assert_cmpint (stop->person, ==, 0); /* written by the caller */
+  for (guint i = 0; i < plt_batch_get_n_edits (board); i++)
+    {
+      const PltEdit *edit = plt_batch_get_edit (board, i);
+
+      g_assert_cmpint (edit->kind, ==, PLT_EDIT_UPDATE);
+      g_assert_false (g_str_equal (edit->table->id, "call") && edit->id == MOVES_ANNA);
+      n += g_str_equal (edit->table->id, "movement_stop") && edit->id == 77;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  apply (facts, board);
+  g_assert_cmpint (moves_call (facts, MOVES_MILO)->movement, ==, movement);
+  g_assert_cmpint (moves_call (facts, MOVES_MILO)->arrival_minutes, ==, 480);
+  g_assert_cmpint (moves_call (facts, MOVES_MILO)->pickup_minutes, ==, 440);
+  g_assert_cmpint (moves_call (facts, MOVES_ANNA)->pickup_minutes, ==, 300);
+  stop->person = MOVES_MILO;
+  stop->place = "1 rue du Port, Brest";
+  plt_moves_board (facts, movement, 78, MOVES_DRIVER + 1, stranger);
+  for (guint i = 0; i < plt_batch_get_n_edits (stranger); i++)
+    g_assert_cmpstr (plt_batch_get_edit (stranger, i)->table->id, !=, "call");
+}
+
+/* Four passers-by without names: their stop and their call are the same four. */
+static void
+test_group (void)
+{
+  g_autoptr (PltFacts) facts = moves_film ();
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autoptr (PltMovesProposal) proposal = NULL;
+  g_autoptr (PltMoves) moves = NULL;
+  g_autoptr (GPtrArray) issues = plt_issues_new ();
+  PltCallFacts *call = moves_call (facts, MOVES_ANNA);
+  const PltMove *move;
+
+  call->person = 0;
+  call->group = "figuration";
+  call->function = "Passants";
+  call->count = 5;
+  proposal = plt_moves_propose (facts, FILM_DAY_1, batch);
+  g_assert_cmpuint (proposal->n_people, ==, 8);
+  apply (facts, batch);
+  moves = plt_moves_new (facts, moves_date (facts));
+  move = plt_moves_find (moves, call->movement);
+  g_assert_nonnull (move);
+  g_assert_cmpuint (move->passengers->len, ==, 1);
+  g_assert_cmpuint (move->aboard, ==, 5);
+  g_assert_true (((const PltPassenger *) move->passengers->pdata[0])->call == call);
+  plt_check_moves (facts, PLT_DATE_NONE, issues);
+  g_assert_cmpuint (count (issues, "movement.seats"), ==, 0);
+  {
+    g_autoptr (PltBatch) again = plt_batch_new ();
+    g_autoptr (PltMoves) without = NULL;
+
+    plt_moves_follow (facts, FILM_DAY_1, again);
+    g_assert_cmpuint (plt_batch_get_n_edits (again), ==, 0);
+    facts->stops.n = 3; /* the stop goes: the call still brings five */
+    without = plt_moves_new (facts, moves_date (facts));
+    g_assert_cmpuint (plt_moves_find (without, call->movement)->aboard, ==, 5);
+  }
+}
+
+/* Lili is seven: alone with the driver there is a finding, beside Nora there is none. Milo, of
+ * fifteen years, is nobody to take care of her. */
+static void
+test_child_alone (void)
+{
+  static const struct
+  {
+    gint64 beside;
+    int age;
+    guint findings;
+  } cases[] = { { 0, 0, 1 }, { MOVES_NORA, 0, 0 }, { MOVES_MILO, 15, 1 }, { MOVES_MILO, 16, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = moves_film ();
+      g_autoptr (GPtrArray) issues = plt_issues_new ();
+
+      moves_add (facts, 1, 440, 40);
+      moves_add_stop (facts, 1, 1, MOVES_CHILD);
+      if (cases[i].beside != 0)
+        moves_add_stop (facts, 2, 1, cases[i].beside);
+      if (cases[i].age != 0)
+        ((PltPersonFacts *) PLT_FACTS_FIND (facts->people, PltPersonFacts, cases[i].beside))
+            ->birth_date
+            = moves_date (facts) - cases[i].age * 366;
+      plt_check_moves (facts, PLT_DATE_NONE, issues);
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (count (issues, "movement.child-alone"), ==, cases[i].findings);
+    }
+}
+
 /* Typed hours stay, the others come from the calls. */
 static void
 test_follow (void)
@@ -405,7 +608,7 @@ test_follow (void)
   plt_moves_follow (facts, FILM_DAY_1, later);
   apply (facts, later);
   g_assert_cmpint (facts->stops.items[1].stop_minutes, ==, 456);
-  g_assert_cmpint (facts->stops.items[2].stop_minutes, ==, 515);
+  g_assert_cmpint (facts->stops.items[2].stop_minutes, ==, 456);
   g_assert_cmpint (facts->movements.items[1].start_minutes, ==, 540);
   g_assert_cmpint (facts->movements.items[1].needed_minutes, ==, 600);
   g_assert_cmpint (moves_call (facts, MOVES_ANNA)->pickup_minutes, ==, 540);
@@ -507,6 +710,12 @@ main (int argc, char **argv)
   g_test_add_func ("/moves/sent", test_sent);
   g_test_add_func ("/moves/leave", test_leave);
   g_test_add_func ("/moves/follow", test_follow);
+  g_test_add_func ("/moves/free-seats", test_free_seats);
+  g_test_add_func ("/moves/no-free-seat", test_no_free_seat);
+  g_test_add_func ("/moves/one-place", test_one_place);
+  g_test_add_func ("/moves/board", test_board);
+  g_test_add_func ("/moves/group", test_group);
+  g_test_add_func ("/moves/child-alone", test_child_alone);
   g_test_add_func ("/moves/copy", test_copy);
   g_test_add_func ("/moves/random", test_random);
   return g_test_run ();

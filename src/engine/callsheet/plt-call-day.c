@@ -178,14 +178,25 @@ new_day (const PltReferential *defaults, const PltSheetFacts *sheet)
 typedef struct
 {
   gint64 person, movement;
-  const char *place;
+  const char *place, *function;
+  gint64 count;
 } Rider;
 
-static int
-find_rider (const PltCallDay *self, const GArray *riders, gint64 person)
+/* Somebody of the team by who they are, a group by what it is called. */
+static gboolean
+is_rider (const Rider *rider, const PltStopFacts *stop)
 {
-  for (guint i = 0; person != 0 && i < riders->len; i++)
-    if (g_array_index (riders, Rider, i).person == person && plt_call_day_get (self, i)->ride < 0)
+  if (stop->person != 0)
+    return rider->person == stop->person;
+  return rider->person == 0 && rider->movement == stop->movement && rider->function != NULL
+         && *rider->function != '\0' && g_strcmp0 (rider->function, stop->name) == 0;
+}
+
+static int
+find_rider (const PltCallDay *self, const GArray *riders, const PltStopFacts *stop)
+{
+  for (guint i = 0; i < riders->len; i++)
+    if (is_rider (&g_array_index (riders, Rider, i), stop) && plt_call_day_get (self, i)->ride < 0)
       return (int) i;
   return -1;
 }
@@ -207,7 +218,7 @@ add_stop (const PltFacts *facts,
 {
   const PltMovementFacts *movement
       = PLT_FACTS_FIND (facts->movements, PltMovementFacts, row->movement);
-  PltRideStop *stop = plt_call_day_add_stop (self, ride, find_rider (self, riders, row->person));
+  PltRideStop *stop = plt_call_day_add_stop (self, ride, find_rider (self, riders, row));
   const PltPersonFacts *person = PLT_FACTS_FIND (facts->people, PltPersonFacts, row->person);
   gboolean first = g_array_index (self->rides, PltRide, ride).stops->len == 1;
 
@@ -264,6 +275,7 @@ add_rides (const PltFacts *facts, const PltDayFacts *day, PltCallDay *self, cons
             continue;
           stop = plt_call_day_add_stop (self, ride, (int) j);
           stop->place = rider->place != NULL ? rider->place : "";
+          stop->count = rider->count > 0 ? (guint) rider->count : 1;
           stop->minutes = plt_call_day_get (self, j)->pickup;
         }
     }
@@ -286,6 +298,31 @@ put (PltBatch *batch,
   plt_batch_set_integer (batch, column, minutes);
 }
 
+void
+plt_call_day_write_ride (const PltFacts *facts, const PltCallDay *self, guint nth, PltBatch *batch)
+{
+  const PltRide *ride = &g_array_index (self->rides, PltRide, nth);
+  const PltMovementFacts *movement = PLT_FACTS_FIND (facts->movements, PltMovementFacts, ride->id);
+  gboolean begun = FALSE;
+
+  if (ride->arrival != PLT_UNKNOWN)
+    put (batch, &begun, "movement", ride->id, "needed_minutes", movement->needed_minutes,
+         ride->arrival);
+  if (ride->stops->len > 0 && !has_flag (movement->typed, "start"))
+    put (batch, &begun, "movement", ride->id, "start_minutes", movement->start_minutes,
+         g_array_index (ride->stops, PltRideStop, 0).minutes);
+  for (guint j = 0; j < ride->stops->len; j++)
+    {
+      const PltRideStop *stop = &g_array_index (ride->stops, PltRideStop, j);
+      const PltStopFacts *row = PLT_FACTS_FIND (facts->stops, PltStopFacts, stop->id);
+
+      begun = FALSE;
+      if (row != NULL && !row->typed)
+        put (batch, &begun, "movement_stop", stop->id, "stop_minutes", row->stop_minutes,
+             stop->minutes);
+    }
+}
+
 /**
  * plt_call_day_write_rides:
  * @facts: the production
@@ -298,29 +335,7 @@ void
 plt_call_day_write_rides (const PltFacts *facts, const PltCallDay *self, PltBatch *batch)
 {
   for (guint i = 0; i < self->rides->len; i++)
-    {
-      const PltRide *ride = &g_array_index (self->rides, PltRide, i);
-      const PltMovementFacts *movement
-          = PLT_FACTS_FIND (facts->movements, PltMovementFacts, ride->id);
-      gboolean begun = FALSE;
-
-      if (ride->arrival != PLT_UNKNOWN)
-        put (batch, &begun, "movement", ride->id, "needed_minutes", movement->needed_minutes,
-             ride->arrival);
-      if (ride->stops->len > 0 && !has_flag (movement->typed, "start"))
-        put (batch, &begun, "movement", ride->id, "start_minutes", movement->start_minutes,
-             g_array_index (ride->stops, PltRideStop, 0).minutes);
-      for (guint j = 0; j < ride->stops->len; j++)
-        {
-          const PltRideStop *stop = &g_array_index (ride->stops, PltRideStop, j);
-          const PltStopFacts *row = PLT_FACTS_FIND (facts->stops, PltStopFacts, stop->id);
-
-          begun = FALSE;
-          if (row != NULL && !row->typed)
-            put (batch, &begun, "movement_stop", stop->id, "stop_minutes", row->stop_minutes,
-                 stop->minutes);
-        }
-    }
+    plt_call_day_write_ride (facts, self, i, batch);
 }
 
 /* ---- from a sheet ---- */
@@ -382,7 +397,8 @@ plt_call_day_of_sheet (const PltFacts *facts, const PltSheetFacts *sheet, GPtrAr
   for (guint i = 0; i < facts->calls.n; i++)
     {
       const PltCallFacts *call = &facts->calls.items[i];
-      const Rider rider = { call->person, call->movement, call->pickup_place };
+      const Rider rider
+          = { call->person, call->movement, call->pickup_place, call->function, call->count };
 
       if (call->call_sheet != sheet->id)
         continue;
@@ -609,7 +625,7 @@ plt_call_day_of_plan (const PltFacts *facts,
   for (guint i = 0; i < drafts->len; i++)
     {
       const PltCallDraft *draft = drafts->pdata[i];
-      const Rider rider = { draft->person != NULL ? draft->person->id : 0, 0, "" };
+      const Rider rider = { draft->person != NULL ? draft->person->id : 0, 0, "", "", 1 };
 
       g_array_append_val (riders, rider);
     }

@@ -48,6 +48,9 @@ PltCallDay *plt_call_day_of_plan (const PltFacts *facts,
 PltCallDay *
 plt_call_day_of_sheet (const PltFacts *facts, const PltSheetFacts *sheet, GPtrArray *calls);
 /* The hours of the stops and of the movements that were not typed, where they change. */
+/* The same of one ride. */
+void
+plt_call_day_write_ride (const PltFacts *facts, const PltCallDay *self, guint nth, PltBatch *batch);
 void plt_call_day_write_rides (const PltFacts *facts, const PltCallDay *self, PltBatch *batch);
 
 /* PltCallHour of the flags "pickup,hmc". */

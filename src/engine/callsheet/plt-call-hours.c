@@ -319,13 +319,19 @@ drive_to (const PltCallDay *self, const PltRideStop *stop)
   return drive == PLT_UNKNOWN ? PLT_UNKNOWN : rounded (drive);
 }
 
+static gboolean
+is_same_place (const PltRideStop *stop, const PltRideStop *next)
+{
+  return *stop->place != '\0' && strcmp (stop->place, next->place) == 0;
+}
+
 /* Minutes from a stop to the next one. */
 static gint64
 leg (const PltCallDay *self, const PltRideStop *stop, const PltRideStop *next)
 {
   gint64 drive = drive_to (self, stop), after = drive_to (self, next);
 
-  if (*stop->place != '\0' && strcmp (stop->place, next->place) == 0)
+  if (is_same_place (stop, next))
     return 0;
   if (drive == PLT_UNKNOWN || after == PLT_UNKNOWN)
     return PLT_CALL_BOARDING;
@@ -365,6 +371,25 @@ place_stops (const PltCallDay *self, PltRide *ride)
     }
 }
 
+/* Who gets on at one place gets on at one hour: the first of them. */
+static void
+join_stops (const PltCallDay *self, PltRide *ride)
+{
+  for (guint i = 1; i < ride->stops->len; i++)
+    {
+      PltRideStop *stop = &g_array_index (ride->stops, PltRideStop, i);
+      PltCallee *callee = stop->callee >= 0 ? plt_call_day_get (self, (guint) stop->callee) : NULL;
+
+      if (!is_same_place (stop - 1, stop) || (stop - 1)->minutes == PLT_UNKNOWN || stop->typed
+          || (callee != NULL && (callee->typed & PLT_HOUR_PICKUP) != 0)
+          || (stop->minutes != PLT_UNKNOWN && stop->minutes <= (stop - 1)->minutes))
+        continue;
+      stop->minutes = (stop - 1)->minutes;
+      if (callee != NULL)
+        callee->pickup = stop->minutes;
+    }
+}
+
 static void
 place_ride (PltCallDay *self, PltRide *ride)
 {
@@ -390,6 +415,7 @@ place_ride (PltCallDay *self, PltRide *ride)
         plt_call_day_get (self, (guint) callee)->arrival = ride->arrival;
     }
   place_stops (self, ride);
+  join_stops (self, ride);
 }
 
 /**

@@ -13,7 +13,7 @@
  * - Pick-up is arrival less the drive. Those of one ride arrive together, at the earliest arrival
  * that one of them needs; the stops are made in order. Between two stops lies at least the
  * difference of their drives and at least PLT_CALL_BOARDING, nothing where the place is the same:
- * who is picked up first leaves first.
+ * who is picked up first leaves first, and who gets on at one place does so at one hour.
  *
  * Durations are rounded up to PLT_CALL_STEP, hours are not: a PAT that moves by n moves by n every
  * hour that was not typed. Hours are minutes since midnight of the shooting day; after midnight

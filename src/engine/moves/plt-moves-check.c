@@ -72,6 +72,36 @@ check_special_seats (const Check *self, const PltMove *move)
                     name, move->vehicle->name);
 }
 
+/* Somebody who is not of the team, or whose birth is not known, counts as grown up; the driver has
+ * to look at the road. */
+static void
+check_children (const Check *self, const PltMove *move)
+{
+  const PltRule *rule = plt_rules_find (self->rules, "mineurs", "responsable-enfants-age");
+  const PltPersonFacts *child = NULL;
+  g_autofree char *name = plt_move_name (move);
+  g_autofree char *who = NULL;
+
+  if (rule == NULL || rule->value == PLT_UNKNOWN)
+    return;
+  for (guint i = 0; i < move->passengers->len; i++)
+    {
+      const PltPersonFacts *person = ((const PltPassenger *) move->passengers->pdata[i])->person;
+
+      if (!plt_moves_is_below (person, move->movement->date, rule->value))
+        return;
+      child = child == NULL ? person : child;
+    }
+  if (child == NULL)
+    return;
+  who = plt_facts_person_name (child);
+  plt_issues_add (self->issues, "movement.child-alone", PLT_SEVERITY_WARNING,
+                  ref_of (move, "vehicle"), rule->source,
+                  _ ("In movement %s, %s, who is under %d, rides without an adult but the driver. "
+                     "Let a parent or the person in charge of the children get on too."),
+                  name, who, (int) rule->value);
+}
+
 static void
 check_who (const Check *self, const PltMove *move)
 {
@@ -427,6 +457,7 @@ plt_check_moves (const PltFacts *facts, PltDate today, GPtrArray *issues)
 
       check_seats (&self, move);
       check_special_seats (&self, move);
+      check_children (&self, move);
       check_who (&self, move);
       check_hire (&self, move);
       check_arrival (&self, move);

@@ -6,6 +6,7 @@
 #include "plt-call-day.h"
 #include "plt-call-checks.h"
 #include "plt-callsheet.h"
+#include "plt-moves-follow.h"
 #include "plt-rules.h"
 #include "plt-text.h"
 #include "plt-time.h"
@@ -20,7 +21,9 @@ typedef struct
   guint callee, count;
   gint64 arrival, drive;
   char *place, *area; /* (owned): folded */
+  gint64 far;         /* the longest drive of those who get on at his place */
   gboolean child, wheelchair, taken;
+  gboolean minor; /* does not ride without an adult */
 } Rider;
 
 /* When a vehicle or a driver is not to be had. */
@@ -46,6 +49,7 @@ typedef struct
   GPtrArray *vehicles; /* PltVehicleFacts */
   GArray *busy;
   gint64 window;
+  gint64 adult; /* below that age nobody rides without an adult, PLT_UNKNOWN */
   PltMovesProposal *result;
   PltBatch *batch;
 } Proposer;
@@ -55,8 +59,9 @@ typedef struct
 {
   const PltVehicleFacts *vehicle;
   gint64 driver;
-  guint ride;        /* of the hours */
-  GPtrArray *riders; /* in the order of the stops */
+  const PltMove *move; /* (nullable): that is there already */
+  guint ride;          /* of the hours */
+  GPtrArray *riders;   /* in the order of the stops */
 } Decided;
 
 static const char *
@@ -76,18 +81,6 @@ rider_free (gpointer data)
 }
 
 /* ---- who needs a ride ---- */
-
-static char *
-place_of (const PltCallFacts *call, const PltPersonFacts *person)
-{
-  if (*text_of (call->pickup_place) != '\0')
-    return g_strdup (call->pickup_place);
-  if (person == NULL)
-    return g_strdup ("");
-  if (*text_of (person->address) != '\0' && *text_of (person->city) != '\0')
-    return g_strdup_printf ("%s, %s", person->address, person->city);
-  return g_strdup (*text_of (person->address) != '\0' ? person->address : text_of (person->city));
-}
 
 static gboolean
 needs_ride (const PltCallFacts *call, const PltPersonFacts *person)
@@ -160,11 +153,12 @@ find_riders (Proposer *self)
       rider->count = call->count > 0 ? (guint) MIN (call->count, 10000) : 1;
       rider->arrival = callee->arrival != PLT_UNKNOWN ? callee->arrival : callee->pat;
       rider->drive = callee->drive_minutes;
-      rider->place = place_of (call, person);
+      rider->place = plt_moves_pickup_place (call, person);
       rider->area = plt_text_fold (*text_of (call->pickup_place) != '\0' ? call->pickup_place
                                    : person != NULL                      ? text_of (person->city)
                                                                          : "");
       rider->child = plt_moves_is_below (person, self->day->date, age);
+      rider->minor = plt_moves_is_below (person, self->day->date, self->adult);
       rider->wheelchair = says (self, call->remark);
       g_ptr_array_add (self->riders, rider);
     }
@@ -355,13 +349,59 @@ static int
 compare_stops (gconstpointer a, gconstpointer b)
 {
   const Rider *x = *(Rider *const *) a, *y = *(Rider *const *) b;
-  gint64 i = x->drive == PLT_UNKNOWN ? -1 : x->drive, j = y->drive == PLT_UNKNOWN ? -1 : y->drive;
 
-  if (i != j)
-    return i > j ? -1 : 1;
+  if (x->far != y->far)
+    return x->far > y->far ? -1 : 1;
   if (strcmp (x->place, y->place) != 0)
     return strcmp (x->place, y->place);
   return (x->callee > y->callee) - (x->callee < y->callee);
+}
+
+/* Those of one place get on together, when the vehicle is at it. */
+static void
+order_stops (GPtrArray *riders)
+{
+  for (guint i = 0; i < riders->len; i++)
+    {
+      Rider *rider = riders->pdata[i];
+
+      rider->far = -1;
+      for (guint j = 0; j < riders->len; j++)
+        {
+          const Rider *other = riders->pdata[j];
+
+          if (other == rider || (*rider->place != '\0' && strcmp (rider->place, other->place) == 0))
+            rider->far = MAX (rider->far, other->drive != PLT_UNKNOWN ? other->drive : -1);
+        }
+    }
+  g_ptr_array_sort (riders, compare_stops);
+}
+
+/* A child with nobody who is grown up but the driver. */
+static gboolean
+is_child_alone (const GPtrArray *riders)
+{
+  gboolean minor = FALSE, adult = FALSE;
+
+  for (guint i = 0; i < riders->len; i++)
+    if (((const Rider *) riders->pdata[i])->minor)
+      minor = TRUE;
+    else
+      adult = TRUE;
+  return minor && !adult;
+}
+
+/* More people, then the smaller vehicle; but no child alone where another takes an adult along. */
+static gboolean
+is_better (const PltVehicleFacts *vehicle, const GPtrArray *taken, const Decided *best)
+{
+  gboolean alone = is_child_alone (taken), was_alone = is_child_alone (best->riders);
+
+  if (alone != was_alone)
+    return was_alone;
+  if (taken->len != best->riders->len)
+    return taken->len > best->riders->len;
+  return vehicle->seats < best->vehicle->seats;
 }
 
 static void
@@ -390,9 +430,7 @@ decide (Proposer *self, guint first)
         continue;
       span_of (taken, &leaves, &back);
       if (!is_free (self, vehicle, 0, leaves, back)
-          || (best != NULL
-              && (taken->len < best->riders->len
-                  || (taken->len == best->riders->len && vehicle->seats >= best->vehicle->seats))))
+          || (best != NULL && !is_better (vehicle, taken, best)))
         continue;
       g_clear_pointer (&best, decided_free);
       best = g_new0 (Decided, 1);
@@ -407,8 +445,109 @@ decide (Proposer *self, guint first)
   set_busy (self, best->vehicle, 0, from, to);
   if (best->driver != 0)
     set_busy (self, NULL, best->driver, from, to);
-  g_ptr_array_sort (best->riders, compare_stops);
+  order_stops (best->riders);
   return best;
+}
+
+/* ---- seats of what is there ---- */
+
+static int
+find_ride (const Proposer *self, gint64 movement)
+{
+  for (guint i = 0; i < self->hours->rides->len; i++)
+    if (g_array_index (self->hours->rides, PltRide, i).id == movement)
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+is_fetched_there (const PltMove *move, const Rider *rider)
+{
+  for (guint i = 0; *rider->area != '\0' && i < move->passengers->len; i++)
+    {
+      const PltPassenger *passenger = move->passengers->pdata[i];
+      const char *place
+          = passenger->call != NULL && *text_of (passenger->call->pickup_place) != '\0'
+                ? passenger->call->pickup_place
+            : passenger->person != NULL ? text_of (passenger->person->city)
+                                        : "";
+      g_autofree char *area = plt_text_fold (place);
+
+      if (strcmp (area, rider->area) == 0)
+        return TRUE;
+    }
+  return *rider->area == '\0';
+}
+
+static gboolean
+has_adult (const Proposer *self, const PltMove *move)
+{
+  for (guint i = 0; i < move->passengers->len; i++)
+    if (!plt_moves_is_below (((const PltPassenger *) move->passengers->pdata[i])->person,
+                             self->day->date, self->adult))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a movement takes that rider too, beside those who were given a seat in it already. */
+static gboolean
+takes (
+    const Proposer *self, const PltMove *move, int ride, const GPtrArray *given, const Rider *rider)
+{
+  gint64 arrival = g_array_index (self->hours->rides, PltRide, (guint) ride).arrival;
+  gint64 seats = move->vehicle->seats - move->aboard, child_seats = move->vehicle->child_seats;
+
+  child_seats = MAX (child_seats, 0) - move->children;
+  for (guint i = 0; given != NULL && i < given->len; i++)
+    {
+      seats -= ((const Rider *) given->pdata[i])->count;
+      child_seats -= ((const Rider *) given->pdata[i])->child;
+    }
+  return rider->count <= MAX (seats, 0) && (!rider->child || child_seats > 0)
+         && (!rider->wheelchair || move->vehicle->step_free)
+         && (!rider->minor || has_adult (self, move))
+         && (rider->person == NULL || move->driver == NULL || rider->person->id != move->driver->id)
+         && arrival != PLT_UNKNOWN && rider->arrival != PLT_UNKNOWN && rider->arrival >= arrival
+         && rider->arrival - arrival <= self->window && is_fetched_there (move, rider);
+}
+
+static Decided *
+decided_of (GPtrArray *all, const PltMove *move)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (((const Decided *) all->pdata[i])->move == move)
+      return all->pdata[i];
+  return NULL;
+}
+
+/* Movements to the set that have free seats take first who fits. */
+static void
+fill_seats (Proposer *self, GPtrArray *all)
+{
+  for (guint i = 0; i < self->riders->len; i++)
+    for (guint j = 0; j < self->moves->moves->len; j++)
+      {
+        Rider *rider = self->riders->pdata[i];
+        const PltMove *move = self->moves->moves->pdata[j];
+        int ride = find_ride (self, move->movement->id);
+        Decided *decided = decided_of (all, move);
+
+        if (ride < 0 || rider->taken || move->vehicle == NULL || move->passengers->len == 0
+            || move->vehicle->seats == PLT_UNKNOWN || !plt_move_brings (move)
+            || !takes (self, move, ride, decided != NULL ? decided->riders : NULL, rider))
+          continue;
+        if (decided == NULL)
+          {
+            decided = g_new0 (Decided, 1);
+            decided->vehicle = move->vehicle;
+            decided->move = move;
+            decided->ride = (guint) ride;
+            decided->riders = g_ptr_array_new ();
+            g_ptr_array_add (all, decided);
+          }
+        g_ptr_array_add (decided->riders, rider);
+        rider->taken = TRUE;
+      }
 }
 
 static GPtrArray *
@@ -416,6 +555,7 @@ decide_all (Proposer *self)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (decided_free);
 
+  fill_seats (self, all);
   for (guint i = 0; i < self->riders->len; i++)
     {
       Rider *first = self->riders->pdata[i];
@@ -492,8 +632,11 @@ plt_moves_next_number (const PltFacts *facts, PltDate date, guint nth)
 static void
 add_ride (Proposer *self, Decided *decided)
 {
-  decided->ride = self->hours->rides->len;
-  plt_call_day_add_ride (self->hours, 0)->seats = decided->vehicle->seats;
+  if (decided->move == NULL)
+    {
+      decided->ride = self->hours->rides->len;
+      plt_call_day_add_ride (self->hours, 0)->seats = decided->vehicle->seats;
+    }
   for (guint i = 0; i < decided->riders->len; i++)
     {
       const Rider *rider = decided->riders->pdata[i];
@@ -517,6 +660,40 @@ write_call (const Proposer *self, const PltCallFacts *call, guint callee, gint64
     set_clock (batch, "pickup_minutes", hours->pickup);
   if ((hours->typed & PLT_HOUR_ARRIVAL) == 0)
     set_clock (batch, "arrival_minutes", hours->arrival);
+}
+
+static void
+write_stop (const Proposer *self, const Rider *rider, gint64 movement, gint64 minutes)
+{
+  PltBatch *batch = self->batch;
+
+  plt_batch_insert (batch, "movement_stop");
+  plt_batch_set_integer (batch, "movement", movement);
+  plt_batch_set_text (batch, "kind", "montee");
+  if (rider->person != NULL)
+    plt_batch_set_integer (batch, "person", rider->person->id);
+  else
+    set_text (batch, "name", rider->call->function);
+  if (rider->count > 1)
+    plt_batch_set_integer (batch, "count", rider->count);
+  set_text (batch, "place", rider->place);
+  set_clock (batch, "stop_minutes", minutes);
+  if (rider->person != NULL)
+    set_text (batch, "phone", rider->person->phone);
+}
+
+/* The new stops come after those that are there; the hours of all of them follow. */
+static void
+write_seats (const Proposer *self, const Decided *decided)
+{
+  const PltRide *ride = &g_array_index (self->hours->rides, PltRide, decided->ride);
+  guint before = ride->stops->len - decided->riders->len;
+
+  for (guint i = 0; i < decided->riders->len; i++)
+    write_stop (self, decided->riders->pdata[i], ride->id,
+                g_array_index (ride->stops, PltRideStop, before + i).minutes);
+  plt_moves_follow_ride (self->facts, self->sheet, self->hours, self->calls, decided->ride,
+                         self->batch);
 }
 
 static void
@@ -545,19 +722,7 @@ write_ride (const Proposer *self, const Decided *decided, guint nth)
     {
       const Rider *rider = decided->riders->pdata[i];
 
-      plt_batch_insert (batch, "movement_stop");
-      plt_batch_set_integer (batch, "movement", handle);
-      plt_batch_set_text (batch, "kind", "montee");
-      if (rider->person != NULL)
-        plt_batch_set_integer (batch, "person", rider->person->id);
-      else
-        set_text (batch, "name", rider->call->function);
-      if (rider->count > 1)
-        plt_batch_set_integer (batch, "count", rider->count);
-      set_text (batch, "place", rider->place);
-      set_clock (batch, "stop_minutes", g_array_index (ride->stops, PltRideStop, i).minutes);
-      if (rider->person != NULL)
-        set_text (batch, "phone", rider->person->phone);
+      write_stop (self, rider, handle, g_array_index (ride->stops, PltRideStop, i).minutes);
     }
   if (strcmp (text_of (self->sheet->status), "envoyee") == 0)
     return;
@@ -572,6 +737,8 @@ write_ride (const Proposer *self, const Decided *decided, guint nth)
 static void
 write_all (Proposer *self, const GPtrArray *decided)
 {
+  guint nth = 0;
+
   for (guint i = 0; i < decided->len; i++)
     add_ride (self, decided->pdata[i]);
   plt_call_day_solve (self->hours);
@@ -579,10 +746,17 @@ write_all (Proposer *self, const GPtrArray *decided)
     {
       const Decided *ride = decided->pdata[i];
 
-      write_ride (self, ride, i);
-      self->result->n_movements++;
       for (guint j = 0; j < ride->riders->len; j++)
         self->result->n_people += ((const Rider *) ride->riders->pdata[j])->count;
+      if (ride->move != NULL)
+        {
+          for (guint j = 0; j < ride->riders->len; j++)
+            self->result->n_filled += ((const Rider *) ride->riders->pdata[j])->count;
+          write_seats (self, ride);
+          continue;
+        }
+      write_ride (self, ride, nth++);
+      self->result->n_movements++;
     }
 }
 
@@ -597,6 +771,7 @@ propose (Proposer *self)
   const PltRule *rest = plt_rules_find (rules, NULL, "repos-quotidien");
 
   self->rest = rest != NULL ? rest->value : PLT_UNKNOWN;
+  self->adult = plt_rules_get (rules, "mineurs", "responsable-enfants-age", NULL);
   self->window = window != PLT_UNKNOWN ? window : DEFAULT_WINDOW;
   plt_call_day_solve (self->hours);
   find_riders (self);
@@ -664,164 +839,4 @@ plt_moves_proposal_free (PltMovesProposal *self)
     return;
   g_ptr_array_unref (self->left);
   g_free (self);
-}
-
-/* ---- hours that follow ---- */
-
-static void
-follow_call (const PltCallFacts *call, const PltCallee *hours, gint64 movement, PltBatch *batch)
-{
-  gboolean begun = FALSE;
-  const struct
-  {
-    const char *column;
-    guint flag;
-    gint64 before, after;
-  } clocks[] = {
-    { "pickup_minutes", PLT_HOUR_PICKUP, call->pickup_minutes, hours->pickup },
-    { "arrival_minutes", PLT_HOUR_ARRIVAL, call->arrival_minutes, hours->arrival },
-  };
-
-  if (call->movement != movement || strcmp (text_of (call->travel), "pick-up") != 0)
-    {
-      plt_batch_update (batch, "call", call->id);
-      plt_batch_set_text (batch, "travel", "pick-up");
-      plt_batch_set_integer (batch, "movement", movement);
-      begun = TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
-    {
-      if ((hours->typed & clocks[i].flag) != 0 || clocks[i].after == PLT_UNKNOWN
-          || clocks[i].after < 0 || clocks[i].after == clocks[i].before)
-        continue;
-      if (!begun)
-        plt_batch_update (batch, "call", call->id);
-      begun = TRUE;
-      plt_batch_set_integer (batch, clocks[i].column, clocks[i].after);
-    }
-}
-
-/**
- * plt_moves_follow:
- * @facts: the production
- * @day: a shooting day
- * @batch: where to add
- *
- * Nothing for a day without a call sheet; the calls of one that was sent stay.
- */
-void
-plt_moves_follow (const PltFacts *facts, gint64 day, PltBatch *batch)
-{
-  const PltSheetFacts *sheet = plt_callsheet_of_day (facts, day);
-  g_autoptr (GPtrArray) calls = g_ptr_array_new ();
-  g_autoptr (PltCallDay) hours = NULL;
-
-  if (sheet == NULL)
-    return;
-  hours = plt_call_day_of_sheet (facts, sheet, calls);
-  plt_call_day_solve (hours);
-  plt_call_day_write_rides (facts, hours, batch);
-  for (guint i = 0; i < calls->len && strcmp (text_of (sheet->status), "envoyee") != 0; i++)
-    {
-      const PltCallee *callee = plt_call_day_get (hours, i);
-
-      if (callee->ride >= 0)
-        follow_call (calls->pdata[i], callee,
-                     g_array_index (hours->rides, PltRide, (guint) callee->ride).id, batch);
-    }
-}
-
-/* ---- from another day ---- */
-
-PltDate
-plt_moves_date_before (const PltFacts *facts, PltDate date)
-{
-  PltDate found = PLT_DATE_NONE;
-
-  for (guint i = 0; i < facts->movements.n; i++)
-    if (facts->movements.items[i].date != PLT_DATE_NONE && facts->movements.items[i].date < date
-        && (found == PLT_DATE_NONE || facts->movements.items[i].date > found))
-      found = facts->movements.items[i].date;
-  return found;
-}
-
-static void
-set_number (PltBatch *batch, const char *column, gint64 value)
-{
-  if (value != PLT_UNKNOWN)
-    plt_batch_set_integer (batch, column, value);
-}
-
-static void
-set_row (PltBatch *batch, const char *column, gint64 id)
-{
-  if (id != 0)
-    plt_batch_set_integer (batch, column, id);
-}
-
-static void
-copy_stop (const PltStopFacts *stop, gint64 movement, PltBatch *batch)
-{
-  plt_batch_insert (batch, "movement_stop");
-  plt_batch_set_integer (batch, "movement", movement);
-  set_text (batch, "kind", stop->kind);
-  set_row (batch, "person", stop->person);
-  set_text (batch, "name", stop->name);
-  set_number (batch, "count", stop->count);
-  set_text (batch, "place", stop->place);
-  set_number (batch, "stop_minutes", stop->stop_minutes);
-  if (stop->typed)
-    plt_batch_set_integer (batch, "typed", 1);
-  set_text (batch, "phone", stop->phone);
-  set_text (batch, "remark", stop->remark);
-}
-
-static void
-copy_movement (const PltFacts *facts,
-               const PltMovementFacts *row,
-               PltDate date,
-               const char *number,
-               PltBatch *batch)
-{
-  const PltDayFacts *day = plt_moves_day_of_date (facts, date);
-  gint64 handle = plt_batch_insert (batch, "movement");
-
-  plt_batch_set_date (batch, "date", date);
-  set_row (batch, "day", day != NULL ? day->id : 0);
-  set_text (batch, "number", number);
-  set_text (batch, "kind", row->kind);
-  set_row (batch, "vehicle", row->vehicle);
-  set_row (batch, "driver", row->driver);
-  set_number (batch, "start_minutes", row->start_minutes);
-  set_text (batch, "start_place", row->start_place);
-  set_text (batch, "end_place", row->end_place);
-  set_number (batch, "needed_minutes", row->needed_minutes);
-  set_number (batch, "drive_minutes", row->drive_minutes);
-  set_number (batch, "margin_minutes", row->margin_minutes);
-  set_number (batch, "return_minutes", row->return_minutes);
-  set_number (batch, "kilometres", row->kilometres);
-  set_text (batch, "load", row->load);
-  set_text (batch, "typed", row->typed);
-  set_text (batch, "note", row->note);
-  for (guint i = 0; i < facts->stops.n; i++)
-    if (facts->stops.items[i].movement == row->id)
-      copy_stop (&facts->stops.items[i], handle, batch);
-}
-
-guint
-plt_moves_copy (const PltFacts *facts, PltDate from, PltDate to, PltBatch *batch)
-{
-  g_autoptr (PltMoves) moves = NULL;
-
-  if (from == PLT_DATE_NONE || to == PLT_DATE_NONE)
-    return 0;
-  moves = plt_moves_new (facts, from);
-  for (guint i = 0; i < moves->moves->len; i++)
-    {
-      g_autofree char *number = plt_moves_next_number (facts, to, i);
-
-      copy_movement (facts, ((const PltMove *) moves->moves->pdata[i])->movement, to, number,
-                     batch);
-    }
-  return moves->moves->len;
 }

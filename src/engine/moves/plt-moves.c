@@ -187,12 +187,20 @@ add_passenger (const Reader *self, PltMove *move, gint64 person, const PltCallFa
   return passenger;
 }
 
+/* Somebody of the team by who they are, a group by what it is called. */
 static const PltCallFacts *
-call_of (const GPtrArray *calls, gint64 person)
+call_of (const GPtrArray *calls, const PltStopFacts *stop)
 {
-  for (guint i = 0; person != 0 && calls != NULL && i < calls->len; i++)
-    if (((const PltCallFacts *) calls->pdata[i])->person == person)
-      return calls->pdata[i];
+  for (guint i = 0; calls != NULL && i < calls->len; i++)
+    {
+      const PltCallFacts *call = calls->pdata[i];
+
+      if (stop->person != 0 ? call->person == stop->person
+                            : call->person == 0 && call->movement == stop->movement
+                                  && *text_of (call->function) != '\0'
+                                  && strcmp (call->function, text_of (stop->name)) == 0)
+        return call;
+    }
   return NULL;
 }
 
@@ -211,8 +219,7 @@ read_stops (const Reader *self, PltMove *move, const GPtrArray *calls)
 
       if (strcmp (text_of (stop->kind), "montee") == 0)
         {
-          PltPassenger *passenger
-              = add_passenger (self, move, stop->person, call_of (calls, stop->person));
+          PltPassenger *passenger = add_passenger (self, move, stop->person, call_of (calls, stop));
 
           passenger->stop = stop;
           passenger->count = count;
@@ -246,11 +253,13 @@ read_passengers (const Reader *self, PltMove *move)
   for (guint i = 0; calls != NULL && i < calls->len; i++)
     {
       const PltCallFacts *call = calls->pdata[i];
+      PltPassenger *passenger;
 
       if (call->movement != move->movement->id || has_stop (move, call))
         continue;
-      add_passenger (self, move, call->person, call);
-      move->aboard++;
+      passenger = add_passenger (self, move, call->person, call);
+      passenger->count = call->count > 0 ? (guint) MIN (call->count, 10000) : 1;
+      move->aboard += passenger->count;
     }
   for (guint i = 0; i < move->passengers->len; i++)
     {

@@ -6,7 +6,7 @@ static const PltCallsheetBlock blocks[] = {
   { "hours", N_ ("Hours"), PLT_SHEET_BLOCK_FIELDS, TRUE,
     "crew_minutes,pat_minutes,meal_minutes,meal_end_minutes,end_minutes;day_type,number" },
   { "weather", N_ ("Weather"), PLT_SHEET_BLOCK_FIELDS, FALSE,
-    "weather;temperature_min,temperature_max,rain_e6,wind;weather_date,weather_source;"
+    "weather;temperature_min,temperature_max;rain_e6,wind;weather_date,weather_source;"
     "weather_stop" },
   { "places", N_ ("Places"), PLT_SHEET_BLOCK_FIELDS, FALSE,
     "base_camp,hmc_place;dressing_rooms,public_transport;parking_tech,parking_crew;"

@@ -141,6 +141,7 @@ new_title (PltCallsheetField *self)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, plt_column_title (self->column));
   gtk_widget_add_css_class (label, "field-title");
   self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
   gtk_image_set_pixel_size (GTK_IMAGE (self->pin), 12);

@@ -289,6 +289,8 @@ get_cell (PltGridModel *model, guint at, guint column, PltGridCell *cell)
       break;
     case PLT_TAX_LINE_STANDING:
       put_standing (line, cell);
+      if (cell->message == NULL && line->reason != NULL && *line->reason != '\0')
+        cell->message = line->reason; /* its column may lie beyond the edge of the window */
       break;
     case PLT_TAX_LINE_CATEGORY:
       cell->text = line->category_title;

@@ -4,6 +4,7 @@
 
 #include "plt-a11y.h"
 #include "plt-empty-state.h"
+#include "plt-moves-follow.h"
 #include "plt-moves-propose.h"
 #include "plt-share-bar.h"
 
@@ -389,10 +390,19 @@ tell_proposal (PltMovesDay *self, const PltMovesProposal *proposal)
       break;
     case PLT_PROPOSED:
     default:
-      g_string_append_printf (text,
-                              ngettext ("%u movement was proposed.", "%u movements were proposed.",
-                                        proposal->n_movements),
-                              proposal->n_movements);
+      if (proposal->n_movements > 0 || proposal->n_filled == 0)
+        g_string_append_printf (text,
+                                ngettext ("%u movement was proposed.",
+                                          "%u movements were proposed.", proposal->n_movements),
+                                proposal->n_movements);
+      if (proposal->n_filled > 0)
+        g_string_append_printf (text,
+                                ngettext ("%s%u person got a free seat in a movement that is "
+                                          "there.",
+                                          "%s%u people got free seats in movements that are "
+                                          "there.",
+                                          proposal->n_filled),
+                                text->len > 0 ? " " : "", proposal->n_filled);
       for (guint i = 0; i < proposal->left->len; i++)
         g_string_append_printf (text, "%s%s", i == 0 ? _ (" No vehicle is left for: ") : ", ",
                                 (const char *) proposal->left->pdata[i]);
@@ -568,6 +578,8 @@ new_bar (PltMovesDay *self)
   self->headline = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->headline), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->headline), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->headline), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->headline), 2);
   gtk_widget_set_hexpand (self->headline, TRUE);
   gtk_widget_add_css_class (self->headline, "heading");
   gtk_widget_add_css_class (bar, "register-bar");

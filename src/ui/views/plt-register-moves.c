@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plt-moves-follow.h"
+#include "plt-moves-leave.h"
 #include "plt-moves-totals.h"
 #include "plt-register-custom.h"
 
@@ -217,6 +219,21 @@ fill_from_person (PltSession *session, PltRecord *record, gint64 person, PltBatc
     }
 }
 
+/* Who got on there is fetched no more, who gets on now shares the hours of the ride. */
+static void
+change_passenger (
+    PltSession *session, gint64 row, PltRecord *record, gint64 person, PltBatch *batch)
+{
+  const PltFacts *facts = plt_session_get_facts (session);
+
+  if (record == NULL || *plt_record_get_text (record, "kind") == '\0')
+    return;
+  if (plt_record_get_integer (record, "person", 0) != 0)
+    plt_moves_leave (facts, "movement_stop", &row, 1, batch);
+  if (person != 0 && g_str_equal (plt_record_get_text (record, "kind"), "montee"))
+    plt_moves_board (facts, plt_record_get_integer (record, "movement", 0), row, person, batch);
+}
+
 static gboolean
 put_stop (PltSession *session,
           gint64 row,
@@ -238,6 +255,9 @@ put_stop (PltSession *session,
     plt_batch_set_integer (batch, "typed", value.kind == PLT_VALUE_INTEGER);
   else if (value.kind == PLT_VALUE_INTEGER)
     fill_from_person (session, record, value.integer, batch);
+  if (g_str_equal (column->id, "person"))
+    change_passenger (session, row, record, value.kind == PLT_VALUE_INTEGER ? value.integer : 0,
+                      batch);
   return TRUE;
 }
 

@@ -399,6 +399,65 @@ test_scenarios (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (plt_finance_table_get_ref (losses_table, 0).table, ==, "funding_source");
 }
 
+/* ---- what goes with a source ---- */
+
+static void
+keep_text (
+    PltSession *session, const char *text, const char *button, const char *action, char **kept)
+{
+  g_free (*kept);
+  *kept = g_strdup (text);
+}
+
+static guint
+count_losses (Fixture *fixture)
+{
+  const PltPlan *plan = plt_session_get_plan (fixture->session);
+  const PltBudget *budget = plt_session_get_budget (fixture->session);
+  g_autoptr (PltFinancePlan) with = plt_finance_plan_new (facts_of (fixture), plan, budget, FALSE);
+  g_autoptr (GArray) losses = plt_finance_losses (facts_of (fixture), plan, budget, with);
+
+  return losses->len;
+}
+
+/* A source takes its instalments along: the sentence says so, what would be lost is counted again,
+ * and undoing brings all of it back. Findings are looked for when there is time. */
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *content = plt_paths_read ("referentials/echeanciers.tsv", NULL, NULL);
+  g_autoptr (PltReferential) table = plt_referential_parse (content);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *told = NULL;
+  guint losses, n_looked = 0;
+
+  g_assert_true (plt_instalment_apply_preset (facts_of (fixture), table, "chaine-20-40-30-10",
+                                              fixture->cnc, batch));
+  g_assert_true (plt_store_apply (fixture->store, "x", NULL, batch, NULL, NULL));
+  losses = count_losses (fixture);
+  g_signal_connect (fixture->session, "toast", G_CALLBACK (keep_text), &told);
+  g_signal_connect_swapped (fixture->session, "issues-changed", G_CALLBACK (count_tried),
+                            &n_looked);
+  plt_session_get_issues (fixture->session);
+  g_assert_true (plt_session_delete (fixture->session, "funding_source", &fixture->cnc, 1, NULL));
+  g_assert_nonnull (strstr (told, "Avance"));
+  g_assert_nonnull (strstr (told, "Instalments 4"));
+  g_assert_cmpuint (facts_of (fixture)->instalments.n, ==, 0);
+  g_assert_cmpuint (count_losses (fixture), ==, losses - 1);
+  g_assert_false (plt_session_has_issues (fixture->session));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (plt_session_has_issues (fixture->session));
+  g_assert_cmpuint (n_looked, >=, 1);
+  g_assert_true (plt_session_undo (fixture->session));
+  g_assert_cmpuint (facts_of (fixture)->instalments.n, ==, 4);
+  g_assert_cmpuint (count_losses (fixture), ==, losses);
+  /* what belongs to nobody goes alone */
+  g_assert_true (
+      plt_session_delete (fixture->session, "funding_source", &fixture->producer, 1, NULL));
+  g_assert_null (strstr (told, "With it"));
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -416,5 +475,6 @@ main (int argc, char **argv)
   TEST ("/finance-pages/tax-settings", test_tax_settings);
   TEST ("/finance-pages/tax-report", test_tax_report);
   TEST ("/finance-pages/scenarios", test_scenarios);
+  TEST ("/finance-pages/delete", test_delete);
   return g_test_run ();
 }
