@@ -107,12 +107,36 @@ plt_retro_model_get_ref (PltRetroModel *self, guint row)
   return line != NULL && line->row != NULL ? line->row->ref : (PltRef){ NULL };
 }
 
+/* What the date is of, where the title of its table does not say it: "permit: Lycée Voltaire". */
+static char *
+register_name (const PltRetroRow *row)
+{
+  static const struct
+  {
+    const char *table, *title;
+  } names[] = {
+    { "location", N_ ("permit") },
+    { "element", N_ ("permit") },
+    { "task", N_ ("deliverable") },
+    { "event", N_ ("appointment") },
+  };
+  const PltTable *table = plt_table_find (row->ref.table);
+  const char *title = table != NULL ? _ (table->singular) : "";
+
+  if (g_strcmp0 (row->ref.table, "screening") == 0) /* "Projection de travail" says it */
+    return g_strdup (row->name);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (row->ref.table, names[i].table) == 0)
+      title = _ (names[i].title);
+  /* Translators: what a row of a register is, and its name: "permit: Lycée Voltaire" */
+  return g_strdup_printf (_ ("%s: %s"), title, row->name);
+}
+
 char *
 plt_retro_model_get_name (PltRetroModel *self, guint at)
 {
   const PltRetroLine *line = plt_retro_model_get_line (self, at);
   const PltRetroRow *row = line->row;
-  const PltTable *table;
   guint phase;
 
   if (row == NULL)
@@ -123,11 +147,7 @@ plt_retro_model_get_name (PltRetroModel *self, guint at)
       phase = plt_retro_paper_phase_number (row->phase);
       return g_strdup (phase < PLT_RETRO_N_PHASES ? plt_phase_title ((int) phase) : row->phase);
     case PLT_RETRO_REGISTER:
-      if (g_strcmp0 (row->ref.table, "screening") == 0) /* "Projection de travail" says it */
-        return g_strdup (row->name);
-      table = plt_table_find (row->ref.table);
-      /* Translators: what a row of a register is, and its name: "permit: Lycée Voltaire" */
-      return g_strdup_printf (_ ("%s: %s"), table != NULL ? _ (table->singular) : "", row->name);
+      return register_name (row);
     case PLT_RETRO_MILESTONE:
       return g_strdup (row->task != NULL ? row->name : _ ("Delivery (PAD)"));
     case PLT_RETRO_GROUP:

@@ -87,6 +87,48 @@ test_days_off (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (find_day (table, "Fermeture des bureaux"), !=, G_MAXUINT);
 }
 
+/* Dates of other registers say what they are of, and lead to their row. */
+static void
+test_doors (Fixture *fixture, gconstpointer data)
+{
+  gint64 screening, place;
+  guint found = 0;
+
+  screening = plt_store_insert (fixture->store, "screening", NULL, "name", "Projection de travail",
+                                "date", "2028-03-01", NULL);
+  place = plt_store_insert (fixture->store, "location", NULL, "name", "Criée de Keroman",
+                            "permit_from", "2028-01-10", NULL);
+  g_assert_true (plt_store_set (fixture->store, "task", fixture->cut, "deliverable",
+                                "Copie de travail", NULL));
+  plt_test_settle ();
+  for (guint i = 0; i < plt_grid_model_get_n_rows (PLT_GRID_MODEL (fixture->model)); i++)
+    {
+      PltRef ref = plt_retro_model_get_ref (fixture->model, i);
+      g_autofree char *name = plt_retro_model_get_name (fixture->model, i);
+
+      if (g_strcmp0 (ref.table, "screening") == 0 && ref.id == screening)
+        {
+          g_assert_cmpstr (name, ==, "Projection de travail");
+          found++;
+        }
+      else if (g_strcmp0 (ref.table, "location") == 0 && ref.id == place)
+        {
+          g_assert_cmpstr (name, ==, "permit: Criée de Keroman");
+          found++;
+        }
+      else if (strstr (name, "Copie de travail") != NULL)
+        {
+          g_assert_cmpstr (name, ==, "deliverable: Copie de travail");
+          found++;
+        }
+    }
+  g_assert_cmpuint (found, ==, 3);
+  plt_session_open_ref (fixture->session, (PltRef){ "screening", screening, "date" });
+  plt_test_settle ();
+  g_assert_cmpstr (plt_view_get_page (plt_window_get_view (fixture->window)), ==, "rooms");
+  g_assert_cmpint (plt_session_get_selection (fixture->session).id, ==, screening);
+}
+
 /* A long sentence asks for no more than its longest word, at whatever height, and for a line more
  * where it is narrow. */
 static void
@@ -119,6 +161,7 @@ main (int argc, char **argv)
   plt_test_window_init (&argc, &argv);
   ADD ("this-week", test_this_week);
   ADD ("days-off", test_days_off);
+  ADD ("doors", test_doors);
   ADD ("long-sentence", test_long_sentence);
   return g_test_run ();
 }
