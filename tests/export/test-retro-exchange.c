@@ -317,6 +317,9 @@ test_told (void)
   g_assert_cmpstr (tasks[0].name, ==, "Montage");
   g_assert_false (tasks[0].is_new);
   g_assert_cmpint (tasks[0].dates.from, ==, plt_date_from_ymd (2027, 3, 8));
+  /* GanttProject has no end: five working days from Monday 8 */
+  g_assert_cmpint (tasks[0].dates.to, ==, plt_date_from_ymd (2027, 3, 12));
+  g_assert_cmpint (import->first, ==, facts->tasks.items[0].id);
   g_assert_cmpint (tasks[0].before.from, ==, plt_date_from_ymd (2027, 3, 1));
   g_assert_cmpstr (tasks[1].name, ==, "Étalonnage");
   g_assert_true (tasks[1].is_new);

@@ -469,7 +469,7 @@ tell_followers (Import *self)
 
       if (!follows_shoot (known) || self->groups[i])
         continue;
-      g_string_append_printf (names, "%s“%s”", n++ > 0 ? ", " : "", known->name);
+      g_string_append_printf (names, "%s%s", n++ > 0 ? ", " : "", known->name);
     }
   if (n > 0)
     remark (self, g_strdup_printf (
@@ -515,6 +515,23 @@ write_task (Import *self, guint i, const PltTaskFacts *known)
     }
 }
 
+/* The last of its working days from its start in the file, where the file has no end. */
+static PltDate
+end_of (const Import *self, guint i)
+{
+  const PltNetworkTask *task = task_at (self, i);
+  PltDate day = planned_at (self, i)->from;
+  int left = CLAMP (task->days, 1, 366);
+
+  if (day == PLT_DATE_NONE || task->unit == PLT_NETWORK_CALENDAR
+      || task->calendar >= self->input.n_calendars)
+    return day != PLT_DATE_NONE ? day + left - 1 : PLT_DATE_NONE;
+  for (guint n = 0; n < MOST_CLOSED_DAYS; n++, day++)
+    if (!is_closed (&self->input.calendars[task->calendar], day) && --left == 0)
+      return day;
+  return PLT_DATE_NONE;
+}
+
 /* For whoever looks before it is written. */
 static void
 tell_task (Import *self, guint i, const PltTaskFacts *known)
@@ -529,8 +546,8 @@ tell_task (Import *self, guint i, const PltTaskFacts *known)
   if (index >= 0 && !self->retro->schedule->outside[index])
     task.before = (PltNetworkSpan){ self->retro->schedule->tasks[index].start,
                                     self->retro->schedule->tasks[index].finish };
-  if (task.dates.to == PLT_DATE_NONE && task.dates.from == task.before.from)
-    task.dates.to = task.before.to;
+  if (task.dates.to == PLT_DATE_NONE)
+    task.dates.to = end_of (self, i);
   if (known != NULL
       && (task.dates.from == PLT_DATE_NONE
           || (task.dates.from == task.before.from && task.dates.to == task.before.to)))

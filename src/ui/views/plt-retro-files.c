@@ -167,7 +167,7 @@ on_accepted (Import *self)
   if (first < 0 && -first <= (gint64) ids->len)
     first = g_array_index (ids, gint64, -first - 1);
   if (first > 0)
-    plt_session_select (session, "task", first, NULL);
+    plt_session_open_ref (session, (PltRef){ "task", first, NULL });
   plt_session_toast (session, _ ("The plan was read"), _ ("Undo"), "win.undo");
   gtk_window_destroy (GTK_WINDOW (self->dialog));
 }
@@ -270,6 +270,13 @@ append_tasks (GtkWidget *box, const PltRetroImport *import, gboolean is_new)
   gtk_box_append (GTK_BOX (box), tasks);
 }
 
+static void
+add_part (GString *text, guint n, const char *part)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+}
+
 static char *
 added_text (const PltRetroImport *import)
 {
@@ -286,14 +293,18 @@ added_text (const PltRetroImport *import)
   g_autofree char *baseline = g_strdup_printf (
       ngettext ("a baseline of %u task", "a baseline of %u tasks", import->n_baseline),
       import->n_baseline);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) parts = g_string_new (NULL);
 
-  g_string_append_printf (text, _ ("Added: %s, %s, %s, %s."), tasks, links, calendars, closings);
-  if (import->n_people > 0)
-    g_string_append_printf (text, _ (" Also %s."), people);
-  if (import->n_baseline > 0)
-    g_string_append_printf (text, _ (" Also %s."), baseline);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  add_part (parts, import->n_new, tasks);
+  add_part (parts, import->n_links, links);
+  add_part (parts, import->n_calendars, calendars);
+  add_part (parts, import->n_closings, closings);
+  add_part (parts, import->n_people, people);
+  add_part (parts, import->n_baseline, baseline);
+  if (parts->len == 0)
+    return g_strdup (_ ("Nothing is added."));
+  /* Translators: "2 tasks, 1 link" */
+  return g_strdup_printf (_ ("Added: %s."), parts->str);
 }
 
 static GtkWidget *
