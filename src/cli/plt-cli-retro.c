@@ -154,7 +154,7 @@ apply_template (PltCli *cli, PltStore *store, PltFacts *facts, const char *kind,
 
   if (template == NULL)
     return FALSE;
-  n = plt_retro_apply_template (facts, template, batch);
+  n = plt_retro_apply_template (facts, template, NULL, batch);
   if (plt_batch_get_n_edits (batch) > 0
       && !plt_store_apply (store, _ ("Add the usual tasks"), NULL, batch, NULL, error))
     return FALSE;

@@ -93,7 +93,8 @@ store_with (const char *kind, const char *delivery)
     }
   facts = load (store);
   g_assert_cmpuint (
-      plt_retro_apply_template (facts, plt_network_templates_find (templates, kind), batch), >, 15);
+      plt_retro_apply_template (facts, plt_network_templates_find (templates, kind), NULL, batch),
+      >, 15);
   apply (store, batch);
   return store;
 }
@@ -158,7 +159,8 @@ test_merge (void)
   plt_batch_set_integer (batch, "duration_days", 9);
   apply (store, batch);
   facts = load (store);
-  g_assert_cmpuint (plt_retro_apply_template (facts, template, merge), ==, template->rows->len - 1);
+  g_assert_cmpuint (plt_retro_apply_template (facts, template, NULL, merge), ==,
+                    template->rows->len - 1);
   apply (store, merge);
   after = load (store);
   g_assert_cmpuint (after->tasks.n, ==, template->rows->len);
@@ -425,6 +427,32 @@ test_shift_and_back (void)
   g_assert_cmpstr (before, ==, back);
 }
 
+/* What is left out is bridged: what came after it comes after what it came after. */
+static void
+test_left_out (void)
+{
+  static const char content[]
+      = "# titre: essai\ngenre\tcode\tphase\tlibelle\tequipe\tduree\tmini\tmaxi\tunite\tjalon\t"
+        "placement\tapres\tsource\tconfiance\tmarque\tremarque\n"
+        "clip\ta\tpreparation\tA\tP\t1\t1\t1\touvre\t\t\t\tx\tD\ta-verifier\t\n"
+        "clip\tb\tpreparation\tB\tP\t1\t1\t1\touvre\t\t\ta FD+2\tx\tD\ta-verifier\t\n"
+        "clip\tc\tpreparation\tC\tP\t1\t1\t1\touvre\t\t\tb\tx\tD\ta-verifier\t\n"
+        "clip\td\tpostproduction\tD\tP\t0\t0\t0\touvre\tancre\t\tc; b\tx\tD\ta-verifier\t\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PltNetworkTemplates) own = plt_network_templates_parse (content, &error);
+  g_autoptr (PltFacts) facts = plt_facts_new ();
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  const guint8 left_out[] = { 0, 1, 1, 0 };
+  guint n_links = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (plt_retro_apply_template (facts, own->kinds->pdata[0], left_out, batch), ==, 2);
+  for (guint i = 0; i < plt_batch_get_n_edits (batch); i++)
+    n_links += strcmp (plt_batch_get_edit (batch, i)->table->id, "task_link") == 0;
+  /* A before D, once, though two ways lead there */
+  g_assert_cmpuint (n_links, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-edit/shift", test_shift);
   g_test_add_func ("/retro-edit/shift-and-back", test_shift_and_back);
   g_test_add_func ("/retro-edit/done-and-baseline", test_done_and_baseline);
+  g_test_add_func ("/retro-edit/left-out", test_left_out);
   status = g_test_run ();
   plt_network_templates_free (templates);
   return status;

@@ -76,9 +76,11 @@ const char *plt_retro_template_kind (const char *production_kind);
  * name of. (transfer full) (element-type guint) */
 GArray *plt_retro_missing (const PltFacts *facts, const PltNetworkTemplate *template);
 /* Adds what is missing, with its links; tasks that are there keep all they say and get the code.
- * Returns how many tasks it adds. */
+ * `left_out` (nullable): by row of the template, those that are not wanted: what came after one of
+ * them comes after what it came after. Returns how many tasks it adds. */
 guint plt_retro_apply_template (const PltFacts *facts,
                                 const PltNetworkTemplate *template,
+                                const guint8 *left_out,
                                 PltBatch *batch);
 
 /* Fixes the dates of all tasks under a name. Returns how many. */

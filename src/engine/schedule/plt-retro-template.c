@@ -139,9 +139,81 @@ give_code (const Merge *self, guint i, PltBatch *batch)
   plt_batch_set_text (batch, "code", row_at (self->template, i)->code);
 }
 
+static void
+add_link (
+    const Merge *self, const PltNetworkLink *link, guint from, gboolean is_bridge, PltBatch *batch)
+{
+  plt_batch_insert (batch, "task_link");
+  plt_batch_set_integer (batch, "task", self->rows[link->to]);
+  plt_batch_set_integer (batch, "predecessor", self->rows[from]);
+  plt_batch_set_text (batch, "kind", link_kinds[is_bridge ? PLT_NETWORK_FS : link->kind]);
+  plt_batch_set_integer (batch, "lag_days", is_bridge ? 0 : link->lag);
+  plt_batch_set_text (batch, "lag_unit",
+                      link->unit == PLT_NETWORK_CALENDAR && !is_bridge ? "calendaires" : "ouvres");
+}
+
+/* What a row that is left out came after, through others that are: each once, and not what the
+ * second task comes after already. */
+static void
+bridge (const Merge *self, const PltNetworkLink *link, PltBatch *batch, guint8 *joined)
+{
+  const guint n = self->template->rows->len, n_links = self->template->links->len;
+  g_autofree guint8 *seen = g_new0 (guint8, n);
+  g_autofree guint *queue = g_new (guint, n);
+  guint n_queue = 0;
+
+  queue[n_queue++] = link->from;
+  for (guint i = 0; i < n_queue; i++)
+    for (guint l = 0; l < n_links; l++)
+      {
+        const PltNetworkLink *before = &g_array_index (self->template->links, PltNetworkLink, l);
+
+        if (before->to != queue[i] || seen[before->from])
+          continue;
+        seen[before->from] = 1;
+        if (self->rows[before->from] == 0)
+          queue[n_queue++] = before->from;
+        else if (!joined[before->from]
+                 && (self->rows[before->from] < 0 || self->rows[link->to] < 0))
+          {
+            joined[before->from] = 1;
+            add_link (self, link, before->from, TRUE, batch);
+          }
+      }
+}
+
+/* Between two tasks that were there nothing is added: somebody may have taken it away. */
+static void
+add_links (const Merge *self, PltBatch *batch)
+{
+  for (guint to = 0; to < self->template->rows->len; to++)
+    {
+      g_autofree guint8 *joined = g_new0 (guint8, self->template->rows->len);
+
+      for (guint pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < self->template->links->len && self->rows[to] != 0; i++)
+          {
+            const PltNetworkLink *link = &g_array_index (self->template->links, PltNetworkLink, i);
+
+            if (link->to != to)
+              continue;
+            if (self->rows[link->from] == 0)
+              {
+                if (pass == 1)
+                  bridge (self, link, batch, joined);
+                continue;
+              }
+            joined[link->from] = 1;
+            if (pass == 0 && (self->rows[link->from] < 0 || self->rows[to] < 0))
+              add_link (self, link, link->from, FALSE, batch);
+          }
+    }
+}
+
 guint
 plt_retro_apply_template (const PltFacts *facts,
                           const PltNetworkTemplate *template,
+                          const guint8 *left_out,
                           PltBatch *batch)
 {
   Merge merge = { facts, template, NULL };
@@ -149,28 +221,14 @@ plt_retro_apply_template (const PltFacts *facts,
 
   find_tasks (&merge);
   for (guint i = 0; i < template->rows->len; i++)
-    if (merge.rows[i] == 0)
+    if (merge.rows[i] != 0)
+      give_code (&merge, i, batch);
+    else if (left_out == NULL || !left_out[i])
       {
         add_task (&merge, i, batch);
         n++;
       }
-    else
-      give_code (&merge, i, batch);
-  /* Between two tasks that were there nothing is added: somebody may have taken it away. */
-  for (guint i = 0; i < template->links->len; i++)
-    {
-      const PltNetworkLink *link = &g_array_index (template->links, PltNetworkLink, i);
-
-      if (merge.rows[link->from] > 0 && merge.rows[link->to] > 0)
-        continue;
-      plt_batch_insert (batch, "task_link");
-      plt_batch_set_integer (batch, "task", merge.rows[link->to]);
-      plt_batch_set_integer (batch, "predecessor", merge.rows[link->from]);
-      plt_batch_set_text (batch, "kind", link_kinds[link->kind]);
-      plt_batch_set_integer (batch, "lag_days", link->lag);
-      plt_batch_set_text (batch, "lag_unit",
-                          link->unit == PLT_NETWORK_CALENDAR ? "calendaires" : "ouvres");
-    }
+  add_links (&merge, batch);
   g_free (merge.rows);
   return n;
 }

@@ -11,6 +11,7 @@
 
 #define DATA "plt-retro-template"
 #define TEMPLATES "retroplannings"
+#define ROW "plt-template-row"
 
 typedef struct
 {
@@ -19,7 +20,9 @@ typedef struct
   PltNetworkTemplates *templates;
   const PltNetworkTemplate *chosen; /* (nullable) */
   GArray *missing;                  /* of guint */
-  GtkWidget *kinds, *summary, *list;
+  guint8 *left_out;                 /* by row of the template: not wanted */
+  GtkWidget *kinds, *summary, *list, *unread;
+  GtkSizeGroup *days_column, *phase_column;
   GtkWidget *delivery; /* (nullable): where the production has no delivery date */
 } Choice;
 
@@ -30,6 +33,9 @@ choice_free (gpointer data)
 
   g_clear_pointer (&self->templates, plt_network_templates_free);
   g_clear_pointer (&self->missing, g_array_unref);
+  g_free (self->left_out);
+  g_object_unref (self->days_column);
+  g_object_unref (self->phase_column);
   g_object_unref (self->session);
   g_free (self);
 }
@@ -71,25 +77,68 @@ days_text (const PltNetworkTemplateRow *row)
   return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) row->days), row->days);
 }
 
-static GtkWidget *
-new_row (const PltNetworkTemplateRow *row)
+static void
+count_chosen (Choice *self)
 {
+  guint n = 0;
+
+  for (guint i = 0; i < self->missing->len; i++)
+    n += !self->left_out[g_array_index (self->missing, guint, i)];
+  plt_dialog_set_accept_enabled (self->dialog, n > 0);
+}
+
+static void
+on_toggled (Choice *self, GParamSpec *spec, GtkCheckButton *check)
+{
+  const guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), ROW));
+
+  self->left_out[row] = !gtk_check_button_get_active (check);
+  count_chosen (self);
+}
+
+static GtkWidget *
+new_row (Choice *self, guint at)
+{
+  const PltNetworkTemplateRow *row = &g_array_index (self->chosen->rows, PltNetworkTemplateRow, at);
+  GtkWidget *check = gtk_check_button_new (), *days_label, *phase_label;
+
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *item = gtk_list_box_row_new ();
   g_autofree char *days = days_text (row);
   g_autofree char *name = g_strdup_printf ("%s, %s", row->label, days);
   const guint phase = plt_retro_paper_phase_number (row->phase);
 
+  days_label = new_label (days, "dim-label", FALSE);
+  phase_label = new_label (phase < PLT_RETRO_N_PHASES ? plt_phase_title ((int) phase) : "",
+                           "dim-label", FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (days_label), PANGO_ELLIPSIZE_NONE);
+  gtk_size_group_add_widget (self->days_column, days_label);
+  gtk_size_group_add_widget (self->phase_column, phase_label);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  plt_a11y_set_name (check, name);
+  g_object_set_data (G_OBJECT (check), ROW, GUINT_TO_POINTER (at));
+  g_signal_connect_swapped (check, "notify::active", G_CALLBACK (on_toggled), self);
+  gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), new_label (row->label, NULL, TRUE));
-  gtk_box_append (GTK_BOX (box), new_label (days, "dim-label", FALSE));
-  gtk_box_append (GTK_BOX (box),
-                  new_label (phase < PLT_RETRO_N_PHASES ? plt_phase_title ((int) phase) : "",
-                             "dim-label", FALSE));
-  if (!row->is_sourced)
-    gtk_box_append (GTK_BOX (box), new_label (_ ("to check"), "warning-text", FALSE));
+  gtk_box_append (GTK_BOX (box), phase_label);
+  gtk_box_append (GTK_BOX (box), days_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (item), FALSE);
   gtk_widget_set_tooltip_text (item, *row->source != '\0' ? row->source : NULL);
   plt_a11y_set_name (item, name);
   return item;
+}
+
+/* What no source was read for is said once. */
+static void
+show_unread (Choice *self, guint n)
+{
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("The duration of %u task is that of use: to be checked.",
+                                   "The durations of %u tasks are those of use: to be checked.", n),
+                         n);
+
+  gtk_label_set_label (GTK_LABEL (self->unread), text);
+  gtk_widget_set_visible (self->unread, n > 0);
 }
 
 static void
@@ -99,20 +148,26 @@ show_kind (Choice *self)
   const PltFacts *facts = plt_session_get_facts (self->session);
   g_autofree char *text = NULL, *add = NULL;
   GtkWidget *child;
-  guint n;
+  guint n, n_unread = 0;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   g_clear_pointer (&self->missing, g_array_unref);
+  g_clear_pointer (&self->left_out, g_free);
   self->chosen = at < self->templates->kinds->len ? self->templates->kinds->pdata[at] : NULL;
   if (self->chosen == NULL)
     return;
   self->missing = plt_retro_missing (facts, self->chosen);
+  self->left_out = g_new0 (guint8, self->chosen->rows->len + 1);
   n = self->missing->len;
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         new_row (&g_array_index (self->chosen->rows, PltNetworkTemplateRow,
-                                                  g_array_index (self->missing, guint, i))));
+    {
+      const guint row = g_array_index (self->missing, guint, i);
+
+      gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, row));
+      n_unread += !g_array_index (self->chosen->rows, PltNetworkTemplateRow, row).is_sourced;
+    }
+  show_unread (self, n_unread);
   if (n == 0)
     text = g_strdup (_ ("All that is usual is there already."));
   else
@@ -126,7 +181,7 @@ show_kind (Choice *self)
                              n),
                    n, self->chosen->rows->len);
   gtk_label_set_label (GTK_LABEL (self->summary), text);
-  plt_dialog_set_accept_enabled (self->dialog, n > 0);
+  count_chosen (self);
 }
 
 /* Without one, none of the tasks would have a date. */
@@ -166,7 +221,8 @@ on_accepted (Choice *self)
       gtk_widget_grab_focus (self->delivery);
       return;
     }
-  n = plt_retro_apply_template (plt_session_get_facts (session), self->chosen, batch);
+  n = plt_retro_apply_template (plt_session_get_facts (session), self->chosen, self->left_out,
+                                batch);
   if (plt_batch_get_n_edits (batch) > 0
       && !plt_store_apply (plt_session_get_store (session), _ ("Add the usual tasks"), NULL, batch,
                            &ids, &error))
@@ -243,7 +299,7 @@ new_content (Choice *self)
   plt_a11y_set_name (self->list, _ ("Usual and missing"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), 620);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), 720);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_add_css_class (box, "dialog-content");
   gtk_box_append (GTK_BOX (box), self->kinds);
@@ -256,6 +312,8 @@ new_content (Choice *self)
                                         self->delivery));
     }
   gtk_box_append (GTK_BOX (box), scroller);
+  self->unread = new_label (NULL, "dim-label", FALSE);
+  gtk_box_append (GTK_BOX (box), self->unread);
   return box;
 }
 
@@ -275,6 +333,8 @@ plt_retro_template_dialog (GtkWidget *owner, PltSession *session)
   self = g_new0 (Choice, 1);
   self->session = g_object_ref (session);
   self->templates = templates;
+  self->days_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->phase_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->dialog = plt_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)),
                                  _ ("Template of the Rétroplanning"), _ ("_Add"));
   g_object_set_data_full (G_OBJECT (self->dialog), DATA, self, choice_free);
