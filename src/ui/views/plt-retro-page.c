@@ -506,6 +506,7 @@ new_head (PltRetroPage *self)
 
   self->head = gtk_button_new ();
   self->head_label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->head_label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->head_label, "heading");
   gtk_button_set_child (GTK_BUTTON (self->head), self->head_label);
   gtk_widget_add_css_class (self->head, "flat");
@@ -518,6 +519,7 @@ new_head (PltRetroPage *self)
   self->chain = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->chain), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->chain), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->chain), 1); /* what the head leaves */
   gtk_widget_set_hexpand (self->chain, TRUE);
   gtk_widget_add_css_class (self->chain, "dim-label");
   self->count = gtk_label_new (NULL);

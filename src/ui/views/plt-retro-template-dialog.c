@@ -211,6 +211,7 @@ on_accepted (Choice *self)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  GtkWindow *window;
   guint n;
 
   if (self->chosen == NULL)
@@ -232,9 +233,14 @@ on_accepted (Choice *self)
     }
   text = g_strdup_printf (ngettext ("%u task was added", "%u tasks were added", n), n);
   plt_session_toast (session, text, _ ("Undo"), "win.undo");
+  window = gtk_window_get_transient_for (GTK_WINDOW (self->dialog));
   gtk_window_destroy (GTK_WINDOW (self->dialog)); /* and self with it */
-  if (n > 0)                                      /* the first of them is looked at, not the last */
-    plt_session_open_ref (session, (PltRef){ "task", g_array_index (ids, gint64, 0) });
+  if (n == 0)
+    return;
+  /* The first of them has the cursor, not the last, and all of them are in the calendar. */
+  plt_session_open_ref (session, (PltRef){ "task", g_array_index (ids, gint64, 0) });
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "view.retro-zoom-all", NULL);
 }
 
 /* The copy that the production keeps, else the one that comes with the program. */
