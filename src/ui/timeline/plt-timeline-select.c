@@ -166,9 +166,12 @@ void
 plt_timeline_tell (PltTimeline *self, gboolean moved)
 {
   g_autofree char *label = NULL, *description = NULL, *told = NULL;
-  gboolean focused = plt_timeline_has_keyboard (self);
+  gboolean focused;
   gboolean has = self->cursor >= 0 && (guint) self->cursor < n_rows (self);
 
+  if (self->cursors[0] == NULL) /* it goes away */
+    return;
+  focused = plt_timeline_has_keyboard (self);
   if (has)
     label = words_of (self, (guint) self->cursor, &description);
   told = has ? g_strdup_printf ("%s: %s", label, description) : g_strdup ("");

@@ -479,8 +479,11 @@ on_menu (GtkGestureClick *gesture, int n_press, double x, double y, PltRetroPage
   if (row < 0)
     return;
   gtk_widget_grab_focus (self->timeline);
+  /* of several rows chosen, all stay so */
+  self->choosing = plt_timeline_is_selected (timeline, (guint) row);
   if (row != plt_retro_page_get_row (self))
     plt_grid_set_cursor (PLT_GRID (self->grid), (guint) row, PLT_RETRO_COLUMN_NAME);
+  self->choosing = FALSE;
   menu = make_menu (self, plt_retro_model_get_task (self->model, (guint) row));
   if (self->menu != NULL)
     gtk_widget_unparent (self->menu);
