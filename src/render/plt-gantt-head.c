@@ -55,6 +55,8 @@ name_of (Unit unit, PltDate date, guint n, gboolean with_year)
 {
   int year, month, day;
 
+  if (unit == UNIT_WEEK) /* one that begins out of sight is named by its Monday all the same */
+    date -= plt_date_weekday (date) - 1;
   plt_date_to_ymd (date, &year, &month, &day);
   switch (unit)
     {

@@ -228,6 +228,31 @@ test_middle (void)
     }
 }
 
+/* A week that begins out of sight is named as when its Monday is in sight. */
+static void
+test_week (void)
+{
+  const PltPalette *palette = plt_palette_get (PLT_PALETTE_LIGHT);
+  g_autoptr (PltGantt) gantt = new_gantt ();
+  PltGanttView view = plain;
+  cairo_surface_t *whole, *cut;
+  gboolean same = TRUE;
+  const int shift = 7; /* half a day: its text is centred on what is left */
+
+  view.step = 14; /* months and weeks; the second one stands at 98 */
+  view.width = 210;
+  view.scroll_x = 98;
+  whole = paint (&view, gantt, palette);
+  view.scroll_x = 98 + 2 * shift;
+  cut = paint (&view, gantt, palette);
+  for (int x = 8; x < 76; x++)
+    for (int y = 22; y < 38; y++)
+      same &= pixel_at (whole, x + shift, y) == pixel_at (cut, x, y);
+  g_assert_true (same);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (cut);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +261,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-ink/contrast", test_contrast);
   g_test_add_func ("/timeline-ink/bars", test_bars);
   g_test_add_func ("/timeline-ink/middle", test_middle);
+  g_test_add_func ("/timeline-ink/week", test_week);
   return g_test_run ();
 }
