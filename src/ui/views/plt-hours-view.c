@@ -6,13 +6,12 @@
 #include "plt-a11y.h"
 #include "plt-document-kind.h"
 #include "plt-empty-state.h"
-#include "plt-gtk-compat.h"
+#include "plt-hours-bar.h"
 #include "plt-hours-model.h"
+#include "plt-hours-payroll.h"
 #include "plt-hours-propose.h"
 #include "plt-hours-why.h"
-#include "plt-payroll.h"
 #include "plt-register.h"
-#include "plt-text.h"
 #include "plt-today.h"
 
 #define N_MODES 4
@@ -448,69 +447,16 @@ on_to_budget (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* ---- the payroll table ---- */
 
-typedef struct
-{
-  PltHoursView *view;
-  gboolean by_week;
-} Payroll;
-
-static void
-on_place (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Payroll *payroll = data;
-  g_autoptr (PltHoursView) self = payroll->view;
-  g_autoptr (GFile) file = plt_file_finish (result, NULL);
-  g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *told = NULL;
-  PltPayrollOptions options;
-  GError *error = NULL;
-
-  if (file == NULL || self->hours == NULL)
-    return;
-  plt_payroll_options_init (&options);
-  options.by_week = payroll->by_week;
-  options.bom = TRUE;
-  text = plt_payroll_text (self->hours, &options, NULL);
-  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                NULL, &error))
-    {
-      plt_session_take_error (plt_view_get_session (PLT_VIEW (self)), error);
-      return;
-    }
-  name = g_file_get_basename (file);
-  told = g_strdup_printf (_ ("“%s” was written."), name);
-  tell (self, told);
-}
-
-static void
-ask_payroll (PltHoursView *self, gboolean by_week)
-{
-  const char *const patterns[] = { "*.csv", NULL };
-  const PltFileFilter filters[] = { { "CSV", patterns }, { NULL } };
-  PltFileRequest request = { .title = _ ("Export"), .accept = _ ("_Export"), .filters = filters };
-  PltSession *session = plt_view_get_session (PLT_VIEW (self));
-  g_autofree char *safe = plt_text_file_name (plt_session_get_facts (session)->production.title);
-  g_autofree char *name = g_strdup_printf ("%s-paie.csv", safe);
-  Payroll *payroll = g_new0 (Payroll, 1);
-
-  payroll->view = g_object_ref (self);
-  payroll->by_week = by_week;
-  request.name = name;
-  plt_file_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &request, NULL,
-                       on_place, payroll);
-}
-
 static void
 on_payroll_days (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ask_payroll (data, FALSE);
+  plt_hours_payroll_ask (data, FALSE);
 }
 
 static void
 on_payroll_weeks (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ask_payroll (data, TRUE);
+  plt_hours_payroll_ask (data, TRUE);
 }
 
 /* ---- the register ---- */
@@ -715,83 +661,6 @@ on_activated (PltGrid *grid, guint row, guint column, PltHoursView *self)
 
 /* ---- building ---- */
 
-static GtkWidget *
-new_button (const char *label, const char *action, const char *tooltip)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  /* the next key goes to the grid: Return after typing would press the button again */
-  gtk_widget_set_focus_on_click (button, FALSE);
-  return button;
-}
-
-static GtkWidget *
-new_arrow (const char *icon, const char *action, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_set_focus_on_click (button, FALSE);
-  plt_a11y_set_name (button, name);
-  return button;
-}
-
-static GtkWidget *
-new_payroll_button (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  g_menu_append (menu, _ ("One Line for Each Day…"), "view.hours-payroll-days");
-  g_menu_append (menu, _ ("One Line for Each Week…"), "view.hours-payroll-weeks");
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Payroll"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  plt_a11y_set_name (button, _ ("Payroll"));
-  gtk_widget_set_tooltip_text (button, _ ("Write the hours for the payroll office"));
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static void
-fill_bar (GtkBox *bar, PltHoursMode mode, GtkWidget *label)
-{
-  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  if (mode != PLT_HOURS_OVERTIME)
-    {
-      gtk_box_append (bar, new_arrow ("go-previous-symbolic", "view.hours-previous", _ ("Before")));
-      gtk_box_append (bar, new_arrow ("go-next-symbolic", "view.hours-next", _ ("After")));
-    }
-  gtk_box_append (bar, label);
-  gtk_widget_set_hexpand (space, TRUE);
-  gtk_box_append (bar, space);
-  if (mode == PLT_HOURS_BY_DAY)
-    {
-      gtk_box_append (bar, new_button (_ ("As the Call Sheet"), "view.hours-from-sheet",
-                                       _ ("Hours as they were planned; typed ones stay")));
-      gtk_box_append (bar, new_button (_ ("As the Report"), "view.hours-from-report",
-                                       _ ("Real meal and wrap of the day; typed ones stay")));
-    }
-  if (mode == PLT_HOURS_OVERTIME)
-    {
-      gtk_box_append (bar, new_button (_ ("Carry to the Budget"), "view.hours-to-budget",
-                                       _ ("A line of the budget for each sub-post")));
-      return;
-    }
-  gtk_box_append (
-      bar, new_button (_ ("Approve"), "view.hours-approve", _ ("The selected hours are approved")));
-  gtk_box_append (bar,
-                  new_button (_ ("Sign"), "view.hours-sign", _ ("The selected hours are signed")));
-  gtk_box_append (bar, new_button (_ ("Open Again"), "view.hours-reopen",
-                                   _ ("The selected hours may be changed again")));
-  gtk_box_append (bar, new_payroll_button ());
-}
-
 static void
 add_page (PltHoursView *self, PltSession *session, PltHoursMode mode)
 {
@@ -811,7 +680,7 @@ add_page (PltHoursView *self, PltSession *session, PltHoursMode mode)
   gtk_widget_add_css_class (self->labels[mode], "heading");
   gtk_label_set_ellipsize (GTK_LABEL (self->labels[mode]), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (bar, "register-bar");
-  fill_bar (GTK_BOX (bar), mode, self->labels[mode]);
+  plt_hours_bar_fill (GTK_BOX (bar), mode, self->labels[mode]);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grids[mode]);
   gtk_stack_add_named (GTK_STACK (self->stacks[mode]), scroller, "grid");
   gtk_stack_add_named (GTK_STACK (self->stacks[mode]), empty, "empty");
