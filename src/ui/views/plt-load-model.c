@@ -171,6 +171,41 @@ is_away (PltLoadModel *self, guint resource, PltDate monday)
   return FALSE;
 }
 
+static gboolean
+is_marked (PltLoadModel *self, guint row, guint column)
+{
+  const PltNetworkLoad *load = load_of (self, row);
+  PltDate monday = monday_of (self, column);
+  gboolean over;
+
+  return load != NULL && load->resource < self->load->n_people
+         && plt_retro_load_week (load, monday, &over) > 0
+         && (over || is_away (self, load->resource, monday));
+}
+
+gboolean
+plt_load_model_find_marked (PltLoadModel *self, guint *row, guint *column)
+{
+  guint n, at;
+
+  g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), FALSE);
+
+  n = self->n_rows * self->load->n_weeks;
+  at = *row * self->load->n_weeks + MAX (*column, COLUMN_WEEKS) - COLUMN_WEEKS;
+  for (guint i = 1; i <= n; i++)
+    {
+      guint next = (at + i) % n;
+
+      if (is_marked (self, next / self->load->n_weeks, COLUMN_WEEKS + next % self->load->n_weeks))
+        {
+          *row = next / self->load->n_weeks;
+          *column = COLUMN_WEEKS + next % self->load->n_weeks;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 char *
 plt_load_model_get_summary (PltLoadModel *self)
 {
@@ -189,7 +224,7 @@ plt_load_model_get_summary (PltLoadModel *self)
       if (n++ >= 3)
         continue;
       from = plt_date_format_short (over->from);
-      to = plt_date_format_short (over->to);
+      to = plt_date_format_day (over->to);
       /* Translators: a person, two dates, and how much of a day in per cent */
       g_string_append_printf (
           text, _ ("%s%s from %s to %s: up to %d %%"), text->len > 0 ? " · " : "",
@@ -275,8 +310,7 @@ get_week_cell (PltLoadModel *self, guint row, guint column, PltGridCell *cell)
 
   if (tenths == 0)
     return;
-  over = load->resource < self->load->n_people
-         && (over || is_away (self, load->resource, monday_of (self, column)));
+  over = is_marked (self, row, column);
   days = plt_number_format (tenths, 1, 0);
   plt_grid_cell_take_text (cell, over ? g_strconcat ("▲ ", days, NULL) : g_strdup (days));
   cell->fill = over ? PLT_GRID_FILL_ERROR : PLT_GRID_FILL_WORK;

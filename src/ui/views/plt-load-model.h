@@ -22,6 +22,8 @@ gint64 plt_load_model_get_person (PltLoadModel *self, guint row, const char **na
 guint plt_load_model_find_week (PltLoadModel *self, PltDate date);
 /* Column of the first week in which that row has work; of the first one for a title. */
 guint plt_load_model_find_work (PltLoadModel *self, guint row);
+/* The next marked week after that cell, row by row and round again; FALSE without one. */
+gboolean plt_load_model_find_marked (PltLoadModel *self, guint *row, guint *column);
 /* What that row does in the week of that column; NULL for a title. (transfer full) (nullable) */
 PltRetroWeek *plt_load_model_get_week (PltLoadModel *self, guint row, guint column);
 /* "week 19, from 10 May to 16 May 2027". (transfer full) */

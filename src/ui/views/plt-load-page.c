@@ -15,7 +15,7 @@ struct _PltLoadPage
   PltLoadModel *model;
   PltLoadWeek *week;
   GtkWidget *stack; /* work, empty */
-  GtkWidget *label, *grid, *whose, *days;
+  GtkWidget *label, *next, *grid, *whose, *days;
   gboolean placed; /* the cursor was put on this week */
 };
 
@@ -83,9 +83,12 @@ static void
 show (PltLoadPage *self)
 {
   g_autofree char *text = plt_load_model_get_summary (self->model);
-  guint n = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model));
+  guint n = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model)), row = 0, column = 0;
+  gboolean marked = n > 0 && plt_load_model_find_marked (self->model, &row, &column);
+  g_autofree char *shown = g_strconcat (marked ? "▲ " : "", text, NULL);
 
-  gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_widget_set_visible (self->next, marked);
+  gtk_label_set_label (GTK_LABEL (self->label), shown);
   gtk_widget_set_tooltip_text (self->label, text);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "work" : "empty");
   show_week (self);
@@ -128,6 +131,18 @@ on_map (PltLoadPage *self)
 }
 
 /* ---- doors ---- */
+
+static void
+on_next (PltLoadPage *self)
+{
+  guint row = 0, column = 0;
+
+  plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column);
+  if (!plt_load_model_find_marked (self->model, &row, &column))
+    return;
+  plt_grid_set_cursor (PLT_GRID (self->grid), row, column);
+  gtk_widget_grab_focus (self->grid);
+}
 
 /* The tasks of that person or team, in the plan. */
 static void
@@ -194,14 +209,14 @@ new_label (void)
 }
 
 static GtkWidget *
-new_part (GtkWidget *label, GtkWidget *grid)
+new_part (GtkWidget *head, GtkWidget *grid)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), scroller);
   return box;
 }
@@ -210,9 +225,18 @@ static void
 build (PltLoadPage *self)
 {
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
-  GtkWidget *below;
+  GtkWidget *below, *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->label = new_label ();
+  gtk_widget_set_hexpand (self->label, TRUE);
+  self->next = gtk_button_new_with_mnemonic (_ ("_Next Overload"));
+  gtk_widget_set_tooltip_text (self->next, _ ("The next week in which somebody has too much"));
+  gtk_widget_set_valign (self->next, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (self->next, 12);
+  gtk_widget_add_css_class (self->next, "flat");
+  g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (on_next), self);
+  gtk_box_append (GTK_BOX (head), self->label);
+  gtk_box_append (GTK_BOX (head), self->next);
   self->grid = plt_grid_new (PLT_GRID_MODEL (self->model));
   plt_a11y_set_name (self->grid, _ ("Load by week"));
   self->whose = new_label ();
@@ -221,7 +245,7 @@ build (PltLoadPage *self)
   plt_a11y_set_name (self->days, _ ("The week day by day"));
   below = new_part (self->whose, self->days);
   gtk_widget_set_size_request (below, -1, 190);
-  gtk_paned_set_start_child (GTK_PANED (paned), new_part (self->label, self->grid));
+  gtk_paned_set_start_child (GTK_PANED (paned), new_part (head, self->grid));
   gtk_paned_set_end_child (GTK_PANED (paned), below);
   gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);

@@ -705,8 +705,14 @@ test_week (Fixture *fixture, gconstpointer data)
         }
     }
   g_assert_cmpuint (work, >, 0);
-  plt_grid_set_cursor (weeks, 1, work);
+  plt_grid_set_cursor (weeks, 1, PLT_LOAD_FIRST_WEEK);
+  g_signal_emit_by_name (
+      gtk_widget_get_ancestor (plt_test_find_label (GTK_WIDGET (page), "_Next Overload"),
+                               GTK_TYPE_BUTTON),
+      "clicked");
   plt_test_settle ();
+  g_assert_true (plt_grid_get_cursor (weeks, &row, &column));
+  g_assert_cmpuint (column, ==, work);
   g_assert_cmpuint (plt_grid_model_get_n_rows (table), ==, 3); /* two tasks and their sum */
   away = plt_date_to_iso (day);
   g_assert_cmpint (plt_store_insert (fixture->store, "availability", NULL, "person", person, "kind",
