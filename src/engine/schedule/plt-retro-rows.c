@@ -1,6 +1,7 @@
 /* Rows in the order they are shown: phases, their groups and tasks, milestones of registers. */
 #include <string.h>
 
+#include "plt-retro-crew.h"
 #include "plt-retro-private.h"
 
 static const char *const phases[PLT_RETRO_N_PHASES]
@@ -31,27 +32,6 @@ phase_of (const char *phase)
 }
 
 /* ---- one row ---- */
-
-static char *
-people_of (const PltFacts *facts, gint64 task)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < facts->task_people.n; i++)
-    {
-      const PltTaskPersonFacts *row = &facts->task_people.items[i];
-      const PltPersonFacts *person;
-      g_autofree char *name = NULL;
-
-      if (row->task != task)
-        continue;
-      person = PLT_FACTS_FIND (facts->people, PltPersonFacts, row->person);
-      name = person != NULL ? plt_facts_person_name (person) : g_strdup (row->function);
-      if (*name != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 static void
 set_state (const Rows *rows, PltRetroRow *row, const PltNetworkTask *task)
@@ -136,7 +116,7 @@ row_of (const Rows *rows, guint index, guint depth)
     row.kind = PLT_RETRO_GROUP;
   else if (task->days == 0)
     row.kind = PLT_RETRO_MILESTONE;
-  row.people = is_own ? g_strdup ("") : people_of (self->facts, task->id);
+  row.people = is_own ? g_strdup ("") : plt_retro_crew_text (self->facts, task->id);
   set_state (rows, &row, task);
   set_baseline (rows, &row);
   return row;

@@ -5,6 +5,7 @@
 #include "plt-error.h"
 #include "plt-number.h"
 #include "plt-retro-commands.h"
+#include "plt-retro-crew.h"
 #include "plt-retro-model-private.h"
 #include "plt-retro-notation.h"
 #include "plt-text.h"
@@ -197,6 +198,8 @@ put (PltRetroModel *self,
       return put_date (self, row, column, text, batch, error);
     case PLT_RETRO_COLUMN_PROGRESS:
       return put_progress (row, text, batch, error);
+    case PLT_RETRO_COLUMN_PEOPLE:
+      return plt_retro_put_crew (self->retro->facts, row->task->id, text, batch, error);
     case PLT_RETRO_COLUMN_PLACING:
       return put_placing (row, text, batch, error);
     case PLT_RETRO_COLUMN_AFTER:
@@ -281,7 +284,9 @@ put_new (PltRetroModel *self,
     plt_batch_set_date (batch, "start_date", date);
   if (end != PLT_DATE_NONE)
     plt_batch_set_date (batch, "end_date", end);
-  return TRUE;
+  return texts[PLT_RETRO_COLUMN_PEOPLE] == NULL
+         || plt_retro_put_crew (self->retro->facts, typed->task, texts[PLT_RETRO_COLUMN_PEOPLE],
+                                batch, error);
 }
 
 /* The phase of the last task shown: what is pasted below goes there. */
@@ -368,6 +373,29 @@ add_teams (PltRetroModel *self, GStrvBuilder *list)
     }
 }
 
+/* Who is in the production, and the functions that tasks wait for somebody to have. */
+static void
+add_people (PltRetroModel *self, GStrvBuilder *list)
+{
+  const PltFacts *facts = self->retro->facts;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < facts->people.n; i++)
+    {
+      g_autofree char *name = plt_facts_person_name (&facts->people.items[i]);
+
+      g_strv_builder_add (list, name);
+    }
+  for (guint i = 0; i < facts->task_people.n; i++)
+    {
+      const PltTaskPersonFacts *one = &facts->task_people.items[i];
+
+      if (one->person == 0 && *one->function != '\0'
+          && g_hash_table_add (seen, (gpointer) one->function))
+        g_strv_builder_add (list, one->function);
+    }
+}
+
 /* The tasks by their names, which are understood as well as their numbers. */
 static void
 add_names (PltRetroModel *self, gint64 but, GStrvBuilder *list)
@@ -393,6 +421,9 @@ plt_retro_get_completions (PltGridModel *model, guint at, guint column)
     {
     case PLT_RETRO_COLUMN_TEAM:
       add_teams (self, list);
+      return g_strv_builder_end (list);
+    case PLT_RETRO_COLUMN_PEOPLE:
+      add_people (self, list);
       return g_strv_builder_end (list);
     case PLT_RETRO_COLUMN_AFTER:
       add_names (self, task != NULL ? task->id : 0, list);

@@ -35,7 +35,9 @@ static const struct
       N_ ("Numbers of the tasks it waits for, kind of link, days: 12FS+3d;14SS"), 11,
       PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_PEOPLE]
-  = { "people", N_ ("Person"), NULL, 12, PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_NORMAL },
+  = { "people", N_ ("Person"),
+      N_ ("Names or functions, with commas; 50 % after one for a part of the time"), 12,
+      PLT_GRID_ALIGN_START, PLT_GRID_COLUMN_EDITABLE },
   [PLT_RETRO_COLUMN_SLACK]
   = { "slack", N_ ("Slack"), N_ ("Days that it can slip before something is missed"), 6,
       PLT_GRID_ALIGN_END, PLT_GRID_COLUMN_NORMAL },

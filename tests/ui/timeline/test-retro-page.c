@@ -49,6 +49,34 @@ test_after (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dates_of (fixture, fixture->cut)->start, <=, late);
 }
 
+/* Who works on a task, typed where it is read: people there are, a function still to be given. */
+static void
+test_crew (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
+  g_autofree char *text = NULL, *again = NULL;
+  g_auto (GStrv) proposed = NULL;
+  g_autoptr (GError) error = NULL;
+  const guint row = (guint) row_of (fixture, fixture->mix);
+
+  plt_store_insert (fixture->store, "person", NULL, "first_name", "Gaëlle", "last_name", "Kervella",
+                    NULL);
+  plt_test_settle ();
+  g_assert_true (plt_grid_model_set_text (table, row, PLT_RETRO_COLUMN_PEOPLE,
+                                          "kervella 50 %; mixeur", &error));
+  g_assert_no_error (error);
+  plt_test_settle ();
+  text = cell_text (fixture, fixture->mix, PLT_RETRO_COLUMN_PEOPLE);
+  g_assert_cmpstr (text, ==, "Gaëlle Kervella 50\302\240%, mixeur");
+  proposed = plt_grid_model_get_completions (table, row, PLT_RETRO_COLUMN_PEOPLE);
+  g_assert_true (g_strv_contains ((const char *const *) proposed, "Gaëlle Kervella"));
+  g_assert_true (g_strv_contains ((const char *const *) proposed, "mixeur"));
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  again = cell_text (fixture, fixture->mix, PLT_RETRO_COLUMN_PEOPLE);
+  g_assert_cmpstr (again, ==, "");
+}
+
 /* What has no form says what it comes to in the side pane, and no form of the production. */
 static void
 test_phase_pane (Fixture *fixture, gconstpointer data)
@@ -180,6 +208,7 @@ main (int argc, char **argv)
 {
   plt_test_window_init (&argc, &argv);
   ADD ("after", test_after);
+  ADD ("crew", test_crew);
   ADD ("phase-pane", test_phase_pane);
   ADD ("first-cursor", test_first_cursor);
   ADD ("type-ahead", test_type_ahead);
