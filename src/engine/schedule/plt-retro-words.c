@@ -52,7 +52,12 @@ plt_retro_head_text (const PltRetro *self)
       = head->delivery != PLT_DATE_NONE ? plt_date_format_day (head->delivery) : NULL;
   g_autofree char *rest = NULL;
 
-  if (head->missing > 0)
+  if (head->missing > 0 && head->missed != NULL && strcmp (head->missed->anchor, "livraison") != 0)
+    /* Translators: a task that misses its date, days */
+    rest = g_strdup_printf (ngettext ("“%s”: %d working day is missing",
+                                      "“%s”: %d working days are missing", (gulong) head->missing),
+                            head->missed->name, head->missing);
+  else if (head->missing > 0)
     rest = g_strdup_printf (ngettext ("%d working day is missing", "%d working days are missing",
                                       (gulong) head->missing),
                             head->missing);

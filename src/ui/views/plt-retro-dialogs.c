@@ -222,7 +222,7 @@ plt_retro_baseline_dialog (GtkWidget *owner, PltSession *session, PltRetroModel 
   g_autofree char *day = plt_date_format_day (plt_today ());
   g_autofree char *name = g_strdup_printf (_ ("Plan of %s"), day);
   GtkWidget *label = gtk_label_new (
-      _ ("All dates as they are now are kept under this name, to see later what slipped."));
+      _ ("The dates of all tasks are kept under this name, to see later what slipped."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

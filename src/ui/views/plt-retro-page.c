@@ -279,7 +279,10 @@ plt_retro_page_get_pane (PltRetroPage *self)
 {
   g_return_val_if_fail (PLT_IS_RETRO_PAGE (self), NULL);
 
-  return plt_retro_phase_pane_is_shown (self->pane) ? self->pane : NULL;
+  return plt_retro_phase_pane_is_shown (self->pane)
+                 && plt_session_get_facts (self->session)->tasks.n > 0
+             ? self->pane
+             : NULL;
 }
 
 static void
