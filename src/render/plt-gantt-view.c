@@ -9,7 +9,7 @@
 #define DAYS_STEP 16.0
 #define WEEKS_STEP 3.4
 #define PAD 4.0
-#define GAP 13.0     /* room for the handles from which links are drawn */
+#define GAP 16.0     /* room for the handles from which links are drawn */
 #define SCROLLBAR 8  /* that lies over the right edge when the pointer moves */
 #define PROGRESS 4.0 /* half of what a text needs free of the line of the progress */
 #define LEAST_TEXT 26.0
