@@ -323,6 +323,20 @@ plt_doc_table_keep_with_next (PltDocTable *self)
   last_row (self)->keep_with_next = TRUE;
 }
 
+void
+plt_doc_table_outline (PltDocTable *self, guint level)
+{
+  g_return_if_fail (self != NULL && self->rows->len > 0);
+  last_row (self)->level = MIN (level, 7); /* spreadsheets have no more */
+}
+
+void
+plt_doc_table_bar_color (PltDocTable *self, guint32 color)
+{
+  g_return_if_fail (self != NULL && self->rows->len > 0);
+  last_row (self)->bar = color;
+}
+
 /**
  * plt_doc_table_get_n_rows:
  *

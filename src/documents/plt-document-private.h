@@ -29,6 +29,8 @@ struct _PltDocRow
   gboolean keep_with_next;
   GPtrArray *cells; /* PltDocCell, one place a column always; covered places hold NULL */
   guint filled;     /* places given by the builder so far; the others are empty cells */
+  guint level;      /* of the outline of a spreadsheet */
+  guint32 bar;      /* colour of its bar, 0xRRGGBB */
 };
 
 struct _PltDocTable

@@ -147,9 +147,10 @@ void plt_doc_table_set_workings (PltDocTable *self);
  * that a date that is changed moves its bar; paper and CSV have none of it
  * @start: @finish: columns of dates
  * @days: column of the duration: 0 is a milestone
- * @first: first day of the first column
- * @n: columns, of @step days each
+ * @first: first day of the first column; of a month, when a column is a month
+ * @n: columns, of @step days each: 1, 7, or PLT_DOC_BARS_MONTH for a calendar month
  */
+#define PLT_DOC_BARS_MONTH 31
 typedef struct
 {
   guint start, finish, days;
@@ -160,6 +161,10 @@ void plt_doc_table_set_bars (PltDocTable *self, const PltDocBars *bars);
 /* Starts a row. style: "row.normal", "row.group", "row.total", "row.grand-total", "row.note" ... */
 void plt_doc_table_row (PltDocTable *self, const char *style);
 void plt_doc_table_keep_with_next (PltDocTable *self); /* the row just started */
+/* Of the row just started: how deep it is in the outline of a spreadsheet, 0 for a head. */
+void plt_doc_table_outline (PltDocTable *self, guint level);
+/* Of the row just started: the colour of its bar, 0xRRGGBB. */
+void plt_doc_table_bar_color (PltDocTable *self, guint32 color);
 guint plt_doc_table_get_n_rows (const PltDocTable *self);
 
 typedef enum

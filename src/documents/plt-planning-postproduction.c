@@ -436,7 +436,7 @@ add_stages (const Post *self, PltDocument *document)
     { .title = "État", .id = "etat", .width = 50, .sheet_chars = 11 },
     { .title = "Marge", .id = "marge", .width = 36, .sheet_chars = 8 },
   };
-  PltDocBars bars = { .start = 1, .finish = 2, .days = 3, .step = 7 };
+  PltDocBars bars = { .start = 1, .finish = 2, .days = 3 };
   PltDocTable *table;
   PltDate to;
 
@@ -445,8 +445,7 @@ add_stages (const Post *self, PltDocument *document)
   plt_doc_table_set_frozen_columns (table, 1);
   if (find_dates (self, &bars.first, &to))
     {
-      bars.first -= plt_date_weekday (bars.first) - 1;
-      bars.n = (guint) (to - bars.first) / 7 + 1;
+      plt_retro_paper_bars (&bars, bars.first, to);
       plt_doc_table_set_bars (table, &bars);
     }
   for (guint i = 0; i < self->stages->len; i++)

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#define MOST_DAY_COLUMNS 56
+#define MOST_WEEK_COLUMNS 54
+
 static const struct
 {
   const char *id, *name;
@@ -105,6 +108,36 @@ plt_retro_paper_phase (const char *id)
   if (number < G_N_ELEMENTS (phases))
     return phases[number].name;
   return id != NULL && *id != '\0' ? id : "Autres tâches";
+}
+
+void
+plt_retro_paper_bars (PltDocBars *bars, PltDate from, PltDate to)
+{
+  int year, month, last_year, last_month;
+
+  bars->first = from;
+  bars->step = to - from < MOST_DAY_COLUMNS ? 1 : 7;
+  bars->n = (guint) (to - from) / bars->step + 1;
+  if (bars->step == 1)
+    return;
+  bars->first = from - (plt_date_weekday (from) - 1);
+  bars->n = (guint) (to - bars->first) / 7 + 1;
+  if (bars->n <= MOST_WEEK_COLUMNS)
+    return;
+  plt_date_to_ymd (from, &year, &month, NULL);
+  plt_date_to_ymd (to, &last_year, &last_month, NULL);
+  bars->first = plt_date_from_ymd (year, month, 1);
+  bars->step = PLT_DOC_BARS_MONTH;
+  bars->n = (guint) ((last_year - year) * 12 + last_month - month + 1);
+}
+
+guint32
+plt_retro_paper_color (guint phase)
+{
+  /* dark and light in turn, so that a copy in black tells neighbours apart */
+  static const guint32 colors[] = { 0x1d3a70, 0x8fb8e8, 0x7a5200, 0xe8b84a, 0x30553c, 0x9a9a9a };
+
+  return phase == G_MAXUINT ? 0x3a3a3a : colors[MIN (phase, G_N_ELEMENTS (colors) - 1)];
 }
 
 char *

@@ -32,6 +32,11 @@ gboolean plt_retro_paper_begin (const PltRetroPaper *self, PltDocument *document
 char *plt_retro_paper_summary (const PltRetroPaper *self);
 const char *plt_retro_paper_phase (const char *id); /* "Préparation" */
 guint plt_retro_paper_phase_number (const char *id);
+/* Columns of a workbook for the calendar: a day, a week or a month each, so that all of them are
+ * read on one sheet. */
+void plt_retro_paper_bars (PltDocBars *bars, PltDate from, PltDate to);
+/* Of the bars of a phase, by its number; of a head: G_MAXUINT. */
+guint32 plt_retro_paper_color (guint phase);
 /* The name of a row, with a phase in French. */
 char *plt_retro_paper_name (const PltRetroRow *row);
 char *plt_retro_paper_duration (const PltRetroRow *row);    /* "12 j", "30 j cal.", "" */

@@ -9,7 +9,6 @@
 #include "plt-retro-gantt.h"
 
 #define MOST_DAYS (20 * 366) /* a date mistyped by a century is no reason to print for ever */
-#define FEW_DAYS 100         /* up to these a column of the workbook is a day */
 
 typedef enum
 {
@@ -304,6 +303,7 @@ static void
 add_sheet_head (PltDocTable *table, const PltRetroItem *item)
 {
   plt_doc_table_row (table, "row.group");
+  plt_doc_table_bar_color (table, plt_retro_paper_color (G_MAXUINT));
   plt_doc_table_text (table, item->head);
   for (guint i = SHEET_TEAM; i <= SHEET_DAYS; i++)
     plt_doc_table_empty (table);
@@ -323,6 +323,10 @@ add_sheet_row (const Print *self, PltDocTable *table, const PltRetroItem *item)
   g_autofree char *team = cell_text (item, COLUMN_TEAM);
 
   plt_doc_table_row (table, phase ? "row.group" : (group ? "row.subgroup" : "row.normal"));
+  plt_doc_table_outline (table, item->depth);
+  plt_doc_table_bar_color (
+      table, plt_retro_paper_color (phase || group ? G_MAXUINT
+                                                   : plt_retro_paper_phase_number (row->phase)));
   plt_doc_cell_ref (plt_doc_table_text (table, name), row->ref);
   plt_doc_table_text (table, team);
   plt_doc_table_text (table, row->people != NULL ? row->people : "");
@@ -333,33 +337,32 @@ add_sheet_row (const Print *self, PltDocTable *table, const PltRetroItem *item)
       table,
       row->is_dated && !phase && row->kind != PLT_RETRO_REGISTER ? row->dates.slack : PLT_UNKNOWN,
       0);
-  plt_doc_table_rate (table, row->kind == PLT_RETRO_REGISTER
-                                 ? PLT_UNKNOWN
-                                 : (gint64) row->progress * (PLT_RATE_ONE / 100));
+  plt_doc_table_number (table, row->kind == PLT_RETRO_REGISTER ? PLT_UNKNOWN : row->progress, 0);
 }
 
 static void
 add_sheet (const Print *self, PltDocument *document)
 {
-  static const PltDocColumn columns[N_SHEET] = {
-    { .title = "Tâche", .id = "tache", .weight = 3, .sheet_chars = 40 },
+  PltDocColumn columns[N_SHEET] = {
+    { .title = "Tâche", .id = "tache", .weight = 3, .sheet_chars = 38 },
     { .title = "Équipe", .id = "equipe", .weight = 1, .sheet_chars = 16 },
-    { .title = "Qui", .id = "qui", .weight = 1, .sheet_chars = 22 },
+    { .title = "Qui", .id = "qui", .weight = 1, .sheet_chars = 18 },
     { .title = "Jours", .id = "jours", .width = 34, .sheet_chars = 7 },
     { .title = "Début", .id = "debut", .width = 56, .sheet_chars = 11 },
     { .title = "Fin", .id = "fin", .width = 56, .sheet_chars = 11 },
     { .title = "Marge", .id = "marge", .width = 34, .sheet_chars = 7 },
-    { .title = "Fait", .id = "fait", .width = 34, .sheet_chars = 7 },
+    { .title = "Fait, %", .id = "fait", .width = 34, .sheet_chars = 7 },
   };
-  PltDocTable *table = plt_document_table (document, "Rétroplanning", columns, N_SHEET);
-  guint n = plt_gantt_n_days (self->gantt), step = n <= FEW_DAYS ? 1 : 7;
-  PltDocBars bars = { .start = SHEET_START,
-                      .finish = SHEET_FINISH,
-                      .days = SHEET_DAYS,
-                      .first = self->gantt->from,
-                      .n = n / step,
-                      .step = step };
+  PltDocTable *table;
+  PltDocBars bars = { .start = SHEET_START, .finish = SHEET_FINISH, .days = SHEET_DAYS };
 
+  plt_retro_paper_bars (&bars, self->gantt->from, self->gantt->to);
+  columns[SHEET_WHO].sheet_chars = 6; /* where nobody is named */
+  for (guint i = 0; i < self->choice.items->len; i++)
+    if (item_at (self, i)->row != NULL && item_at (self, i)->row->people != NULL
+        && *item_at (self, i)->row->people != '\0')
+      columns[SHEET_WHO].sheet_chars = 18;
+  table = plt_document_table (document, "Rétroplanning", columns, N_SHEET);
   plt_doc_table_set_workings (table);
   plt_doc_table_set_frozen_columns (table, 1);
   plt_doc_table_set_bars (table, &bars);

@@ -46,6 +46,7 @@ G_BEGIN_DECLS
   F (worksheet_gridlines) \
   F (worksheet_ignore_errors) \
   F (worksheet_merge_range) \
+  F (worksheet_outline_settings) \
   F (worksheet_repeat_columns) \
   F (worksheet_repeat_rows) \
   F (worksheet_set_column) \
@@ -59,6 +60,7 @@ G_BEGIN_DECLS
   F (worksheet_set_portrait) \
   F (worksheet_set_print_scale) \
   F (worksheet_set_row) \
+  F (worksheet_set_row_opt) \
   F (worksheet_set_v_pagebreaks) \
   F (worksheet_set_zoom) \
   F (worksheet_write_blank) \
@@ -122,6 +124,7 @@ gboolean plt_xlsx_library_load (GError **error);
 #define worksheet_gridlines plt_xlsx_library.worksheet_gridlines
 #define worksheet_ignore_errors plt_xlsx_library.worksheet_ignore_errors
 #define worksheet_merge_range plt_xlsx_library.worksheet_merge_range
+#define worksheet_outline_settings plt_xlsx_library.worksheet_outline_settings
 #define worksheet_repeat_columns plt_xlsx_library.worksheet_repeat_columns
 #define worksheet_repeat_rows plt_xlsx_library.worksheet_repeat_rows
 #define worksheet_set_column plt_xlsx_library.worksheet_set_column
@@ -135,6 +138,7 @@ gboolean plt_xlsx_library_load (GError **error);
 #define worksheet_set_portrait plt_xlsx_library.worksheet_set_portrait
 #define worksheet_set_print_scale plt_xlsx_library.worksheet_set_print_scale
 #define worksheet_set_row plt_xlsx_library.worksheet_set_row
+#define worksheet_set_row_opt plt_xlsx_library.worksheet_set_row_opt
 #define worksheet_set_v_pagebreaks plt_xlsx_library.worksheet_set_v_pagebreaks
 #define worksheet_set_zoom plt_xlsx_library.worksheet_set_zoom
 #define worksheet_write_blank plt_xlsx_library.worksheet_write_blank

@@ -109,6 +109,8 @@ guint plt_xlsx_text_width (const char *text);
 /* Lines a text takes when it is cut at `width` signs. */
 guint plt_xlsx_text_lines (const char *text, guint width);
 #define PLT_XLSX_LINE 13 /* points of a line */
+#define PLT_XLSX_ROW_HEIGHT 16
+#define PLT_XLSX_BAR_POINTS 17.5 /* a column of a calendar */
 /* Finds filtered, last_of_list, widths and n_widths of a place. */
 void plt_xlsx_measure (PltXlsxPlace *place);
 /* The bars of its table, if it has any, at the right of it (plt-xlsx-bars.c). */

@@ -336,8 +336,14 @@ write_row (const PltXlsxBook *book,
     height = MAX (height, lines * PLT_XLSX_LINE + 4);
   if (header)
     height = MAX (height, HEADER_HEIGHT);
-  if (height > 0)
-    worksheet_set_row (sheet, place->first_row + index, MIN (height, MAX_HEIGHT), NULL);
+  if (height > 0 || row->level > 0)
+    {
+      lxw_row_col_options options = { .level = (uint8_t) row->level };
+
+      worksheet_set_row_opt (sheet, place->first_row + index,
+                             height > 0 ? MIN (height, MAX_HEIGHT) : PLT_XLSX_ROW_HEIGHT, NULL,
+                             &options);
+    }
 }
 
 void

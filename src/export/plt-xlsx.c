@@ -17,10 +17,11 @@
 #define CROSS_ZOOM 70
 #define PAGE_SHARE 0.8 /* spreadsheets do not agree on the width of a sign */
 #define CROSS_SCALE 62 /* per cent: the small print of 10 points stays readable */
+#define BARS_SCALE 68  /* per cent, at the least, for all of the bars on one width */
+#define BARS_CUT_SCALE 65
 #define MAX_PROPERTY 250
 #define MAX_FOOTER_PART 40
 #define SMALL "&8&\"Arial,Regular\""
-#define ROW_HEIGHT 16
 
 /* ---- workbook ---- */
 
@@ -88,7 +89,7 @@ set_page (lxw_worksheet *sheet, const PltDocInfo *info, const PltXlsxPlace *plac
   worksheet_set_margins (sheet, inches, inches, MAX (inches, 0.6), MAX (inches, 0.75));
   worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_default_row (sheet, ROW_HEIGHT, LXW_FALSE);
+  worksheet_set_default_row (sheet, PLT_XLSX_ROW_HEIGHT, LXW_FALSE);
 
   g_autofree char *production = footer_part (info->production);
   g_autofree char *title = footer_part (info->title);
@@ -151,6 +152,39 @@ set_cross_table (lxw_worksheet *sheet, const PltDocInfo *info, const PltXlsxPlac
   worksheet_set_v_pagebreaks (sheet, (lxw_col_t *) (gpointer) breaks->data);
 }
 
+/* A table with bars at its right: on one width while that can be read, else on pages that repeat
+ * its names and are cut between two columns of the calendar. Its rows fold under their heads. */
+static void
+set_bars_table (lxw_worksheet *sheet, const PltDocInfo *info, const PltXlsxPlace *place)
+{
+  const PltDocTable *table = place->table;
+  double page = page_points (info) / PAGE_SHARE * 100 / BARS_SCALE, bar = PLT_XLSX_BAR_POINTS;
+  g_autoptr (GArray) breaks = g_array_new (TRUE, FALSE, sizeof (lxw_col_t));
+  double names = 0, width;
+
+  worksheet_outline_settings (sheet, LXW_TRUE, LXW_FALSE, LXW_FALSE, LXW_FALSE);
+  for (guint c = 0; c < table->n_columns; c++)
+    names += column_points (place->widths[c]);
+  worksheet_repeat_columns (sheet, 0, (lxw_col_t) (MAX (table->frozen_columns, 1) - 1));
+  if (names + bar * table->bars.n <= page)
+    return;
+  worksheet_set_print_scale (sheet, BARS_CUT_SCALE);
+  page = page_points (info) * 100 / BARS_CUT_SCALE;
+  width = names;
+  for (guint i = 0; i < table->bars.n && breaks->len < LXW_BREAKS_MAX; i++)
+    {
+      lxw_col_t column = (lxw_col_t) (table->n_columns + i);
+
+      width += bar;
+      if (width <= page)
+        continue;
+      g_array_append_val (breaks, column);
+      width = column_points (place->widths[0]) + bar;
+    }
+  if (breaks->len > 0)
+    worksheet_set_v_pagebreaks (sheet, (lxw_col_t *) (gpointer) breaks->data);
+}
+
 static void
 set_table (lxw_worksheet *sheet, const PltDocInfo *info, const PltXlsxPlace *place)
 {
@@ -171,7 +205,9 @@ set_table (lxw_worksheet *sheet, const PltDocInfo *info, const PltXlsxPlace *pla
   if (table->header_rows > 0)
     worksheet_repeat_rows (sheet, place->first_row,
                            place->first_row + MIN (table->header_rows, table->rows->len) - 1);
-  if (cross)
+  if (table->bars.n > 0)
+    set_bars_table (sheet, info, place);
+  else if (cross)
     set_cross_table (sheet, info, place);
   if (place->filtered)
     worksheet_autofilter (sheet, place->first_row, 0, place->first_row + place->last_of_list,

@@ -8,6 +8,9 @@
 
 #define EDITION "date"
 #define SPEC "plt-spec"
+#define MOST_HEIGHT 150 /* pixels */
+#define LIST_CHARS 16
+#define LABEL_CHARS 16
 #define VALUES "plt-values"
 
 static const PltParamSpec edition_spec = {
@@ -27,6 +30,7 @@ struct _PltParamsForm
   char *plan; /* (nullable): id of the version that is looked at */
 
   GtkWidget *box;
+  GtkWidget *scroll;
   GPtrArray *editors; /* borrowed; SPEC says of which parameter */
 };
 
@@ -326,7 +330,8 @@ show_list (PltParamsForm *self, GtkWidget *button)
   for (guint i = 0; choices[i] != NULL; i++)
     if (is_listed (chosen_of (self, spec), choices[i]))
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", titles[i]);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), text->len > 0 ? text->str : _ ("None"));
+  gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (button))),
+                       text->len > 0 ? text->str : _ ("None"));
   gtk_widget_set_tooltip_text (button, text->str);
 }
 
@@ -356,7 +361,13 @@ new_list (PltParamsForm *self, const PltParamSpec *spec)
   g_auto (GStrv) choices = g_strsplit (spec->choices, ",", -1);
   g_auto (GStrv) titles = g_strsplit (_ (spec->titles), ",", -1);
 
+  GtkWidget *label = gtk_label_new (NULL);
+
   g_object_set_data (G_OBJECT (button), SPEC, (gpointer) spec);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   for (guint i = 0; choices[i] != NULL; i++)
     {
       GtkWidget *check = gtk_check_button_new_with_label (titles[i]);
@@ -408,6 +419,9 @@ add (PltParamsForm *self, const PltParamSpec *spec)
       = spec->type != PLT_PARAM_BOOLEAN ? gtk_label_new (_ (spec->title)) : gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_widget_set_tooltip_text (label, _ (spec->title));
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (label, spec->type != PLT_PARAM_BOOLEAN);
@@ -501,7 +515,7 @@ plt_params_form_dispose (GObject *object)
 
   self->loading = TRUE;
   g_ptr_array_set_size (self->editors, 0);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->scroll, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plt_params_form_parent_class)->dispose (object);
@@ -540,5 +554,13 @@ plt_params_form_init (PltParamsForm *self)
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->box), 12);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->box), 4);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  /* A paper with more leaves its preview the most of the window. */
+  self->scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), MOST_HEIGHT);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->scroll), FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->box);
+  gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
 }

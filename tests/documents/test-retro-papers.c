@@ -97,6 +97,19 @@ test_postproduction (void)
   g_assert_null (strstr (text, "Repérages techniques"));
 }
 
+/* The workbook has as many columns as are read on a sheet: months, weeks or days. */
+static void
+test_bars (void)
+{
+  g_autofree char *months = dump (feature, "retroplanning", "");
+  g_autofree char *weeks = dump (example, "retroplanning", "");
+  g_autofree char *days = dump (feature, "retroplanning", "debut=2027-05-01 fin=2027-06-20");
+
+  g_assert_nonnull (strstr (months, " x 31 days"));
+  g_assert_nonnull (strstr (weeks, " x 7 days"));
+  g_assert_nonnull (strstr (days, "bars 56 x 1 days"));
+}
+
 /* Months for a film of four years, weeks within dates that are near; each day of work is in one
  * column. */
 static void
@@ -190,6 +203,20 @@ test_refused (void)
     }
 }
 
+/* A part of the plan has fewer meetings, under the same names: a calendar that has them moves them.
+ */
+static void
+check_part (GHashTable *all)
+{
+  g_autoptr (PltDocument) part = build (example, "retroplanning", "equipe=son rangs=personne");
+  const GPtrArray *entries = plt_document_get_calendar (part)->entries;
+
+  g_assert_cmpuint (entries->len, >, 2);
+  g_assert_cmpuint (entries->len, <, g_hash_table_size (all));
+  for (guint i = 0; i < entries->len; i++)
+    g_assert_true (g_hash_table_contains (all, ((const PltDocEntry *) entries->pdata[i])->uid));
+}
+
 /* Each meeting of the calendar once, under a name of its own. */
 static void
 test_entries (void)
@@ -206,6 +233,8 @@ test_entries (void)
       for (guint i = 0; i < entries->len; i++)
         g_assert_true (
             g_hash_table_add (seen, (gpointer) ((const PltDocEntry *) entries->pdata[i])->uid));
+      if (k == 0)
+        check_part (seen);
     }
 }
 
@@ -218,6 +247,7 @@ main (int argc, char **argv)
   feature = argv[2];
   g_test_add_func ("/retro-papers/goldens", test_goldens);
   g_test_add_func ("/retro-papers/postproduction", test_postproduction);
+  g_test_add_func ("/retro-papers/bars", test_bars);
   g_test_add_func ("/retro-papers/load", test_load);
   g_test_add_func ("/retro-papers/pages", test_pages);
   g_test_add_func ("/retro-papers/choices", test_choices);

@@ -162,6 +162,87 @@ test_list (void)
   g_assert_cmpstr (xlsx_cell (cells, "C25")->value, ==, "212.1");
 }
 
+static PltDocument *
+bars_new (guint step, guint n)
+{
+  static const PltDocColumn columns[] = { { .title = "Tâche", .sheet_chars = 30 },
+                                          { .title = "Début" },
+                                          { .title = "Fin" },
+                                          { .title = "Jours" } };
+  PltDocInfo info = { .title = "Barres", .date = 1, .paper = PLT_PAPER_A3, .margin = 36 };
+  PltDate first = plt_date_from_ymd (2027, 2, 1); /* a Monday */
+  PltDocBars bars = { .start = 1, .finish = 2, .days = 3, .first = first, .n = n, .step = step };
+  PltDocument *document = plt_document_new (&info);
+  PltDocTable *table = plt_document_table (document, "Barres", columns, G_N_ELEMENTS (columns));
+
+  plt_doc_table_set_bars (table, &bars);
+  plt_doc_table_set_frozen_columns (table, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      plt_doc_table_row (table, i == 0 ? "row.group" : "row.normal");
+      plt_doc_table_outline (table, i > 0);
+      plt_doc_table_bar_color (table, i == 0 ? 0x111111 : 0x222222);
+      plt_doc_table_text (table, i == 0 ? "Phase" : "Tâche");
+      plt_doc_table_date (table, first + 5);
+      plt_doc_table_date (table, first + (i == 2 ? 5 : 40)); /* 13 March */
+      plt_doc_table_number (table, i == 2 ? 0 : 25, 0);
+    }
+  return document;
+}
+
+/* Bars of days, weeks and months: heads are dates, cells say what a reader would count, rows fold,
+ * each colour is a rule of its own. */
+static void
+test_bars (void)
+{
+  static const struct
+  {
+    guint step, n;
+    const char *second, *cells[3];
+  } cases[] = { { 1, 28, "46420", { "", "", "■" } },
+                { 7, 10, "46426", { "■", "■", "■" } },
+                { PLT_DOC_BARS_MONTH, 12, "46447", { "■", "■", "" } } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltDocument) document = bars_new (cases[i].step, cases[i].n);
+      g_autoptr (GHashTable) parts = write_parts (document);
+      g_autofree char *sheet = part (parts, "xl/worksheets/sheet1.xml");
+      g_autoptr (GPtrArray) cells = xlsx_cells (parts, 1);
+      static const char *const of_days[] = { "H", "I", "J" }, *const of_more[] = { "E", "F", "G" };
+      guint head = 0, row;
+
+      for (guint y = 1; y < 9; y++)
+        {
+          g_autofree char *place = g_strdup_printf ("A%u", y);
+          const XlsxCell *cell = xlsx_cell (cells, place);
+
+          if (cell != NULL && g_strcmp0 (cell->value, "Tâche") == 0 && head == 0)
+            head = y;
+        }
+      row = head + 1;
+      g_assert_cmpuint (head, >, 0);
+      for (guint c = 0; c < 3; c++)
+        {
+          g_autofree char *place
+              = g_strdup_printf ("%s%u", (cases[i].step == 1 ? of_days : of_more)[c], row);
+          const XlsxCell *cell = xlsx_cell (cells, place);
+
+          g_assert_cmpstr (cell->value, ==, cases[i].cells[c]);
+        }
+      {
+        g_autofree char *place = g_strdup_printf ("F%u", head);
+
+        g_assert_cmpstr (xlsx_cell (cells, place)->value, ==, cases[i].second);
+      }
+      assert_contains (sheet, "outlineLevel=\"1\"");
+      assert_contains (sheet, cases[i].step == PLT_DOC_BARS_MONTH ? "EOMONTH(" : "+");
+      assert_contains (sheet, "◆");
+      assert_contains (sheet, "<conditionalFormatting");
+      assert_contains (sheet, "summaryBelow=\"0\"");
+    }
+}
+
 /* Whatever a text begins with, it is a text; nothing in it breaks the file. */
 static void
 test_texts_are_texts (void)
@@ -616,6 +697,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/properties", test_properties);
   g_test_add_func ("/xlsx/page", test_page);
   g_test_add_func ("/xlsx/list", test_list);
+  g_test_add_func ("/xlsx/bars", test_bars);
   g_test_add_func ("/xlsx/texts-are-texts", test_texts_are_texts);
   g_test_add_func ("/xlsx/long-text-is-cut-visibly", test_long_text_is_cut_visibly);
   g_test_add_func ("/xlsx/old-dates", test_old_dates);
