@@ -351,6 +351,27 @@ test_behind (void)
   }
 }
 
+/* Écriture is held from 14 to 18 June, Montage takes three days after it and has to be done on the
+ * 16th: it is Montage that is late, by five days, and not the PAD of the 25th. */
+static void
+test_head_names (void)
+{
+  g_autoptr (PltFacts) facts = retro_facts ("2027-06-25", "");
+  PltTaskFacts *task = retro_task (facts, 1, "Écriture", 5);
+
+  task->start_date = retro_day ("2027-06-14");
+  task->locked = TRUE;
+  retro_task (facts, 2, "Montage", 3)->deadline_date = retro_day ("2027-06-16");
+  retro_link (facts, 1, 2, "fin-debut", 0);
+  {
+    g_autoptr (PltRetro) retro = retro_on (facts, "");
+    g_autofree char *head = plt_retro_head_text (retro);
+
+    g_assert_cmpint (retro->head.missing, ==, 5);
+    g_assert_nonnull (strstr (head, "“Montage”: 5 working days are missing"));
+  }
+}
+
 /* What the shooting days hold is moved in the plan de travail, not unlocked. */
 static void
 test_anchored_ways (void)
@@ -385,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro/registers", test_registers);
   g_test_add_func ("/retro/adrift", test_adrift);
   g_test_add_func ("/retro/behind", test_behind);
+  g_test_add_func ("/retro/head-names", test_head_names);
   g_test_add_func ("/retro/anchored-ways", test_anchored_ways);
   return g_test_run ();
 }
