@@ -236,6 +236,7 @@ PltTableLayout *plt_table_layout_new (PltLayout *self, const PltDocTable *table)
 void plt_table_layout_free (PltTableLayout *t);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PltTableLayout, plt_table_layout_free)
 double plt_table_layout_get_opening (const PltTableLayout *t); /* smallest height to begin with */
+double plt_table_layout_get_beginning (const PltLayout *self, const PltTableLayout *t);
 void plt_layout_place_table (PltLayout *self, PltTableLayout *t);
 
 /* ---- painting with or without the tags of a PDF: plt-paint.c ---- */

@@ -458,7 +458,7 @@ put_slice (PltLayout *self, PltTableLayout *t, const PltSlice *slice)
     open[i] = NAN;
 
   t->number = ++self->n_tables;
-  if (plt_table_layout_get_opening (t) > plt_layout_get_room (self)
+  if (plt_table_layout_get_beginning (self, t) > plt_layout_get_room (self)
       && !plt_layout_page_is_fresh (self))
     plt_layout_new_page (self);
   open_page (&part);

@@ -136,7 +136,7 @@ measure_block (PltLayout *self, const PltDocBlock *block, Flowing *flowing)
       if (block->table->workings)
         break;
       flowing->table = plt_table_layout_new (self, block->table);
-      flowing->need = plt_table_layout_get_opening (flowing->table);
+      flowing->need = plt_table_layout_get_beginning (self, flowing->table);
       flowing->before = 5;
       flowing->after = 9;
       break;

@@ -12,6 +12,8 @@
 #define MARK_LEAST 12.0   /* height of a row of marks */
 #define MAX_REPEATED 0.45 /* of a page, for header rows to be repeated */
 #define MAX_REPEATED_CROSS 0.66 /* the same of a table with columns that are repeated too */
+#define FIRST_ROWS 3            /* below a head, before a page may end */
+#define MOST_BEGINNING 0.3      /* of a page, for them */
 
 double
 plt_cell_pad_x (double width)
@@ -252,4 +254,34 @@ plt_table_layout_get_opening (const PltTableLayout *t)
   for (guint r = 0; r < t->repeated; r++)
     head += t->heights[r];
   return head + (t->table->rows->len > t->repeated ? t->needs[t->repeated] : 0);
+}
+
+/**
+ * plt_table_layout_get_beginning:
+ *
+ * A head with a row or two at the foot of a page reads as the end of something.
+ *
+ * Returns: the height to begin with where there is a choice: of the head and three rows, of fewer
+ * where these would be a large part of a page
+ */
+double
+plt_table_layout_get_beginning (const PltLayout *self, const PltTableLayout *t)
+{
+  double opening = plt_table_layout_get_opening (t), head = opening, height;
+  double most = plt_layout_get_capacity (self) * MOST_BEGINNING;
+  guint end = MIN (t->repeated + FIRST_ROWS, t->table->rows->len);
+
+  if (end == t->repeated)
+    return opening;
+  head -= t->needs[t->repeated];
+  height = head;
+  for (guint r = t->repeated; r < end; r++)
+    if (height + t->needs[r] <= most)
+      {
+        opening = fmax (opening, height + t->needs[r]);
+        height += t->heights[r];
+      }
+    else
+      break;
+  return opening;
 }

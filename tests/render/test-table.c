@@ -123,6 +123,33 @@ test_only_header (void)
   g_assert_nonnull (find_text (layout, 0, "Titre"));
 }
 
+/* Wherever a table of eight rows begins, its title, its head and three rows stand on one page. */
+static void
+test_beginning (void)
+{
+  static const PltDocColumn columns[] = { { "Titre", NULL, 0, 1 } };
+
+  for (guint before = 40; before < 70; before++)
+    {
+      g_autoptr (PltDocument) doc = sample_document ("Début");
+      PltDocTable *table = plt_document_table (doc, "T", columns, 1);
+      const char *const rows[] = { "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit" };
+
+      for (guint i = 0; i < before; i++)
+        add_row (table, "row.normal", "avant");
+      plt_document_heading (doc, 2, "Étapes", (PltRef){ NULL, 0, NULL });
+      table = plt_document_table (doc, "U", columns, 1);
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        add_row (table, "row.normal", rows[i]);
+
+      g_autoptr (PltLayout) layout = lay_out (doc);
+      guint page = find_text (layout, 0, "un") != NULL ? 0 : 1;
+      g_assert_nonnull (find_text (layout, page, "Étapes"));
+      g_assert_nonnull (find_text (layout, page, "un"));
+      g_assert_nonnull (find_text (layout, page, "trois"));
+    }
+}
+
 /* ---- what stays together ---- */
 
 /* For any number of rows before it, a group row is followed by a row of its own on its page, and a
@@ -531,6 +558,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/table/header-repeated", test_header_repeated);
   g_test_add_func ("/render/table/header-too-high", test_header_too_high);
   g_test_add_func ("/render/table/only-header", test_only_header);
+  g_test_add_func ("/render/table/beginning", test_beginning);
   g_test_add_func ("/render/table/groups-and-totals", test_groups_and_totals);
   g_test_add_func ("/render/table/endless-chain", test_endless_chain);
   g_test_add_func ("/render/table/split-row", test_split_row);
