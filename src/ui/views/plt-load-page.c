@@ -79,6 +79,28 @@ show_week (PltLoadPage *self)
   gtk_label_set_label (GTK_LABEL (self->whose), text);
 }
 
+/* The person of the row: nothing else that is selected is on the screen. */
+static void
+select_person (PltLoadPage *self)
+{
+  guint row = 0, column;
+  const char *name;
+  gint64 person = 0;
+
+  if (!gtk_widget_get_mapped (self->stack))
+    return;
+  if (plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column))
+    person = plt_load_model_get_person (self->model, row, &name);
+  plt_session_select (self->session, person != 0 ? "person" : NULL, person, NULL);
+}
+
+static void
+on_selection (PltLoadPage *self)
+{
+  show_week (self);
+  select_person (self);
+}
+
 static void
 show (PltLoadPage *self)
 {
@@ -279,7 +301,8 @@ plt_load_page_new (PltSession *session, PltRetroModel *plan)
   self->week = plt_load_week_new ();
   build (self);
   g_signal_connect_swapped (self->grid, "map", G_CALLBACK (on_map), self);
-  g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (show_week), self);
+  g_signal_connect (self, "map", G_CALLBACK (select_person), NULL);
+  g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_selection), self);
   g_signal_connect (self->grid, "cell-activated", G_CALLBACK (on_activated), self);
   g_signal_connect (self->days, "cell-activated", G_CALLBACK (on_week_activated), self);
   g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);

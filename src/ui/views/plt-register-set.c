@@ -4,6 +4,7 @@ struct _PltRegisterSet
 {
   GtkWidget parent_instance;
 
+  PltSession *session;
   GtkWidget *box, *stack;
 };
 
@@ -48,9 +49,30 @@ plt_register_set_select_ref (PltRegisterSet *self, PltRef ref)
   return plt_register_select_ref (plt_register_set_get_shown (self), ref);
 }
 
+/* A register with rows tells its own; without any, what was selected before is not on the screen.
+ */
+static void
+on_shown (PltRegisterSet *self)
+{
+  PltRegister *shown = plt_register_set_get_shown (self);
+
+  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (shown == NULL
+          || g_list_model_get_n_items (G_LIST_MODEL (plt_register_get_rows (shown))) == 0))
+    plt_session_select (self->session, NULL, 0, NULL);
+}
+
+static void
+plt_register_set_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plt_register_set_parent_class)->map (widget);
+  on_shown (PLT_REGISTER_SET (widget));
+}
+
 static void
 plt_register_set_dispose (GObject *object)
 {
+  g_clear_object (&PLT_REGISTER_SET (object)->session);
   g_clear_pointer (&PLT_REGISTER_SET (object)->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (plt_register_set_parent_class)->dispose (object);
@@ -60,6 +82,7 @@ static void
 plt_register_set_class_init (PltRegisterSetClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_register_set_dispose;
+  GTK_WIDGET_CLASS (klass)->map = plt_register_set_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -78,6 +101,7 @@ plt_register_set_init (PltRegisterSet *self)
   gtk_box_append (GTK_BOX (self->box), switcher);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (on_shown), self);
 }
 
 /**
@@ -91,6 +115,7 @@ plt_register_set_new (PltSession *session, const char *tables)
   PltRegisterSet *self = g_object_new (PLT_TYPE_REGISTER_SET, NULL);
   g_auto (GStrv) ids = g_strsplit (tables, ",", -1);
 
+  self->session = g_object_ref (session);
   for (guint i = 0; ids[i] != NULL; i++)
     gtk_stack_add_titled (GTK_STACK (self->stack), plt_register_new (session, ids[i], NULL), ids[i],
                           plt_table_title (plt_table_find (ids[i])));

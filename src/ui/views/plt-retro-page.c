@@ -704,6 +704,7 @@ new_panes (PltRetroPage *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (self->panes, TRUE);
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);
+  g_signal_connect_swapped (self->grid, "map", G_CALLBACK (on_grid_selection), self);
   g_signal_connect_swapped (self->grid, "unmap", G_CALLBACK (on_panes), self);
   g_signal_connect (self->grid, "cell-activated", G_CALLBACK (on_cell_activated), self);
   g_signal_connect (self->timeline, "cursor-moved", G_CALLBACK (on_cursor_moved), self);
