@@ -435,6 +435,14 @@ plt_register_set_read_only (PltRegister *self)
   gtk_widget_set_visible (self->add_first, FALSE);
 }
 
+void
+plt_register_set_offer (PltRegister *self, GtkWidget *offer)
+{
+  g_return_if_fail (PLT_IS_REGISTER (self));
+
+  gtk_box_prepend (GTK_BOX (self->box), offer);
+}
+
 GtkWidget *
 plt_register_show_columns (PltRegister *self)
 {

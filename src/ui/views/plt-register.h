@@ -25,6 +25,8 @@ PltQueryModel *plt_register_get_rows (PltRegister *self);
 
 /* What the program wrote is looked at, not changed; Enter and a double click activate its cells. */
 void plt_register_set_read_only (PltRegister *self);
+/* Something above the rows, seen while there are none as well. */
+void plt_register_set_offer (PltRegister *self, GtkWidget *offer);
 
 /* Only the rows with that value, as text; new rows get it. NULL removes the filter. */
 void plt_register_set_filter (PltRegister *self, const char *column, const char *text);

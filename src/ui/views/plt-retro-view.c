@@ -12,6 +12,7 @@
 #include "plt-retro-commands.h"
 #include "plt-retro-dialogs.h"
 #include "plt-retro-files.h"
+#include "plt-retro-offers.h"
 #include "plt-retro-rework-dialog.h"
 #include "plt-today.h"
 #include "plt-window.h"
@@ -587,21 +588,26 @@ static void
 plt_retro_view_session_set (PltView *view, PltSession *session)
 {
   PltRetroView *self = PLT_RETRO_VIEW (view);
-  GtkWidget *calendars;
+  GtkWidget *calendars, *rooms;
+  PltRetroModel *model;
 
   self->plan = plt_retro_page_new (session);
+  model = plt_retro_page_get_model (PLT_RETRO_PAGE (self->plan));
   g_signal_connect_object (self->plan, "pane-changed", G_CALLBACK (show_pane), view,
                            G_CONNECT_SWAPPED);
   plt_view_add_page (view, "plan", C_ ("timeline", "Plan"), self->plan);
-  plt_view_add_page (
-      view, "load", C_ ("timeline", "Load"),
-      plt_load_page_new (session, plt_retro_page_get_model (PLT_RETRO_PAGE (self->plan))));
-  plt_view_add_page (view, "rooms", _ ("Rooms and Screenings"),
-                     plt_register_set_new (session, "room_booking,screening,screening_note"));
+  plt_view_add_page (view, "load", C_ ("timeline", "Load"), plt_load_page_new (session, model));
+  rooms = plt_register_set_new (session, "room_booking,screening,screening_note");
+  plt_register_set_offer (
+      PLT_REGISTER (plt_register_set_get_page (PLT_REGISTER_SET (rooms), "screening")),
+      plt_screening_offer_new (session, model));
+  plt_view_add_page (view, "rooms", _ ("Rooms and Screenings"), rooms);
   calendars = plt_register_set_new (session, "task_calendar,calendar_closing");
-  plt_register_set_add (
-      PLT_REGISTER_SET (calendars), "days-off", _ ("Days off"),
-      plt_days_off_new (session, plt_retro_page_get_model (PLT_RETRO_PAGE (self->plan))));
+  plt_register_set_offer (
+      PLT_REGISTER (plt_register_set_get_page (PLT_REGISTER_SET (calendars), "calendar_closing")),
+      plt_closing_offer_new (session, model));
+  plt_register_set_add (PLT_REGISTER_SET (calendars), "days-off", _ ("Days off"),
+                        plt_days_off_new (session, model));
   plt_view_add_page (view, "calendars", _ ("Calendars"), calendars);
   plt_view_add_page (
       view, "lists", _ ("Lists"),

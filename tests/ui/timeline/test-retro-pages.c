@@ -5,6 +5,7 @@
 #include "plt-empty-state.h"
 #include "plt-paths.h"
 #include "plt-register-set.h"
+#include "plt-retro-offers.h"
 #include "plt-today.h"
 
 /* A team that works before and after this week: it is in sight with the next one. */
@@ -152,6 +153,159 @@ test_long_sentence (Fixture *fixture, gconstpointer data)
   g_object_unref (empty);
 }
 
+static void
+choose_tab (Fixture *fixture, const char *page, const char *table)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  GtkWidget *tab;
+
+  plt_view_show_page (view, page);
+  tab = plt_register_set_get_page (PLT_REGISTER_SET (plt_view_get_page_child (view, page)), table);
+  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (tab)), tab);
+  plt_test_settle ();
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+assert_selected (Fixture *fixture, const char *table, gint64 id)
+{
+  PltRef ref = plt_session_get_selection (fixture->session);
+
+  g_assert_cmpstr (ref.table, ==, table);
+  g_assert_cmpint (ref.id, ==, id);
+}
+
+/* The sample has a row in every table. */
+static void
+clear_out (Fixture *fixture)
+{
+  static const char *const tables[]
+      = { "screening_note", "screening", "room_booking", "calendar_closing", "task_calendar" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (PltQueryModel) rows = plt_query_model_new (fixture->store, tables[i]);
+      g_autoptr (PltBatch) batch = plt_batch_new ();
+      g_autoptr (GError) error = NULL;
+
+      for (guint at = 0; at < g_list_model_get_n_items (G_LIST_MODEL (rows)); at++)
+        plt_batch_delete (batch, tables[i], plt_query_model_get_id (rows, at));
+      plt_store_apply (fixture->store, "Vider", NULL, batch, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* The form is that of what is selected where one looks; nothing where nothing is. */
+static void
+test_selection_follows (Fixture *fixture, gconstpointer data)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  g_autofree char *cut = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->cut);
+  gint64 booking;
+  gint64 person = plt_store_insert (fixture->store, "person", NULL, "last_name", "Perrin", NULL);
+  g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+
+  clear_out (fixture);
+  booking = plt_store_insert (fixture->store, "room_booking", NULL, "room", "Salle 1", "from_date",
+                              "2028-03-01", NULL);
+  plt_store_insert (fixture->store, "task_person", NULL, "task", cut, "person", who, NULL);
+  plt_test_settle ();
+  point_at (fixture, fixture->mix);
+  assert_selected (fixture, "task", fixture->mix);
+  choose_tab (fixture, "rooms", "screening");
+  assert_selected (fixture, NULL, 0);
+  choose_tab (fixture, "rooms", "room_booking");
+  assert_selected (fixture, "room_booking", booking);
+  choose_tab (fixture, "calendars", "days-off");
+  assert_selected (fixture, NULL, 0);
+  plt_view_show_page (view, "load");
+  plt_test_settle ();
+  assert_selected (fixture, "person", person);
+  plt_view_show_page (view, "plan");
+  plt_test_settle ();
+  assert_selected (fixture, "task", fixture->mix);
+}
+
+/* Milestones of the plan become screenings by one click, and go by one undo. */
+static void
+test_screening_offer (Fixture *fixture, gconstpointer data)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  GtkWidget *tab, *button;
+  gint64 task = add_task (fixture->store, "Projection de travail : production", "0");
+  const PltFacts *facts;
+
+  clear_out (fixture);
+  add_link (fixture->store, fixture->cut, task);
+  g_assert_true (plt_store_set (fixture->store, "task", task, "milestone", "1", NULL));
+  choose_tab (fixture, "rooms", "screening");
+  tab = plt_register_set_get_page (PLT_REGISTER_SET (plt_view_get_page_child (view, "rooms")),
+                                   "screening");
+  button = find_button (tab, "Add Them");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+  plt_test_settle ();
+  facts = plt_session_get_facts (fixture->session);
+  g_assert_cmpuint (facts->screenings.n, ==, 1);
+  g_assert_cmpstr (facts->screenings.items[0].name, ==, "Projection de travail");
+  g_assert_cmpstr (facts->screenings.items[0].people, ==, "production");
+  g_assert_cmpint (facts->screenings.items[0].task, ==, task);
+  g_assert_cmpint (facts->screenings.items[0].date, ==, dates_of (fixture, task)->finish);
+  assert_selected (fixture, "screening", facts->screenings.items[0].id);
+  g_assert_false (gtk_widget_get_mapped (button));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  plt_test_settle ();
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->screenings.n, ==, 0);
+  g_assert_true (gtk_widget_get_mapped (button));
+}
+
+/* The whole of an August of a new calendar, in one step; another year, and days typed. */
+static void
+test_august (Fixture *fixture, gconstpointer data)
+{
+  PltDialog *dialog;
+  const PltFacts *facts;
+  PltDate first;
+  int year, month, day;
+
+  clear_out (fixture);
+  choose_tab (fixture, "calendars", "calendar_closing");
+  dialog = plt_closing_dialog (GTK_WIDGET (fixture->page), fixture->session, fixture->model);
+  plt_test_settle ();
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  facts = plt_session_get_facts (fixture->session);
+  g_assert_cmpuint (facts->task_calendars.n, ==, 1);
+  g_assert_cmpuint (facts->closings.n, ==, 1);
+  first = facts->closings.items[0].from_date;
+  plt_date_to_ymd (first, &year, &month, &day);
+  g_assert_cmpint (month, ==, 8);
+  g_assert_cmpint (day, ==, 1);
+  g_assert_cmpint (facts->closings.items[0].to_date, ==, first + 30);
+  g_assert_cmpint (facts->closings.items[0].task_calendar, ==, facts->task_calendars.items[0].id);
+  assert_selected (fixture, "calendar_closing", facts->closings.items[0].id);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  plt_test_settle ();
+  facts = plt_session_get_facts (fixture->session);
+  g_assert_cmpuint (facts->task_calendars.n + facts->closings.n, ==, 0);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/retro-pages/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -163,5 +317,8 @@ main (int argc, char **argv)
   ADD ("days-off", test_days_off);
   ADD ("doors", test_doors);
   ADD ("long-sentence", test_long_sentence);
+  ADD ("selection-follows", test_selection_follows);
+  ADD ("screening-offer", test_screening_offer);
+  ADD ("august", test_august);
   return g_test_run ();
 }
