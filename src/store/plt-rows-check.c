@@ -370,6 +370,7 @@ plt_rows_check (PltStore *store,
         return FALSE;
     }
   return plt_rows_check_frozen (store, table, id, values, changed, error)
+         && (id == 0 || plt_rows_check_anchor (store, table, id, values, changed, error))
          && check_agreements (store, cache, values, changed, error)
          && (id == 0 || check_users (store, table, id, values, changed, error))
          && check_unique (store, cache, id, values, changed, error);

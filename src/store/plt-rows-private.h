@@ -143,6 +143,16 @@ gboolean plt_rows_check_frozen (PltStore *store,
                                 const gboolean *changed,
                                 GError **error);
 
+/* ---- dates of tasks that follow something (plt-rows-anchor.c) ---- */
+
+/* FALSE with one sentence for dates that would mean nothing; as plt_rows_check(), which asks it. */
+gboolean plt_rows_check_anchor (PltStore *store,
+                                const PltTable *table,
+                                gint64 id,
+                                const PltValue *values,
+                                const gboolean *changed,
+                                GError **error);
+
 /* ---- what became of the sources of financing (plt-rows-history.c) ---- */
 
 /* After a row is written; `before` is what it was. */

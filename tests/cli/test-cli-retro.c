@@ -83,6 +83,12 @@ test_retro (void)
   g_assert_cmpint (run ("retro", file, "--missing", "--template", "clip", NULL), ==, 1);
   assert_says (err, "long-metrage");
   g_assert_cmpint (run ("retro", file, "--on", "jamais", NULL), ==, 1);
+
+  /* dates that the plan de travail gives are changed there */
+  g_assert_cmpint (run ("set", file, "production", "1", "start_date=04/09/2028", NULL), ==, 0);
+  g_assert_cmpint (run ("set", file, "task", "@code=tournage", "start_date=11/09/2028", NULL), ==,
+                   1);
+  assert_says (err, "“Tournage” follows the shooting days");
   g_unlink (file);
   g_rmdir (folder);
 }

@@ -79,7 +79,7 @@ put_date (PltRetroModel *self,
       plt_batch_set_integer (batch, "locked", 0);
       plt_batch_set_null (batch, "start_date");
       plt_batch_set_null (batch, "end_date");
-      if (row->task->duration_days == PLT_UNKNOWN && row->days > 0)
+      if (row->task->duration_days == PLT_UNKNOWN && row->days > 0 && *row->task->anchor == '\0')
         plt_batch_set_integer (batch, "duration_days", row->days);
       return TRUE;
     }
