@@ -72,7 +72,7 @@ set_number (PltBatch *batch, const char *column, const char *text)
 /* ---- the production ---- */
 
 GHashTable *
-plt_devis_template_cadres (const PltReferential *scale)
+plt_devis_template_cadres (const PltReferential *scale, gboolean television)
 {
   GHashTable *cadres = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -81,8 +81,10 @@ plt_devis_template_cadres (const PltReferential *scale)
       const char *function = plt_referential_get (scale, i, "fonction");
       const char *trade = strstr (function, " cinéma");
 
-      if (trade != NULL && g_str_has_prefix (plt_referential_get (scale, i, "statut"), "cadre"))
-        g_hash_table_add (cadres, g_strndup (function, (gsize) (trade - function)));
+      if ((trade != NULL || television)
+          && g_str_has_prefix (plt_referential_get (scale, i, "statut"), "cadre"))
+        g_hash_table_add (cadres, trade != NULL ? g_strndup (function, (gsize) (trade - function))
+                                                : g_strdup (function));
     }
   return cadres;
 }
@@ -90,14 +92,16 @@ plt_devis_template_cadres (const PltReferential *scale)
 void
 plt_devis_template_scope_init (PltDevisTemplateScope *self, const PltFacts *facts)
 {
-  g_autoptr (PltReferential) scale = plt_referential_open (facts, "minima-3097");
+  const gboolean television = g_strcmp0 (facts->production.agreement, "2642") == 0;
+  g_autoptr (PltReferential) scale
+      = plt_referential_open (facts, television ? "minima-2642" : "minima-3097");
 
   self->agreement = facts->production.agreement;
   self->profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < facts->profiles.n; i++)
     g_hash_table_insert (self->profiles, g_strdup (facts->profiles.items[i].code),
                          PLT_ID_TO_POINTER (facts->profiles.items[i].id));
-  self->cadres = scale != NULL ? plt_devis_template_cadres (scale) : NULL;
+  self->cadres = scale != NULL ? plt_devis_template_cadres (scale, television) : NULL;
 }
 
 void
@@ -153,14 +157,21 @@ add_account (Builder *self)
                          strcmp (label, "S") == 0 || strcmp (label, "CCN") == 0);
 }
 
+static gboolean
+is_audiovisual (const Builder *self)
+{
+  return strcmp (self->scope->agreement, "2642") == 0;
+}
+
 /* By what the line is paid as, and for a technician by the status of the function in the pay scale
  * ("Réalisateur, salaire tournage" is a Réalisateur). */
 static const char *
 profile_of (const Builder *self)
 {
   const char *nature = get (self, "nature_paie");
-  g_autofree char *function
-      = g_strndup (get (self, "libelle"), strcspn (get (self, "libelle"), ","));
+  const char *other = is_audiovisual (self) ? get (self, "fonction_2642") : "";
+  const char *named = *other != '\0' ? other : get (self, "libelle");
+  g_autofree char *function = g_strndup (named, strcspn (named, ","));
 
   if (*get (self, "profil") != '\0')
     return get (self, "profil");
@@ -184,7 +195,7 @@ is_paid_by_scale (const char *unit)
 static gboolean
 set_function (Builder *self, const char *unit)
 {
-  gboolean audiovisual = strcmp (self->scope->agreement, "2642") == 0;
+  const gboolean audiovisual = is_audiovisual (self);
   const char *function = get (self, audiovisual ? "fonction_2642" : "fonction");
   const char *nature = get (self, "nature_paie");
   gboolean performer = strcmp (nature, "ART") == 0 || strcmp (nature, "FIG") == 0;

@@ -28,8 +28,9 @@ typedef struct
 /* The same from a production; free with plt_devis_template_scope_clear(). */
 void plt_devis_template_scope_init (PltDevisTemplateScope *self, const PltFacts *facts);
 void plt_devis_template_scope_clear (PltDevisTemplateScope *self);
-/* The functions of executives, as the scale names them without the word for the trade. */
-GHashTable *plt_devis_template_cadres (const PltReferential *scale);
+/* The functions of executives: of the scale of films those of the film trades, named without the
+ * word for the trade; of that of television all of them, as it names them. */
+GHashTable *plt_devis_template_cadres (const PltReferential *scale, gboolean television);
 
 /**
  * plt_devis_template_add:

@@ -5,8 +5,6 @@
 
 #include "plt-load.h"
 
-#define SCALE_2642 "minima-2642"
-
 static const PltReferentialFacts *
 find_kept (const PltFacts *facts, const char *name)
 {
@@ -47,7 +45,7 @@ plt_production_complete_defaults (const PltFacts *facts)
   for (guint i = 0; plt_production_kept[i] != NULL; i++)
     add_missing (facts, plt_production_kept[i], batch);
   if (g_strcmp0 (facts->production.agreement, "2642") == 0)
-    add_missing (facts, SCALE_2642, batch);
+    add_missing (facts, PLT_PRODUCTION_SCALE_2642, batch);
   return batch;
 }
 

@@ -25,6 +25,8 @@ PltBatch *plt_production_newer_referentials (const PltFacts *facts, char **names
 
 /* ---- shared with plt-production-defaults.c ---- */
 
+#define PLT_PRODUCTION_SCALE_2642 "minima-2642" /* kept under that agreement */
+
 extern const char *const plt_production_kept[];                           /* ends with NULL */
 char *plt_production_read_referential (const char *name, GError **error); /* its content */
 /* Sets all but the name on the last edit of the batch. */

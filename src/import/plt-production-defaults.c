@@ -9,8 +9,8 @@
 #include "plt-production-complete.h"
 #include "plt-referential.h"
 
-#define AGREEMENT "3097"      /* of a new production */
 #define PARAMETERS "minutage" /* the only one of these that is an INI file */
+#define SCALE 6               /* of the kept ones: the pay scale of films */
 
 /* Referentials every production keeps; the devis template of its kind comes on top. The builder
  * below knows the first ones by their place. */
@@ -43,18 +43,18 @@ const char *const plt_production_kept[] = { "categories",
 
 static const struct
 {
-  const char *kind, *template;
+  const char *kind, *template, *agreement;
 } templates[] = {
-  { "court-metrage", "devis-court-metrage" },
-  { "long-metrage", "devis-long-metrage" },
-  { "unitaire", "devis-fiction-audiovisuelle" },
-  { "serie", "devis-fiction-audiovisuelle" },
-  { "documentaire", "devis-documentaire" },
-  { "flux", "devis-captation" },
-  { "captation", "devis-captation" },
-  { "spectacle", "devis-captation" },
-  { "tournee", "devis-captation" },
-  { "festival", "devis-captation" },
+  { "court-metrage", "devis-court-metrage", "3097" },
+  { "long-metrage", "devis-long-metrage", "3097" },
+  { "unitaire", "devis-fiction-audiovisuelle", "2642" },
+  { "serie", "devis-fiction-audiovisuelle", "2642" },
+  { "documentaire", "devis-documentaire", "2642" },
+  { "flux", "devis-captation", "2642" },
+  { "captation", "devis-captation", "2642" },
+  { "spectacle", "devis-captation", "3097" },
+  { "tournee", "devis-captation", "3097" },
+  { "festival", "devis-captation", "3097" },
 };
 
 /* Category code -> family of the descriptor; the others are "autres". */
@@ -218,12 +218,23 @@ add_profiles (Builder *self, const PltReferential *profiles, const PltReferentia
     }
 }
 
+/* Of what is made for television IDCC 2642, of films IDCC 3097; stage shows, whose agreements are
+ * others and are not here, as films. */
+static const char *
+agreement_of (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (strcmp (templates[i].kind, kind) == 0)
+      return templates[i].agreement;
+  return "3097";
+}
+
 /* The accounts of the nine posts, their proposed lines, and the rates that come after them. */
 static gboolean
 add_budget (Builder *self, const char *kind, GError **error)
 {
   const char *name = "devis-long-metrage";
-  const PltDevisTemplateScope scope = { AGREEMENT, self->profiles, self->cadres };
+  const PltDevisTemplateScope scope = { agreement_of (kind), self->profiles, self->cadres };
   g_autoptr (PltReferential) template = NULL;
   g_autofree char *ini = NULL;
   gint64 budget;
@@ -260,6 +271,8 @@ plt_production_defaults (const char *kind, GError **error)
   g_autoptr (PltBatch) batch = plt_batch_new ();
   g_autoptr (GHashTable) profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   PltReferential *loaded[N_KEPT] = { NULL };
+  const gboolean television = strcmp (agreement_of (kind), "2642") == 0;
+  g_autoptr (PltReferential) scale = NULL;
   g_autoptr (GHashTable) cadres = NULL;
   Builder builder = { batch, profiles, NULL };
   gboolean fine = TRUE;
@@ -269,9 +282,12 @@ plt_production_defaults (const char *kind, GError **error)
 
   for (guint i = 0; fine && i < N_KEPT; i++)
     fine = (loaded[i] = load (plt_production_kept[i], batch, error)) != NULL;
+  if (fine && television)
+    fine = (scale = load (PLT_PRODUCTION_SCALE_2642, batch, error)) != NULL;
   if (fine)
     {
-      builder.cadres = cadres = plt_devis_template_cadres (loaded[6]);
+      builder.cadres = cadres
+          = plt_devis_template_cadres (television ? scale : loaded[SCALE], television);
       add_categories (&builder, loaded[0]);
       add_profiles (&builder, loaded[2], loaded[1]);
       fine = add_budget (&builder, kind, error);
@@ -285,5 +301,6 @@ plt_production_defaults (const char *kind, GError **error)
   plt_batch_set_text (batch, "name", "Plan de travail");
   plt_batch_update (batch, "production", PLT_PRODUCTION_ROW);
   plt_batch_set_integer (batch, "schedule", schedule);
+  plt_batch_set_text (batch, "agreement", agreement_of (kind));
   return g_steal_pointer (&batch);
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* In characters. */
 #define PLT_COLUMN_MAX_TEXT 1000
-#define PLT_COLUMN_MAX_LONG_TEXT 100000
+#define PLT_COLUMN_MAX_LONG_TEXT 1000000 /* a pay scale with all its dates is above 100 000 */
 #define PLT_COLUMN_MAX_FORMULA 500
 
 typedef enum

@@ -91,12 +91,12 @@ static const struct
   { "long-metrage", "28-01", "", "", "heure", "salarie", "tournage", "technicien-non-cadre" },
   { "court-metrage", "233-04", "Scripte cinéma", "sem39", "semaine", "salarie", "tournage",
     "technicien-cadre" },
-  { "documentaire", "25-02", "Chef monteur cinéma", "sem39", "semaine", "salarie", "finitions",
+  { "documentaire", "25-02", "Chef monteur", "sem35", "semaine", "salarie", "finitions",
     "technicien-cadre" },
-  { "serie", "236-01", "Chef opérateur du son cinéma", "sem39", "semaine", "salarie", "tournage",
+  { "serie", "236-01", "Chef OPS/ingénieur du son", "sem35", "semaine", "salarie", "tournage",
     "technicien-cadre" },
-  { "captation", "231-01", "Directeur de production cinéma", "sem39", "semaine", "salarie",
-    "tournage", "technicien-cadre" },
+  { "captation", "231-01", "Directeur de production", "sem35", "semaine", "salarie", "tournage",
+    "technicien-cadre" },
 };
 
 static void

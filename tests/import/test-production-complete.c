@@ -75,7 +75,7 @@ test_new (void)
   g_autoptr (PltStore) store = NULL;
   g_autoptr (PltFacts) facts = NULL;
   g_autoptr (PltBatch) missing = NULL;
-  g_autofree char *newer = NULL;
+  g_autofree char *newer = NULL, *names = NULL;
 
   g_assert_no_error (error);
   store = plt_store_create (path, "Film", "long-metrage", defaults, &error);
@@ -89,11 +89,12 @@ test_new (void)
   g_assert_cmpuint (plt_batch_get_n_edits (missing), ==, 0);
   g_assert_cmpstr (newer, ==, "");
 
-  /* the other agreement has a scale of its own */
-  facts->production.agreement = "2642";
-  g_clear_pointer (&missing, plt_batch_free);
-  missing = plt_production_complete_defaults (facts);
-  g_assert_cmpuint (plt_batch_get_n_edits (missing), ==, 1);
+  /* the other agreement has a scale of its own, which the file takes */
+  plt_store_set (store, "production", PLT_PRODUCTION_ROW, "agreement", "2642", &error);
+  g_assert_no_error (error);
+  complete (store);
+  names = names_of (store);
+  g_assert_nonnull (strstr (names, " minima-2642 "));
   g_clear_object (&store);
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);

@@ -306,7 +306,7 @@ test_length (void)
                 { &open_choice, 1000 },
                 { &file, 1000 },
                 { &formula, 500 },
-                { &long_text, 100000 } };
+                { &long_text, 1000000 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
