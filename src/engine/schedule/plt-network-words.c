@@ -117,6 +117,27 @@ say_unlock (const PltNetwork *self, const PltNetworkWay *way)
     }
 }
 
+/* Nobody does in a day what takes ten: no sentence asks for less than half. */
+static char *
+say_shorten (const PltNetwork *self, const PltNetworkWay *way)
+{
+  const char *name = name_of (self, (guint) way->task);
+  const int all = self->input->tasks[way->task].days;
+  const int days = MIN (way->days, all / 2);
+  const gulong n = (gulong) days;
+
+  if (days == 0)
+    return NULL;
+  if (days == way->days)
+    return g_strdup_printf (
+        ngettext ("shorten “%s” by %d day of %d", "shorten “%s” by %d days of %d", n), name, days,
+        all);
+  return g_strdup_printf (ngettext ("shorten “%s” by %d day of %d at the most (half of it)",
+                                    "shorten “%s” by %d days of %d at the most (half of it)", n),
+                          name, days, all);
+}
+
+/* (nullable) */
 static char *
 say_way (const PltNetwork *self, const PltNetworkShortage *shortage, const PltNetworkWay *way)
 {
@@ -127,9 +148,7 @@ say_way (const PltNetwork *self, const PltNetworkShortage *shortage, const PltNe
   switch (way->remedy)
     {
     case PLT_NETWORK_SHORTEN:
-      return g_strdup_printf (
-          ngettext ("shorten “%s” by %d day of %d", "shorten “%s” by %d days of %d", days),
-          name_of (self, (guint) way->task), way->days, input->tasks[way->task].days);
+      return say_shorten (self, way);
     case PLT_NETWORK_LESS_LAG:
       return g_strdup_printf (ngettext ("wait %d day less between “%s” and “%s”",
                                         "wait %d days less between “%s” and “%s”", days),
@@ -164,7 +183,7 @@ say_ways (const PltNetwork *self, const PltNetworkShortage *shortage, GString *t
       const PltNetworkWay *way = &g_array_index (shortage->ways, PltNetworkWay, i);
       g_autofree char *one = say_way (self, shortage, way);
 
-      if (n_of_kind[way->remedy]++ < MANY_WAYS)
+      if (one != NULL && n_of_kind[way->remedy]++ < MANY_WAYS)
         g_string_append_printf (ways, "%s%s", ways->len > 0 ? _ ("; ") : "", one);
     }
   g_string_append_printf (text, _ (" What helps: %s."), ways->str);

@@ -145,17 +145,17 @@ move_delivery (Moving *moving, const PltPlan *plan, const PltRetroOptions *optio
   preview->after = plt_retro_new (preview->facts, plan, options);
 }
 
-static void
-collect_moves (const PltRetro *before, PltRetroPreview *preview)
+void
+plt_retro_collect_moves (const PltRetro *before, const PltRetro *after, GArray *moves)
 {
-  for (guint i = 0; i < before->input.n_tasks && i < preview->after->input.n_tasks; i++)
+  for (guint i = 0; i < before->input.n_tasks && i < after->input.n_tasks; i++)
     {
       const PltNetworkDates *from = &before->schedule->tasks[i];
-      const PltNetworkDates *to = &preview->after->schedule->tasks[i];
+      const PltNetworkDates *to = &after->schedule->tasks[i];
       PltNetworkMove move = { i, from->start, from->finish, to->start, to->finish };
 
       if (from->start != to->start || from->finish != to->finish)
-        g_array_append_val (preview->moves, move);
+        g_array_append_val (moves, move);
     }
 }
 
@@ -196,7 +196,7 @@ plt_retro_preview (const PltRetro *self,
   preview->after = plt_retro_new (preview->facts, plan, &quiet);
   if (moving.delivery >= 0)
     move_delivery (&moving, plan, &quiet);
-  collect_moves (self, preview);
+  plt_retro_collect_moves (self, preview->after, preview->moves);
   return g_steal_pointer (&preview);
 }
 

@@ -35,6 +35,8 @@ const char *plt_retro_name (const PltRetro *self, guint index);
 void plt_retro_check_post (const PltRetro *self, PltDate today, GPtrArray *issues);
 gboolean plt_retro_booking_counts (const PltBookingFacts *booking); /* dated, not cancelled */
 void plt_retro_check_people (const PltRetro *self, PltDate today, GPtrArray *issues);
+/* (element-type PltNetworkMove): what is on other days after than before */
+void plt_retro_collect_moves (const PltRetro *before, const PltRetro *after, GArray *moves);
 void plt_retro_write_moves (const PltRetro *after, const GArray *moves, PltBatch *batch);
 
 G_END_DECLS

@@ -20,7 +20,6 @@
 #define LEAST_COLUMNS 4 /* a plan without a date in sight says little */
 #define ALMOST 2
 #define SEARCH_CHARS 18
-#define MOST_WAYS 3
 #define EMPTY_BEFORE 20
 #define EMPTY_AFTER 160
 
@@ -87,64 +86,6 @@ new_button (const char *label, const char *action, const char *tooltip)
   return button;
 }
 
-static GtkWidget *
-new_way (const char *message)
-{
-  GtkWidget *label = gtk_label_new (message);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 70);
-  return label;
-}
-
-/* Where the ways out are gone: the date of the delivery, the shooting days that the chain begins
- * with. */
-static GtkWidget *
-new_doors (const PltRetro *retro)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_box_append (GTK_BOX (box), new_button (_ ("Change the Delivery…"), "view.retro-direction",
-                                             _ ("Change the date of the delivery")));
-  for (guint i = 0; i < retro->head.chain->len; i++)
-    {
-      guint task = g_array_index (retro->head.chain, guint, i);
-
-      if (retro->input.tasks[task].keeper != PLT_NETWORK_BY_SHOOT)
-        continue;
-      gtk_box_append (GTK_BOX (box), new_button (_ ("Open the Plan de Travail"), "view.retro-shoot",
-                                                 _ ("Move the shooting days where they are kept")));
-      break;
-    }
-  return box;
-}
-
-/* What is missed, and the ways out: the sentences of the engine. */
-static void
-show_ways (PltRetroPage *self)
-{
-  const PltRetro *retro = plt_retro_model_get_retro (self->model);
-  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  guint n = 0;
-
-  for (guint i = 0; i < retro->issues->len; i++)
-    {
-      const PltIssue *issue = retro->issues->pdata[i];
-
-      if (strcmp (issue->rule, "retro.slack") != 0 && strcmp (issue->rule, "retro.deadline") != 0
-          && strcmp (issue->rule, "retro.behind") != 0)
-        continue;
-      if (n++ < MOST_WAYS)
-        gtk_box_append (GTK_BOX (box), new_way (issue->message));
-    }
-  if (n > 0)
-    gtk_box_append (GTK_BOX (box), new_doors (retro));
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->ways), popover);
-  gtk_widget_set_visible (self->ways, n > 0);
-}
-
 static void
 show_head (PltRetroPage *self)
 {
@@ -171,7 +112,7 @@ show_head (PltRetroPage *self)
   if (retro->baseline != NULL)
     g_string_append_printf (count, _ (" · against “%s”"), retro->baseline->name);
   gtk_widget_set_tooltip_text (self->count, count->str);
-  show_ways (self);
+  gtk_widget_set_visible (self->ways, head->missing > 0 || head->behind > 0);
 }
 
 static gboolean
@@ -515,10 +456,8 @@ new_head (PltRetroPage *self)
   gtk_widget_add_css_class (self->head, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->head), "view.retro-chain");
   gtk_widget_set_tooltip_text (self->head, _ ("Show the tasks that make the margin"));
-  self->ways = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->ways), _ ("Ways out"));
-  gtk_widget_add_css_class (self->ways, "flat");
-  plt_a11y_set_name (self->ways, _ ("Ways out"));
+  self->ways = new_button (_ ("Ways out…"), "view.retro-ways",
+                           _ ("What helps, how much it gains, and to apply it"));
   self->chain = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->chain), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->chain), 0);

@@ -244,8 +244,8 @@ on_accepted (Choice *self)
 }
 
 /* The copy that the production keeps, else the one that comes with the program. */
-static PltNetworkTemplates *
-load_templates (PltSession *session, GError **error)
+PltNetworkTemplates *
+plt_retro_load_templates (PltSession *session, GError **error)
 {
   const PltFacts *facts = plt_session_get_facts (session);
   g_autofree char *content = NULL;
@@ -327,7 +327,7 @@ PltDialog *
 plt_retro_template_dialog (GtkWidget *owner, PltSession *session)
 {
   GError *error = NULL;
-  PltNetworkTemplates *templates = load_templates (session, &error);
+  PltNetworkTemplates *templates = plt_retro_load_templates (session, &error);
   Choice *self;
   const char *kind;
 

@@ -222,6 +222,12 @@ on_direction (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_ways (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_ways_dialog (data, plt_view_get_session (data), model_of (data));
+}
+
+static void
 on_take_baseline (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plt_retro_baseline_dialog (data, plt_view_get_session (data), model_of (data));
@@ -352,6 +358,7 @@ static const GActionEntry entries[] = {
   { "retro-shoot", on_shoot },
   { "retro-template", on_template },
   { "retro-direction", on_direction },
+  { "retro-ways", on_ways },
   { "retro-take-baseline", on_take_baseline },
   { "retro-baseline", NULL, "x", "int64 0", on_baseline },
   { "retro-rework", on_rework },

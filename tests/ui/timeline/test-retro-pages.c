@@ -5,6 +5,7 @@
 #include "plt-empty-state.h"
 #include "plt-paths.h"
 #include "plt-register-set.h"
+#include "plt-retro-dialogs.h"
 #include "plt-retro-offers.h"
 #include "plt-today.h"
 
@@ -309,6 +310,97 @@ test_august (Fixture *fixture, gconstpointer data)
 #define ADD(name, function)                                                                        \
   g_test_add ("/retro-pages/" name, Fixture, NULL, set_up, function, tear_down)
 
+static guint
+line_of (PltDialog *dialog, PltRetroWayKind kind, gint64 task)
+{
+  const GPtrArray *ways = plt_retro_ways_dialog_get_ways (dialog);
+
+  for (guint i = 0; i < ways->len; i++)
+    {
+      const PltRetroWay *way = ways->pdata[i];
+
+      if (way->kind == kind && (task == 0 || way->task == task))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* Montage 20 days and Mixage 10 days: the PAD ten working days too early for Montage, that is
+ * locked; each way is one step, several together too, and what is missing closes the dialog. */
+static void
+test_ways (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *start = NULL;
+  PltDialog *dialog;
+
+  plt_test_activate (fixture->window, "view.retro-ways");
+  plt_test_settle ();
+  g_assert_null (plt_test_toplevel (PLT_TYPE_DIALOG)); /* nothing is missing */
+
+  start = plt_date_to_iso (dates_of (fixture, fixture->cut)->start + 14);
+  g_assert_true (plt_store_set (fixture->store, "task", fixture->cut, "start_date", start, NULL));
+  g_assert_true (plt_store_set (fixture->store, "task", fixture->cut, "locked", "1", NULL));
+  plt_test_settle ();
+  g_assert_cmpint (plt_retro_model_get_retro (fixture->model)->head.missing, ==, 10);
+  plt_test_activate (fixture->window, "view.retro-ways");
+  plt_test_settle ();
+  dialog = PLT_DIALOG (plt_test_toplevel (PLT_TYPE_DIALOG));
+
+  plt_retro_ways_dialog_tick (dialog, line_of (dialog, PLT_RETRO_WAY_SHORTER, fixture->mix), TRUE);
+  g_assert_nonnull (
+      strstr (plt_retro_ways_dialog_get_effect (dialog), "5 working days are missing"));
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  plt_assert_cell (fixture->store, "task", fixture->mix, "duration_days", "5");
+  g_assert_cmpint (plt_retro_model_get_retro (fixture->model)->head.missing, ==, 5);
+  g_assert_cmpuint (line_of (dialog, PLT_RETRO_WAY_SHORTER, fixture->mix), !=, G_MAXUINT);
+
+  plt_retro_ways_dialog_do (dialog, line_of (dialog, PLT_RETRO_WAY_UNLOCK, fixture->cut));
+  plt_test_settle ();
+  g_assert_null (plt_test_toplevel (PLT_TYPE_DIALOG));
+  g_assert_cmpint (plt_retro_model_get_retro (fixture->model)->head.missing, ==, 0);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpint (plt_retro_model_get_retro (fixture->model)->head.missing, ==, 5);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  plt_assert_cell (fixture->store, "task", fixture->mix, "duration_days", "10");
+}
+
+/* The shoot is what the chain begins with: its days are moved where they are kept. */
+static void
+test_door (Fixture *fixture, gconstpointer data)
+{
+  const PltPlan *plan;
+  g_autofree char *soon = NULL, *cut = g_strdup_printf ("%d", (int) fixture->cut);
+  g_autofree char *shoot = NULL;
+  PltDate last = PLT_DATE_NONE;
+  PltDialog *dialog;
+  gint64 id;
+
+  g_assert_true (plt_store_set (fixture->store, "shooting_day", 1, "date", "2028-02-01", NULL));
+  plt_test_settle ();
+  plan = plt_session_get_plan (fixture->session);
+  for (guint i = 0; i < plan->days->len; i++)
+    last = MAX (last, ((const PltDayPlan *) plan->days->pdata[i])->day->date);
+  id = plt_store_insert (fixture->store, "task", NULL, "name", "Tournage", "phase", "tournage",
+                         "anchor", "tournage", "duration_days", "1", NULL);
+  shoot = g_strdup_printf ("%d", (int) id);
+  g_assert_cmpint (
+      plt_store_insert (fixture->store, "task_link", NULL, "predecessor", shoot, "task", cut, NULL),
+      !=, 0);
+  soon = plt_date_to_iso (last + 10);
+  g_assert_true (plt_store_set (fixture->store, "production", 1, "delivery_date", soon, NULL));
+  plt_test_settle ();
+  plt_test_activate (fixture->window, "view.retro-ways");
+  plt_test_settle ();
+  dialog = PLT_DIALOG (plt_test_toplevel (PLT_TYPE_DIALOG));
+  plt_retro_ways_dialog_do (dialog, line_of (dialog, PLT_RETRO_WAY_SHOOT, id));
+  plt_test_settle ();
+  g_assert_null (plt_test_toplevel (PLT_TYPE_DIALOG));
+  g_assert_false (PLT_IS_RETRO_VIEW (plt_window_get_view (fixture->window)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,6 +408,8 @@ main (int argc, char **argv)
   ADD ("this-week", test_this_week);
   ADD ("days-off", test_days_off);
   ADD ("doors", test_doors);
+  ADD ("ways", test_ways);
+  ADD ("ways-door", test_door);
   ADD ("long-sentence", test_long_sentence);
   ADD ("selection-follows", test_selection_follows);
   ADD ("screening-offer", test_screening_offer);
