@@ -24,7 +24,8 @@ plt_gantt_new (PltDate from, PltDate to)
   to = CLAMP (to, from, from + MOST_DAYS);
   self->from = from - (plt_date_weekday (from) - 1);
   self->to = to + (7 - plt_date_weekday (to));
-  self->today = PLT_DATE_NONE;
+  self->today = self->due = PLT_DATE_NONE;
+  self->due_label = "";
   self->rows = g_array_new (FALSE, TRUE, sizeof (PltGanttRow));
   self->links = g_array_new (FALSE, TRUE, sizeof (PltGanttLink));
   self->calendars = g_ptr_array_new_with_free_func (g_free);

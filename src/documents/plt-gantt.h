@@ -40,7 +40,7 @@ typedef enum
  * PltGanttRow:
  * @label: name
  * @beside: written beside the bar, "" for nothing
- * @cells: of the columns, "" for nothing
+ * @cells: of the columns, "" for nothing; bold on paper when it begins with the sign "−"
  * @depth: 0 for the outermost groups
  * @phase: index into the phases; its colour
  * @progress: per cent
@@ -78,6 +78,9 @@ typedef struct
  * PltGantt:
  * @from: @to: Monday and Sunday
  * @today: or PLT_DATE_NONE
+ * @due: a day that is missed, drawn through all rows with @due_label on paper, or PLT_DATE_NONE
+ * @one_page: smaller than usual where that puts all on one sheet; a size of paper that would do is
+ *   named where @paper does not
  * @chart_only: without the table at the left; names stand beside the bars
  * @columns: titles of the columns of the table
  * @at_end: figures stand at the right
@@ -89,9 +92,11 @@ typedef struct
  */
 typedef struct
 {
-  PltDate from, to, today;
+  PltDate from, to, today, due;
+  const char *due_label;
   PltGanttScale scale;
-  gboolean chart_only;
+  PltPaper paper;
+  gboolean one_page, chart_only;
   guint n_columns;
   const char *columns[PLT_GANTT_COLUMNS];
   gboolean at_end[PLT_GANTT_COLUMNS];

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "plt-calendar.h"
 #include "plt-document-kinds-private.h"
 #include "plt-gantt.h"
+#include "plt-retro-gantt.h"
 #include "plt-retro-paper.h"
 #include "plt-time.h"
 
@@ -276,8 +276,9 @@ head_rows (Post *self, const char *name, guint n)
     plt_gantt_row (self->gantt, name)->flags = PLT_GANTT_GROUP;
 }
 
+/* `places`: by task of the network, the row it has. */
 static void
-chart_stages (Post *self)
+chart_stages (Post *self, gint *places)
 {
   head_rows (self, "Étapes", self->stages->len);
   for (guint i = 0; i < self->stages->len; i++)
@@ -290,6 +291,8 @@ chart_stages (Post *self)
       PltGanttRow *row
           = add_bar (self, name, 1, COLOR_STAGE, from->dates.start, from->dates.finish);
 
+      if (from->index >= 0)
+        places[from->index] = (gint) self->gantt->rows->len - 1;
       row->progress = from->progress;
       row->flags = (from->kind == PLT_RETRO_MILESTONE ? PLT_GANTT_MILESTONE : 0)
                    | (from->dates.critical ? PLT_GANTT_CRITICAL : 0)
@@ -389,8 +392,7 @@ find_dates (const Post *self, PltDate *from, PltDate *to)
 static gboolean
 add_chart (Post *self, PltDocument *document)
 {
-  const PltFacts *facts = self->paper.source.facts;
-  g_autoptr (PltCalendar) calendar = NULL;
+  g_autofree gint *places = g_new (gint, self->paper.retro->input.n_tasks + 1);
   PltDate from, to;
 
   if (!find_dates (self, &from, &to))
@@ -403,13 +405,14 @@ add_chart (Post *self, PltDocument *document)
     self->gantt->phases[i] = colors[i];
   plt_gantt_column (self->gantt, "Début", FALSE);
   plt_gantt_column (self->gantt, "Fin", FALSE);
-  chart_stages (self);
+  for (guint i = 0; i < self->paper.retro->input.n_tasks; i++)
+    places[i] = -1;
+  chart_stages (self, places);
   chart_screenings (self);
   chart_rooms (self);
-  calendar = plt_calendar_new (facts);
-  for (PltDate date = self->gantt->from; date <= self->gantt->to; date++)
-    if (!plt_calendar_is_open (calendar, date) && self->gantt->off[date - self->gantt->from] == 0)
-      plt_gantt_set_off (self->gantt, date, PLT_GANTT_HOLIDAY);
+  plt_retro_gantt_days_off (self->gantt, self->paper.source.facts);
+  plt_retro_gantt_calendars (self->gantt, self->paper.retro, places);
+  plt_retro_gantt_due (self->gantt, self->paper.retro);
   plt_document_gantt (document, g_steal_pointer (&self->gantt),
                       "Étapes, projections et salles de la postproduction, semaine par semaine");
   return TRUE;

@@ -83,6 +83,20 @@ plt_retro_gantt_calendars (PltGantt *gantt, const PltRetro *retro, const gint *p
 }
 
 void
+plt_retro_gantt_due (PltGantt *gantt, const PltRetro *retro)
+{
+  g_autofree char *date = NULL, *label = NULL;
+
+  if (retro->head.delivery == PLT_DATE_NONE || retro->head.reached == PLT_DATE_NONE
+      || retro->head.reached <= retro->head.delivery)
+    return;
+  date = plt_date_format_day (retro->head.delivery);
+  label = g_strdup_printf ("PAD imposé : %s", date);
+  gantt->due = retro->head.delivery;
+  gantt->due_label = plt_gantt_text (gantt, label);
+}
+
+void
 plt_retro_gantt_days_off (PltGantt *gantt, const PltFacts *facts)
 {
   g_autoptr (PltCalendar) calendar = plt_calendar_new (facts);

@@ -14,6 +14,9 @@ void plt_retro_gantt_bar (PltGanttRow *row, const PltRetroRow *from);
 void plt_retro_gantt_links (PltGantt *gantt, const PltRetro *retro, const gint *places);
 /* Days off of the rows whose task has a calendar of its own. */
 void plt_retro_gantt_calendars (PltGantt *gantt, const PltRetro *retro, const gint *places);
+/* The delivery that the production asks for, when the plan cannot keep it: a copy of it as a day
+ * that is missed. */
+void plt_retro_gantt_due (PltGantt *gantt, const PltRetro *retro);
 /* Holidays, local days off, and closings that are for all calendars. */
 void plt_retro_gantt_days_off (PltGantt *gantt, const PltFacts *facts);
 

@@ -248,6 +248,17 @@ drop_empty_columns (Print *self)
     }
 }
 
+static PltPaper
+paper_of (const PltParams *params)
+{
+  static const char *const papers[] = { "a4", "a3", "a2", "a1", "a0" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_strcmp0 (plt_params_get (params, "papier"), papers[i]) == 0)
+      return (PltPaper) i;
+  return PLT_PAPER_A3;
+}
+
 static void
 fill_gantt (Print *self, const PltParams *params)
 {
@@ -256,6 +267,8 @@ fill_gantt (Print *self, const PltParams *params)
 
   self->gantt->today = self->paper.source.date;
   self->gantt->scale = scale_of (plt_params_get (params, "echelle"));
+  self->gantt->paper = paper_of (params);
+  self->gantt->one_page = g_strcmp0 (plt_params_get (params, "une-page"), "1") == 0;
   self->gantt->chart_only = g_strcmp0 (plt_params_get (params, "graphique-seul"), "1") == 0;
   drop_empty_columns (self);
   for (guint i = 0; i < self->columns->len; i++)
@@ -282,6 +295,8 @@ fill_gantt (Print *self, const PltParams *params)
   if (g_strcmp0 (plt_params_get (params, "liens"), "1") == 0)
     plt_retro_gantt_links (self->gantt, retro, self->places);
   plt_retro_gantt_days_off (self->gantt, self->paper.source.facts);
+  plt_retro_gantt_calendars (self->gantt, retro, self->places);
+  plt_retro_gantt_due (self->gantt, retro);
 }
 
 /* ---- the workbook ---- */
@@ -375,17 +390,6 @@ add_sheet (const Print *self, PltDocument *document)
 
 /* ---- entry ---- */
 
-static PltPaper
-paper_of (const PltParams *params)
-{
-  static const char *const papers[] = { "a4", "a3", "a2", "a1", "a0" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_strcmp0 (plt_params_get (params, "papier"), papers[i]) == 0)
-      return (PltPaper) i;
-  return PLT_PAPER_A3;
-}
-
 static void
 print_clear (Print *self)
 {
@@ -448,6 +452,7 @@ static const PltParamSpec params[] = {
     .choices = "paysage,portrait",
     .initial = "paysage",
     .titles = N_ ("Landscape,Portrait") },
+  { .id = "une-page", .title = N_ ("All on one page"), .type = PLT_PARAM_BOOLEAN, .initial = "0" },
   { .id = "echelle",
     .title = N_ ("Scale"),
     .type = PLT_PARAM_CHOICE,

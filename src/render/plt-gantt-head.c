@@ -194,7 +194,7 @@ plt_gantt_draw_head (const PltGanttPen *pen)
   const PltGanttPages *pages = pen->pages;
   gboolean mondays = is_above_mondays (pen);
   guint n = pages->bands == PLT_GANTT_BANDS_DAYS || mondays ? 3 : 2;
-  double band = pages->head / n;
+  double band = (pages->head - pages->strip) / n;
 
   plt_gantt_fill (pen, pen->palette->surface_low, 0, 0, pen->right, pages->head);
   for (guint i = 0; i < n; i++)

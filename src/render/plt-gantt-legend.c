@@ -1,5 +1,6 @@
 /* The legend: only of what the paper shows, as many lines as it takes. */
 #include <math.h>
+#include <string.h>
 
 #include "plt-gantt-private.h"
 
@@ -77,6 +78,9 @@ look_at (const PltGanttPages *self, Seen *seen)
   seen->signs[SIGN_WEEKEND] = TRUE;
   for (guint i = 0; i < plt_gantt_n_days (gantt); i++)
     seen->signs[SIGN_HOLIDAY] |= gantt->off[i] == PLT_GANTT_HOLIDAY;
+  for (guint i = 0; i < gantt->calendars->len && !seen->signs[SIGN_HOLIDAY]; i++)
+    seen->signs[SIGN_HOLIDAY]
+        = memchr (gantt->calendars->pdata[i], PLT_GANTT_HOLIDAY, plt_gantt_n_days (gantt)) != NULL;
 }
 
 /* The row that has the sign alone. */
@@ -197,5 +201,13 @@ plt_gantt_legend (const PltGanttPages *self, const PltGanttPen *pen, double y)
   for (guint i = SIGN_GROUP; i < N_SIGNS; i++)
     if (seen.signs[i])
       add (self, pen, &at, (Sign) i, 0);
+  if (self->advice != NULL)
+    {
+      at.n_lines++;
+      if (pen != NULL)
+        plt_gantt_text_at (pen, plt_gantt_paper_font (self, PLT_GANTT_TEXT, PANGO_WEIGHT_SEMIBOLD),
+                           pen->palette->text, self->advice, 0, at.y + LINE * 1.5 * self->zoom,
+                           PLT_ALIGN_START);
+    }
   return (ABOVE + at.n_lines * LINE) * self->zoom;
 }

@@ -5,9 +5,11 @@
 
 #include "plt-painters-private.h"
 
-#define SMALL_WIDTH 760.0 /* of an A4 sheet: there, zoom is 1 */
-#define LEAST_ZOOM 0.76   /* to keep all on one sheet; type is no smaller than it may be */
-#define MOST_TABLE 0.42   /* of the width, of a small sheet somewhat more */
+#define SMALL_WIDTH 760.0    /* of an A4 sheet: there, zoom is 1 */
+#define LEAST_ZOOM 0.66      /* to keep all on one sheet; type is no smaller than it may be */
+#define LEAST_WHOLE 0.58     /* where one sheet is asked for: rows as high as the least type */
+#define LEAST_WHOLE_DAY 0.16 /* then: a month is told by its quarter */
+#define MOST_TABLE 0.42      /* of the width, of a small sheet somewhat more */
 #define MOST_SMALL_TABLE 0.47
 #define MOST_NAMES 240.0 /* of the names */
 #define LEAST_NAMES 92.0
@@ -113,7 +115,8 @@ measure_table (PltGanttPages *self)
       width += row->depth * PLT_GANTT_INDENT * self->zoom + pad;
       self->names = fmax (self->names, width + 2);
     }
-  self->names = CLAMP (self->names, LEAST_NAMES * self->zoom, MOST_NAMES * self->zoom);
+  self->names = CLAMP (self->names, LEAST_NAMES * self->zoom,
+                       MOST_NAMES * fmax (self->zoom, PLT_GANTT_LEAST_TYPE / PLT_GANTT_TEXT));
   self->table = self->names;
   for (guint j = 0; j < MIN (gantt->n_columns, self->most_columns); j++)
     {
@@ -192,7 +195,7 @@ choose_scale (PltGanttPages *self)
   const PltFont *small = plt_gantt_paper_font (self, PLT_GANTT_SMALL, PANGO_WEIGHT_NORMAL);
 
   here = MAX ((guint) (room / (7 * least)), 1);
-  across = (weeks + here - 1) / here;
+  across = self->whole ? 1 : (weeks + here - 1) / here;
   here = (weeks + across - 1) / across;
   self->step = room / (7.0 * here);
   if (self->step >= 9.5 * self->zoom && self->gantt->scale != PLT_GANTT_MONTHS)
@@ -204,6 +207,10 @@ choose_scale (PltGanttPages *self)
     self->bands = PLT_GANTT_BANDS_MONTHS;
   self->head = PLT_GANTT_BAND * self->zoom * (self->bands == PLT_GANTT_BANDS_MONTHS ? 2 : 3);
   self->head = fmax (self->head, (self->bands == PLT_GANTT_BANDS_MONTHS ? 2 : 3) * LEAST_BAND);
+  self->strip = self->gantt->due >= self->gantt->from && self->gantt->due <= self->gantt->to
+                    ? fmax (PLT_GANTT_BAND * self->zoom, LEAST_BAND)
+                    : 0;
+  self->head += self->strip;
   return here;
 }
 
@@ -406,9 +413,68 @@ measure (PltGanttPages *self, guint *weeks)
   self->legend = plt_gantt_legend (self, NULL, 0);
 }
 
-PltGanttPages *
-plt_gantt_pages_new (
-    const PltGantt *gantt, PltTypesetter *type, double width, double first, double next)
+static double
+whole_height (const PltGanttPages *self)
+{
+  return rows_height (self) + self->head + self->legend;
+}
+
+/* Down to the least that is read; FALSE, with all as it was, when that is still too large. */
+static gboolean
+fit_whole (PltGanttPages *self, double first, guint *weeks)
+{
+  double zoom = self->zoom;
+
+  self->whole = TRUE;
+  for (measure (self, weeks); whole_height (self) > first && self->zoom > LEAST_WHOLE;)
+    {
+      self->zoom = fmax (self->zoom * fmin (first / whole_height (self), 0.97), LEAST_WHOLE);
+      measure (self, weeks);
+    }
+  if (whole_height (self) <= first && self->step >= LEAST_WHOLE_DAY)
+    return TRUE;
+  self->whole = FALSE;
+  self->zoom = zoom;
+  measure (self, weeks);
+  return FALSE;
+}
+
+static PltGanttPages *pages_new (const PltGantt *gantt,
+                                 PltTypesetter *type,
+                                 double width,
+                                 double first,
+                                 double next,
+                                 gboolean advise);
+
+/* Which paper would hold it all, each √2 as wide and as high as the one before. */
+static char *
+advice_of (const PltGanttPages *self, double first)
+{
+  static const char *const papers[] = { "A4", "A3", "A2", "A1", "A0" };
+  double larger = 1;
+
+  for (guint i = self->gantt->paper + 1; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (PltGanttPages) other = NULL;
+
+      larger *= G_SQRT2;
+      other = pages_new (self->gantt, self->type, self->width * larger, first * larger,
+                         first * larger, FALSE);
+      if (plt_gantt_pages_get_n (other) == 1)
+        return g_strdup_printf ("Ne tient pas, lisible, sur une seule page %s : il faut de l’%s.",
+                                papers[self->gantt->paper], papers[i]);
+    }
+  return g_strdup ("Ne tient, lisible, sur une seule page d’aucun format : choisir des dates, une "
+                   "phase ou une équipe.");
+}
+
+static PltGanttPages *
+pages_new (const PltGantt *gantt,
+           PltTypesetter *type,
+           double width,
+           double first,
+           double next,
+           gboolean advise)
 {
   PltGanttPages *self = g_new0 (PltGanttPages, 1);
   guint weeks;
@@ -426,20 +492,33 @@ plt_gantt_pages_new (
   /* what names of several lines take may still go on the one sheet, somewhat smaller */
   for (guint i = 0; i < MOST_TRIES && gantt->rows->len <= MANY_ROWS; i++)
     {
-      double whole = rows_height (self) + self->head + self->legend;
+      double whole = whole_height (self);
 
       if (whole <= first || whole * LEAST_ZOOM > first * self->zoom)
         break;
       self->zoom = fmax (fmin (first / whole, 0.98) * self->zoom, LEAST_ZOOM);
       measure (self, &weeks);
     }
-  if (self->zoom < 1 && rows_height (self) + self->head + self->legend > first)
+  if (self->zoom < 1 && whole_height (self) > first)
     { /* for nothing */
       self->zoom = several_zoom (self);
       measure (self, &weeks);
     }
+  if (gantt->one_page && (whole_height (self) > first || weeks * 7 < plt_gantt_n_days (gantt))
+      && !fit_whole (self, first, &weeks) && advise)
+    {
+      self->advice = advice_of (self, first);
+      self->legend = plt_gantt_legend (self, NULL, 0);
+    }
   cut_pages (self, weeks, first, next);
   return self;
+}
+
+PltGanttPages *
+plt_gantt_pages_new (
+    const PltGantt *gantt, PltTypesetter *type, double width, double first, double next)
+{
+  return pages_new (gantt, type, width, first, next, TRUE);
 }
 
 void
@@ -449,6 +528,7 @@ plt_gantt_pages_free (PltGanttPages *self)
     return;
   g_array_unref (self->pages);
   g_free (self->lines);
+  g_free (self->advice);
   g_free (self);
 }
 

@@ -4,6 +4,8 @@
  * else as many sheets across as it takes, cut on Mondays, without those that would have no bar.
  * Down, sheets are cut before a group where that costs none or one begins in their last fifth, and
  * a group that goes on is named again. Type is never below 6.5 pt; long names take several lines.
+ * What is just too much for one sheet is drawn smaller; one_page goes as far as type and rows are
+ * still read, and says which size of paper would do where that is not enough.
  * Few rows on a large sheet are drawn larger, so that a wall plan is read from afar. Each sheet has
  * the head of the calendar, the table and the legend. Weeks are numbered as ISO 8601 does: S12.
  *

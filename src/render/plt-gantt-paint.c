@@ -296,7 +296,10 @@ draw_table (const PltGanttPen *pen)
                  PLT_ALIGN_START);
       for (guint j = 0; j < pages->n_columns; j++)
         {
-          draw_cell (pen, font, row->cells[j], x + pad, pages->columns[j] - 2 * pad, middle,
+          gboolean short_of = g_str_has_prefix (row->cells[j], "\342\210\222");
+
+          draw_cell (pen, short_of ? pen->strong : font, row->cells[j], x + pad,
+                     pages->columns[j] - 2 * pad, middle,
                      pen->gantt->at_end[j] ? PLT_ALIGN_END : PLT_ALIGN_START);
           x += pages->columns[j];
         }
@@ -552,6 +555,42 @@ plt_gantt_draw_today_point (const PltGanttPen *pen)
   cairo_fill (pen->cr);
 }
 
+static gboolean
+find_due (const PltGanttPen *pen, double *x)
+{
+  if (pen->gantt->due == PLT_DATE_NONE)
+    return FALSE;
+  *x = plt_gantt_x (pen, pen->gantt->due + 1); /* the end of that day */
+  return *x > pen->left && *x <= pen->right + 0.01;
+}
+
+/* The day that is missed: heavy and whole, where the day of the edition is broken. */
+void
+plt_gantt_draw_due (const PltGanttPen *pen)
+{
+  double x;
+
+  if (find_due (pen, &x))
+    plt_gantt_line (pen, pen->palette->text, 1.8 * pen->zoom, x, pen->body, x, pen->bottom);
+}
+
+/* Its name, on a flag of its own strip of the head. */
+void
+plt_gantt_draw_due_flag (const PltGanttPen *pen)
+{
+  double height = pen->pages->strip, x, width, pad = PLT_GANTT_PAD * pen->zoom;
+
+  if (height <= 0 || !find_due (pen, &x))
+    return;
+  width = plt_typesetter_width (pen->type, pen->small_strong, pen->gantt->due_label) + 2 * pad;
+  x += 0.9 * pen->zoom; /* flush with the line */
+  if (x - width < pen->left && x - 1.8 * pen->zoom + width <= pen->right)
+    x += width - 1.8 * pen->zoom;
+  plt_gantt_fill (pen, pen->palette->text, x - width, pen->body - height, width, height);
+  plt_gantt_text_at (pen, pen->small_strong, pen->palette->surface, pen->gantt->due_label,
+                     x - width + pad, pen->body - height / 2, PLT_ALIGN_START);
+}
+
 static void
 draw_body (const PltGanttPen *pen)
 {
@@ -560,9 +599,11 @@ draw_body (const PltGanttPen *pen)
   cairo_rectangle (pen->cr, pen->left, pen->body, pen->right - pen->left, pen->bottom - pen->body);
   cairo_clip (pen->cr);
   plt_gantt_draw_today (pen);
+  plt_gantt_draw_due (pen);
   plt_gantt_draw_links (pen);
   draw_rows (pen);
   cairo_restore (pen->cr);
+  plt_gantt_draw_due_flag (pen);
   plt_gantt_draw_today_point (pen);
   draw_table (pen);
 }

@@ -34,9 +34,11 @@ typedef struct
  * @n_columns: that there is room for, of the first @most_columns
  * @table: width of them all
  * @step: width of a day
- * @head: height of the head
+ * @head: height of the head, with @strip below its bands for the day that is missed
  * @legend: height of the legend, below
  * @lines: lines that each row takes in its table, 1 at least; NULL: 1
+ * @whole: the calendar is on one sheet, however narrow its days
+ * @advice: (nullable): below the legend, why there are several sheets all the same
  * @on_paper: phases are hatched, so that a copy in black tells them apart, and Mondays are named
  */
 struct _PltGanttPages
@@ -46,9 +48,10 @@ struct _PltGanttPages
   double width, zoom;
   double names, columns[PLT_GANTT_COLUMNS], table;
   guint n_columns, most_columns;
-  double step, head, legend;
+  double step, head, strip, legend;
   PltGanttBands bands;
-  gboolean has_baseline, on_paper;
+  gboolean has_baseline, on_paper, whole;
+  char *advice;
   guint8 *lines;
   GArray *pages; /* PltGanttPage */
 };
@@ -114,6 +117,8 @@ void plt_gantt_draw_grounds (const PltGanttPen *pen);
 void plt_gantt_draw_links (const PltGanttPen *pen);
 void plt_gantt_draw_today (const PltGanttPen *pen);
 void plt_gantt_draw_today_point (const PltGanttPen *pen);
+void plt_gantt_draw_due (const PltGanttPen *pen);
+void plt_gantt_draw_due_flag (const PltGanttPen *pen);
 double plt_gantt_start (const PltGanttPen *pen, const PltGanttRow *row); /* left edge */
 double plt_gantt_end (const PltGanttPen *pen, const PltGanttRow *row);
 double plt_gantt_middle (const PltGanttPen *pen, guint place);

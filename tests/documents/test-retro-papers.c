@@ -8,6 +8,7 @@
 #include "plt-fonts.h"
 #include "plt-gantt.h"
 #include "plt-layout.h"
+#include "plt-retro-gantt.h"
 #include "plt-store.h"
 #include "plt-test-golden.h"
 
@@ -139,6 +140,26 @@ test_pages (void)
   g_assert_cmpuint (count_pages (example, "planning-postproduction", "graphique-seul=1"), ==, 1);
 }
 
+/* The delivery asked for is a line on the calendar when the plan is behind it, and only then. */
+static void
+test_due (void)
+{
+  PltDate asked = plt_date_from_ymd (2027, 5, 28);
+  PltGantt *gantt = plt_gantt_new (asked - 100, asked + 40);
+  PltRetro retro = { .head = { .delivery = asked, .reached = asked } };
+
+  plt_retro_gantt_due (gantt, &retro);
+  g_assert_cmpint (gantt->due, ==, PLT_DATE_NONE);
+  retro.head.reached = asked + 1;
+  plt_retro_gantt_due (gantt, &retro);
+  g_assert_cmpint (gantt->due, ==, asked);
+  g_assert_cmpstr (gantt->due_label, ==, "PAD imposé : ven. 28 mai 2027");
+  retro.head.delivery = gantt->due = PLT_DATE_NONE;
+  plt_retro_gantt_due (gantt, &retro);
+  g_assert_cmpint (gantt->due, ==, PLT_DATE_NONE);
+  plt_gantt_free (gantt);
+}
+
 static char *
 fail (const char *path, const char *kind, const char *name, const char *value)
 {
@@ -250,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-papers/bars", test_bars);
   g_test_add_func ("/retro-papers/load", test_load);
   g_test_add_func ("/retro-papers/pages", test_pages);
+  g_test_add_func ("/retro-papers/due", test_due);
   g_test_add_func ("/retro-papers/choices", test_choices);
   g_test_add_func ("/retro-papers/refused", test_refused);
   g_test_add_func ("/retro-papers/entries", test_entries);

@@ -142,8 +142,9 @@ test_paper (void)
 {
   g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
   g_autoptr (PltDocument) doc = sample_gantt_of (30, PLT_PAPER_A1);
+  g_autoptr (PltDocument) more = sample_gantt_of (60, PLT_PAPER_A4);
   const PltGantt *gantt = gantt_of (doc);
-  g_autoptr (PltGanttPages) small = plt_gantt_pages_new (gantt, type, 770, FIRST, NEXT);
+  g_autoptr (PltGanttPages) small = plt_gantt_pages_new (gantt_of (more), type, 770, FIRST, NEXT);
   g_autoptr (PltGanttPages) large = plt_gantt_pages_new (gantt, type, 2310, 1540, 1580);
 
   g_assert_cmpuint (plt_gantt_pages_get_n (large), ==, 1);
@@ -151,6 +152,84 @@ test_paper (void)
   g_assert_cmpfloat (large->zoom, >, 1.8);
   g_assert_cmpfloat (small->zoom, ==, 1);
   g_assert_cmpfloat (large->table, <=, 2310 * 0.43);
+}
+
+/* What is asked for on one sheet is on one as long as it is read, and else a size is named that
+ * does hold it; what is a few rows too many needs not be asked for. */
+static void
+test_one_page (void)
+{
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+  guint n_smaller = 0, n_advised = 0, n_alone = 0;
+
+  for (guint n = 30; n < 100; n += 3)
+    {
+      g_autoptr (PltDocument) doc = sample_gantt_of (n, PLT_PAPER_A3);
+      PltGantt *gantt = (PltGantt *) gantt_of (doc);
+      g_autoptr (PltGanttPages) plain = plt_gantt_pages_new (gantt, type, 1118, 640, 740);
+      g_autoptr (PltGanttPages) one = NULL, larger = NULL;
+
+      gantt->one_page = TRUE;
+      gantt->paper = PLT_PAPER_A3;
+      one = plt_gantt_pages_new (gantt, type, 1118, 640, 740);
+      n_alone += plt_gantt_pages_get_n (plain) == 1 && plain->zoom < 0.76;
+      if (one->advice == NULL)
+        {
+          g_assert_cmpuint (plt_gantt_pages_get_n (one), ==, 1);
+          g_assert_cmpfloat (plt_gantt_pages_get_height (one, 0), <=, 640.01);
+          for (guint i = 0; i < gantt->rows->len; i++)
+            g_assert_cmpfloat (plt_gantt_row_height (one, i), >=, 8.5);
+          n_smaller += plt_gantt_pages_get_n (plain) > 1;
+          continue;
+        }
+      g_assert_cmpuint (plt_gantt_pages_get_n (plain), >, 1);
+      g_assert_nonnull (strstr (one->advice, "A3"));
+      larger = strstr (one->advice, "l’A2") != NULL
+                   ? plt_gantt_pages_new (gantt, type, 1582, 906, 1006)
+                   : plt_gantt_pages_new (gantt, type, 2236, 1280, 1400);
+      g_assert_true (strstr (one->advice, "l’A2") != NULL || strstr (one->advice, "l’A1") != NULL);
+      g_assert_cmpuint (plt_gantt_pages_get_n (larger), ==, 1);
+      n_advised++;
+    }
+  g_assert_cmpuint (n_alone, >, 0);
+  g_assert_cmpuint (n_smaller, >, 0);
+  g_assert_cmpuint (n_advised, >, 0);
+}
+
+static guint32
+pixel (cairo_surface_t *surface, int x, int y)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+
+  return *(const guint32 *) (gconstpointer) (data + y * cairo_image_surface_get_stride (surface)
+                                             + x * 4)
+         & 0xffffff;
+}
+
+/* The day that is missed goes through all the rows and has its name above them. */
+static void
+test_due (void)
+{
+  g_autoptr (PltTypesetter) type = plt_typesetter_new (plt_fonts_get ());
+  g_autoptr (PltDocument) doc = sample_gantt_of (12, PLT_PAPER_A3);
+  PltGantt *gantt = (PltGantt *) gantt_of (doc);
+  g_autoptr (PltGanttPages) pages = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1120, 700);
+  cairo_t *cr = cairo_create (surface);
+  int x;
+
+  gantt->due = plt_date_from_ymd (2027, 5, 28);
+  gantt->due_label = "PAD imposé : ven. 28 mai 2027";
+  pages = plt_gantt_pages_new (gantt, type, 1118, 690, 690);
+  g_assert_cmpfloat (pages->strip, >=, 9.9);
+  plt_gantt_pages_paint (pages, 0, cr, type, plt_palette_get (PLT_PALETTE_PAPER));
+  cairo_surface_flush (surface);
+  x = (int) (pages->table + (gantt->due + 1 - gantt->from) * pages->step);
+  for (int y = (int) pages->head + 2, n = 0; n < 5; n++, y += 3) /* of the first group's row */
+    g_assert_cmphex (pixel (surface, x, y), ==, 0);
+  g_assert_cmphex (pixel (surface, x - 2, (int) (pages->head - pages->strip / 2)), ==, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 static void
@@ -391,6 +470,8 @@ main (int argc, char **argv)
   g_test_add_func ("/gantt/pages", test_pages);
   g_test_add_func ("/gantt/weeks", test_weeks);
   g_test_add_func ("/gantt/paper", test_paper);
+  g_test_add_func ("/gantt/one-page", test_one_page);
+  g_test_add_func ("/gantt/due", test_due);
   g_test_add_func ("/gantt/ink", test_ink);
   g_test_add_func ("/gantt/hostile", test_hostile);
   g_test_add_func ("/gantt/same-bytes", test_same_bytes);
