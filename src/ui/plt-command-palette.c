@@ -72,6 +72,7 @@ struct _PltCommandPalette
   PltWindow *window; /* transient-for, which outlives it */
   GtkWidget *entry;
   GtkWidget *list;
+  GtkWidget *pages; /* GtkStack: the list, or a word that nothing was found */
   GListStore *items;
   GtkSingleSelection *selection;
 };
@@ -233,6 +234,9 @@ update (PltCommandPalette *self)
     add_rows (self, text);
   add_actions (self, text);
   gtk_single_selection_set_selected (self->selection, 0);
+  gtk_stack_set_visible_child_name (
+      GTK_STACK (self->pages),
+      g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0 ? "found" : "nothing");
 }
 
 void
@@ -416,6 +420,8 @@ plt_command_palette_init (PltCommandPalette *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *nothing = gtk_label_new (_ ("Nothing has these words. Write fewer of them, or another "
+                                         "one."));
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -443,9 +449,14 @@ plt_command_palette_init (PltCommandPalette *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (nothing), TRUE);
+  gtk_widget_add_css_class (nothing, "dim-label");
+  self->pages = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->pages), scroller, "found");
+  gtk_stack_add_named (GTK_STACK (self->pages), nothing, "nothing");
+  gtk_widget_set_vexpand (self->pages, TRUE);
   gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), self->pages);
   gtk_widget_add_css_class (box, "palette");
   gtk_window_set_child (GTK_WINDOW (self), box);
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);

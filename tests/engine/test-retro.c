@@ -392,6 +392,32 @@ test_anchored_ways (void)
   }
 }
 
+/* A festival opens and delivers nothing to a channel: no PAD. */
+static void
+test_head_of_a_festival (void)
+{
+  static const struct
+  {
+    const char *kind, *first;
+  } cases[] = {
+    { "long-metrage", "PAD " },  { "captation", "PAD " },      { "flux", "PAD " },
+    { "festival", "Ready on " }, { "spectacle", "Ready on " }, { "tournee", "Ready on " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PltFacts) facts = usual ("2027-07-30");
+      g_autoptr (PltRetro) retro = NULL;
+      g_autofree char *head = NULL;
+
+      facts->production.kind = cases[i].kind;
+      retro = retro_on (facts, "");
+      head = plt_retro_head_text (retro);
+      g_assert_true (g_str_has_prefix (head, cases[i].first));
+      g_assert_nonnull (strstr (head, "18 working days"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -407,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro/adrift", test_adrift);
   g_test_add_func ("/retro/behind", test_behind);
   g_test_add_func ("/retro/head-names", test_head_names);
+  g_test_add_func ("/retro/head-of-a-festival", test_head_of_a_festival);
   g_test_add_func ("/retro/anchored-ways", test_anchored_ways);
   return g_test_run ();
 }

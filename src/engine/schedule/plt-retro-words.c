@@ -39,6 +39,15 @@ plt_retro_state_name (PltRetroState state)
     }
 }
 
+/* It opens, and delivers nothing to be broadcast. */
+static gboolean
+is_shown_live (const char *kind)
+{
+  static const char *const kinds[] = { "festival", "spectacle", "tournee", NULL };
+
+  return kind != NULL && g_strv_contains (kinds, kind);
+}
+
 /**
  * plt_retro_head_text:
  *
@@ -74,8 +83,13 @@ plt_retro_head_text (const PltRetro *self)
         head->margin);
   else
     rest = g_strdup (_ ("no delivery date yet"));
+  if (date == NULL)
+    return g_steal_pointer (&rest);
+  if (is_shown_live (self->facts->production.kind))
+    /* Translators: of a festival or a show, which delivers nothing; a date, what is left before */
+    return g_strdup_printf (_ ("Ready on %s · %s"), date, rest);
   /* Translators: PAD is the delivery ready to be broadcast; a date, then what is left before it */
-  return date != NULL ? g_strdup_printf (_ ("PAD %s · %s"), date, rest) : g_steal_pointer (&rest);
+  return g_strdup_printf (_ ("PAD %s · %s"), date, rest);
 }
 
 char *

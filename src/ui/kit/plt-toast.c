@@ -114,6 +114,8 @@ plt_toaster_init (PltToaster *self)
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 72);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  /* Two lines would be given half of the width, the other half staying empty beside the buttons. */
+  gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_tooltip_text (close, _ ("Close"));
   plt_a11y_set_name (close, _ ("Close the message"));
   gtk_widget_add_css_class (close, "flat");

@@ -164,6 +164,28 @@ test_snapshots (void)
   plt_test_window_close (window);
 }
 
+/* A sentence of two lines has the width of the message: no room is left beside its close button. */
+static void
+test_toast_width (void)
+{
+  PltWindow *window = plt_test_window_sample ();
+  const char *text = "“Tournage” follows the shooting days: move them in the plan, or empty what "
+                     "the task follows.";
+  GtkWidget *label, *box, *last;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT_ZERO;
+
+  plt_session_toast (plt_window_get_session (window), text, NULL, NULL);
+  plt_test_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  label = plt_test_find_label (GTK_WIDGET (window), text);
+  g_assert_nonnull (label);
+  box = gtk_widget_get_parent (label);
+  last = gtk_widget_get_last_child (box);
+  g_assert_true (gtk_widget_compute_bounds (last, box, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >, gtk_widget_get_width (box) - 24);
+  plt_test_window_close (window);
+}
+
 /* Looking at a snapshot opens a second window that can only be read. */
 static void
 test_look_at_snapshot (void)
@@ -285,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parts/tiles", test_tiles);
   g_test_add_func ("/parts/snapshots", test_snapshots);
   g_test_add_func ("/parts/look-at-snapshot", test_look_at_snapshot);
+  g_test_add_func ("/parts/toast-width", test_toast_width);
   g_test_add_func ("/parts/alert", test_alert);
   g_test_add_func ("/parts/types", test_types);
   g_test_add_func ("/parts/icons", test_icons);

@@ -319,6 +319,11 @@ test_palette (void)
   gtk_window_destroy (GTK_WINDOW (palette));
 
   palette = plt_command_palette_present (window);
+  plt_command_palette_set_text (palette, "zzqx");
+  g_assert_cmpuint (plt_command_palette_get_n_found (palette), ==, 0);
+  g_assert_true (gtk_widget_get_child_visible (
+      plt_test_find_label (GTK_WIDGET (palette), "Nothing has these words. Write fewer of them, or "
+                                                 "another one.")));
   plt_command_palette_set_text (palette, "locat");
   g_assert_cmpstr (plt_command_palette_get_title (palette, 0), ==, "Locations");
   plt_command_palette_activate (palette, 0);
