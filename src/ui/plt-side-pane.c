@@ -93,6 +93,8 @@ update (PltSidePane *self)
   show_row_issues (self, ref);
   plt_availability_box_show (PLT_AVAILABILITY_BOX (self->availability), ref);
   plt_links_show (PLT_LINKS (self->links), ref);
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (self->links)), self->links,
+                               plt_links_come_first (ref) ? self->row_issues : self->availability);
   gtk_stack_set_visible_child_name (GTK_STACK (self->selection), "row");
 }
 

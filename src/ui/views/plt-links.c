@@ -4,6 +4,7 @@
 
 #include "plt-breakdown.h"
 #include "plt-effect-swatch.h"
+#include "plt-task-links.h"
 
 struct _PltLinks
 {
@@ -64,15 +65,15 @@ plt_link_button_new (PltSession *session, const char *text, PltRef ref)
   return new_door (session, label, text, ref);
 }
 
-static void
-add_heading (PltLinks *self, const char *text)
+void
+plt_links_add_heading (GtkBox *box, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "group-heading");
   gtk_widget_add_css_class (label, "flush");
-  gtk_box_append (GTK_BOX (self->box), label);
+  gtk_box_append (box, label);
 }
 
 /* ---- the elements of a séquence ---- */
@@ -132,7 +133,7 @@ show_elements (PltLinks *self, const PltFacts *facts, gint64 sequence)
   guint n;
   GtkWidget *empty;
 
-  add_heading (self, _ ("Elements"));
+  plt_links_add_heading (GTK_BOX (self->box), _ ("Elements"));
   for (guint i = 0; i < facts->categories.n; i++)
     add_category (self, facts, &facts->categories.items[i], sequence);
   occurrences = plt_facts_occurrences_of (facts, sequence, &n);
@@ -180,7 +181,7 @@ show_sequences (PltLinks *self, const PltFacts *facts, const GPtrArray *sequence
   g_autofree char *heading = g_strdup_printf (
       ngettext ("In %u sequence", "In %u sequences", sequences->len), sequences->len);
 
-  add_heading (self, sequences->len > 0 ? heading : _ ("In no sequence"));
+  plt_links_add_heading (GTK_BOX (self->box), sequences->len > 0 ? heading : _ ("In no sequence"));
   for (guint i = 0; i < sequences->len; i++)
     add_sequence (self, facts, g_ptr_array_index (sequences, i));
 }
@@ -214,9 +215,17 @@ plt_links_show (PltLinks *self, PltRef ref)
           g_ptr_array_add (sequences, &facts->sequences.items[i]);
       show_sequences (self, facts, sequences);
     }
+  else if (g_strcmp0 (ref.table, "task") == 0)
+    plt_task_links_fill (GTK_BOX (self->box), self->session, ref.id);
   else
     any = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), any);
+}
+
+gboolean
+plt_links_come_first (PltRef ref)
+{
+  return g_strcmp0 (ref.table, "task") == 0;
 }
 
 GtkWidget *

@@ -101,6 +101,31 @@ test_phase_pane (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (plt_session_get_selection (fixture->session).table, ==, "task");
 }
 
+/* Who works on a task, its links and its rooms stand in its pane, each a door. */
+static void
+test_task_links (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->window), *door;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->mix);
+
+  point_at (fixture, fixture->mix);
+  plt_test_settle ();
+  g_assert_nonnull (plt_test_find_label (pane, "Nobody yet: type names in the column Person."));
+  plt_store_insert (fixture->store, "task_person", NULL, "task", id, "function", "Mixeuse",
+                    "share_e6", "50 %", NULL);
+  plt_store_insert (fixture->store, "room_booking", NULL, "task", id, "room", "Auditorium 2",
+                    "from_date", "2027-06-28", "to_date", "2027-06-30", NULL);
+  plt_test_settle ();
+  g_assert_nonnull (plt_test_find_label (pane, "Mixeuse · 50\302\240%"));
+  g_assert_nonnull (plt_test_find_label (pane, "Auditorium 2 · 28/06/2027 → 30/06/2027 · Option"));
+  g_assert_null (plt_test_find_label (pane, "Nobody yet: type names in the column Person."));
+  door = plt_test_find_label (pane, "Montage · Finish to start");
+  g_assert_nonnull (door);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (door, GTK_TYPE_BUTTON), "clicked");
+  plt_test_settle ();
+  g_assert_cmpint (plt_session_get_selection (fixture->session).id, ==, fixture->cut);
+}
+
 /* The first time the cursor is on a task; what is found gets it, not the phase above. */
 static void
 test_first_cursor (Fixture *fixture, gconstpointer data)
@@ -210,6 +235,7 @@ main (int argc, char **argv)
   ADD ("after", test_after);
   ADD ("crew", test_crew);
   ADD ("phase-pane", test_phase_pane);
+  ADD ("task-links", test_task_links);
   ADD ("first-cursor", test_first_cursor);
   ADD ("type-ahead", test_type_ahead);
   ADD ("link-scroll", test_link_scroll);
