@@ -139,6 +139,19 @@ edit_text (const PltColumn *column, const PltValue *value)
   return plt_column_format_edit (column, value);
 }
 
+/* A date that nobody typed may be counted all the same. */
+static void
+show_hint (PltField *self)
+{
+  g_autofree char *hint
+      = plt_session_get_hint (self->session, plt_record_get_table (self->record)->id,
+                              plt_record_get_id (self->record), self->column->id);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), hint);
+  gtk_widget_set_tooltip_text (self->editor,
+                               hint != NULL ? _ ("Computed, as long as nothing is typed") : NULL);
+}
+
 static void
 refresh (PltField *self)
 {
@@ -426,7 +439,12 @@ new_entry (PltField *self)
   if (plt_column_is_number (self->column))
     gtk_widget_add_css_class (self->editor, "numeric");
   if (self->column->type == PLT_COLUMN_DATE)
-    add_icon (self, "plt-calendar-symbolic", _ ("Choose a day"), G_CALLBACK (on_calendar_icon));
+    {
+      add_icon (self, "plt-calendar-symbolic", _ ("Choose a day"), G_CALLBACK (on_calendar_icon));
+      g_signal_connect_object (self->session, "changed", G_CALLBACK (show_hint), self,
+                               G_CONNECT_SWAPPED);
+      show_hint (self);
+    }
   else if (self->column->type == PLT_COLUMN_FILE)
     add_icon (self, "document-open-symbolic", _ ("Choose a file"), G_CALLBACK (on_file_icon));
   else if (self->column->choices != NULL)

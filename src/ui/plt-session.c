@@ -38,6 +38,8 @@ struct _PltSession
   PltRef selection;
   PltFigures preview;
   gboolean previewing;
+  PltSessionHint hint; /* (nullable) */
+  gpointer hint_data;
 };
 
 G_DEFINE_FINAL_TYPE (PltSession, plt_session, G_TYPE_OBJECT)
@@ -475,6 +477,23 @@ plt_session_open_ref (PltSession *self, PltRef ref)
   g_return_if_fail (PLT_IS_SESSION (self));
 
   g_signal_emit (self, signals[OPEN_REF], 0, &interned);
+}
+
+void
+plt_session_set_hint (PltSession *self, PltSessionHint hint, gpointer data)
+{
+  g_return_if_fail (PLT_IS_SESSION (self));
+
+  self->hint = hint;
+  self->hint_data = data;
+}
+
+char *
+plt_session_get_hint (PltSession *self, const char *table, gint64 id, const char *column)
+{
+  g_return_val_if_fail (PLT_IS_SESSION (self), NULL);
+
+  return self->hint != NULL ? self->hint (self->hint_data, table, id, column) : NULL;
 }
 
 void

@@ -95,6 +95,15 @@ void plt_session_select (PltSession *self, const char *table, gint64 id, const c
 /* Asks the window to go there, whatever view it is in. */
 void plt_session_open_ref (PltSession *self, PltRef ref);
 
+/* ---- what an empty cell amounts to ---- */
+
+/* (transfer full) (nullable): NULL for nothing */
+typedef char *(*PltSessionHint) (gpointer data, const char *table, gint64 id, const char *column);
+/* Who counts what others leave empty says it in the forms, greyed: the dates of a task that nobody
+ * typed. One at a time; NULL takes it away. */
+void plt_session_set_hint (PltSession *self, PltSessionHint hint, gpointer data);
+char *plt_session_get_hint (PltSession *self, const char *table, gint64 id, const char *column);
+
 /* ---- figures of a drag in progress ---- */
 
 void plt_session_preview (PltSession *self, const PltFigures *figures); /* NULL ends it */

@@ -64,6 +64,9 @@ char *plt_retro_model_get_name (PltRetroModel *self, guint row);
 
 /* (transfer full): dates, length, slack, what holds it, how it stands; a line each */
 char *plt_retro_model_describe (PltRetroModel *self, guint row);
+/* (transfer full) (nullable): a date of a task that nobody typed, as it is counted: a
+ * PltSessionHint, of "start_date" and "end_date" of "task" */
+char *plt_retro_model_hint (gpointer model, const char *table, gint64 id, const char *column);
 /* Rows come and go at this moment: what the table chooses meanwhile, nobody chose. */
 gboolean plt_retro_model_is_rebuilding (PltRetroModel *self);
 

@@ -18,6 +18,8 @@ struct _PltRetroPage
   gboolean begun;      /* the cursor has been put on the first task */
   gboolean chosen;     /* the divider is where a person put it */
   int placed;          /* where it was put otherwise */
+  int name_least;      /* width of the names, as the table has it */
+  int name_width;      /* as the room has made it */
   GString *typed;      /* the beginning of a name, on the calendar */
   gint64 typed_at;
   guint telling; /* source */

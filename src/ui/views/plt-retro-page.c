@@ -17,7 +17,9 @@
 #define DIVIDER "retroplanning-divider"
 #define FOLDED "retroplanning-folded"
 #define TABLE_SHARE 48  /* of 100: the calendar has the most of the room */
+#define FIRST_COLUMNS 4 /* beside the names: number, duration, both dates */
 #define LEAST_COLUMNS 4 /* a plan without a date in sight says little */
+#define NAME_MOST 420   /* of the names, where there is room */
 #define ALMOST 2
 #define SEARCH_CHARS 18
 #define EMPTY_BEFORE 20
@@ -538,6 +540,67 @@ whole_columns (PltRetroPage *self, int room)
   return width > 0 ? width : room;
 }
 
+/* Where a layout says how wide the column of the names is: after its colon; NULL when it does not.
+ */
+static const char *
+find_name_width (const char *layout)
+{
+  const char *at = g_str_has_prefix (layout, "name:") ? layout : strstr (layout, ";name:");
+
+  return at != NULL ? strchr (at, ':') + 1 : NULL;
+}
+
+static int
+name_width (const char *layout)
+{
+  const char *at = find_name_width (layout);
+
+  return at != NULL ? (int) g_ascii_strtoll (at, NULL, 10) : 0;
+}
+
+/* (transfer full) */
+static char *
+with_name_width (const char *layout, int width)
+{
+  const char *at = find_name_width (layout), *rest = at;
+
+  while (rest != NULL && g_ascii_isdigit (*rest))
+    rest++;
+  return at != NULL ? g_strdup_printf ("%.*s%d%s", (int) (at - layout), layout, width, rest)
+                    : g_strdup (layout);
+}
+
+/* The names are read first: they get what the columns up to the end of a task leave of the room,
+ * unless somebody has made them narrower or wider. */
+static void
+fit_names (PltRetroPage *self, int room)
+{
+  g_autofree char *layout = plt_grid_get_layout (PLT_GRID (self->grid)), *fitted = NULL;
+  g_auto (GStrv) columns = g_strsplit (layout, ";", -1);
+  const int now = name_width (layout);
+  int others = 0;
+  guint n = 0;
+
+  if (self->name_width == 0) /* now that the font is known */
+    self->name_least = self->name_width = now;
+  if (now != self->name_width)
+    return;
+  for (guint i = 0; columns[i] != NULL && n < FIRST_COLUMNS; i++)
+    {
+      const char *colon = strrchr (columns[i], ':');
+
+      if (*columns[i] == '-' || colon == NULL || g_str_has_prefix (columns[i], "name:"))
+        continue;
+      others += (int) g_ascii_strtoll (colon + 1, NULL, 10);
+      n++;
+    }
+  self->name_width = CLAMP (room - others, self->name_least, MAX (NAME_MOST, self->name_least));
+  if (self->name_width == now)
+    return;
+  fitted = with_name_width (layout, self->name_width);
+  plt_grid_set_layout (PLT_GRID (self->grid), fitted);
+}
+
 /* Unless somebody has put the divider elsewhere, the table has the columns that fit in its share.
  */
 static void
@@ -551,6 +614,8 @@ on_room (PltRetroPage *self)
   if (self->placed > 0 && !self->chosen
       && ABS (gtk_paned_get_position (GTK_PANED (self->panes)) - self->placed) > ALMOST)
     self->chosen = TRUE;
+  fit_names (self, self->chosen ? gtk_paned_get_position (GTK_PANED (self->panes))
+                                : gtk_widget_get_width (self->panes) * TABLE_SHARE / 100);
   if (self->chosen)
     return;
   self->placed = whole_columns (self, gtk_widget_get_width (self->panes) * TABLE_SHARE / 100);
@@ -600,7 +665,11 @@ restore_divider (PltRetroPage *self)
 static void
 on_panes (PltRetroPage *self)
 {
-  g_autofree char *columns = plt_grid_get_layout (PLT_GRID (self->grid));
+  g_autofree char *layout = plt_grid_get_layout (PLT_GRID (self->grid));
+  /* what the room made of the names is not kept */
+  g_autofree char *columns = name_width (layout) == self->name_width
+                                 ? with_name_width (layout, self->name_least)
+                                 : g_strdup (layout);
   int position = gtk_paned_get_position (GTK_PANED (self->panes));
   g_autofree char *divider = g_strdup_printf ("%d", position);
 
@@ -614,14 +683,18 @@ static GtkWidget *
 new_panes (PltRetroPage *self)
 {
   GtkWidget *left = gtk_scrolled_window_new (), *right = gtk_scrolled_window_new ();
-  g_autofree char *layout = plt_settings_get_layout (LAYOUT);
+  g_autofree char *layout = plt_settings_get_layout (LAYOUT), *usual = NULL;
   GtkAdjustment *down;
 
   self->grid = plt_grid_new (PLT_GRID_MODEL (self->model));
   plt_grid_set_header_height (PLT_GRID (self->grid), PLT_GANTT_VIEW_HEAD);
   plt_a11y_set_name (self->grid, _ ("Tasks of the rétroplanning"));
+  usual = plt_grid_get_layout (PLT_GRID (self->grid));
   if (*layout != '\0')
-    plt_grid_set_layout (PLT_GRID (self->grid), layout);
+    {
+      self->name_width = self->name_least = name_width (usual);
+      plt_grid_set_layout (PLT_GRID (self->grid), layout);
+    }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (left), self->grid);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (left), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_EXTERNAL);
@@ -679,6 +752,8 @@ plt_retro_page_dispose (GObject *object)
   g_clear_pointer (&self->chosen_keys, g_array_unref);
   g_clear_object (&self->pane);
   g_clear_handle_id (&self->telling, g_source_remove);
+  if (self->session != NULL)
+    plt_session_set_hint (self->session, NULL, NULL);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 
@@ -725,6 +800,7 @@ plt_retro_page_new (PltSession *session)
   self = g_object_new (PLT_TYPE_RETRO_PAGE, NULL);
   self->session = g_object_ref (session);
   self->model = plt_retro_model_new (session);
+  plt_session_set_hint (session, plt_retro_model_hint, self->model);
   self->pane = g_object_ref_sink (plt_retro_phase_pane_new (session));
   self->stack = gtk_stack_new ();
   gtk_box_append (GTK_BOX (box), new_head (self));

@@ -119,3 +119,17 @@ plt_retro_model_describe (PltRetroModel *self, guint at)
   add (text, row->people);
   return g_string_free (text, FALSE);
 }
+
+char *
+plt_retro_model_hint (gpointer model, const char *table, gint64 id, const char *column)
+{
+  const gboolean at_start = strcmp (column, "start_date") == 0;
+  const PltRetroRow *row;
+
+  if (strcmp (table, "task") != 0 || (!at_start && strcmp (column, "end_date") != 0))
+    return NULL;
+  row = plt_retro_find (plt_retro_model_get_retro (model), id);
+  return row != NULL && row->is_dated
+             ? plt_date_format_numeric (at_start ? row->dates.start : row->dates.finish)
+             : NULL;
+}

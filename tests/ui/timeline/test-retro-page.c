@@ -2,6 +2,8 @@
  * side pane, the first cursor, what is found, what is remembered, links by the keyboard. */
 #include "retro-view-hands.h"
 
+#include "plt-field.h"
+
 static char *
 cell_text (Fixture *fixture, gint64 task, PltRetroColumn column)
 {
@@ -228,6 +230,60 @@ test_link_scroll (Fixture *fixture, gconstpointer data)
 #define ADD(name, function)                                                                        \
   g_test_add ("/retro-page/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* A date that nobody typed stands greyed in the form as it is counted, and follows the plan. */
+static void
+test_hint (Fixture *fixture, gconstpointer data)
+{
+  const PltColumn *column = plt_table_column (plt_table_find ("task"), "start_date");
+  g_autoptr (PltRecord) record = plt_store_get_record (fixture->store, "task", fixture->mix);
+  g_autoptr (GtkWidget) field
+      = g_object_ref_sink (plt_field_new (fixture->session, record, column));
+  GtkEntry *entry = GTK_ENTRY (plt_field_get_editor (PLT_FIELD (field)));
+  g_autofree char *start = plt_date_format_numeric (dates_of (fixture, fixture->mix)->start);
+  g_autofree char *finish = plt_date_format_numeric (dates_of (fixture, fixture->mix)->finish);
+  g_autofree char *end = plt_session_get_hint (fixture->session, "task", fixture->mix, "end_date");
+  g_autofree char *later = NULL;
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (entry), ==, start);
+  g_assert_cmpstr (end, ==, finish);
+  g_assert_null (plt_session_get_hint (fixture->session, "task", fixture->mix, "deadline_date"));
+  g_assert_null (plt_session_get_hint (fixture->session, "shooting_day", 1, "start_date"));
+  g_assert_true (
+      plt_store_set (fixture->store, "production", 1, "delivery_date", "2028-05-31", NULL));
+  plt_test_settle ();
+  later = plt_date_format_numeric (dates_of (fixture, fixture->mix)->start);
+  g_assert_cmpstr (later, !=, start);
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (entry), ==, later);
+}
+
+/* The PAD typed anew, and taken back: every date, and what is written of them, is as before. */
+static void
+test_delivery_undone (Fixture *fixture, gconstpointer data)
+{
+  const PltDate start = dates_of (fixture, fixture->cut)->start;
+  const PltDate finish = dates_of (fixture, fixture->mix)->finish;
+  const PltRetroHead *head = &plt_retro_model_get_retro (fixture->model)->head;
+  const PltDate delivery = head->delivery;
+  g_autofree char *said = g_strdup (plt_retro_page_get_head (fixture->page));
+
+  g_assert_true (
+      plt_store_set (fixture->store, "production", 1, "delivery_date", "2028-02-29", NULL));
+  plt_test_settle ();
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, <, start);
+  g_assert_cmpstr (plt_retro_page_get_head (fixture->page), !=, said);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  head = &plt_retro_model_get_retro (fixture->model)->head;
+  g_assert_cmpint (head->delivery, ==, delivery);
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, ==, start);
+  g_assert_cmpint (dates_of (fixture, fixture->mix)->finish, ==, finish);
+  g_assert_cmpstr (plt_retro_page_get_head (fixture->page), ==, said);
+  plt_test_activate (fixture->window, "win.redo");
+  plt_test_settle ();
+  g_assert_cmpint (dates_of (fixture, fixture->cut)->start, <, start);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +296,7 @@ main (int argc, char **argv)
   ADD ("type-ahead", test_type_ahead);
   ADD ("link-scroll", test_link_scroll);
   ADD ("remembered", test_remembered); /* the last: it leaves its layout behind */
+  ADD ("hint", test_hint);
+  ADD ("delivery-undone", test_delivery_undone);
   return g_test_run ();
 }
