@@ -174,6 +174,28 @@ test_week (void)
   g_assert_false (plt_retro_week_is_over (team, 1));
 }
 
+/* Somebody twice on a task, 60 % and 70 % of it: one line, and too much. */
+static void
+test_twice_on_a_task (void)
+{
+  g_autoptr (PltFacts) facts = usual ();
+  g_autoptr (PltRetro) retro = NULL;
+  g_autoptr (PltRetroLoad) load = NULL;
+  g_autoptr (PltRetroWeek) week = NULL;
+
+  add_person (facts, 1, "Marchetti");
+  work_on (facts, 1, MIX, 1, 60);
+  work_on (facts, 2, MIX, 1, 70);
+  retro = retro_on (facts, "");
+  load = plt_retro_load_new (retro);
+  week = plt_retro_week_new (load, 0, retro_day ("2027-07-26"));
+  g_assert_cmpuint (week->lines->len, ==, 1);
+  g_assert_cmpint (line (week, 0, PLT_RETRO_WORK_TASK, MIX, 0x0f)->percent[0], ==, 130);
+  g_assert_cmpint (week->percent[0], ==, 130);
+  g_assert_true (plt_retro_week_is_over (week, 0));
+  g_assert_true (retro_has_issue (retro, "retro.overload", "130"));
+}
+
 static void
 test_load_of_nobody (void)
 {
@@ -196,5 +218,6 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-load/people", test_load);
   g_test_add_func ("/retro-load/week", test_week);
   g_test_add_func ("/retro-load/nobody", test_load_of_nobody);
+  g_test_add_func ("/retro-load/twice-on-a-task", test_twice_on_a_task);
   return g_test_run ();
 }

@@ -35,8 +35,8 @@ has_hours (const PltBookingFacts *booking)
          && booking->end_minutes > booking->start_minutes;
 }
 
-static gboolean
-overlap (const PltBookingFacts *a, const PltBookingFacts *b)
+gboolean
+plt_retro_bookings_meet (const PltBookingFacts *a, const PltBookingFacts *b)
 {
   if (a->from_date > last_of (b) || b->from_date > last_of (a))
     return FALSE;
@@ -108,7 +108,7 @@ check_twice (const PltRetro *self, const GArray *rooms, GPtrArray *issues)
 
         if (b->booking->from_date > last_of (a->booking))
           break;
-        if (!overlap (a->booking, b->booking))
+        if (!plt_retro_bookings_meet (a->booking, b->booking))
           continue;
         from = plt_date_format_numeric (b->booking->from_date);
         to = plt_date_format_numeric (MIN (last_of (a->booking), last_of (b->booking)));
@@ -243,6 +243,17 @@ check_booked (const PltRetro *self,
 
 /* ---- screenings ---- */
 
+/* A booking without a task may be that of the screening. */
+gboolean
+plt_retro_screening_meets (const PltScreeningFacts *one, const PltBookingFacts *booking)
+{
+  return booking->task != 0 && booking->task != one->task && one->date != PLT_DATE_NONE
+         && one->date >= booking->from_date && one->date <= last_of (booking)
+         && !(has_hours (booking) && one->start_minutes != PLT_UNKNOWN
+              && (one->start_minutes < booking->start_minutes
+                  || one->start_minutes >= booking->end_minutes));
+}
+
 /* The room of a screening, booked for something else at that hour. */
 static void
 check_room (const PltScreeningFacts *one, const GArray *rooms, GPtrArray *issues)
@@ -257,11 +268,7 @@ check_room (const PltScreeningFacts *one, const GArray *rooms, GPtrArray *issues
       g_autofree char *booked = plt_text_fold (booking->room);
       g_autofree char *date = NULL;
 
-      if (strcmp (room, booked) != 0 || booking->task == 0 || booking->task == one->task
-          || one->date < booking->from_date || one->date > last_of (booking)
-          || (has_hours (booking) && one->start_minutes != PLT_UNKNOWN
-              && (one->start_minutes < booking->start_minutes
-                  || one->start_minutes >= booking->end_minutes)))
+      if (strcmp (room, booked) != 0 || !plt_retro_screening_meets (one, booking))
         continue;
       date = plt_date_format_numeric (one->date);
       plt_issues_add (issues, "retro.room-twice", PLT_SEVERITY_WARNING,

@@ -34,6 +34,10 @@ const char *plt_retro_name (const PltRetro *self, guint index);
 /* Bookings and screenings: findings of plt-retro-post.h. */
 void plt_retro_check_post (const PltRetro *self, PltDate today, GPtrArray *issues);
 gboolean plt_retro_booking_counts (const PltBookingFacts *booking); /* dated, not cancelled */
+/* At once, as far as their hours are known. */
+gboolean plt_retro_bookings_meet (const PltBookingFacts *a, const PltBookingFacts *b);
+/* In the same room: while it is booked for another task. */
+gboolean plt_retro_screening_meets (const PltScreeningFacts *one, const PltBookingFacts *booking);
 void plt_retro_check_people (const PltRetro *self, PltDate today, GPtrArray *issues);
 /* (element-type PltNetworkMove): what is on other days after than before */
 void plt_retro_collect_moves (const PltRetro *before, const PltRetro *after, GArray *moves);

@@ -29,6 +29,19 @@ days_of (const PltRetroWeek *self, PltDate from, PltDate to)
   return days;
 }
 
+static PltRetroWork *
+find (PltRetroWeek *self, const char *table, gint64 id)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      PltRetroWork *line = &g_array_index (self->lines, PltRetroWork, i);
+
+      if (line->ref.id == id && g_strcmp0 (line->ref.table, table) == 0)
+        return line;
+    }
+  return NULL;
+}
+
 static void
 add_tasks (PltRetroWeek *self, const PltRetroLoad *load, guint resource)
 {
@@ -39,20 +52,26 @@ add_tasks (PltRetroWeek *self, const PltRetroLoad *load, guint resource)
       const PltNetworkAssignment *one = &g_array_index (load->assignments, PltNetworkAssignment, i);
       const PltNetworkDates *dates = &retro->schedule->tasks[one->task];
       const PltNetworkTask *task = &retro->input.tasks[one->task];
-      PltRetroWork line = { PLT_RETRO_WORK_TASK, { "task", task->id, NULL }, task->name, { 0 }, 0 };
+      PltRetroWork *line;
 
-      if (one->resource != resource || one->percent <= 0 || task->days <= 0)
+      if (one->resource != resource || one->percent <= 0 || task->days <= 0
+          || dates->start > self->monday + 6 || dates->finish < self->monday)
         continue;
+      line = find (self, "task", task->id);
+      if (line == NULL)
+        line = add (self, PLT_RETRO_WORK_TASK, "task", task->id, task->name);
       for (guint day = 0; day < PLT_RETRO_WEEK_DAYS; day++)
         if (is_in (self->monday + (PltDate) day, dates->start, dates->finish)
             && plt_network_is_open (retro->network, one->task, self->monday + (PltDate) day))
           {
-            line.percent[day] = MIN (one->percent, G_MAXINT16);
-            self->percent[day] = MIN (self->percent[day] + line.percent[day], G_MAXINT16);
-            line.days |= 1u << day;
+            const int percent = MIN (one->percent, G_MAXINT16);
+
+            line->percent[day] = MIN (line->percent[day] + percent, G_MAXINT16);
+            self->percent[day] = MIN (self->percent[day] + percent, G_MAXINT16);
+            line->days |= 1u << day;
           }
-      if (line.days != 0)
-        g_array_append_val (self->lines, line);
+      if (line->days == 0)
+        g_array_set_size (self->lines, self->lines->len - 1);
     }
 }
 
@@ -88,19 +107,6 @@ add_events (PltRetroWeek *self, const PltFacts *facts, gint64 person)
             ->days
             = days;
     }
-}
-
-static PltRetroWork *
-find (PltRetroWeek *self, const char *table, gint64 id)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      PltRetroWork *line = &g_array_index (self->lines, PltRetroWork, i);
-
-      if (line->ref.id == id && g_strcmp0 (line->ref.table, table) == 0)
-        return line;
-    }
-  return NULL;
 }
 
 /* (transfer none) (nullable): what says that the person is not there that day */
@@ -195,5 +201,6 @@ plt_retro_week_free (PltRetroWeek *self)
 gboolean
 plt_retro_week_is_over (const PltRetroWeek *self, guint day)
 {
-  return self->percent[day] > PLT_NETWORK_FULL_DAY || (self->away & (1u << day)) != 0;
+  return self->percent[day] > PLT_NETWORK_FULL_DAY
+         || ((self->away | self->twice) & (1u << day)) != 0;
 }

@@ -13,13 +13,26 @@ enum
 
 #define WEEK_WIDTH 6
 
+typedef enum
+{
+  SECTION_PEOPLE,
+  SECTION_ROOMS,
+  SECTION_TEAMS,
+  N_SECTIONS,
+} Section;
+
 struct _PltLoadModel
 {
   GObject parent;
 
   PltRetroModel *plan;
-  PltRetroLoad *load;
-  GArray *away;      /* PltRetroAway */
+  PltRetroLoad *load;   /* NULL while nobody looks and the plan changed */
+  PltRetroRooms *rooms; /* with the load */
+  GArray *away;         /* PltRetroAway */
+  PltDate first;        /* Monday of the first week */
+  guint n_weeks;
+  guint sizes[N_SECTIONS];
+  gboolean active;
   GPtrArray *titles; /* of the weeks, as are ids and names */
   GPtrArray *ids, *names;
   guint n_rows;
@@ -33,41 +46,80 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PltLoadModel,
                                G_IMPLEMENT_INTERFACE (PLT_TYPE_GRID_MODEL,
                                                       plt_load_model_iface_init))
 
-/* Loads of people come first: a title stands before them, and before the teams. */
+/* People, rooms, teams: each has a title above its rows where it has any. Without a load the plan
+ * changed while nobody looked: rows keep their number until somebody does. */
 static guint
-n_people_loads (PltLoadModel *self)
+size_of (PltLoadModel *self, Section section)
 {
-  guint n = 0;
+  guint people = 0;
 
-  while (n < self->load->loads->len
-         && ((const PltNetworkLoad *) self->load->loads->pdata[n])->resource < self->load->n_people)
-    n++;
-  return n;
+  if (self->load == NULL)
+    return 0;
+  while (people < self->load->loads->len
+         && ((const PltNetworkLoad *) self->load->loads->pdata[people])->resource
+                < self->load->n_people)
+    people++;
+  if (section == SECTION_PEOPLE)
+    return people;
+  return section == SECTION_ROOMS ? self->rooms->rooms->len : self->load->loads->len - people;
 }
 
-/* NULL for a title. */
+/* FALSE for a title. */
+static gboolean
+find_row (PltLoadModel *self, guint row, Section *section, guint *at)
+{
+  for (*section = 0; *section < N_SECTIONS; (*section)++)
+    {
+      guint n = self->sizes[*section];
+
+      if (n == 0)
+        continue;
+      if (row <= n)
+        {
+          *at = row - 1;
+          return row > 0;
+        }
+      row -= n + 1;
+    }
+  return FALSE;
+}
+
+/* NULL for a title and a room. */
 static const PltNetworkLoad *
 load_of (PltLoadModel *self, guint row)
 {
-  guint people = n_people_loads (self), teams = self->load->loads->len - people;
+  Section section;
+  guint at;
 
-  if (people > 0)
-    {
-      if (row == 0)
-        return NULL;
-      if (row <= people)
-        return self->load->loads->pdata[row - 1];
-      row -= people + 1;
-    }
-  return row == 0 || row > teams ? NULL : self->load->loads->pdata[people + row - 1];
+  if (self->load == NULL || !find_row (self, row, &section, &at) || section == SECTION_ROOMS)
+    return NULL;
+  return self->load->loads
+      ->pdata[section == SECTION_PEOPLE ? at : self->sizes[SECTION_PEOPLE] + at];
+}
+
+/* -1 for what is not one. */
+static int
+room_of (PltLoadModel *self, guint row)
+{
+  Section section;
+  guint at;
+
+  return self->load != NULL && find_row (self, row, &section, &at) && section == SECTION_ROOMS
+             ? (int) at
+             : -1;
 }
 
 static guint
 count_rows (PltLoadModel *self)
 {
-  guint people = n_people_loads (self), teams = self->load->loads->len - people;
+  guint n = 0;
 
-  return (people > 0 ? people + 1 : 0) + (teams > 0 ? teams + 1 : 0);
+  for (Section section = 0; section < N_SECTIONS; section++)
+    {
+      self->sizes[section] = size_of (self, section);
+      n += self->sizes[section] > 0 ? self->sizes[section] + 1 : 0;
+    }
+  return n;
 }
 
 static const PltNetworkResource *
@@ -77,6 +129,29 @@ resource_of (PltLoadModel *self, guint row)
 
   return load != NULL ? &g_array_index (self->load->resources, PltNetworkResource, load->resource)
                       : NULL;
+}
+
+/* "Salle 1, Les Forges" */
+static char *
+room_name (PltLoadModel *self, guint row)
+{
+  const PltRetroRoom *room = self->rooms->rooms->pdata[room_of (self, row)];
+
+  return *room->supplier != '\0' ? g_strdup_printf ("%s, %s", room->name, room->supplier)
+                                 : g_strdup (room->name);
+}
+
+char *
+plt_load_model_get_name (PltLoadModel *self, guint row)
+{
+  const PltNetworkResource *resource;
+
+  g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), NULL);
+
+  if (room_of (self, row) >= 0)
+    return room_name (self, row);
+  resource = resource_of (self, row);
+  return g_strdup (resource != NULL ? resource->name : "");
 }
 
 gint64
@@ -94,7 +169,7 @@ plt_load_model_get_person (PltLoadModel *self, guint row, const char **name)
 static PltDate
 monday_of (PltLoadModel *self, guint column)
 {
-  return self->load->first + (PltDate) (7 * (column - COLUMN_WEEKS));
+  return self->first + (PltDate) (7 * (column - COLUMN_WEEKS));
 }
 
 guint
@@ -102,9 +177,9 @@ plt_load_model_find_week (PltLoadModel *self, PltDate date)
 {
   g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), COLUMN_WEEKS);
 
-  if (self->load->first == PLT_DATE_NONE || date < self->load->first)
+  if (self->n_weeks == 0 || date < self->first)
     return COLUMN_WEEKS;
-  return COLUMN_WEEKS + MIN ((guint) (date - self->load->first) / 7, self->load->n_weeks - 1);
+  return COLUMN_WEEKS + MIN ((guint) (date - self->first) / 7, self->n_weeks - 1);
 }
 
 const PltRetroLoad *
@@ -115,17 +190,28 @@ plt_load_model_get_load (PltLoadModel *self)
   return self->load;
 }
 
+/* What stands in a week: tenths of a day of work, days of a room. */
+static gint64
+amount_of (PltLoadModel *self, guint row, guint column, gboolean *over)
+{
+  const PltNetworkLoad *load = load_of (self, row);
+  int room = room_of (self, row);
+
+  *over = FALSE;
+  if (room >= 0)
+    return 10 * plt_retro_rooms_days (self->rooms, (guint) room, monday_of (self, column), over);
+  return load != NULL ? plt_retro_load_week (load, monday_of (self, column), over) : 0;
+}
+
 guint
 plt_load_model_find_work (PltLoadModel *self, guint row)
 {
-  const PltNetworkLoad *load;
   gboolean over;
 
   g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), COLUMN_WEEKS);
 
-  load = load_of (self, row);
-  for (guint i = 0; load != NULL && i < self->load->n_weeks; i++)
-    if (plt_retro_load_week (load, monday_of (self, COLUMN_WEEKS + i), &over) > 0)
+  for (guint i = 0; i < self->n_weeks; i++)
+    if (amount_of (self, row, COLUMN_WEEKS + i, &over) > 0)
       return COLUMN_WEEKS + i;
   return COLUMN_WEEKS;
 }
@@ -134,13 +220,40 @@ PltRetroWeek *
 plt_load_model_get_week (PltLoadModel *self, guint row, guint column)
 {
   const PltNetworkLoad *load;
+  int room;
 
   g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), NULL);
 
   load = load_of (self, row);
-  return load != NULL && column >= COLUMN_WEEKS
-             ? plt_retro_week_new (self->load, load->resource, monday_of (self, column))
-             : NULL;
+  room = room_of (self, row);
+  if (column < COLUMN_WEEKS)
+    return NULL;
+  if (room >= 0)
+    return plt_retro_rooms_week (self->rooms, (guint) room, monday_of (self, column));
+  return load != NULL ? plt_retro_week_new (self->load, load->resource, monday_of (self, column))
+                      : NULL;
+}
+
+PltRef
+plt_load_model_get_use (PltLoadModel *self, guint row, guint column)
+{
+  const PltRetroRoom *room;
+  PltDate monday;
+
+  g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), ((PltRef){ NULL, 0, NULL }));
+
+  if (room_of (self, row) < 0)
+    return (PltRef){ NULL, 0, NULL };
+  room = self->rooms->rooms->pdata[room_of (self, row)];
+  monday = monday_of (self, MAX (column, COLUMN_WEEKS));
+  for (guint i = 0; column >= COLUMN_WEEKS && i < room->uses->len; i++)
+    {
+      const PltRetroRoomUse *use = &g_array_index (room->uses, PltRetroRoomUse, i);
+
+      if (use->from <= monday + 6 && use->to >= monday)
+        return use->ref;
+    }
+  return g_array_index (room->uses, PltRetroRoomUse, 0).ref;
 }
 
 char *
@@ -175,12 +288,14 @@ static gboolean
 is_marked (PltLoadModel *self, guint row, guint column)
 {
   const PltNetworkLoad *load = load_of (self, row);
-  PltDate monday = monday_of (self, column);
   gboolean over;
 
-  return load != NULL && load->resource < self->load->n_people
-         && plt_retro_load_week (load, monday, &over) > 0
-         && (over || is_away (self, load->resource, monday));
+  if (amount_of (self, row, column, &over) == 0 || (load == NULL && room_of (self, row) < 0))
+    return FALSE;
+  if (load == NULL)
+    return over;
+  return load->resource < self->load->n_people
+         && (over || is_away (self, load->resource, monday_of (self, column)));
 }
 
 gboolean
@@ -190,20 +305,37 @@ plt_load_model_find_marked (PltLoadModel *self, guint *row, guint *column)
 
   g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), FALSE);
 
-  n = self->n_rows * self->load->n_weeks;
-  at = *row * self->load->n_weeks + MAX (*column, COLUMN_WEEKS) - COLUMN_WEEKS;
+  n = self->n_rows * self->n_weeks;
+  at = *row * self->n_weeks + MAX (*column, COLUMN_WEEKS) - COLUMN_WEEKS;
   for (guint i = 1; i <= n; i++)
     {
       guint next = (at + i) % n;
 
-      if (is_marked (self, next / self->load->n_weeks, COLUMN_WEEKS + next % self->load->n_weeks))
+      if (is_marked (self, next / self->n_weeks, COLUMN_WEEKS + next % self->n_weeks))
         {
-          *row = next / self->load->n_weeks;
-          *column = COLUMN_WEEKS + next % self->load->n_weeks;
+          *row = next / self->n_weeks;
+          *column = COLUMN_WEEKS + next % self->n_weeks;
           return TRUE;
         }
     }
   return FALSE;
+}
+
+static void
+add_rooms_twice (PltLoadModel *self, GString *text)
+{
+  const GArray *twice = self->rooms->twice;
+  g_autofree char *why = NULL;
+
+  if (twice->len == 0)
+    return;
+  why = plt_retro_rooms_why (self->rooms, g_array_index (twice, PltRetroRoomTwice, 0).room,
+                             g_array_index (twice, PltRetroRoomTwice, 0).from);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", why);
+  if (twice->len > 1)
+    g_string_append_printf (text,
+                            ngettext (" · and %u more", " · and %u more", (gulong) twice->len - 1),
+                            twice->len - 1);
 }
 
 char *
@@ -214,6 +346,8 @@ plt_load_model_get_summary (PltLoadModel *self)
 
   g_return_val_if_fail (PLT_IS_LOAD_MODEL (self), NULL);
 
+  if (self->load == NULL)
+    return g_string_free (text, FALSE);
   for (guint i = 0; i < self->load->overloads->len; i++)
     {
       const PltNetworkOverload *over = self->load->overloads->pdata[i];
@@ -238,7 +372,8 @@ plt_load_model_get_summary (PltLoadModel *self)
         text,
         ngettext ("%s%u day of work while away", "%s%u days of work while away", self->away->len),
         n > 0 ? " · " : "", self->away->len);
-  else if (n == 0)
+  add_rooms_twice (self, text);
+  if (text->len == 0)
     g_string_append (text, self->n_rows > 0 ? _ ("Nobody has more than a day of work on one day.")
                                             : _ ("No task has a person or a team yet."));
   return g_string_free (text, FALSE);
@@ -271,7 +406,7 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
   if (column < COLUMN_WEEKS)
     {
       out->id = ids[column];
-      out->title = column == COLUMN_NAME ? _ ("Person, team") : _ ("Days");
+      out->title = column == COLUMN_NAME ? _ ("Person, room, team") : _ ("Days");
       out->flags |= PLT_GRID_COLUMN_FROZEN;
       out->width = column == COLUMN_NAME ? 24 : 7;
       out->align = column == COLUMN_NAME ? PLT_GRID_ALIGN_START : PLT_GRID_ALIGN_END;
@@ -285,27 +420,36 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
     out->flags |= PLT_GRID_COLUMN_EDGE; /* a month begins */
 }
 
+#define ROOM_KEYS ((gint64) 1 << 32)
+
 static gint64
 get_key (PltGridModel *model, guint row)
 {
-  const PltNetworkLoad *load = load_of (PLT_LOAD_MODEL (model), row);
+  PltLoadModel *self = PLT_LOAD_MODEL (model);
+  const PltNetworkLoad *load = load_of (self, row);
+  Section section;
+  guint at;
 
-  return load != NULL ? (gint64) load->resource + 1 : -1 - (gint64) row;
+  if (load != NULL)
+    return (gint64) load->resource + 1;
+  return find_row (self, row, &section, &at) ? ROOM_KEYS + at : -1 - (gint64) section;
 }
 
 static void
 get_row (PltGridModel *model, guint row, PltGridRow *out)
 {
-  out->kind
-      = load_of (PLT_LOAD_MODEL (model), row) != NULL ? PLT_GRID_ROW_NORMAL : PLT_GRID_ROW_GROUP;
+  Section section;
+  guint at;
+
+  out->kind = find_row (PLT_LOAD_MODEL (model), row, &section, &at) ? PLT_GRID_ROW_NORMAL
+                                                                    : PLT_GRID_ROW_GROUP;
 }
 
 static void
 get_week_cell (PltLoadModel *self, guint row, guint column, PltGridCell *cell)
 {
-  const PltNetworkLoad *load = load_of (self, row);
   gboolean over;
-  gint64 tenths = plt_retro_load_week (load, monday_of (self, column), &over);
+  gint64 tenths = amount_of (self, row, column, &over);
   g_autofree char *days = NULL;
 
   if (tenths == 0)
@@ -315,26 +459,40 @@ get_week_cell (PltLoadModel *self, guint row, guint column, PltGridCell *cell)
   plt_grid_cell_take_text (cell, over ? g_strconcat ("▲ ", days, NULL) : g_strdup (days));
   cell->fill = over ? PLT_GRID_FILL_ERROR : PLT_GRID_FILL_WORK;
   cell->flags |= PLT_GRID_CELL_SURFACE;
+  if (over && room_of (self, row) >= 0)
+    plt_grid_cell_take_message (cell, plt_retro_rooms_why (self->rooms, (guint) room_of (self, row),
+                                                           monday_of (self, column)));
+}
+
+static const char *
+section_title (Section section)
+{
+  if (section == SECTION_PEOPLE)
+    return _ ("People");
+  return section == SECTION_ROOMS ? _ ("Rooms and equipment") : _ ("Teams");
 }
 
 static void
 get_cell (PltGridModel *model, guint row, guint column, PltGridCell *cell)
 {
   PltLoadModel *self = PLT_LOAD_MODEL (model);
-  const PltNetworkLoad *load = load_of (self, row);
   gint64 total = 0;
+  Section section;
+  guint at;
   gboolean over;
 
   cell->flags |= PLT_GRID_CELL_READONLY;
-  if (load == NULL)
+  if (!find_row (self, row, &section, &at))
     {
-      if (column == COLUMN_NAME)
-        cell->text = row == 0 && n_people_loads (self) > 0 ? _ ("People") : _ ("Teams");
+      if (column == COLUMN_NAME && section < N_SECTIONS)
+        cell->text = section_title (section);
       return;
     }
+  if (self->load == NULL)
+    return;
   if (column == COLUMN_NAME)
     {
-      cell->text = resource_of (self, row)->name;
+      plt_grid_cell_take_text (cell, plt_load_model_get_name (self, row));
       return;
     }
   if (column >= COLUMN_WEEKS)
@@ -343,7 +501,7 @@ get_cell (PltGridModel *model, guint row, guint column, PltGridCell *cell)
       return;
     }
   for (guint i = 0; i < self->titles->len; i++)
-    total += plt_retro_load_week (load, monday_of (self, COLUMN_WEEKS + i), &over);
+    total += amount_of (self, row, COLUMN_WEEKS + i, &over);
   plt_grid_cell_take_text (cell, plt_number_format (total, 1, 0));
   cell->flags |= PLT_GRID_CELL_BOLD;
 }
@@ -370,7 +528,7 @@ make_titles (PltLoadModel *self)
   g_ptr_array_set_size (self->titles, 0);
   g_ptr_array_set_size (self->ids, 0);
   g_ptr_array_set_size (self->names, 0);
-  for (guint i = 0; i < self->load->n_weeks; i++)
+  for (guint i = 0; i < self->n_weeks; i++)
     {
       PltDate monday = monday_of (self, COLUMN_WEEKS + i);
       int year, month, day;
@@ -390,19 +548,70 @@ make_titles (PltLoadModel *self)
     }
 }
 
+/* The weeks of the work and of the rooms. */
 static void
-on_plan_shown (PltLoadModel *self)
+find_weeks (PltLoadModel *self)
 {
+  PltDate first = self->rooms->first, last = self->rooms->last;
+
+  self->n_weeks = 0;
+  self->first = 0;
+  if (self->load->first != PLT_DATE_NONE)
+    {
+      PltDate end = self->load->first + 7 * (PltDate) self->load->n_weeks - 1;
+
+      first = first == PLT_DATE_NONE ? self->load->first : MIN (first, self->load->first);
+      last = last == PLT_DATE_NONE ? end : MAX (last, end);
+    }
+  if (first == PLT_DATE_NONE)
+    return;
+  self->first = first - plt_date_weekday (first) + 1;
+  self->n_weeks = (guint) CLAMP ((last - self->first) / 7 + 1, 1, PLT_RETRO_LOAD_MOST_WEEKS);
+}
+
+static void
+forget (PltLoadModel *self)
+{
+  g_clear_pointer (&self->load, plt_retro_load_free);
+  g_clear_pointer (&self->rooms, plt_retro_rooms_free);
+  g_clear_pointer (&self->away, g_array_unref);
+}
+
+static void
+count (PltLoadModel *self)
+{
+  const PltRetro *retro = plt_retro_model_get_retro (self->plan);
   guint before = self->n_rows;
 
-  g_clear_pointer (&self->load, plt_retro_load_free);
-  self->load = plt_retro_load_new (plt_retro_model_get_retro (self->plan));
-  g_clear_pointer (&self->away, g_array_unref);
+  forget (self);
+  self->load = plt_retro_load_new (retro);
+  self->rooms = plt_retro_rooms_new (retro);
   self->away = plt_retro_away_new (self->load);
+  find_weeks (self);
   make_titles (self);
   self->n_rows = count_rows (self);
   plt_grid_model_columns_changed (PLT_GRID_MODEL (self));
   plt_grid_model_rows_changed (PLT_GRID_MODEL (self), 0, before, self->n_rows);
+}
+
+/* What was counted borrows from the plan of before. */
+static void
+on_plan_shown (PltLoadModel *self)
+{
+  if (self->active)
+    count (self);
+  else
+    forget (self);
+}
+
+void
+plt_load_model_set_active (PltLoadModel *self, gboolean active)
+{
+  g_return_if_fail (PLT_IS_LOAD_MODEL (self));
+
+  self->active = active;
+  if (active && self->load == NULL)
+    count (self);
 }
 
 static void
@@ -410,8 +619,7 @@ plt_load_model_finalize (GObject *object)
 {
   PltLoadModel *self = PLT_LOAD_MODEL (object);
 
-  g_clear_pointer (&self->load, plt_retro_load_free);
-  g_clear_pointer (&self->away, g_array_unref);
+  forget (self);
   g_ptr_array_unref (self->titles);
   g_ptr_array_unref (self->ids);
   g_ptr_array_unref (self->names);
@@ -449,6 +657,5 @@ plt_load_model_new (PltRetroModel *plan)
   self = g_object_new (PLT_TYPE_LOAD_MODEL, NULL);
   self->plan = g_object_ref (plan);
   g_signal_connect_object (plan, "shown", G_CALLBACK (on_plan_shown), self, G_CONNECT_SWAPPED);
-  on_plan_shown (self);
   return self;
 }

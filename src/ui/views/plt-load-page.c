@@ -56,8 +56,7 @@ show_week (PltLoadPage *self)
 {
   guint row = 0, column = 0;
   g_autoptr (PltRetroWeek) week = NULL;
-  g_autofree char *when = NULL, *text = NULL;
-  const char *name = "";
+  g_autofree char *when = NULL, *text = NULL, *name = NULL;
 
   if (plt_grid_get_cursor (PLT_GRID (self->grid), &row, &column))
     {
@@ -69,10 +68,10 @@ show_week (PltLoadPage *self)
   if (week == NULL)
     {
       gtk_label_set_label (GTK_LABEL (self->whose),
-                           _ ("Choose a person or a team to see its week day by day."));
+                           _ ("Choose a person, a room or a team to see its week day by day."));
       return;
     }
-  plt_load_model_get_person (self->model, row, &name);
+  name = plt_load_model_get_name (self->model, row);
   when = plt_load_model_get_week_name (self->model, column);
   text = week->lines->len > 0 ? g_strdup_printf (_ ("%s, %s"), name, when)
                               : g_strdup_printf (_ ("%s, %s: nothing to do"), name, when);
@@ -152,6 +151,12 @@ on_map (PltLoadPage *self)
   gtk_widget_add_tick_callback (self->grid, scroll, NULL, NULL);
 }
 
+static void
+on_unmap (PltLoadPage *self)
+{
+  plt_load_model_set_active (self->model, FALSE);
+}
+
 /* ---- doors ---- */
 
 static void
@@ -166,15 +171,18 @@ on_next (PltLoadPage *self)
   gtk_widget_grab_focus (self->grid);
 }
 
-/* The tasks of that person or team, in the plan. */
+/* The tasks of that person or team, in the plan; the booking of a room. */
 static void
 on_activated (PltGrid *grid, guint row, guint column, PltLoadPage *self)
 {
+  PltRef use = plt_load_model_get_use (self->model, row, column);
   const char *name;
   gint64 person = plt_load_model_get_person (self->model, row, &name);
   g_autofree char *filter = person != 0 ? g_strdup_printf ("person:%" G_GINT64_FORMAT, person)
                                         : g_strconcat ("team:", name, NULL);
 
+  if (use.table != NULL)
+    plt_session_open_ref (self->session, use);
   if (*name == '\0')
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "view.retro-filter", "s", filter);
@@ -203,10 +211,19 @@ plt_load_page_dispose (GObject *object)
   G_OBJECT_CLASS (plt_load_page_parent_class)->dispose (object);
 }
 
+/* Counted before anything of it is drawn. */
+static void
+plt_load_page_map (GtkWidget *widget)
+{
+  plt_load_model_set_active (PLT_LOAD_PAGE (widget)->model, TRUE);
+  GTK_WIDGET_CLASS (plt_load_page_parent_class)->map (widget);
+}
+
 static void
 plt_load_page_class_init (PltLoadPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plt_load_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = plt_load_page_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -252,7 +269,8 @@ build (PltLoadPage *self)
   self->label = new_label ();
   gtk_widget_set_hexpand (self->label, TRUE);
   self->next = gtk_button_new_with_mnemonic (_ ("_Next Overload"));
-  gtk_widget_set_tooltip_text (self->next, _ ("The next week in which somebody has too much"));
+  gtk_widget_set_tooltip_text (
+      self->next, _ ("The next week in which somebody has too much, or a room is taken twice"));
   gtk_widget_set_valign (self->next, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_end (self->next, 12);
   gtk_widget_add_css_class (self->next, "flat");
@@ -302,6 +320,7 @@ plt_load_page_new (PltSession *session, PltRetroModel *plan)
   build (self);
   g_signal_connect_swapped (self->grid, "map", G_CALLBACK (on_map), self);
   g_signal_connect (self, "map", G_CALLBACK (select_person), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_selection), self);
   g_signal_connect (self->grid, "cell-activated", G_CALLBACK (on_activated), self);
   g_signal_connect (self->days, "cell-activated", G_CALLBACK (on_week_activated), self);

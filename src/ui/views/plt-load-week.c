@@ -29,7 +29,8 @@ struct _PltLoadWeek
   PltDate monday;
   GArray *lines; /* Line */
   int percent[PLT_RETRO_WEEK_DAYS];
-  gboolean over[PLT_RETRO_WEEK_DAYS];
+  gboolean over[PLT_RETRO_WEEK_DAYS], twice[PLT_RETRO_WEEK_DAYS];
+  gboolean is_room;
   char *titles[PLT_RETRO_WEEK_DAYS];
 };
 
@@ -112,7 +113,10 @@ get_key (PltGridModel *model, guint row)
 {
   const Line *line = line_of (PLT_LOAD_WEEK (model), row);
 
-  return line != NULL ? line->work.ref.id * 4 + (gint64) line->work.kind : -1;
+  if (line == NULL)
+    return -1;
+  return line->work.ref.id * 8 + (gint64) line->work.kind
+         + (g_strcmp0 (line->work.ref.table, "screening") == 0 ? 2 : 0);
 }
 
 static void
@@ -140,6 +144,7 @@ get_day (const PltLoadWeek *self, const Line *line, guint day, PltGridCell *cell
       break;
     case PLT_RETRO_WORK_ROOM:
     case PLT_RETRO_WORK_EVENT:
+    case PLT_RETRO_WORK_USE:
       cell->text = *line->hours != '\0' ? line->hours : "•";
       break;
     default:
@@ -151,6 +156,13 @@ get_day (const PltLoadWeek *self, const Line *line, guint day, PltGridCell *cell
 static void
 get_sum (const PltLoadWeek *self, guint day, PltGridCell *cell)
 {
+  if (self->twice[day])
+    {
+      cell->text = _ ("▲ twice");
+      cell->message = _ ("The room is taken twice at once on this day.");
+      cell->fill = PLT_GRID_FILL_ERROR;
+      cell->flags |= PLT_GRID_CELL_SURFACE;
+    }
   if (self->percent[day] == 0)
     return;
   if (!self->over[day])
@@ -177,7 +189,7 @@ get_cell (PltGridModel *model, guint row, guint column, PltGridCell *cell)
     {
       cell->flags |= PLT_GRID_CELL_BOLD;
       if (column == COLUMN_NAME)
-        cell->text = _ ("Work of the day");
+        cell->text = self->is_room ? _ ("The room") : _ ("Work of the day");
       else if (column < COLUMN_FROM)
         get_sum (self, column - COLUMN_DAYS, cell);
       return;
@@ -221,6 +233,39 @@ hours_of (gint64 start)
   return start != PLT_UNKNOWN ? plt_clock_format (start) : g_strdup ("");
 }
 
+/* Seen from the room: what is in it, with whom. */
+static void
+fill_use (Line *line, const PltFacts *facts)
+{
+  const PltRef ref = line->work.ref;
+  const PltBookingFacts *room = strcmp (ref.table, "room_booking") == 0
+                                    ? PLT_FACTS_FIND (facts->bookings, PltBookingFacts, ref.id)
+                                    : NULL;
+  const PltScreeningFacts *screening
+      = PLT_FACTS_FIND (facts->screenings, PltScreeningFacts, ref.id);
+  const PltPersonFacts *person
+      = room != NULL ? PLT_FACTS_FIND (facts->people, PltPersonFacts, room->person) : NULL;
+  g_autofree char *who = person != NULL ? plt_facts_person_name (person) : NULL;
+
+  if (room != NULL)
+    {
+      line->name = who != NULL && *line->work.name != '\0'
+                       ? g_strdup_printf ("%s, %s", line->work.name, who)
+                       : g_strdup (who != NULL                ? who
+                                   : *line->work.name != '\0' ? line->work.name
+                                                              : _ ("A booking without a task"));
+      line->hours = hours_of (room->start_minutes);
+      line->from = room->from_date;
+      line->to = room->to_date != PLT_DATE_NONE ? room->to_date : room->from_date;
+    }
+  else if (screening != NULL)
+    {
+      line->name = g_strdup_printf (_ ("Screening: %s"), line->work.name);
+      line->hours = hours_of (screening->start_minutes);
+      line->from = line->to = screening->date;
+    }
+}
+
 static Line
 make_line (const PltRetroLoad *load, const PltRetroWork *work)
 {
@@ -245,6 +290,8 @@ make_line (const PltRetroLoad *load, const PltRetroWork *work)
       line.from = room->from_date;
       line.to = room->to_date != PLT_DATE_NONE ? room->to_date : room->from_date;
     }
+  else if (work->kind == PLT_RETRO_WORK_USE)
+    fill_use (&line, facts);
   else if (work->kind == PLT_RETRO_WORK_EVENT && event != NULL)
     {
       line.name = *event->text != '\0'
@@ -303,9 +350,12 @@ plt_load_week_show (PltLoadWeek *self, const PltRetroLoad *load, const PltRetroW
 
       g_array_append_val (self->lines, line);
     }
+  self->is_room = week != NULL && week->lines->len > 0
+                  && g_array_index (week->lines, PltRetroWork, 0).kind == PLT_RETRO_WORK_USE;
   for (guint day = 0; day < PLT_RETRO_WEEK_DAYS; day++)
     {
       self->percent[day] = week != NULL ? week->percent[day] : 0;
+      self->twice[day] = week != NULL && (week->twice & (1u << day)) != 0;
       self->over[day] = week != NULL && plt_retro_week_is_over (week, day);
       g_clear_pointer (&self->titles[day], g_free);
       if (week != NULL)

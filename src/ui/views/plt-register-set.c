@@ -1,5 +1,7 @@
 #include "plt-register-set.h"
 
+#include "plt-settings.h"
+
 struct _PltRegisterSet
 {
   GtkWidget parent_instance;
@@ -9,6 +11,27 @@ struct _PltRegisterSet
 };
 
 G_DEFINE_FINAL_TYPE (PltRegisterSet, plt_register_set, GTK_TYPE_WIDGET)
+
+/* What is looked for first, in sight on a small screen; the user's own layout goes before. */
+static const struct
+{
+  const char *table, *layout;
+} layouts[] = {
+  { "room_booking", "room:150;from_date:92;to_date:92;person:125;status:90;task:180" },
+  { "screening", "name:210;date:92;start_minutes:64;room:130;task:180;answer:110" },
+};
+
+static GtkWidget *
+new_register (PltSession *session, const char *table)
+{
+  GtkWidget *one = plt_register_new (session, table, NULL);
+  g_autofree char *own = plt_settings_get_layout (table);
+
+  for (guint i = 0; *own == '\0' && i < G_N_ELEMENTS (layouts); i++)
+    if (g_str_equal (layouts[i].table, table))
+      plt_grid_set_layout (plt_register_get_grid (PLT_REGISTER (one)), layouts[i].layout);
+  return one;
+}
 
 PltRegister *
 plt_register_set_get_shown (PltRegisterSet *self)
@@ -117,7 +140,7 @@ plt_register_set_new (PltSession *session, const char *tables)
 
   self->session = g_object_ref (session);
   for (guint i = 0; ids[i] != NULL; i++)
-    gtk_stack_add_titled (GTK_STACK (self->stack), plt_register_new (session, ids[i], NULL), ids[i],
+    gtk_stack_add_titled (GTK_STACK (self->stack), new_register (session, ids[i]), ids[i],
                           plt_table_title (plt_table_find (ids[i])));
   return GTK_WIDGET (self);
 }

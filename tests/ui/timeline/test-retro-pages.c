@@ -276,6 +276,71 @@ test_screening_offer (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (button));
 }
 
+static int
+find_load (PltGridModel *table, const char *name)
+{
+  for (guint i = 0; i < plt_grid_model_get_n_rows (table); i++)
+    {
+      g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+
+      plt_grid_model_get_cell (table, i, 0, &cell);
+      if (strcmp (cell.text, name) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* A room taken twice is marked in its week, and one can go there; its days say what is in it, and
+ * open the booking. What changes while nobody looks is there when somebody does. */
+static void
+test_room_twice (Fixture *fixture, gconstpointer data)
+{
+  PltView *view = plt_window_get_view (fixture->window);
+  PltLoadPage *page = PLT_LOAD_PAGE (plt_view_get_page_child (view, "load"));
+  PltGrid *weeks = plt_load_page_get_grid (page), *days = plt_load_page_get_week (page);
+  PltGridModel *table = plt_grid_get_model (weeks);
+  g_autofree char *cut = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->cut);
+  g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
+  g_auto (PltGridCell) sum = PLT_GRID_CELL_INIT;
+  gint64 second;
+  guint row, column;
+
+  clear_out (fixture);
+  plt_view_show_page (view, "load");
+  plt_test_settle ();
+  g_assert_cmpint (find_load (table, "Salle 1, Les Forges"), <, 0);
+  plt_view_show_page (view, "plan");
+  plt_test_settle ();
+  plt_store_insert (fixture->store, "room_booking", NULL, "room", "Salle 1", "supplier",
+                    "Les Forges", "task", cut, "from_date", "2028-02-07", "to_date", "2028-02-11",
+                    NULL);
+  second
+      = plt_store_insert (fixture->store, "room_booking", NULL, "room", "Salle 1", "supplier",
+                          "Les Forges", "from_date", "2028-02-10", "to_date", "2028-02-16", NULL);
+  plt_test_settle ();
+  plt_view_show_page (view, "load");
+  plt_test_settle ();
+  g_assert_cmpint (find_load (table, "Salle 1, Les Forges"), >, 0);
+  g_signal_emit_by_name (
+      gtk_widget_get_ancestor (plt_test_find_label (GTK_WIDGET (page), "_Next Overload"),
+                               GTK_TYPE_BUTTON),
+      "clicked");
+  plt_test_settle ();
+  g_assert_true (plt_grid_get_cursor (weeks, &row, &column));
+  g_assert_cmpint ((int) row, ==, find_load (table, "Salle 1, Les Forges"));
+  plt_grid_model_get_cell (table, row, column, &cell);
+  g_assert_cmpstr (cell.text, ==, "▲ 5");
+  g_assert_nonnull (strstr (cell.message, "Montage"));
+  g_assert_cmpuint (plt_grid_model_get_n_rows (plt_grid_get_model (days)), ==, 3);
+  plt_grid_model_get_cell (plt_grid_get_model (days), 2, 4, &sum); /* Thursday */
+  g_assert_cmpstr (sum.text, ==, "▲ twice");
+  assert_selected (fixture, NULL, 0); /* a room has no form */
+  g_signal_emit_by_name (days, "cell-activated", 1u, 0u);
+  plt_test_settle ();
+  assert_selected (fixture, "room_booking", second);
+  g_assert_cmpstr (plt_view_get_page (view), ==, "rooms");
+}
+
 /* The whole of an August of a new calendar, in one step; another year, and days typed. */
 static void
 test_august (Fixture *fixture, gconstpointer data)
@@ -413,6 +478,7 @@ main (int argc, char **argv)
   ADD ("long-sentence", test_long_sentence);
   ADD ("selection-follows", test_selection_follows);
   ADD ("screening-offer", test_screening_offer);
+  ADD ("room-twice", test_room_twice);
   ADD ("august", test_august);
   return g_test_run ();
 }

@@ -692,8 +692,8 @@ test_week (Fixture *fixture, gconstpointer data)
   plt_test_settle ();
   g_assert_true (plt_grid_get_cursor (weeks, &row, &column));
   g_assert_cmpuint (row, ==, 1);
-  g_assert_cmpuint (column, ==, PLT_LOAD_FIRST_WEEK); /* the edit: today is long before it */
-  for (guint c = column; c < plt_grid_model_get_n_columns (plt_grid_get_model (weeks)); c++)
+  for (guint c = PLT_LOAD_FIRST_WEEK; c < plt_grid_model_get_n_columns (plt_grid_get_model (weeks));
+       c++)
     {
       g_auto (PltGridCell) cell = PLT_GRID_CELL_INIT;
 
