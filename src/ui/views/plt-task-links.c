@@ -85,7 +85,7 @@ show_people (const List *self)
 
 /* ---- links ---- */
 
-/* "Montage image · Finish to start + 3 working days" */
+/* "Montage image + 3 working days", "Tournage · Start to start + 5 working days" */
 static void
 add_link (const List *self, const PltTaskLinkFacts *link, gint64 other)
 {
@@ -98,7 +98,8 @@ add_link (const List *self, const PltTaskLinkFacts *link, gint64 other)
   if (task == NULL)
     return;
   add_part (text, task->name);
-  add_part (text, choice_title ("task_link", "kind", link->kind));
+  if (g_strcmp0 (link->kind, "fin-debut") != 0)
+    add_part (text, choice_title ("task_link", "kind", link->kind));
   if (link->lag_days != PLT_UNKNOWN && link->lag_days != 0)
     {
       days = (int) ABS (link->lag_days);
@@ -144,7 +145,7 @@ add_booking (const List *self, const PltBookingFacts *booking)
   g_autofree char *from = plt_date_format_numeric (booking->from_date);
   g_autofree char *to = plt_date_format_numeric (booking->to_date);
   g_autofree char *span = booking->to_date != PLT_DATE_NONE && booking->to_date > booking->from_date
-                              ? g_strdup_printf ("%s → %s", from, to)
+                              ? g_strdup_printf ("%.5s → %s", from, to) /* "28/06 → 30/06/2027" */
                               : g_strdup (from);
 
   add_part (text, span);

@@ -109,6 +109,8 @@ test_task_links (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *pane = GTK_WIDGET (fixture->window), *door;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->mix);
+  const PltFacts *facts;
+  gint64 link = 0;
 
   point_at (fixture, fixture->mix);
   plt_test_settle ();
@@ -119,9 +121,16 @@ test_task_links (Fixture *fixture, gconstpointer data)
                     "from_date", "2027-06-28", "to_date", "2027-06-30", NULL);
   plt_test_settle ();
   g_assert_nonnull (plt_test_find_label (pane, "Mixeuse · 50\302\240%"));
-  g_assert_nonnull (plt_test_find_label (pane, "Auditorium 2 · 28/06/2027 → 30/06/2027 · Option"));
+  g_assert_nonnull (plt_test_find_label (pane, "Auditorium 2 · 28/06 → 30/06/2027 · Option"));
   g_assert_null (plt_test_find_label (pane, "Nobody yet: type names in the column Person."));
-  door = plt_test_find_label (pane, "Montage · Finish to start");
+  facts = plt_session_get_facts (fixture->session);
+  for (guint i = 0; i < facts->task_links.n; i++)
+    if (facts->task_links.items[i].task == fixture->mix)
+      link = facts->task_links.items[i].id;
+  g_assert_true (plt_store_set (fixture->store, "task_link", link, "kind", "debut-debut", NULL));
+  g_assert_true (plt_store_set (fixture->store, "task_link", link, "lag_days", "3", NULL));
+  plt_test_settle ();
+  door = plt_test_find_label (pane, "Montage · Start to start + 3 working days");
   g_assert_nonnull (door);
   g_signal_emit_by_name (gtk_widget_get_ancestor (door, GTK_TYPE_BUTTON), "clicked");
   plt_test_settle ();
