@@ -173,8 +173,9 @@ plt_retro_preview (const PltRetro *self,
                    guint n_changes,
                    GError **error)
 {
-  static const PltRetroOptions quiet
-      = { .today = PLT_DATE_NONE, .baseline = -1, .without_issues = TRUE };
+  /* On the day of what is shown: else what is over by then would move with the drag. */
+  const PltRetroOptions quiet
+      = { .today = self->data->today, .baseline = -1, .without_issues = TRUE };
   g_autoptr (PltRetroPreview) preview = g_new0 (PltRetroPreview, 1);
   const PltFacts *facts = self->facts;
   Moving moving = { self, preview, NULL, PLT_NETWORK_NONE };

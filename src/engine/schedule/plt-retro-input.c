@@ -9,6 +9,7 @@
 #define YEARS_BEFORE 6 /* of closings, before the first date known */
 #define YEARS_AFTER 3
 #define YEAR_DAYS 366
+#define WEEK 7
 #define ALL_DONE PLT_RATE_ONE
 #define AFTER_DAYS 60 /* room after the delivery for what is as early as possible */
 
@@ -165,9 +166,8 @@ add_calendars (Build *build)
     }
 }
 
-/* Working days of a calendar between typed dates. */
-static int
-open_days (Build *build, guint calendar, PltDate from, PltDate to)
+static const PltNetworkDays *
+days_of (Build *build, guint calendar)
 {
   PltNetworkDays **days;
 
@@ -178,7 +178,16 @@ open_days (Build *build, guint calendar, PltDate from, PltDate to)
     *days = plt_network_days_new (
         &g_array_index (build->data->calendars, PltNetworkCalendar, calendar), build->first,
         build->last);
-  return plt_network_days_before (*days, to + 1) - plt_network_days_before (*days, from);
+  return *days;
+}
+
+/* Working days of a calendar between typed dates. */
+static int
+open_days (Build *build, guint calendar, PltDate from, PltDate to)
+{
+  const PltNetworkDays *days = days_of (build, calendar);
+
+  return plt_network_days_before (days, to + 1) - plt_network_days_before (days, from);
 }
 
 /* ---- tasks ---- */
@@ -636,16 +645,40 @@ first_of (const PltNetworkInput *input, const PltNetworkPlan *plan)
   return first;
 }
 
+/* The last day of what begins on a day that is given: it says no less than one that is typed. */
+static PltDate
+finish_of (Build *build, const PltNetworkTask *task)
+{
+  const int days = MIN (task->days, PLT_NETWORK_MAX_DAYS);
+  const PltNetworkDays *open;
+  g_autoptr (PltNetworkDays) own = NULL;
+
+  if (task->finish != PLT_DATE_NONE || task->start == PLT_DATE_NONE || days <= 1)
+    return task->finish;
+  if (task->unit == PLT_NETWORK_CALENDAR)
+    return task->start + days - 1;
+  open = days_of (build, task->calendar);
+  if (task->start < build->first || task->start > build->last - 2 * days)
+    open = own = plt_network_days_new (
+        &g_array_index (build->data->calendars, PltNetworkCalendar, task->calendar), task->start,
+        task->start + WEEK * days + YEAR_DAYS);
+  if (open->n_open == 0)
+    return task->start;
+  return plt_network_days_day (open, plt_network_days_before (open, task->start) + days - 1);
+}
+
 /* The last of the dates that are given. */
 static PltDate
-last_given (const PltNetworkInput *input, PltDate end)
+last_given (Build *build, PltDate end)
 {
+  const PltNetworkInput *input = &build->self->input;
+
   for (guint i = 0; i < input->n_tasks; i++)
     {
       const PltNetworkTask *task = &input->tasks[i];
 
       if (task->state != PLT_NETWORK_FREE)
-        end = MAX (end, MAX (task->start, task->finish));
+        end = MAX (end, MAX (task->start, finish_of (build, task)));
       if (task->constraint >= PLT_NETWORK_START_FROM && task->date != PLT_DATE_NONE)
         end = MAX (end, task->date);
     }
@@ -671,12 +704,12 @@ set_bounds (Build *build)
     { /* slack is counted up to the delivery there too, not to where the plan happens to end */
       network = plt_network_new (input, NULL);
       plan = network != NULL ? plt_network_schedule (network) : NULL;
-      input->end = MAX (last_given (input, end), plan != NULL ? plan->finish : end);
+      input->end = MAX (last_given (build, end), plan != NULL ? plan->finish : end);
       return;
     }
   if (end != PLT_DATE_NONE)
     {
-      end = last_given (input, end);
+      end = last_given (build, end);
       input->end = end
                    + (build->early_days > 0
                           ? (PltDate) MIN (build->early_days, PLT_NETWORK_MAX_DAYS) * 2 + AFTER_DAYS

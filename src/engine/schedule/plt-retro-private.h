@@ -19,6 +19,7 @@ typedef struct _PltRetroData
   guint n_real_links;   /* the others follow */
   guint *numbers;       /* (nullable): by index, from 1 in the order of the rows */
   gboolean is_adrift;   /* nothing gives any task a date */
+  PltDate today;        /* the day asked: what the shooting days put behind it is done */
 } PltRetroData;
 
 /* Fills data and input; faults of links go to the issues. */

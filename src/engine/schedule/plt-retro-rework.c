@@ -231,7 +231,7 @@ collect_moves (PltRetroRework *self, const PltRetro *before)
 PltRetroRework *
 plt_retro_rework_new (const PltRetro *self, const PltPlan *plan, gint64 screening, GError **error)
 {
-  static const PltRetroOptions options = { .today = PLT_DATE_NONE, .baseline = -1 };
+  const PltRetroOptions options = { .today = self->data->today, .baseline = -1 };
   const PltScreeningFacts *one = find_screening (self, screening, error);
   PltRetroRework *rework;
 

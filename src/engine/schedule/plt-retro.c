@@ -218,6 +218,7 @@ plt_retro_new (const PltFacts *facts, const PltPlan *plan, const PltRetroOptions
   self->head.reached = self->head.start = PLT_DATE_NONE;
   self->head.chain = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  self->data->today = options->today;
   plt_retro_build (self, plan, options->today);
   self->network = plt_network_new (&self->input, &error);
   if (self->network == NULL && self->input.n_tasks > 0 && self->input.start == PLT_DATE_NONE
