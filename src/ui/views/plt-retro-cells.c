@@ -64,7 +64,9 @@ plt_retro_get_column (PltGridModel *model, guint column, PltGridColumn *out)
   out->tooltip = columns[column].tooltip != NULL ? _ (columns[column].tooltip) : NULL;
   out->width = columns[column].width;
   out->align = columns[column].align;
-  out->flags = columns[column].flags | PLT_GRID_COLUMN_UNSORTED;
+  out->flags
+      = columns[column].flags
+        | (plt_retro_is_sortable (column) ? PLT_GRID_COLUMN_NORMAL : PLT_GRID_COLUMN_UNSORTED);
 }
 
 static char *

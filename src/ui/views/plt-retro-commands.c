@@ -21,6 +21,14 @@ refuse (GError **error, const char *sentence)
   return FALSE;
 }
 
+/* What stands above a task is not what comes before it then. */
+static gboolean
+refuse_sorted (GError **error)
+{
+  return refuse (error, _ ("The table is sorted: click the title of the column until it is in the "
+                           "order of the plan again, then do this."));
+}
+
 static gboolean
 apply (PltRetroModel *self, const char *label, const PltBatch *batch, GArray **ids, GError **error)
 {
@@ -341,6 +349,8 @@ plt_retro_model_unlink_rows (PltRetroModel *self, guint from, guint to, GError *
 gboolean
 plt_retro_model_link_above (PltRetroModel *self, guint at, GError **error)
 {
+  if (self->sort != PLT_GRID_SORT_NONE)
+    return refuse_sorted (error);
   for (guint above = at; above-- > 0;)
     {
       const PltRetroRow *row = task_row (self, above);
@@ -476,6 +486,8 @@ plt_retro_model_indent (PltRetroModel *self, guint at, gboolean out, GError **er
 
   if (row == NULL)
     return refuse (error, _ ("Only a task goes into a group or out of it."));
+  if (self->sort != PLT_GRID_SORT_NONE)
+    return refuse_sorted (error);
   if (out)
     {
       const PltTaskFacts *group

@@ -21,9 +21,15 @@ struct _PltRetroModel
   gint64 baseline;
   char *filter, *search;
   gboolean rebuilding;
+  PltGridSort sort; /* a view of the tasks alone, by @sort_column */
+  guint sort_column;
 };
 
 PltStore *plt_retro_model_get_store (PltRetroModel *self);
+
+/* plt-retro-sort.c: what is in the lines, sorted */
+gboolean plt_retro_is_sortable (guint column);
+void plt_retro_sort_lines (PltRetroModel *self);
 
 /* plt-retro-cells.c */
 void plt_retro_get_column (PltGridModel *model, guint column, PltGridColumn *out);

@@ -292,7 +292,9 @@ collect (PltRetroModel *self)
 {
   const GArray *rows = self->retro->rows;
   g_autofree guint8 *wanted = g_new0 (guint8, rows->len + 1);
-  gboolean filtered = self->filter != NULL || self->search != NULL, headed = FALSE;
+  gboolean headed = FALSE;
+  gboolean filtered
+      = self->filter != NULL || self->search != NULL || self->sort != PLT_GRID_SORT_NONE;
   gboolean shot = filtered; /* the shooting days are in no filter */
 
   for (guint i = 0; i < rows->len; i++)
@@ -327,6 +329,8 @@ rebuild (PltRetroModel *self)
 
   g_array_set_size (self->lines, 0);
   collect (self);
+  if (self->sort != PLT_GRID_SORT_NONE)
+    plt_retro_sort_lines (self);
   self->keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->lines->len);
   g_hash_table_remove_all (self->places);
   g_free (self->by_index);
@@ -663,8 +667,29 @@ static guint
 get_abilities (PltGridModel *model)
 {
   if (plt_session_is_read_only (PLT_RETRO_MODEL (model)->session))
-    return PLT_GRID_CAN_NOTHING;
-  return PLT_GRID_CAN_INSERT | PLT_GRID_CAN_DELETE;
+    return PLT_GRID_CAN_SORT;
+  return PLT_GRID_CAN_INSERT | PLT_GRID_CAN_DELETE | PLT_GRID_CAN_SORT;
+}
+
+/* A view of the rows, that is left again: nothing is written. */
+static void
+sort (PltGridModel *model, guint column, PltGridSort direction)
+{
+  PltRetroModel *self = PLT_RETRO_MODEL (model);
+
+  if (direction != PLT_GRID_SORT_NONE && !plt_retro_is_sortable (column))
+    return;
+  self->sort = direction;
+  self->sort_column = column;
+  rebuild (self);
+  plt_grid_model_sort_changed (model);
+}
+
+static PltGridSort
+get_sort (PltGridModel *model, guint *column)
+{
+  *column = PLT_RETRO_MODEL (model)->sort_column;
+  return PLT_RETRO_MODEL (model)->sort;
 }
 
 static void
@@ -685,6 +710,8 @@ plt_retro_model_iface_init (PltGridModelInterface *iface)
   iface->delete_rows = plt_retro_delete_rows;
   iface->get_completions = plt_retro_get_completions;
   iface->get_abilities = get_abilities;
+  iface->sort = sort;
+  iface->get_sort = get_sort;
 }
 
 static void

@@ -5,6 +5,9 @@
  *
  * It follows the session's `changed` at once and keeps the place of rows by key.
  *
+ * Sorted by a column (plt_grid_model_sort()) it shows the tasks alone, without phases and groups,
+ * of those that filter and search leave; what has nothing in that column is last.
+ *
  * Signal: shown (): the rows are others, or show something else */
 #pragma once
 

@@ -293,6 +293,71 @@ test_delivery_undone (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dates_of (fixture, fixture->cut)->start, <, start);
 }
 
+/* The tasks alone by what a column says, of those that the filter leaves, and back again. */
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  PltGridModel *table = PLT_GRID_MODEL (fixture->model);
+  const guint all = plt_grid_model_get_n_rows (table);
+  g_autoptr (GError) error = NULL;
+  guint column;
+
+  plt_retro_model_set_filter (fixture->model, "phase:postproduction");
+  plt_grid_model_sort (table, PLT_RETRO_COLUMN_DAYS, PLT_GRID_SORT_DESCENDING);
+  plt_test_settle ();
+  g_assert_cmpint (row_of (fixture, fixture->cut), ==, 0); /* 20, 10, 5 days */
+  g_assert_cmpint (row_of (fixture, fixture->mix), ==, 1);
+  g_assert_cmpint (row_of (fixture, fixture->grade), ==, 2);
+  for (guint i = 0; i < plt_grid_model_get_n_rows (table); i++)
+    g_assert_nonnull (plt_retro_model_get_task (fixture->model, i));
+  g_assert_cmpint (plt_grid_model_get_sort (table, &column), ==, PLT_GRID_SORT_DESCENDING);
+  g_assert_cmpuint (column, ==, PLT_RETRO_COLUMN_DAYS);
+  g_assert_cmpuint (plt_timeline_get_gantt (fixture->timeline)->rows->len, ==,
+                    plt_grid_model_get_n_rows (table));
+
+  plt_grid_model_sort (table, PLT_RETRO_COLUMN_NAME, PLT_GRID_SORT_ASCENDING);
+  g_assert_cmpint (row_of (fixture, fixture->grade), <, row_of (fixture, fixture->mix)); /* É, M */
+  g_assert_cmpint (row_of (fixture, fixture->mix), <, row_of (fixture, fixture->cut));
+  g_assert_false (
+      plt_retro_model_link_above (fixture->model, (guint) row_of (fixture, fixture->cut), &error));
+  g_assert_nonnull (strstr (error->message, "sorted"));
+
+  plt_grid_model_sort (table, PLT_RETRO_COLUMN_NAME, PLT_GRID_SORT_NONE);
+  plt_retro_model_set_filter (fixture->model, "");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_grid_model_get_n_rows (table), ==, all);
+  g_assert_null (plt_retro_model_get_task (fixture->model, 0)); /* a phase */
+}
+
+/* Behind the task that stands above it, one step; there is none above the first one. */
+static void
+test_link_above (Fixture *fixture, gconstpointer data)
+{
+  const guint n = n_links (fixture);
+  const PltTaskLinkFacts *link;
+  g_autoptr (GError) error = NULL;
+  guint first = 0;
+
+  point_at (fixture, fixture->grade); /* below the mix */
+  g_assert_cmpint (row_of (fixture, fixture->grade), ==, row_of (fixture, fixture->mix) + 1);
+  plt_test_activate (fixture->window, "view.retro-link-above");
+  plt_test_settle ();
+  g_assert_cmpuint (n_links (fixture), ==, n + 1);
+  link = &plt_session_get_facts (fixture->session)->task_links.items[n];
+  g_assert_cmpint (link->predecessor, ==, fixture->mix);
+  g_assert_cmpint (link->task, ==, fixture->grade);
+  g_assert_cmpstr (link->kind, ==, "fin-debut");
+  g_assert_cmpint (dates_of (fixture, fixture->grade)->start, >,
+                   dates_of (fixture, fixture->mix)->finish);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpuint (n_links (fixture), ==, n);
+  while (plt_retro_model_get_task (fixture->model, first) == NULL)
+    first++;
+  g_assert_false (plt_retro_model_link_above (fixture->model, first, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,5 +372,7 @@ main (int argc, char **argv)
   ADD ("remembered", test_remembered); /* the last: it leaves its layout behind */
   ADD ("hint", test_hint);
   ADD ("delivery-undone", test_delivery_undone);
+  ADD ("sort", test_sort);
+  ADD ("link-above", test_link_above);
   return g_test_run ();
 }
