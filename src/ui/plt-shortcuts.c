@@ -88,6 +88,7 @@ static const PltShortcut shortcuts[] = {
   { "view.retro-chain", { NULL }, N_ ("Tasks That Make the Margin"), VIEW_GROUP },
   { "view.retro-links", { NULL }, N_ ("Links Between Tasks as Arrows"), VIEW_GROUP },
   { "view.retro-insert", { NULL }, N_ ("Add a Task Below"), EDIT_GROUP },
+  { "view.retro-paste", { "<Control><Shift>v" }, N_ ("Paste as Tasks Below"), EDIT_GROUP },
   { "view.retro-delete", { NULL }, N_ ("Delete the Tasks"), EDIT_GROUP },
   { "view.retro-done", { NULL }, N_ ("Task Done, or Not Done"), EDIT_GROUP },
   { "view.retro-unlock", { NULL }, N_ ("Let the Engine Place the Task"), EDIT_GROUP },

@@ -236,11 +236,25 @@ plt_retro_set_text (PltGridModel *model, guint at, guint column, const char *tex
 
 /* ---- many at once ---- */
 
+/* The phase of the last task shown: what is pasted below goes there. */
+static const char *
+last_phase (PltRetroModel *self)
+{
+  for (guint i = self->lines->len; i-- > 0;)
+    {
+      const PltTaskFacts *task = plt_retro_model_get_task (self, i);
+
+      if (task != NULL)
+        return task->phase;
+    }
+  return "preparation";
+}
+
 /* A row that is added: its name and what else is typed with it; what it waits for goes to `typed`.
  */
 static gboolean
 put_new (PltRetroModel *self,
-         const char *phase,
+         const PltRetroPlace *place,
          const PltGridEdit *edits,
          guint n_edits,
          int row,
@@ -270,7 +284,9 @@ put_new (PltRetroModel *self,
   typed->name = texts[PLT_RETRO_COLUMN_NAME];
   typed->text = texts[PLT_RETRO_COLUMN_AFTER] != NULL ? texts[PLT_RETRO_COLUMN_AFTER] : "";
   plt_batch_set_text (batch, "name", texts[PLT_RETRO_COLUMN_NAME]);
-  plt_batch_set_text (batch, "phase", phase);
+  plt_batch_set_text (batch, "phase", place->phase != NULL ? place->phase : last_phase (self));
+  if (place->parent != 0)
+    plt_batch_set_integer (batch, "parent", place->parent);
   if (texts[PLT_RETRO_COLUMN_CODE] != NULL)
     plt_batch_set_text (batch, "code", texts[PLT_RETRO_COLUMN_CODE]);
   if (texts[PLT_RETRO_COLUMN_TEAM] != NULL)
@@ -289,27 +305,20 @@ put_new (PltRetroModel *self,
                                 batch, error);
 }
 
-/* The phase of the last task shown: what is pasted below goes there. */
-static const char *
-last_phase (PltRetroModel *self)
-{
-  for (guint i = self->lines->len; i-- > 0;)
-    {
-      const PltTaskFacts *task = plt_retro_model_get_task (self, i);
-
-      if (task != NULL)
-        return task->phase;
-    }
-  return "preparation";
-}
-
 gboolean
-plt_retro_set_many (
-    PltGridModel *model, const PltGridEdit *edits, guint n_edits, guint n_new_rows, GError **error)
+plt_retro_put_many (PltRetroModel *self,
+                    const PltRetroPlace *place,
+                    const char *merge_key,
+                    const PltGridEdit *edits,
+                    guint n_edits,
+                    guint n_new_rows,
+                    GArray **made,
+                    GError **error)
 {
-  PltRetroModel *self = PLT_RETRO_MODEL (model);
   g_autoptr (PltBatch) batch = plt_batch_new ();
   g_autoptr (GArray) links = g_array_new (FALSE, TRUE, sizeof (PltRetroTyped));
+  g_autoptr (GArray) handles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = NULL;
   const int n = (int) self->lines->len;
 
   for (guint i = 0; i < n_edits; i++)
@@ -332,9 +341,10 @@ plt_retro_set_many (
     {
       PltRetroTyped one = { 0, NULL, "" };
 
-      if (!put_new (self, last_phase (self), edits, n_edits, n + (int) i, batch, &one, error))
+      if (!put_new (self, place, edits, n_edits, n + (int) i, batch, &one, error))
         return FALSE;
       g_array_append_val (links, one);
+      g_array_append_val (handles, one.task);
     }
   /* what is typed at once is one change: it may turn a chain round, it closes no circle */
   if (links->len > 0
@@ -342,7 +352,28 @@ plt_retro_set_many (
                                       (const PltRetroTyped *) (gconstpointer) links->data,
                                       links->len, batch, error))
     return FALSE;
-  return apply (self, n_new_rows > 0 ? _ ("Paste tasks") : _ ("Change tasks"), batch, error);
+  if (plt_batch_get_n_edits (batch) == 0)
+    return TRUE;
+  if (!plt_store_apply (plt_retro_model_get_store (self),
+                        n_new_rows > 0 ? _ ("Paste tasks") : _ ("Change tasks"), merge_key, batch,
+                        &ids, error))
+    return FALSE;
+  for (guint i = 0; i < handles->len; i++)
+    g_array_index (handles, gint64, i)
+        = g_array_index (ids, gint64, (guint) (-g_array_index (handles, gint64, i) - 1));
+  if (made != NULL)
+    *made = g_steal_pointer (&handles);
+  return TRUE;
+}
+
+gboolean
+plt_retro_set_many (
+    PltGridModel *model, const PltGridEdit *edits, guint n_edits, guint n_new_rows, GError **error)
+{
+  const PltRetroPlace last = { NULL, 0 };
+
+  return plt_retro_put_many (PLT_RETRO_MODEL (model), &last, NULL, edits, n_edits, n_new_rows, NULL,
+                             error);
 }
 
 gboolean

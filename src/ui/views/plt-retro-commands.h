@@ -42,6 +42,9 @@ gboolean plt_retro_model_link_above (PltRetroModel *self, guint row, GError **er
 gboolean plt_retro_model_unlink (PltRetroModel *self, gint64 link, GError **error);
 /* A task below that row, in its phase and its group. 0 when it is refused. */
 gint64 plt_retro_model_insert (PltRetroModel *self, int row, GError **error);
+/* (transfer full) (nullable) (element-type gint64): tasks made of the rows of a spreadsheet, below
+ * that row, one step to undo; NULL with a sentence. See plt-retro-paste.c */
+GArray *plt_retro_model_paste (PltRetroModel *self, int row, const char *text, GError **error);
 gboolean plt_retro_model_delete (PltRetroModel *self, guint first, guint n, GError **error);
 /* (element-type guint) */
 gboolean plt_retro_model_delete_rows (PltRetroModel *self, const GArray *rows, GError **error);

@@ -37,4 +37,22 @@ void plt_retro_get_cell (PltGridModel *model, guint row, guint column, PltGridCe
 char *plt_retro_get_edit_text (PltGridModel *model, guint row, guint column);
 gboolean plt_retro_is_typed (const PltRetroLine *line, guint column);
 
+/* plt-retro-cell-edit.c. Where tasks that are added go: the phase (nullable: of the last task
+ * shown) and the group, 0 for none. */
+typedef struct
+{
+  const char *phase;
+  gint64 parent;
+} PltRetroPlace;
+
+/* plt_retro_set_many() at a place; `made` (out) (optional) (element-type gint64): the new tasks. */
+gboolean plt_retro_put_many (PltRetroModel *self,
+                             const PltRetroPlace *place,
+                             const char *merge_key,
+                             const PltGridEdit *edits,
+                             guint n_edits,
+                             guint n_new_rows,
+                             GArray **made,
+                             GError **error);
+
 G_END_DECLS

@@ -450,6 +450,7 @@ make_menu (PltRetroPage *self, const PltTaskFacts *task)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (first, _ ("Add a Task Below"), "view.retro-insert");
+  g_menu_append (first, _ ("Paste as Tasks Below"), "view.retro-paste");
   g_menu_append (first, _ ("Delete the Tasks"), "view.retro-delete");
   g_menu_append (second, _ ("Done, or Not Done"), "view.retro-done");
   g_menu_append (second, _ ("Book a Room for the Task…"), "view.retro-book");

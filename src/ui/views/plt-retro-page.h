@@ -34,6 +34,7 @@ void plt_retro_page_start_search (PltRetroPage *self);
 gboolean plt_retro_page_type_ahead (PltRetroPage *self, guint keyval, gint64 now);
 void plt_retro_page_show_chain (PltRetroPage *self); /* selects what makes the margin */
 void plt_retro_page_insert (PltRetroPage *self);     /* a task below the cursor */
+void plt_retro_page_paste (PltRetroPage *self);      /* rows of the clipboard as tasks below */
 void plt_retro_page_delete (PltRetroPage *self);     /* the tasks that are selected */
 /* "done", "unlock", "indent", "outdent", "link-above": of the task of the cursor */
 void plt_retro_page_do (PltRetroPage *self, const char *what);

@@ -162,6 +162,13 @@ on_insert (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_paste (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_view_show_page (data, "plan");
+  plt_retro_page_paste (plt_retro_view_get_plan (data));
+}
+
+static void
 on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plt_retro_page_delete (plt_retro_view_get_plan (data));
@@ -345,6 +352,7 @@ static const GActionEntry entries[] = {
   { "retro-links", NULL, NULL, "true", on_links },
   { "retro-filter", NULL, "s", "''", on_filter },
   { "retro-insert", on_insert },
+  { "retro-paste", on_paste },
   { "retro-delete", on_delete },
   { "retro-done", on_done },
   { "retro-unlock", on_unlock },
@@ -385,8 +393,8 @@ update_actions (PltView *view)
       = { "retro-template", "retro-direction", "retro-take-baseline", "retro-rework",
           "retro-book",     "retro-screen",    "retro-import" };
   static const char *const in_plan[]
-      = { "retro-insert",  "retro-delete", "retro-done",   "retro-unlock",    "retro-indent",
-          "retro-outdent", "retro-link",   "retro-unlink", "retro-link-above" };
+      = { "retro-insert", "retro-paste",   "retro-delete", "retro-done",   "retro-unlock",
+          "retro-indent", "retro-outdent", "retro-link",   "retro-unlink", "retro-link-above" };
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     plt_view_set_action_enabled (view, writing[i], may);
@@ -544,6 +552,7 @@ new_menu (void)
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (rows, _ ("Add a Task Below"), "view.retro-insert");
+  g_menu_append (rows, _ ("Paste as Tasks Below"), "view.retro-paste");
   g_menu_append (rows, _ ("Fold All Phases"), "view.retro-fold");
   g_menu_append (rows, _ ("Unfold All Phases"), "view.retro-unfold");
   g_menu_append (rows, _ ("Book a Room for the Task…"), "view.retro-book");

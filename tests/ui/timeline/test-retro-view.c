@@ -453,6 +453,61 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before + 2);
 }
 
+static gint64
+id_below (Fixture *fixture, gint64 task, guint rows)
+{
+  return plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, task) + rows)->id;
+}
+
+/* Rows of a spreadsheet become tasks where the cursor is, not at the end; one step undoes them. */
+static void
+test_paste_below (Fixture *fixture, gconstpointer data)
+{
+  const guint before = plt_session_get_facts (fixture->session)->tasks.n;
+  const gint64 next = id_below (fixture, fixture->cut, 1);
+  const PltTaskFacts *task;
+  g_autoptr (GArray) made = NULL, named = NULL;
+  g_autoptr (GError) error = NULL;
+
+  made = plt_retro_model_paste (fixture->model, row_of (fixture, fixture->cut),
+                                "1\tDérushage des archives\t4\t26/04/2027\r\n"
+                                "\t\t\t\r\n"
+                                "2\tVoix off\t2 j\t\r\n3\tÉcoute\t0\r\n",
+                                &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (made->len, ==, 3);
+  for (guint i = 0; i < made->len; i++)
+    g_assert_cmpint (id_below (fixture, fixture->cut, i + 1), ==, g_array_index (made, gint64, i));
+  g_assert_cmpint (id_below (fixture, fixture->cut, 4), ==, next);
+  task = plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->cut) + 1);
+  g_assert_cmpstr (task->name, ==, "Dérushage des archives");
+  g_assert_cmpstr (task->phase, ==, "postproduction");
+  g_assert_cmpint (task->start_date, ==, plt_date_from_ymd (2027, 4, 26));
+  task = plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->cut) + 3);
+  g_assert_true (task->milestone);
+
+  g_assert_true (plt_store_undo (fixture->store, &error)); /* all of it at once */
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before);
+
+  /* a head names the columns, in any order; what is unknown is left */
+  named = plt_retro_model_paste (fixture->model, row_of (fixture, fixture->cut),
+                                 "Budget\tDuration\tTASK\n12 000\t3\tBruitage\n", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (named->len, ==, 1);
+  task = plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->cut) + 1);
+  g_assert_cmpstr (task->name, ==, "Bruitage");
+  g_assert_cmpint (task->duration_days, ==, 3);
+
+  /* all or none, with a sentence */
+  g_assert_null (
+      plt_retro_model_paste (fixture->model, 1, "Doublage\t4\nMaquette\tbientôt\n", &error));
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (plt_retro_model_paste (fixture->model, 1, " \n\t\n", &error));
+  g_assert_error (error, PLT_ERROR, PLT_ERROR_INVALID);
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, before + 1);
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -866,6 +921,7 @@ main (int argc, char **argv)
   ADD ("rows-come-and-go", test_rows_come_and_go);
   ADD ("cells", test_cells);
   ADD ("paste", test_paste);
+  ADD ("paste-below", test_paste_below);
   ADD ("filters", test_filters);
   ADD ("shoot", test_shoot);
   ADD ("template", test_template);
