@@ -2,6 +2,19 @@
 
 #include <glib/gi18n-lib.h>
 
+static const char *const retro_details[] = {
+  N_ ("--critical: only the tasks that leave the delivery the least margin"),
+  N_ ("--baseline NAME: how far the tasks are from these dates, else from the latest ones"),
+  N_ ("--registers: the dates of other registers too: call sheets, instalments, permits"),
+  N_ ("--on DATE: as if it were that day; what is late depends on it"),
+  N_ ("--missing: the usual tasks that are not there"),
+  N_ ("--template KIND: add them; with --missing, compare with that kind"),
+  N_ ("--keep-baseline NAME: keep the dates of all tasks under a name"),
+  N_ ("--reopen SCREENING: add the work that a screening asks for, by its id"),
+  N_ ("--dry-run: say what would be written, and write nothing"),
+  NULL,
+};
+
 static const PltCliCommand commands[] = {
   { "new", "FILE [--title T] [--kind KIND]", N_ ("Make a production"), 1, 1, "title,kind",
     plt_cli_new },
@@ -119,11 +132,11 @@ static const PltCliCommand commands[] = {
     plt_cli_cash },
   { "retro",
     "FILE [--critical] [--baseline NAME] [--registers] [--on DATE] | FILE --missing [--template "
-    "KIND] | FILE --template KIND | FILE --keep-baseline NAME | FILE --reopen SCREENING "
-    "[--dry-run]",
+    "KIND] | FILE --template KIND [--dry-run] | FILE --keep-baseline NAME [--on DATE] [--dry-run] "
+    "| FILE --reopen SCREENING [--on DATE] [--dry-run]",
     N_ ("Print the rétroplanning and its margin, or add the usual tasks"), 1, 1,
     "critical!,baseline,registers!,on,missing!,template,keep-baseline,reopen,dry-run!",
-    plt_cli_retro },
+    plt_cli_retro, retro_details },
   { "import-retro", "FILE PLAN.(xml|gan) [--dry-run]",
     N_ ("Read a rétroplanning of MS Project or GanttProject"), 2, 2, "dry-run!",
     plt_cli_import_retro },

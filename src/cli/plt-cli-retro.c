@@ -142,8 +142,20 @@ print_missing (PltCli *cli, PltFacts *facts, const char *kind, GError **error)
 
 /* ---- writing ---- */
 
+static void
+say_dry (PltCli *cli, gboolean is_dry)
+{
+  if (is_dry)
+    plt_cli_print (cli, _ ("Nothing was written.\n"));
+}
+
 static gboolean
-apply_template (PltCli *cli, PltStore *store, PltFacts *facts, const char *kind, GError **error)
+apply_template (PltCli *cli,
+                PltStore *store,
+                PltFacts *facts,
+                const char *kind,
+                gboolean is_dry,
+                GError **error)
 {
   g_autoptr (PltNetworkTemplates) templates = load_templates (facts, error);
   const PltNetworkTemplate *template
@@ -155,11 +167,12 @@ apply_template (PltCli *cli, PltStore *store, PltFacts *facts, const char *kind,
   if (template == NULL)
     return FALSE;
   n = plt_retro_apply_template (facts, template, NULL, batch);
-  if (plt_batch_get_n_edits (batch) > 0
+  if (!is_dry && plt_batch_get_n_edits (batch) > 0
       && !plt_store_apply (store, _ ("Add the usual tasks"), NULL, batch, NULL, error))
     return FALSE;
   text = g_strdup_printf (ngettext ("%u task added.\n", "%u tasks added.\n", n), n);
   plt_cli_print (cli, text);
+  say_dry (cli, is_dry);
   return TRUE;
 }
 
@@ -169,16 +182,21 @@ take_baseline (PltCli *cli,
                const PltRetro *retro,
                const char *name,
                PltDate date,
+               gboolean is_dry,
                GError **error)
 {
   g_autoptr (PltBatch) batch = plt_batch_new ();
-  guint n = plt_retro_take_baseline (retro, name, date, "", batch);
   g_autofree char *text = NULL;
+  guint n;
 
-  if (!plt_store_apply (store, _ ("Take a baseline"), NULL, batch, NULL, error))
+  if (!plt_retro_may_keep (retro->facts, name, error))
+    return FALSE;
+  n = plt_retro_take_baseline (retro, name, date, "", batch);
+  if (!is_dry && !plt_store_apply (store, _ ("Take a baseline"), NULL, batch, NULL, error))
     return FALSE;
   text = g_strdup_printf (ngettext ("Dates of %u task kept.\n", "Dates of %u tasks kept.\n", n), n);
   plt_cli_print (cli, text);
+  say_dry (cli, is_dry);
   return TRUE;
 }
 
@@ -209,8 +227,9 @@ reopen (PltCli *cli,
   const PltRetroRow *row;
   gint64 id;
 
-  if (!g_ascii_string_to_signed (screening, 10, 1, G_MAXINT64, &id, error))
-    return FALSE;
+  if (!g_ascii_string_to_signed (screening, 10, 1, G_MAXINT64, &id, NULL))
+    return plt_cli_usage (
+        error, _ ("“%s” is not the id of a row. “plateau-cli list” shows the ids."), screening);
   rework = plt_retro_rework_new (retro, plan, id, error);
   if (rework == NULL)
     return FALSE;
@@ -225,6 +244,43 @@ reopen (PltCli *cli,
   for (guint i = 0; i < rework->moves->len; i++)
     print_move (out, rework->after, &g_array_index (rework->moves, PltNetworkMove, i));
   plt_cli_print (cli, out->str);
+  say_dry (cli, store == NULL);
+  return TRUE;
+}
+
+/* Which options go with what is asked, the first of each line; what none asks prints the plan. */
+static const char *const together[][6] = {
+  { "missing", "template" },
+  { "template", "missing", "dry-run" },
+  { "keep-baseline", "on", "dry-run" },
+  { "reopen", "on", "dry-run" },
+  { "", "critical", "baseline", "registers", "on" },
+};
+
+/* An option that would do nothing beside another one is a mistake, and one that writes beside one
+ * that prints a grave one. */
+static gboolean
+check_options (const PltCliArgs *args, GError **error)
+{
+  guint at = 0;
+
+  while (*together[at][0] != '\0' && plt_cli_option (args, together[at][0]) == NULL)
+    at++;
+  for (guint i = 0; i < args->options->len; i += 2)
+    {
+      const char *name = args->options->pdata[i];
+      gboolean is_known = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (together[at]) && together[at][j] != NULL; j++)
+        is_known |= strcmp (together[at][j], name) == 0;
+      if (is_known)
+        continue;
+      if (*together[at][0] == '\0')
+        return plt_cli_usage (error, _ ("--%s wants --template, --keep-baseline or --reopen."),
+                              name);
+      return plt_cli_usage (error, _ ("--%s and --%s do not go together: give one of them."),
+                            together[at][0], name);
+    }
   return TRUE;
 }
 
@@ -235,9 +291,11 @@ PLT_CLI_COMMAND (plt_cli_retro)
   gboolean missing = plt_cli_option (args, "missing") != NULL;
   const char *screening = plt_cli_option (args, "reopen");
   gboolean is_dry = plt_cli_option (args, "dry-run") != NULL;
-  gboolean writes = keep != NULL || (kind != NULL && !missing) || (screening != NULL && !is_dry);
-  g_autoptr (PltStore) store
-      = plt_cli_open (cli, plt_cli_word (args, 0), writes ? PLT_OPEN_WRITE : PLT_OPEN_READ, error);
+  gboolean writes = !is_dry && !missing && (keep != NULL || kind != NULL || screening != NULL);
+  g_autoptr (PltStore) store = check_options (args, error)
+                                   ? plt_cli_open (cli, plt_cli_word (args, 0),
+                                                   writes ? PLT_OPEN_WRITE : PLT_OPEN_READ, error)
+                                   : NULL;
   g_autoptr (PltFacts) facts = store != NULL ? plt_facts_load (store, error) : NULL;
   g_autoptr (PltPlan) plan = NULL;
   g_autoptr (PltRetro) retro = NULL;
@@ -251,14 +309,14 @@ PLT_CLI_COMMAND (plt_cli_retro)
   if (missing)
     return print_missing (cli, facts, kind, error);
   if (kind != NULL)
-    return apply_template (cli, store, facts, kind, error);
+    return apply_template (cli, store, facts, kind, is_dry, error);
   plt_referential_lend (facts, "jours-feries");
   plan = plt_plan_new (facts, 0);
   retro = plt_retro_new (facts, plan, &options);
   if (screening != NULL)
     return reopen (cli, is_dry ? NULL : store, retro, plan, screening, error);
   if (keep != NULL)
-    return take_baseline (cli, store, retro, keep, options.today, error);
+    return take_baseline (cli, store, retro, keep, options.today, is_dry, error);
   print_retro (out, retro, plt_cli_option (args, "critical") != NULL);
   plt_cli_print (cli, out->str);
   return TRUE;

@@ -208,12 +208,35 @@ plt_cli_run_words (PltCli *cli, char **words, GError **error)
 }
 
 static void
-print_help (void)
+print_command (const PltCliCommand *command)
 {
+  g_print ("  plateau-cli %s %s\n      %s\n", command->name, command->usage, _ (command->summary));
+}
+
+/* "help", "help COMMAND", "COMMAND --help" */
+static int
+print_help (const char *name)
+{
+  const PltCliCommand *only = name != NULL ? find_command (name) : NULL;
+
+  if (name != NULL && only == NULL)
+    {
+      g_printerr ("plateau-cli: ");
+      g_printerr (_ ("There is no command “%s”. “plateau-cli help” lists the commands."), name);
+      g_printerr ("\n");
+      return 2;
+    }
+  if (only != NULL)
+    {
+      print_command (only);
+      for (guint i = 0; only->details != NULL && only->details[i] != NULL; i++)
+        g_print ("      %s\n", _ (only->details[i]));
+      return 0;
+    }
   g_print ("%s\n\n", _ ("plateau-cli: the production file from the command line"));
   for (const PltCliCommand *command = plt_cli_commands (); command->name != NULL; command++)
-    g_print ("  plateau-cli %s %s\n      %s\n", command->name, command->usage,
-             _ (command->summary));
+    print_command (command);
+  return 0;
 }
 
 /**
@@ -241,9 +264,12 @@ plt_cli_main (int argc, char **argv)
 
   if (argc < 2 || strcmp (argv[1], "help") == 0 || strcmp (argv[1], "--help") == 0)
     {
-      print_help ();
-      return argc < 2 ? 2 : 0;
+      int shown = print_help (argc > 2 ? argv[2] : NULL);
+
+      return argc < 2 ? 2 : shown;
     }
+  if (argc == 3 && strcmp (argv[2], "--help") == 0)
+    return print_help (argv[1]);
   if (strcmp (argv[1], "--version") == 0)
     {
       g_print ("plateau-cli %s\n", PLT_VERSION);

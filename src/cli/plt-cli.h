@@ -33,6 +33,7 @@ struct _PltCliCommand
   guint min_words, max_words;
   const char *options; /* names by comma; a '!' after one: it takes no value */
   gboolean (*run) (PltCli *cli, const PltCliArgs *args, GError **error);
+  const char *const *details; /* (nullable): lines of its own help, N_() msgids, ends with NULL */
 };
 
 const PltCliCommand *plt_cli_commands (void); /* ends with a NULL name */

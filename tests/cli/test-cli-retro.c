@@ -131,6 +131,51 @@ test_files (void)
   g_rmdir (folder);
 }
 
+/* What writes is asked alone, and shown before it is done. */
+static void
+test_options (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plateau-retro-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "essai.plateau", NULL);
+
+  g_assert_cmpint (run ("new", file, "--kind", "court-metrage", NULL), ==, 0);
+  g_assert_cmpint (run ("set", file, "production", "1", "delivery_date=29/06/2029", NULL), ==, 0);
+  g_assert_cmpint (run ("retro", file, "--template", "court-metrage", "--dry-run", NULL), ==, 0);
+  assert_says (out, "57 tasks added.\nNothing was written.\n");
+  g_assert_cmpint (run ("list", file, "task", NULL), ==, 0);
+  g_assert_null (strstr (out, "Mixage"));
+  g_assert_cmpint (run ("retro", file, "--template", "court-metrage", NULL), ==, 0);
+  g_assert_cmpint (run ("retro", file, "--keep-baseline", "Devis", "--dry-run", NULL), ==, 0);
+  assert_says (out, "Nothing was written.");
+  g_assert_cmpint (run ("list", file, "baseline", NULL), ==, 0);
+  g_assert_null (strstr (out, "Devis"));
+  g_assert_cmpint (run ("retro", file, "--keep-baseline", "Devis", NULL), ==, 0);
+  g_assert_cmpint (run ("retro", file, "--keep-baseline", "Devis", NULL), ==, 1);
+  assert_says (err, "There is a baseline “Devis” already");
+  g_assert_cmpint (run ("retro", file, "--keep-baseline", "", NULL), ==, 1);
+  assert_says (err, "Give the baseline a name.");
+  g_assert_cmpint (run ("retro", file, "--keep-baseline", "B", "--critical", NULL), ==, 2);
+  assert_says (err, "--keep-baseline and --critical do not go together");
+  g_assert_cmpint (run ("retro", file, "--missing", "--reopen", "1", NULL), ==, 2);
+  g_assert_cmpint (run ("retro", file, "--dry-run", NULL), ==, 2);
+  assert_says (err, "--dry-run wants --template");
+  g_assert_cmpint (run ("retro", file, "--reopen", "demain", NULL), ==, 2);
+  assert_says (err, "“demain” is not the id of a row");
+  g_assert_cmpint (run ("retro", file, "--reopen", "7", NULL), ==, 1);
+  g_assert_cmpint (run ("list", file, "baseline", NULL), ==, 0);
+  g_assert_null (strstr (out, "B\t"));
+
+  g_assert_cmpint (run ("help", "retro", NULL), ==, 0);
+  assert_says (out, "--keep-baseline NAME: keep");
+  g_assert_null (strstr (out, "import-devis"));
+  g_assert_cmpint (run ("retro", "--help", NULL), ==, 0);
+  assert_says (out, "--on DATE:");
+  g_assert_cmpint (run ("help", "tournage", NULL), ==, 2);
+  assert_says (err, "There is no command “tournage”");
+  g_unlink (file);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +183,6 @@ main (int argc, char **argv)
   program = g_getenv ("PLATEAU_CLI");
   g_test_add_func ("/cli/retro", test_retro);
   g_test_add_func ("/cli/retro-files", test_files);
+  g_test_add_func ("/cli/retro-options", test_options);
   return g_test_run ();
 }

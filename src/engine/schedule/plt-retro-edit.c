@@ -368,6 +368,24 @@ plt_retro_unlink (const PltFacts *facts, gint64 from, gint64 to, PltBatch *batch
 
 /* ---- what is fixed, done, shifted ---- */
 
+gboolean
+plt_retro_may_keep (const PltFacts *facts, const char *name, GError **error)
+{
+  if (*name == '\0')
+    {
+      g_set_error_literal (error, PLT_ERROR, PLT_ERROR_INVALID, _ ("Give the baseline a name."));
+      return FALSE;
+    }
+  for (guint i = 0; i < facts->baselines.n; i++)
+    if (strcmp (facts->baselines.items[i].name, name) == 0)
+      {
+        g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
+                     _ ("There is a baseline “%s” already: choose another name."), name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 guint
 plt_retro_take_baseline (
     const PltRetro *self, const char *name, PltDate date, const char *author, PltBatch *batch)

@@ -83,6 +83,8 @@ guint plt_retro_apply_template (const PltFacts *facts,
                                 const guint8 *left_out,
                                 PltBatch *batch);
 
+/* FALSE with a sentence for an empty name, or one that a baseline has: PLT_ERROR_CONFLICT. */
+gboolean plt_retro_may_keep (const PltFacts *facts, const char *name, GError **error);
 /* Fixes the dates of all tasks under a name. Returns how many. */
 guint plt_retro_take_baseline (
     const PltRetro *self, const char *name, PltDate date, const char *author, PltBatch *batch);

@@ -195,9 +195,9 @@ on_baseline (Asked *self)
   PltSession *session = self->session;
   guint n;
 
-  if (*name == '\0')
+  if (!plt_retro_may_keep (plt_session_get_facts (session), name, &error))
     {
-      plt_dialog_set_message (self->dialog, _ ("Give the baseline a name."));
+      plt_dialog_set_message (self->dialog, error->message);
       return;
     }
   n = plt_retro_take_baseline (plt_retro_model_get_retro (self->model), name, plt_today (), "",
