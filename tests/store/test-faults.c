@@ -1,6 +1,7 @@
 /* A disk that is full, a program that is killed: nothing is half written. */
 #include "plt-test-file.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -222,6 +223,13 @@ test_killed (PltTestFile *t, gconstpointer data)
       if (pid == 0)
         write_until_killed (t->path, fds[1], (round + 1) * 10000);
       close (fds[1]);
+      /* at any moment, or after a command came back, however slow the machine is */
+      if (round % 2 == 1)
+        {
+          struct pollfd back = { .fd = fds[0], .events = POLLIN };
+
+          g_assert_cmpint (poll (&back, 1, 60000), ==, 1);
+        }
       g_usleep ((gulong) g_rand_int_range (rand, 4000, 40000));
       g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
       g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);

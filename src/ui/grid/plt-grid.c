@@ -286,6 +286,17 @@ install_properties (GObjectClass *object_class)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 }
 
+/* What was said of a cell is not news when its page comes back; what was refused still is. */
+static void
+plt_grid_unmap (GtkWidget *widget)
+{
+  PltGrid *self = PLT_GRID (widget);
+
+  if (self->editor == NULL)
+    plt_grid_hush (self);
+  GTK_WIDGET_CLASS (plt_grid_parent_class)->unmap (widget);
+}
+
 static void
 plt_grid_class_init (PltGridClass *klass)
 {
@@ -296,6 +307,7 @@ plt_grid_class_init (PltGridClass *klass)
   object_class->set_property = plt_grid_set_property;
   object_class->dispose = plt_grid_dispose;
   object_class->finalize = plt_grid_finalize;
+  widget_class->unmap = plt_grid_unmap;
   widget_class->measure = plt_grid_measure;
   widget_class->size_allocate = plt_grid_size_allocate;
   widget_class->snapshot = plt_grid_snapshot;

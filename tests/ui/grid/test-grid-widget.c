@@ -441,6 +441,19 @@ test_theme (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A sentence said of a cell goes with the page it was said on. */
+static void
+test_notice_goes (Fixture *fixture, gconstpointer data)
+{
+  PltGrid *grid = fixture->grid;
+
+  plt_grid_show_notice (grid, "Cette case est calculée.");
+  g_assert_nonnull (grid->notice);
+  gtk_widget_set_visible (GTK_WIDGET (grid), FALSE);
+  g_assert_null (grid->notice);
+  gtk_widget_set_visible (GTK_WIDGET (grid), TRUE);
+}
+
 static void
 test_empty (void)
 {
@@ -572,6 +585,7 @@ main (int argc, char **argv)
   ADD ("/ui/grid/columns", test_columns);
   ADD ("/ui/grid/properties", test_properties);
   ADD ("/ui/grid/theme", test_theme);
+  ADD ("/ui/grid/notice-goes", test_notice_goes);
   g_test_add_func ("/ui/grid/empty", test_empty);
   g_test_add_func ("/ui/grid/read-only", test_read_only);
   ADD ("/ui/grid/shortcuts", test_shortcuts);
