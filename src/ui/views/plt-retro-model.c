@@ -355,7 +355,8 @@ rebuild (PltRetroModel *self)
 static void
 compute (PltRetroModel *self)
 {
-  const PltRetroOptions options = { plt_today (), self->baseline, TRUE, FALSE };
+  /* its findings are those of the session, looked for when there is time */
+  const PltRetroOptions options = { plt_today (), self->baseline, TRUE, TRUE };
   PltRetro *retro = plt_retro_new (plt_session_get_facts (self->session),
                                    plt_session_get_plan (self->session), &options);
 

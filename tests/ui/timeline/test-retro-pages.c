@@ -466,6 +466,64 @@ test_door (Fixture *fixture, gconstpointer data)
   g_assert_false (PLT_IS_RETRO_VIEW (plt_window_get_view (fixture->window)));
 }
 
+static void
+delete_tasks (Fixture *fixture)
+{
+  const PltFacts *facts = plt_session_get_facts (fixture->session);
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+
+  for (guint i = 0; i < facts->tasks.n; i++)
+    plt_batch_delete (batch, "task", facts->tasks.items[i].id);
+  g_assert_true (plt_session_apply (fixture->session, "essai", NULL, batch, NULL));
+  plt_test_settle ();
+}
+
+/* Without a delivery the template asks for it, right there, and everything is dated from it. */
+static void
+test_template_delivery (Fixture *fixture, gconstpointer data)
+{
+  PltDialog *dialog;
+  GtkWidget *label;
+
+  delete_tasks (fixture);
+  g_assert_true (plt_store_set (fixture->store, "production", 1, "delivery_date", "", NULL));
+  plt_test_settle ();
+  plt_test_activate (fixture->window, "view.retro-template");
+  plt_test_settle ();
+  dialog = PLT_DIALOG (plt_test_toplevel (PLT_TYPE_DIALOG));
+  label = plt_test_find_label (GTK_WIDGET (dialog),
+                               "Delivery (PAD): all dates are counted back from it");
+  g_assert_nonnull (label);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (label)), "28/04/2028");
+  g_signal_emit_by_name (dialog, "accepted");
+  plt_test_settle ();
+  g_assert_null (plt_test_toplevel (PLT_TYPE_DIALOG));
+  plt_assert_cell (fixture->store, "production", 1, "delivery_date", "28/04/2028");
+  for (guint i = 0; i < plt_session_get_facts (fixture->session)->tasks.n; i++)
+    {
+      gint64 id = plt_session_get_facts (fixture->session)->tasks.items[i].id;
+
+      g_assert_true (plt_retro_find (plt_retro_model_get_retro (fixture->model), id)->is_dated);
+    }
+}
+
+/* An empty plan offers two ways to begin: the second one adds a task and shows it. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label, *button;
+
+  delete_tasks (fixture);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+  label = plt_test_find_label (GTK_WIDGET (fixture->page), "Add a Task");
+  g_assert_nonnull (label);
+  button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  plt_test_settle ();
+  g_assert_cmpuint (plt_session_get_facts (fixture->session)->tasks.n, ==, 1);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -480,5 +538,7 @@ main (int argc, char **argv)
   ADD ("screening-offer", test_screening_offer);
   ADD ("room-twice", test_room_twice);
   ADD ("august", test_august);
+  ADD ("template-delivery", test_template_delivery);
+  ADD ("empty", test_empty);
   return g_test_run ();
 }
