@@ -531,7 +531,7 @@ fill_baselines (GtkMenuButton *button, gpointer data)
 
   g_menu_append (first, _ ("Keep the Dates as They Are…"), "view.retro-take-baseline");
   g_menu_append (list, _ ("The Latest One"), "view.retro-baseline(int64 0)");
-  g_menu_append (list, _ ("None"), "view.retro-baseline(int64 -1)");
+  g_menu_append (list, C_ ("baseline", "None"), "view.retro-baseline(int64 -1)");
   for (guint i = 0; i < facts->baselines.n; i++)
     {
       g_autofree char *action = g_strdup_printf ("view.retro-baseline(int64 %" G_GINT64_FORMAT ")",
