@@ -154,6 +154,13 @@ plt_load_model_get_name (PltLoadModel *self, guint row)
   return g_strdup (resource != NULL ? resource->name : "");
 }
 
+const char *
+plt_load_what_counts (void)
+{
+  return _ ("Counted: the tasks of the plan. Not counted: the shooting days of a contract; put "
+            "whoever works on the shoot on its task.");
+}
+
 gint64
 plt_load_model_get_person (PltLoadModel *self, guint row, const char **name)
 {
@@ -410,6 +417,7 @@ get_column (PltGridModel *model, guint column, PltGridColumn *out)
       out->flags |= PLT_GRID_COLUMN_FROZEN;
       out->width = column == COLUMN_NAME ? 24 : 7;
       out->align = column == COLUMN_NAME ? PLT_GRID_ALIGN_START : PLT_GRID_ALIGN_END;
+      out->tooltip = column == COLUMN_TOTAL ? plt_load_what_counts () : NULL;
       return;
     }
   out->id = self->ids->pdata[column - COLUMN_WEEKS];

@@ -41,4 +41,7 @@ char *plt_load_model_get_week_name (PltLoadModel *self, guint column);
 const PltRetroLoad *plt_load_model_get_load (PltLoadModel *self);
 char *plt_load_model_get_summary (PltLoadModel *self); /* (transfer full): who has too much */
 
+/* One sentence on what is in these figures and what is not. */
+const char *plt_load_what_counts (void);
+
 G_END_DECLS

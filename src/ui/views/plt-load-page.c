@@ -106,11 +106,13 @@ show (PltLoadPage *self)
   g_autofree char *text = plt_load_model_get_summary (self->model);
   guint n = plt_grid_model_get_n_rows (PLT_GRID_MODEL (self->model)), row = 0, column = 0;
   gboolean marked = n > 0 && plt_load_model_find_marked (self->model, &row, &column);
+  g_autofree char *tooltip = NULL;
   g_autofree char *shown = g_strconcat (marked ? "▲ " : "", text, NULL);
 
   gtk_widget_set_visible (self->next, marked);
   gtk_label_set_label (GTK_LABEL (self->label), shown);
-  gtk_widget_set_tooltip_text (self->label, text);
+  tooltip = g_strconcat (text, "\n", plt_load_what_counts (), NULL);
+  gtk_widget_set_tooltip_text (self->label, tooltip);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "work" : "empty");
   show_week (self);
 }

@@ -158,7 +158,7 @@ get_sum (const PltLoadWeek *self, guint day, PltGridCell *cell)
 {
   if (self->twice[day])
     {
-      cell->text = _ ("▲ twice");
+      cell->text = "▲ 2×";
       cell->message = _ ("The room is taken twice at once on this day.");
       cell->fill = PLT_GRID_FILL_ERROR;
       cell->flags |= PLT_GRID_CELL_SURFACE;

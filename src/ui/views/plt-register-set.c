@@ -17,8 +17,8 @@ static const struct
 {
   const char *table, *layout;
 } layouts[] = {
-  { "room_booking", "room:150;from_date:92;to_date:92;person:125;status:90;task:180" },
-  { "screening", "name:210;date:92;start_minutes:64;room:130;task:180;answer:110" },
+  { "room_booking", "room:150;from_date:110;to_date:110;person:125;status:90;task:155" },
+  { "screening", "name:200;date:110;start_minutes:64;room:130;task:180;answer:110" },
 };
 
 static GtkWidget *
