@@ -114,7 +114,12 @@ void plt_gantt_fill (
 void plt_gantt_draw_head (const PltGanttPen *pen);
 /* Parts of the body, for the sheet and for the window. */
 void plt_gantt_draw_grounds (const PltGanttPen *pen);
-void plt_gantt_draw_links (const PltGanttPen *pen);
+void plt_gantt_draw_links (const PltGanttPen *pen); /* plt-gantt-links.c */
+/* One of them, that stands out. */
+void plt_gantt_draw_chosen_link (const PltGanttPen *pen, const PltGanttLink *link);
+/* Of the point to its line, G_MAXDOUBLE for one that is not drawn. */
+double
+plt_gantt_link_distance (const PltGanttPen *pen, const PltGanttLink *link, double x, double y);
 void plt_gantt_draw_today (const PltGanttPen *pen);
 void plt_gantt_draw_today_point (const PltGanttPen *pen);
 void plt_gantt_draw_due (const PltGanttPen *pen);

@@ -14,6 +14,7 @@
 #define PROGRESS 4.0 /* half of what a text needs free of the line of the progress */
 #define LEAST_TEXT 26.0
 #define MARGIN 24.0
+#define LINK_REACH 4.0 /* how near its line takes a link */
 
 /* ---- where it is ---- */
 
@@ -237,7 +238,7 @@ draw_label (const PltGanttPen *pen, const PltGanttSigns *signs)
 /* ---- ink ---- */
 
 static void
-paint_body (const PltGanttPen *pen, gboolean with_links)
+paint_body (const PltGanttPen *pen, gboolean with_links, guint chosen)
 {
   g_autofree PltGanttSigns *signs = g_new (PltGanttSigns, pen->page->end - pen->page->first + 1);
   guint n = 0;
@@ -254,10 +255,64 @@ paint_body (const PltGanttPen *pen, gboolean with_links)
                                plt_gantt_middle (pen, i - pen->page->first), &signs[n]))
       n++;
   plt_gantt_draw_all_signs (pen, signs, n);
+  if (with_links && chosen > 0 && chosen <= pen->gantt->links->len) /* over bars, under texts */
+    plt_gantt_draw_chosen_link (pen, &g_array_index (pen->gantt->links, PltGanttLink, chosen - 1));
   for (guint i = 0; i < n; i++)
     draw_label (pen, &signs[i]);
   cairo_restore (pen->cr);
 }
+
+/**
+ * Sheet: what is in sight, as a page of which the pen knows all but fonts and ink
+ */
+typedef struct
+{
+  PltGanttPages pages;
+  PltGanttPage page;
+  PltGanttPen pen;
+} Sheet;
+
+static void
+begin_sheet (Sheet *sheet, const PltGanttView *self, const PltGantt *gantt)
+{
+  PltDate end = plt_gantt_view_date (self, gantt, self->width) + 1;
+  PltGanttPage *page = &sheet->page;
+  PltGanttPen *pen = &sheet->pen;
+
+  sheet->pages = (PltGanttPages){ .gantt = gantt,
+                                  .width = self->width,
+                                  .zoom = ZOOM,
+                                  .step = self->step,
+                                  .head = self->head,
+                                  .has_baseline = has_baseline (gantt) };
+  sheet->pages.bands = self->step >= DAYS_STEP    ? PLT_GANTT_BANDS_DAYS
+                       : self->step >= WEEKS_STEP ? PLT_GANTT_BANDS_WEEKS
+                                                  : PLT_GANTT_BANDS_MONTHS;
+  *page = (PltGanttPage){ .again = G_MAXUINT, .height = self->height };
+  page->day = (guint) MAX (plt_gantt_view_date (self, gantt, 0) - gantt->from, 0);
+  page->day_end
+      = (guint) CLAMP (end - gantt->from, (int) page->day, (int) plt_gantt_n_days (gantt));
+  plt_gantt_view_rows (self, gantt, &page->first, &page->end);
+  *pen = (PltGanttPen){ .pages = &sheet->pages,
+                        .gantt = gantt,
+                        .page = page,
+                        .zoom = ZOOM,
+                        .left = plt_gantt_view_x (self, gantt, gantt->from + (PltDate) page->day),
+                        .right = self->width,
+                        .body = self->head,
+                        .bottom = self->height };
+  pen->tops = g_new (double, page->end - page->first + 1);
+  for (guint i = page->first; i <= page->end; i++)
+    pen->tops[i - page->first] = plt_gantt_view_y (self, i);
+}
+
+static void
+end_sheet (Sheet *sheet)
+{
+  g_free (sheet->pen.tops);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, end_sheet)
 
 void
 plt_gantt_view_paint (const PltGanttView *self,
@@ -266,44 +321,52 @@ plt_gantt_view_paint (const PltGanttView *self,
                       PltTypesetter *type,
                       const PltPalette *palette)
 {
-  PltGanttPages pages = { .gantt = gantt,
-                          .type = type,
-                          .width = self->width,
-                          .zoom = ZOOM,
-                          .step = self->step,
-                          .head = self->head,
-                          .has_baseline = has_baseline (gantt) };
-  PltGanttPage page = { .again = G_MAXUINT, .height = self->height };
-  PltGanttPen pen = { .pages = &pages,
-                      .gantt = gantt,
-                      .page = &page,
-                      .cr = cr,
-                      .type = type,
-                      .palette = palette,
-                      .zoom = ZOOM,
-                      .right = self->width,
-                      .body = self->head,
-                      .bottom = self->height };
-  g_autofree double *tops = NULL;
-  PltDate end = plt_gantt_view_date (self, gantt, self->width) + 1;
+  g_auto (Sheet) sheet = { .pen = { .tops = NULL } };
+  PltGanttPen *pen = &sheet.pen;
 
-  pages.bands = self->step >= DAYS_STEP    ? PLT_GANTT_BANDS_DAYS
-                : self->step >= WEEKS_STEP ? PLT_GANTT_BANDS_WEEKS
-                                           : PLT_GANTT_BANDS_MONTHS;
-  page.day = (guint) MAX (plt_gantt_view_date (self, gantt, 0) - gantt->from, 0);
-  page.day_end = (guint) CLAMP (end - gantt->from, (int) page.day, (int) plt_gantt_n_days (gantt));
-  pen.left = plt_gantt_view_x (self, gantt, gantt->from + (PltDate) page.day);
-  plt_gantt_view_rows (self, gantt, &page.first, &page.end);
-  pen.tops = tops = g_new (double, page.end - page.first + 1);
-  for (guint i = page.first; i <= page.end; i++)
-    tops[i - page.first] = plt_gantt_view_y (self, i);
-  pen.text = plt_gantt_font (type, 7.5 * ZOOM, PANGO_WEIGHT_NORMAL);
-  pen.strong = plt_gantt_font (type, 7.5 * ZOOM, PANGO_WEIGHT_SEMIBOLD);
-  pen.small = plt_gantt_font (type, 7 * ZOOM, PANGO_WEIGHT_NORMAL);
-  pen.small_strong = plt_gantt_font (type, 7 * ZOOM, PANGO_WEIGHT_SEMIBOLD);
+  begin_sheet (&sheet, self, gantt);
+  sheet.pages.type = pen->type = type;
+  pen->cr = cr;
+  pen->palette = palette;
+  pen->text = plt_gantt_font (type, 7.5 * ZOOM, PANGO_WEIGHT_NORMAL);
+  pen->strong = plt_gantt_font (type, 7.5 * ZOOM, PANGO_WEIGHT_SEMIBOLD);
+  pen->small = plt_gantt_font (type, 7 * ZOOM, PANGO_WEIGHT_NORMAL);
+  pen->small_strong = plt_gantt_font (type, 7 * ZOOM, PANGO_WEIGHT_SEMIBOLD);
   cairo_save (cr);
-  paint_body (&pen, self->with_links);
-  plt_gantt_draw_head (&pen);
-  plt_gantt_draw_today_point (&pen);
+  paint_body (pen, self->with_links, self->chosen_link);
+  plt_gantt_draw_head (pen);
+  plt_gantt_draw_today_point (pen);
   cairo_restore (cr);
+}
+
+/* ---- one link ---- */
+
+int
+plt_gantt_view_link (const PltGanttView *self, const PltGantt *gantt, double x, double y, int after)
+{
+  g_auto (Sheet) sheet = { .pen = { .tops = NULL } };
+  double least = LINK_REACH;
+  int nearest = -1, first = -1, next = -1;
+  gboolean is_there = FALSE;
+
+  if (!self->with_links || y < self->head)
+    return -1;
+  begin_sheet (&sheet, self, gantt);
+  for (guint i = 0; i < gantt->links->len; i++)
+    {
+      double distance = plt_gantt_link_distance (
+          &sheet.pen, &g_array_index (gantt->links, PltGanttLink, i), x, y);
+
+      if (distance > LINK_REACH)
+        continue;
+      is_there = is_there || (int) i == after;
+      first = first < 0 ? (int) i : first;
+      next = next < 0 && (int) i > after ? (int) i : next;
+      if (nearest < 0 || distance < least)
+        {
+          nearest = (int) i;
+          least = distance;
+        }
+    }
+  return is_there ? (next >= 0 ? next : first) : nearest;
 }

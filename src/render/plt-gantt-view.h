@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @scroll_x: of the first day of the calendar
  * @scroll_y: of the first row
  * @with_links: draws the links
+ * @chosen_link: number of the one that stands out, from 1 on; 0: none does
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   double step;
   double scroll_x, scroll_y;
   gboolean with_links;
+  guint chosen_link;
 } PltGanttView;
 
 double plt_gantt_view_x (const PltGanttView *self, const PltGantt *gantt, PltDate date);
@@ -49,6 +51,10 @@ double plt_gantt_view_middle (const PltGanttView *self, guint row, double lift);
 /* Left and right edges of the bar, beam or diamond of a row; FALSE without dates. */
 gboolean plt_gantt_view_bar (
     const PltGanttView *self, const PltGantt *gantt, guint row, double *x0, double *x1);
+/* The link whose line is nearest to the point, -1 for none within reach; where several are, the one
+ * that comes after `after`, if that is one of them. */
+int plt_gantt_view_link (
+    const PltGanttView *self, const PltGantt *gantt, double x, double y, int after);
 /* Keeps the day at the abscissa where it is. */
 void plt_gantt_view_zoom (PltGanttView *self, const PltGantt *gantt, double factor, double around);
 /* All days from one to the other in sight, with a margin. */

@@ -350,6 +350,18 @@ plt_window_show_pane (PltWindow *self, gboolean visible)
 
 /* ---- the production's part of the window ---- */
 
+void
+plt_window_focus_form (PltWindow *self, const char *column)
+{
+  g_return_if_fail (PLT_IS_WINDOW (self));
+
+  if (self->pane == NULL)
+    return;
+  plt_side_pane_show (PLT_SIDE_PANE (self->pane), "form");
+  plt_window_show_pane (self, TRUE);
+  plt_form_focus (plt_side_pane_get_form (PLT_SIDE_PANE (self->pane)), column);
+}
+
 static GtkWidget *
 new_paned (GtkWidget *start, GtkWidget *end, gboolean start_grows)
 {

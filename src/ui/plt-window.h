@@ -24,6 +24,8 @@ void plt_window_set_banner (PltWindow *self, const char *sentence);
 
 PltView *plt_window_get_view (PltWindow *self); /* (nullable): the one shown */
 gboolean plt_window_show_view (PltWindow *self, const char *view, const char *page);
+/* Into the form of what is selected, in the side pane: at that column, NULL for the first. */
+void plt_window_focus_form (PltWindow *self, const char *column);
 gboolean plt_window_open_ref (PltWindow *self, PltRef ref);
 void plt_window_toast (PltWindow *self, const char *text, const char *button, const char *action);
 const char *plt_window_get_toast (PltWindow *self); /* "" when none is shown */

@@ -63,6 +63,7 @@ struct _PltGrid
   gboolean axis_touched; /* a person or a saved layout changed it */
   PltGridGeometry geometry;
   PltGridSelection selection;
+  GArray *marked_rows; /* (nullable) (element-type guint) */
   gint64 active_key;
   gint64 anchor_key;
   gint64 lead_key;

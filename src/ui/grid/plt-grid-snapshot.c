@@ -491,6 +491,25 @@ draw_selected (PltGrid *self,
   fill (snapshot, color, range->x, hole_bottom, range->width, bottom - hole_bottom);
 }
 
+/* The row of the cursor too, but for its cell. */
+static void
+draw_marked_rows (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
+{
+  const GdkRGBA *color = &self->colors->selection;
+
+  for (guint i = 0; self->marked_rows != NULL && i < self->marked_rows->len; i++)
+    {
+      int row = (int) g_array_index (self->marked_rows, guint, i);
+      PltGridRange range = { row, region->first, 1, region->end - region->first };
+      PltGridRect rect;
+
+      if (row >= region->bottom || row < region->top || range.n_columns <= 0)
+        continue;
+      rect = plt_grid_geometry_range (&self->geometry, &range);
+      fill (snapshot, color, rect.x, rect.y, rect.width, rect.height);
+    }
+}
+
 static void
 draw_selection (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
 {
@@ -556,6 +575,7 @@ draw_body (PltGrid *self, GtkSnapshot *snapshot, const Region *region)
     draw_new_row (self, snapshot);
   gtk_snapshot_pop (snapshot);
   push_clip (snapshot, &region->clip);
+  draw_marked_rows (self, snapshot, region);
   draw_selection (self, snapshot, region);
   gtk_snapshot_pop (snapshot);
 }

@@ -256,6 +256,7 @@ plt_grid_finalize (GObject *object)
   g_clear_pointer (&self->text, plt_grid_text_free);
   g_clear_pointer (&self->axis, plt_grid_axis_free);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->marked_rows, g_array_unref);
   g_free (self->summary);
   g_free (self->active_id);
   G_OBJECT_CLASS (plt_grid_parent_class)->finalize (object);
@@ -636,6 +637,33 @@ plt_grid_activate_at (PltGrid *self, int row, int column)
 {
   if (row < plt_grid_get_n_model_rows (self))
     g_signal_emit (self, signals[CELL_ACTIVATED], 0, (guint) row, plt_grid_to_model (self, column));
+}
+
+void
+plt_grid_set_marked_rows (PltGrid *self, const GArray *rows)
+{
+  g_return_if_fail (PLT_IS_GRID (self));
+
+  if (rows == NULL && self->marked_rows == NULL)
+    return;
+  g_clear_pointer (&self->marked_rows, g_array_unref);
+  if (rows != NULL)
+    {
+      self->marked_rows = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_vals (self->marked_rows, rows->data, rows->len);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+plt_grid_is_marked_row (PltGrid *self, guint row)
+{
+  g_return_val_if_fail (PLT_IS_GRID (self), FALSE);
+
+  for (guint i = 0; self->marked_rows != NULL && i < self->marked_rows->len; i++)
+    if (g_array_index (self->marked_rows, guint, i) == row)
+      return TRUE;
+  return FALSE;
 }
 
 void

@@ -68,6 +68,10 @@ gboolean plt_grid_get_cursor (PltGrid *self, guint *row, guint *column);
 void plt_grid_set_cursor (PltGrid *self, guint row, guint column);
 void plt_grid_select (PltGrid *self, guint row, guint column, guint n_rows, guint n_columns);
 gboolean plt_grid_get_selected_rows (PltGrid *self, guint *first, guint *n);
+/* Rows that what stands beside the grid shows as chosen, coloured as a selection is until the next
+ * call; copied. (element-type guint) (nullable) */
+void plt_grid_set_marked_rows (PltGrid *self, const GArray *rows);
+gboolean plt_grid_is_marked_row (PltGrid *self, guint row);
 const char *plt_grid_get_selection_summary (PltGrid *self);
 
 gboolean plt_grid_edit (PltGrid *self);

@@ -231,6 +231,7 @@ plt_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   set_color (&ink, ink.palette->surface, 1);
   cairo_rectangle (ink.cr, 0, 0, self->view.width, self->view.height);
   cairo_fill (ink.cr);
+  self->view.chosen_link = (guint) (self->link + 1);
   plt_gantt_view_paint (&self->view, self->gantt, ink.cr, self->type, ink.palette);
   cairo_save (ink.cr);
   cairo_rectangle (ink.cr, 0, self->view.head, self->view.width,

@@ -7,6 +7,7 @@
 #define REACH 6.0      /* of the handle */
 #define HANDLE 8.0
 #define LATE_SIGN 13.0
+#define INK 7.0   /* half of what a bar covers */
 #define NEAR 28.0 /* an edge of the view, where a drag scrolls */
 #define LEAST_DRIFT 90.0
 #define MOST_DRIFT 900.0
@@ -91,6 +92,17 @@ plt_timeline_hit (
     hit.part = part_at (&g_array_index (gantt->rows, PltGanttRow, hit.row),
                         can != NULL ? can[hit.row] : 0, x0, x1, x);
   return hit;
+}
+
+gboolean
+plt_timeline_is_beside (const PltGanttView *view,
+                        const PltGantt *gantt,
+                        PltTimelineHit hit,
+                        double y)
+{
+  return hit.row < 0 || hit.part == PLT_TIMELINE_NOTHING
+         || fabs (y - plt_gantt_view_middle (view, (guint) hit.row, plt_gantt_view_lift (gantt)))
+                > INK;
 }
 
 int

@@ -37,6 +37,12 @@ typedef struct
 /* `can`: PltTimelineCan by row. */
 PltTimelineHit plt_timeline_hit (
     const PltGanttView *view, const PltGantt *gantt, const guint8 *can, double x, double y);
+/* Nothing is there, or the bar only has its row: the point is above or below its ink, where lines
+ * of links pass. */
+gboolean plt_timeline_is_beside (const PltGanttView *view,
+                                 const PltGantt *gantt,
+                                 PltTimelineHit hit,
+                                 double y);
 /* Middle of the handle of links, behind a bar that ends there and what says that it is late. */
 double plt_timeline_handle (const PltGanttRow *row, double x1);
 /* And of the one before a bar that begins there. */

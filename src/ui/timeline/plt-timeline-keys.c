@@ -15,6 +15,7 @@ static const PltTimelineShortcut shortcuts[] = {
   { "l", N_ ("Link the task: arrows choose the next one, Enter draws the link, Delete takes it "
              "away") },
   { "Left", N_ ("While linking: from or to the beginning; with Right, the end") },
+  { "<Alt>Down", N_ ("Choose a link of the task: Enter edits it, Delete takes it away") },
   { "t", N_ ("Go to today") },
   { "plus", N_ ("Zoom the calendar in") },
   { "minus", N_ ("Zoom the calendar out") },
@@ -270,6 +271,33 @@ command_key (PltTimeline *self, guint keyval, GdkModifierType state)
   return FALSE;
 }
 
+/* Of the link that is chosen. */
+static gboolean
+link_key (PltTimeline *self, guint keyval, GdkModifierType state)
+{
+  int from, to;
+
+  if (rows_of (self, keyval) != 0 && state == GDK_ALT_MASK)
+    {
+      plt_timeline_step_link (self, rows_of (self, keyval) > 0 ? 1 : -1);
+      return TRUE;
+    }
+  if (state != 0 || !plt_timeline_get_link (self, &from, &to))
+    return FALSE;
+  if (keyval == GDK_KEY_Escape)
+    plt_timeline_choose_link (self, -1);
+  else if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete || keyval == GDK_KEY_BackSpace)
+    {
+      plt_timeline_choose_link (self, -1);
+      plt_timeline_emit_unlink (self, from, to);
+    }
+  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_F2)
+    plt_timeline_emit_command (self, "edit-link");
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 plain_key (PltTimeline *self, guint keyval, GdkModifierType state)
 {
@@ -337,6 +365,8 @@ on_key (GtkEventControllerKey *controller,
       plt_timeline_cancel (self);
       return TRUE;
     }
+  if (self->doing == PLT_TIMELINE_IDLE && link_key (self, keyval, modifiers))
+    return TRUE;
   if (keyval == GDK_KEY_Escape && several_selected (self))
     {
       plt_timeline_choose (self, self->cursor);

@@ -23,6 +23,15 @@ track (PltTimeline *self, double x, double y)
   self->pointer_y = y;
 }
 
+/* Lines pass between bars, never over them. */
+static int
+link_at (PltTimeline *self, PltTimelineHit hit, double x, double y)
+{
+  return self->gantt != NULL && plt_timeline_is_beside (&self->view, self->gantt, hit, y)
+             ? plt_timeline_link_at (self, x, y)
+             : -1;
+}
+
 /* ---- dragging ---- */
 
 static gboolean
@@ -152,6 +161,11 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, PltTimeline *self)
   self->drag_dx = self->drag_dy = 0;
   self->pan_x = self->view.scroll_x;
   self->pan_y = self->view.scroll_y;
+  if (link_at (self, hit, x, y) >= 0) /* what a click there does is on_pressed()'s */
+    {
+      hit = (PltTimelineHit){ -1, PLT_TIMELINE_NOTHING };
+      self->alone = FALSE;
+    }
   take (self, hit, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
   self->held = hit;
   self->held_days = 0;
@@ -213,8 +227,13 @@ static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, PltTimeline *self)
 {
   PltTimelineHit hit = hit_at (self, x, y);
+  int link = link_at (self, hit, x, y);
 
-  if (n_press != 2 || hit.row < 0)
+  if (link >= 0 && n_press == 1)
+    plt_timeline_choose_link (self, link);
+  else if (link >= 0 && n_press == 2 && self->link >= 0)
+    plt_timeline_emit_command (self, "edit-link");
+  if (n_press != 2 || hit.row < 0 || link >= 0)
     return;
   plt_timeline_choose (self, hit.row);
   plt_timeline_emit_command (self, "open");
@@ -229,9 +248,11 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, PltTimeline
       = { NULL, "grab", "w-resize", "e-resize", "crosshair", "crosshair" };
   PltTimelineHit hit = hit_at (self, x, y);
   gboolean may = is_handle (hit.part) || may_drag (self, hit);
+  const char *cursor = may ? cursors[hit.part] : NULL;
 
   if (self->doing == PLT_TIMELINE_IDLE)
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), may ? cursors[hit.part] : NULL);
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                     link_at (self, hit, x, y) >= 0 ? "pointer" : cursor);
   if (hit.row != self->hover.row || hit.part != self->hover.part)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   self->hover = hit;
@@ -269,6 +290,19 @@ on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, PltTimeline *
 /* ---- what a bar says ---- */
 
 static gboolean
+link_tooltip (PltTimeline *self, int link, int x, int y, GtkTooltip *tooltip)
+{
+  g_autofree char *words = plt_timeline_link_words (self, (guint) link);
+  g_autofree char *details = plt_timeline_link_details (self, (guint) link);
+  g_autofree char *text
+      = details != NULL ? g_strdup_printf ("%s\n%s", words, details) : g_steal_pointer (&words);
+
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - 4, y - 4, 8, 8 });
+  return TRUE;
+}
+
+static gboolean
 on_query_tooltip (PltTimeline *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   PltTimelineHit hit = hit_at (self, x, y);
@@ -276,6 +310,10 @@ on_query_tooltip (PltTimeline *self, int x, int y, gboolean keyboard, GtkTooltip
   g_autofree char *lines = NULL, *text = NULL;
   double x0 = 0, x1 = 0;
 
+  if (self->doing == PLT_TIMELINE_IDLE && keyboard && self->link >= 0)
+    return link_tooltip (self, self->link, (int) self->pointer_x, (int) self->pointer_y, tooltip);
+  if (self->doing == PLT_TIMELINE_IDLE && !keyboard && link_at (self, hit, x, y) >= 0)
+    return link_tooltip (self, link_at (self, hit, x, y), x, y, tooltip);
   if (self->doing != PLT_TIMELINE_IDLE || row < 0 || self->describe == NULL
       || (!keyboard && (hit.part == PLT_TIMELINE_NOTHING || is_handle (hit.part)))
       || !plt_gantt_view_bar (&self->view, self->gantt, (guint) row, &x0, &x1))

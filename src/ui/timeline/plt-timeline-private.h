@@ -1,5 +1,5 @@
 /* PltTimeline inside: plt-timeline.c (object), -draw (ink), -select (rows chosen together, what
- * assistive technology hears), -mouse, -keys. */
+ * assistive technology hears), -links (the link that is chosen), -mouse, -keys. */
 #pragma once
 
 #include "plt-gantt-view-paint.h"
@@ -38,6 +38,9 @@ struct _PltTimeline
   char *told; /* what it says */
   PltTimelineDescribe describe;
   gpointer describe_data;
+  PltTimelineDescribeLink describe_link;
+  gpointer describe_link_data;
+  int link;       /* chosen, index in the gantt, -1 */
   GArray *marked; /* of guint */
   GArray *ghosts; /* of PltTimelineGhost */
   char *words;
@@ -72,6 +75,14 @@ void plt_timeline_resize_selected (PltTimeline *self);
 void plt_timeline_tell (PltTimeline *self, gboolean moved);
 gboolean plt_timeline_has_keyboard (PltTimeline *self);
 void plt_timeline_place_cursor (PltTimeline *self);
+/* The link at that point: of several, the one after that which is chosen. -1: none. */
+int plt_timeline_link_at (PltTimeline *self, double x, double y);
+void plt_timeline_choose_link (PltTimeline *self, int link);
+/* The next link of the cursor's row, or the one before. */
+void plt_timeline_step_link (PltTimeline *self, int way);
+/* (transfer full): of a link of that kind between rows of those names */
+char *plt_timeline_words_of_link (PltNetworkKind kind, const char *first, const char *second);
+char *plt_timeline_link_details (PltTimeline *self, guint link); /* (nullable) */
 /* The end of a link that is drawn: row -1 for none. */
 void plt_timeline_set_aim (PltTimeline *self, int row, PltTimelinePart part);
 
@@ -83,6 +94,7 @@ void plt_timeline_emit_selection (PltTimeline *self);
 void plt_timeline_emit_aimed (PltTimeline *self);
 void plt_timeline_emit_link (PltTimeline *self, int from, int to, PltNetworkKind kind);
 void plt_timeline_emit_unlink (PltTimeline *self, int from, int to);
+void plt_timeline_emit_link_chosen (PltTimeline *self, int from, int to);
 void plt_timeline_emit_nudged (PltTimeline *self, PltTimelinePart part, int days);
 void plt_timeline_emit_command (PltTimeline *self, const char *command);
 

@@ -82,6 +82,7 @@ plt_timeline_pick (PltTimeline *self, int row, GdkModifierType state)
 
   if (n_rows (self) == 0)
     return;
+  plt_timeline_choose_link (self, -1);
   row = CLAMP (row, 0, (int) n_rows (self) - 1);
   if ((state & GDK_SHIFT_MASK) != 0)
     {
@@ -148,15 +149,21 @@ plt_timeline_has_keyboard (PltTimeline *self)
   return gtk_widget_has_focus (self->cursors[0]) || gtk_widget_has_focus (self->cursors[1]);
 }
 
-/* One line: the name, then what there is to say. While a link is drawn, what it would say. */
+/* One line: the name, then what there is to say; of the link that is chosen, or of one that is
+ * drawn, what it says. */
 static char *
 words_of (PltTimeline *self, guint row, char **description)
 {
   const PltGanttRow *bar = &g_array_index (self->gantt->rows, PltGanttRow, row);
-  g_autofree char *lines
-      = self->describe != NULL ? self->describe (row, self->describe_data) : NULL;
+  g_autofree char *lines = NULL;
 
+  if (self->link >= 0)
+    lines = plt_timeline_link_details (self, (guint) self->link);
+  else if (self->describe != NULL)
+    lines = self->describe (row, self->describe_data);
   *description = lines != NULL ? g_strdelimit (g_steal_pointer (&lines), "\n", ',') : g_strdup ("");
+  if (self->link >= 0)
+    return plt_timeline_link_words (self, (guint) self->link);
   if (plt_timeline_is_dragging (self) && self->words != NULL)
     return g_strdup (self->words);
   return g_strdup (bar->label);

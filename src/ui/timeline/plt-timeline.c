@@ -34,6 +34,7 @@ enum
   LINK_AIMED,
   LINK_DRAWN,
   LINK_REMOVED,
+  LINK_CHOSEN,
   SELECTION_CHANGED,
   NUDGED,
   COMMAND,
@@ -80,6 +81,12 @@ void
 plt_timeline_emit_unlink (PltTimeline *self, int from, int to)
 {
   g_signal_emit (self, signals[LINK_REMOVED], 0, from, to);
+}
+
+void
+plt_timeline_emit_link_chosen (PltTimeline *self, int from, int to)
+{
+  g_signal_emit (self, signals[LINK_CHOSEN], 0, from, to);
 }
 
 void
@@ -255,6 +262,7 @@ plt_timeline_set_gantt (PltTimeline *self, PltGantt *gantt, const guint8 *can)
   g_clear_pointer (&self->can, g_free);
   self->gantt = gantt;
   self->hover.row = -1;
+  self->link = -1;
   if (gantt == NULL)
     {
       self->cursor = -1;
@@ -305,6 +313,8 @@ plt_timeline_set_links (PltTimeline *self, gboolean links)
   g_return_if_fail (PLT_IS_TIMELINE (self));
 
   self->view.with_links = links;
+  if (!links)
+    plt_timeline_choose_link (self, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -327,6 +337,7 @@ plt_timeline_set_cursor (PltTimeline *self, int row)
   if (self->cursor == row)
     return;
   self->cursor = row;
+  self->link = -1;
   plt_timeline_tell (self, TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -381,6 +392,14 @@ plt_timeline_get_words (PltTimeline *self)
 }
 
 gboolean
+plt_timeline_is_refused (PltTimeline *self)
+{
+  g_return_val_if_fail (PLT_IS_TIMELINE (self), FALSE);
+
+  return self->refused && self->ghosts != NULL && self->ghosts->len > 0;
+}
+
+gboolean
 plt_timeline_is_dragging (PltTimeline *self)
 {
   g_return_val_if_fail (PLT_IS_TIMELINE (self), FALSE);
@@ -421,24 +440,6 @@ plt_timeline_begin_link (PltTimeline *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static char *
-link_words (PltNetworkKind kind, const char *first, const char *second)
-{
-  switch (kind)
-    {
-    case PLT_NETWORK_SS:
-      return g_strdup_printf (_ ("After the beginning of “%s”, “%s” may begin"), first, second);
-    case PLT_NETWORK_FF:
-      return g_strdup_printf (_ ("After the end of “%s”, “%s” may end"), first, second);
-    case PLT_NETWORK_SF:
-      return g_strdup_printf (_ ("After the beginning of “%s”, “%s” may end"), first, second);
-    case PLT_NETWORK_FS:
-    case PLT_NETWORK_N_KINDS:
-    default:
-      return g_strdup_printf (_ ("After the end of “%s”, “%s” may begin"), first, second);
-    }
-}
-
 /* What the link would say stands near its end; whoever knows more answers link-aimed. */
 void
 plt_timeline_set_aim (PltTimeline *self, int row, PltTimelinePart part)
@@ -454,9 +455,10 @@ plt_timeline_set_aim (PltTimeline *self, int row, PltTimelinePart part)
       plt_timeline_set_ghosts (self, NULL, NULL, FALSE);
       return;
     }
-  words = link_words (plt_timeline_link_kind (self->held.part, part),
-                      g_array_index (self->gantt->rows, PltGanttRow, self->held.row).label,
-                      g_array_index (self->gantt->rows, PltGanttRow, row).label);
+  words = plt_timeline_words_of_link (
+      plt_timeline_link_kind (self->held.part, part),
+      g_array_index (self->gantt->rows, PltGanttRow, self->held.row).label,
+      g_array_index (self->gantt->rows, PltGanttRow, row).label);
   plt_timeline_set_ghosts (self, NULL, words, FALSE);
   plt_timeline_emit_aimed (self);
 }
@@ -581,6 +583,7 @@ plt_timeline_dispose (GObject *object)
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   self->describe = NULL;
+  self->describe_link = NULL;
   for (int i = 0; i < 2; i++)
     g_clear_pointer (&self->cursors[i], gtk_widget_unparent);
 
@@ -636,6 +639,8 @@ add_signals (GType type)
                                       G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[LINK_REMOVED] = g_signal_new ("link-removed", type, last, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[LINK_CHOSEN] = g_signal_new ("link-chosen", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                       2, G_TYPE_INT, G_TYPE_INT);
   signals[SELECTION_CHANGED]
       = g_signal_new ("selection-changed", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NUDGED] = g_signal_new ("nudged", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
@@ -685,7 +690,7 @@ plt_timeline_init (PltTimeline *self)
   self->view.step = STEP_AT_FIRST;
   self->view.with_links = TRUE;
   self->fitted = TRUE;
-  self->cursor = self->aim = self->anchor = self->hover.row = -1;
+  self->cursor = self->aim = self->anchor = self->hover.row = self->link = -1;
   self->span_from = self->span_to = PLT_DATE_NONE;
   self->type = plt_typesetter_new (plt_fonts_get ());
   for (int i = 0; i < 2; i++)

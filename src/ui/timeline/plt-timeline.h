@@ -7,15 +7,18 @@
  *
  * Mouse: bars, their ends and the handles before and behind them are dragged, the ground pans; what
  * is beyond an edge comes in sight while a drag stays there; Ctrl and a click choose rows one by
- * one, Shift and a click up to one; a bar of several chosen rows drags them all; Ctrl and the wheel
- * zoom around the pointer, Shift and the wheel go along the calendar; Escape gives up a drag.
- * Keyboard: arrows up and down, PgUp, PgDn, Home, End choose a row, with Shift up to it, with Ctrl
- * walk without choosing, Ctrl+Space chooses it too or not, Ctrl+A all, Escape one; left and right
- * fold a group, else go along the calendar; Shift with them moves the bars chosen by a day,
- * Ctrl+Shift by a week; Alt+Shift makes them longer or shorter by a day, Ctrl+Alt+Shift by a week;
- * plus, minus and 0 zoom; T goes to today; L begins a link, arrows choose its row, left and right
- * the end it reaches, with Shift the one it leaves, Enter draws it, Delete takes away the one there
- * is; Enter, F2 edit the name, Insert, Delete, Tab and Shift+Tab are passed on as commands.
+ * one, Shift and a click up to one; a bar of several chosen rows drags them all; a click on the
+ * line of a link chooses it, another one there the next one that passes, a double click edits it;
+ * Ctrl and the wheel zoom around the pointer, Shift and the wheel go along the calendar; Escape
+ * gives up a drag. Keyboard: arrows up and down, PgUp, PgDn, Home, End choose a row, with Shift up
+ * to it, with Ctrl walk without choosing, Ctrl+Space chooses it too or not, Ctrl+A all, Escape one;
+ * left and right fold a group, else go along the calendar; Shift with them moves the bars chosen by
+ * a day, Ctrl+Shift by a week; Alt+Shift makes them longer or shorter by a day, Ctrl+Alt+Shift by a
+ * week; plus, minus and 0 zoom; T goes to today; L begins a link, arrows choose its row, left and
+ * right the end it reaches, with Shift the one it leaves, Enter draws it, Delete takes away the one
+ * there is; Alt with up and down chooses the links of the task one by one: Enter edits the one that
+ * is chosen, Delete takes it away, Escape leaves it; Enter, F2 edit the name, Insert, Delete, Tab
+ * and Shift+Tab are passed on as commands.
  *
  * What a bar says to assistive technology and in its tooltip: plt_timeline_set_describe().
  *
@@ -30,9 +33,11 @@
  *                                                      answer is plt_timeline_set_ghosts()
  *   link-drawn (int from, int to, int kind)
  *   link-removed (int from, int to)                    whatever goes from one to the other
+ *   link-chosen (int from, int to)                     by a person; both -1: none any more
  *   nudged (int row, int part, int days)               by the keyboard
  *   command (const char *command)                      "edit", "insert", "delete", "indent",
- *                                                      "outdent", "toggle", "open", "search" */
+ *                                                      "outdent", "toggle", "open", "search";
+ *                                                      "edit-link": the one chosen */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -66,6 +71,9 @@ typedef struct
  * each. */
 typedef char *(*PltTimelineDescribe) (guint row, gpointer data);
 
+/* (transfer full) (nullable): what there is to say about a link besides its kind, a line each. */
+typedef char *(*PltTimelineDescribeLink) (guint from, guint to, gpointer data);
+
 const PltTimelineShortcut *plt_timeline_get_shortcuts (void);
 
 GtkWidget *plt_timeline_new (void);
@@ -90,6 +98,14 @@ gboolean plt_timeline_is_selected (PltTimeline *self, guint row);
 void plt_timeline_pick (PltTimeline *self, int row, GdkModifierType state);
 /* `data` outlives the timeline. */
 void plt_timeline_set_describe (PltTimeline *self, PltTimelineDescribe describe, gpointer data);
+void
+plt_timeline_set_describe_link (PltTimeline *self, PltTimelineDescribeLink describe, gpointer data);
+/* The link from one row to another stands out, and is what assistive technology hears of; -1: none
+ * does. */
+void plt_timeline_set_link (PltTimeline *self, int from, int to);
+gboolean plt_timeline_get_link (PltTimeline *self, int *from, int *to); /* FALSE: none */
+/* What a link says: "After the end of “Montage”, “Mixage” may begin". (transfer full) */
+char *plt_timeline_link_words (PltTimeline *self, guint link);
 /* What assistive technology is told of the cursor: "Mixage: lun. 3 janv. → ven. 14 janv., …". */
 const char *plt_timeline_get_told (PltTimeline *self);   /* (nullable) */
 void plt_timeline_reveal (PltTimeline *self, guint row); /* its bar, sideways */
@@ -102,6 +118,8 @@ void plt_timeline_set_ghosts (PltTimeline *self,
                               const char *words,
                               gboolean refused);
 const char *plt_timeline_get_words (PltTimeline *self); /* (nullable) */
+/* A drag that is not allowed, shown where the pointer has it. */
+gboolean plt_timeline_is_refused (PltTimeline *self);
 gboolean plt_timeline_is_dragging (PltTimeline *self);
 void plt_timeline_cancel (PltTimeline *self); /* a drag, a link */
 void plt_timeline_begin_link (PltTimeline *self);

@@ -514,30 +514,88 @@ plt_retro_model_indent (PltRetroModel *self, guint at, gboolean out, GError **er
 }
 
 gboolean
-plt_retro_model_set_done (PltRetroModel *self, guint at, gboolean done, GError **error)
+plt_retro_model_set_done (PltRetroModel *self, const GArray *rows, gboolean done, GError **error)
 {
-  const PltRetroRow *row = task_row (self, at);
   g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *label = NULL;
+  guint n = 0;
 
-  if (row == NULL)
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PltRetroRow *row = task_row (self, g_array_index (rows, guint, i));
+
+      if (row == NULL || (row->state == PLT_RETRO_DONE) == done)
+        continue;
+      if (!plt_retro_set_done (self->retro, row->task->id, done, plt_today (), batch, error))
+        return FALSE;
+      n++;
+    }
+  if (n == 0)
     return refuse (error, _ ("Choose a task first."));
-  return plt_retro_set_done (self->retro, row->task->id, done, plt_today (), batch, error)
-         && apply (self, done ? _ ("Task done") : _ ("Task not done"), batch, NULL, error);
+  label = done ? g_strdup_printf (ngettext ("%u task done", "%u tasks done", n), n)
+               : g_strdup_printf (ngettext ("%u task not done", "%u tasks not done", n), n);
+  return apply (self, label, batch, NULL, error);
 }
 
-gboolean
-plt_retro_model_unlock (PltRetroModel *self, guint at, GError **error)
+static void
+free_dates (const PltRetroRow *row, PltBatch *batch)
 {
-  const PltRetroRow *row = task_row (self, at);
-  g_autoptr (PltBatch) batch = plt_batch_new ();
-
-  if (row == NULL)
-    return refuse (error, _ ("Choose a task first."));
   plt_batch_update (batch, "task", row->task->id);
   plt_batch_set_integer (batch, "locked", 0);
   plt_batch_set_null (batch, "start_date");
   plt_batch_set_null (batch, "end_date");
   if (row->task->duration_days == PLT_UNKNOWN && row->days > 0)
     plt_batch_set_integer (batch, "duration_days", row->days);
-  return apply (self, _ ("Free the dates of a task"), batch, NULL, error);
+}
+
+static void
+hold_dates (const PltRetroRow *row, PltBatch *batch)
+{
+  plt_batch_update (batch, "task", row->task->id);
+  plt_batch_set_integer (batch, "locked", 1);
+  plt_batch_set_date (batch, "start_date", row->dates.start);
+  plt_batch_set_date (batch, "end_date", row->dates.finish);
+}
+
+/* What is done, begun or dated elsewhere is where it is. */
+static gboolean
+may_be_locked (const PltRetroModel *self, const PltRetroRow *row)
+{
+  return row != NULL && row->is_dated && row->kind != PLT_RETRO_GROUP
+         && row->state != PLT_RETRO_DONE && *row->task->anchor == '\0'
+         && self->retro->input.tasks[row->index].state == PLT_NETWORK_FREE;
+}
+
+gboolean
+plt_retro_model_set_locked (PltRetroModel *self,
+                            const GArray *rows,
+                            gboolean locked,
+                            GError **error)
+{
+  g_autoptr (PltBatch) batch = plt_batch_new ();
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PltRetroRow *row = task_row (self, g_array_index (rows, guint, i));
+
+      if (row == NULL || (locked && (!may_be_locked (self, row) || row->task->locked))
+          || (!locked && !row->task->locked && rows->len > 1))
+        continue;
+      if (locked)
+        hold_dates (row, batch);
+      else
+        free_dates (row, batch);
+      n++;
+    }
+  if (n == 0)
+    return refuse (error, locked ? _ ("Only a task that has not begun, and has no dates from the "
+                                      "plan de travail or the production, is locked on its dates.")
+                                 : _ ("None of these tasks is locked."));
+  label = locked ? g_strdup_printf (
+              ngettext ("Lock a task on its dates", "Lock %u tasks on their dates", n), n)
+                 : g_strdup_printf (
+                     ngettext ("Let %u task be computed", "Let %u tasks be computed", n), n);
+  return apply (self, label, batch, NULL, error);
 }

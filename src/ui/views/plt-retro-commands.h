@@ -50,9 +50,15 @@ gboolean plt_retro_model_delete (PltRetroModel *self, guint first, guint n, GErr
 gboolean plt_retro_model_delete_rows (PltRetroModel *self, const GArray *rows, GError **error);
 /* Into the group above, or out of its own. */
 gboolean plt_retro_model_indent (PltRetroModel *self, guint row, gboolean out, GError **error);
-gboolean plt_retro_model_set_done (PltRetroModel *self, guint row, gboolean done, GError **error);
-/* Lets the engine place it again. */
-gboolean plt_retro_model_unlock (PltRetroModel *self, guint row, GError **error);
+/* The tasks of these rows, as one command. (element-type guint) */
+gboolean
+plt_retro_model_set_done (PltRetroModel *self, const GArray *rows, gboolean done, GError **error);
+/* On the dates they have, or placed by what they wait for again: those that are not done and have
+ * no dates from elsewhere. */
+gboolean plt_retro_model_set_locked (PltRetroModel *self,
+                                     const GArray *rows,
+                                     gboolean locked,
+                                     GError **error);
 
 /* plt-retro-cell-edit.c, as a PltGridModel */
 gboolean

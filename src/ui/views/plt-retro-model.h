@@ -70,6 +70,10 @@ char *plt_retro_model_describe (PltRetroModel *self, guint row);
 /* (transfer full) (nullable): a date of a task that nobody typed, as it is counted: a
  * PltSessionHint, of "start_date" and "end_date" of "task" */
 char *plt_retro_model_hint (gpointer model, const char *table, gint64 id, const char *column);
+/* (transfer full): lag and weight of the link from one row to another, a line each */
+char *plt_retro_model_describe_link (PltRetroModel *self, guint from, guint to);
+/* (nullable): the link from one row to another */
+const PltTaskLinkFacts *plt_retro_model_find_link (PltRetroModel *self, guint from, guint to);
 /* Rows come and go at this moment: what the table chooses meanwhile, nobody chose. */
 gboolean plt_retro_model_is_rebuilding (PltRetroModel *self);
 

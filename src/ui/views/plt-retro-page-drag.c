@@ -7,6 +7,8 @@
 #include "plt-retro-page-private.h"
 #include "plt-today.h"
 
+#define MOST_LINKS 4 /* of a task, that stand in its menu */
+
 /* ---- filters ---- */
 
 static void
@@ -172,6 +174,28 @@ first_of (const GArray *changes)
   return (const PltRetroChange *) (gconstpointer) changes->data;
 }
 
+/* Where what is refused would be: under the pointer. (transfer full) */
+static GArray *
+refused_ghosts (PltRetroPage *self, const GArray *changes, int part, int days)
+{
+  const PltGantt *gantt = plt_timeline_get_gantt (PLT_TIMELINE (self->timeline));
+  GArray *ghosts = g_array_new (FALSE, FALSE, sizeof (PltTimelineGhost));
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      int row = plt_retro_model_find_task (self->model,
+                                           g_array_index (changes, PltRetroChange, i).task);
+      PltTimelineGhost ghost = { (guint) row, PLT_DATE_NONE, PLT_DATE_NONE, TRUE };
+
+      if (row < 0)
+        continue;
+      plt_timeline_drag_dates (&g_array_index (gantt->rows, PltGanttRow, row),
+                               (PltTimelinePart) part, days, &ghost.from, &ghost.to);
+      g_array_append_val (ghosts, ghost);
+    }
+  return ghosts;
+}
+
 static void
 on_drag_changed (PltTimeline *timeline, int row, int part, int days, PltRetroPage *self)
 {
@@ -188,7 +212,8 @@ on_drag_changed (PltTimeline *timeline, int row, int part, int days, PltRetroPag
   preview = plt_retro_model_preview (self->model, first_of (changes), changes->len, &error);
   if (preview == NULL)
     {
-      plt_timeline_set_ghosts (timeline, NULL, error->message, TRUE);
+      ghosts = refused_ghosts (self, changes, part, days);
+      plt_timeline_set_ghosts (timeline, ghosts, error->message, TRUE);
       return;
     }
   ghosts = plt_retro_model_ghosts (self->model, preview);
@@ -289,7 +314,17 @@ on_link_drawn (PltTimeline *timeline, int from, int to, int kind, PltRetroPage *
       = plt_retro_model_link (self->model, (guint) from, (guint) to, (PltNetworkKind) kind, &error);
   tell (self, error);
   if (link != 0)
-    plt_session_select (self->session, "task_link", link, NULL);
+    plt_retro_page_choose_link (self, link);
+}
+
+/* Its form is in the side pane. */
+static void
+on_link_chosen (PltTimeline *timeline, int from, int to, PltRetroPage *self)
+{
+  const PltTaskLinkFacts *link
+      = from >= 0 ? plt_retro_model_find_link (self->model, (guint) from, (guint) to) : NULL;
+
+  plt_retro_page_choose_link (self, link != NULL ? link->id : 0);
 }
 
 /* ---- commands ---- */
@@ -348,24 +383,45 @@ edit_name (PltRetroPage *self, guint row)
   plt_grid_edit (PLT_GRID (self->grid));
 }
 
+static gboolean
+are_done (PltRetroPage *self, const GArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PltRetroRow *row
+          = plt_retro_model_get_line (self->model, g_array_index (rows, guint, i))->row;
+
+      if (row != NULL && row->task != NULL && row->state != PLT_RETRO_DONE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Its kind, in the side pane, where its lag is next. */
+static void
+edit_link (PltRetroPage *self)
+{
+  if (self->chosen_link != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.retro-edit-link", "x", self->chosen_link);
+}
+
 void
 plt_retro_page_do (PltRetroPage *self, const char *what)
 {
   int at = plt_retro_page_get_row (self);
   guint row = (guint) at;
-  const PltRetroRow *shown;
+  g_autoptr (GArray) rows = NULL;
   GError *error = NULL;
 
   g_return_if_fail (PLT_IS_RETRO_PAGE (self));
 
   if (at < 0 || plt_session_is_read_only (self->session))
     return;
-  shown = plt_retro_model_get_line (self->model, row)->row;
+  rows = plt_retro_page_get_rows (self);
   if (strcmp (what, "done") == 0)
-    plt_retro_model_set_done (self->model, row, shown != NULL && shown->state != PLT_RETRO_DONE,
-                              &error);
-  else if (strcmp (what, "unlock") == 0)
-    plt_retro_model_unlock (self->model, row, &error);
+    plt_retro_model_set_done (self->model, rows, !are_done (self, rows), &error);
+  else if (strcmp (what, "lock") == 0 || strcmp (what, "unlock") == 0)
+    plt_retro_model_set_locked (self->model, rows, strcmp (what, "lock") == 0, &error);
   else if (strcmp (what, "indent") == 0)
     plt_retro_model_indent (self->model, row, FALSE, &error);
   else if (strcmp (what, "outdent") == 0)
@@ -388,6 +444,8 @@ on_command (PltTimeline *timeline, const char *command, PltRetroPage *self)
     plt_retro_page_start_search (self);
   else if (strcmp (command, "today") == 0)
     plt_timeline_show_date (timeline, plt_today ());
+  else if (strcmp (command, "edit-link") == 0)
+    edit_link (self);
   else if (line == NULL)
     return;
   else if (strcmp (command, "fold") == 0)
@@ -417,10 +475,13 @@ on_command (PltTimeline *timeline, const char *command, PltRetroPage *self)
 
 /* ---- the menu of a row ---- */
 
+/* Many of them stand in a menu of their own, so that this one stays on the screen. */
 static void
 add_links (PltRetroPage *self, GMenu *menu, const PltTaskFacts *task)
 {
   const PltFacts *facts = plt_session_get_facts (self->session);
+  g_autoptr (GMenu) all = g_menu_new ();
+  gint n;
 
   for (guint i = 0; i < facts->task_links.n; i++)
     {
@@ -439,27 +500,45 @@ add_links (PltRetroPage *self, GMenu *menu, const PltTaskFacts *task)
       away = g_strdup_printf ("view.retro-unlink(int64 %" G_GINT64_FORMAT ")", link->id);
       g_menu_append (what, _ ("Kind and Lag"), change);
       g_menu_append (what, _ ("Take the Link Away"), away);
-      g_menu_append_submenu (menu, label, G_MENU_MODEL (what));
+      g_menu_append_submenu (all, label, G_MENU_MODEL (what));
     }
+  n = g_menu_model_get_n_items (G_MENU_MODEL (all));
+  if (n > MOST_LINKS)
+    g_menu_append_submenu (menu, _ ("The Links There Are"), G_MENU_MODEL (all));
+  else if (n > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+}
+
+/* `key`: of the calendar or the table, which is not an accelerator of the window. */
+static void
+add_item (GMenu *menu, const char *label, const char *action, const char *key)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  if (key != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_append_item (menu, item);
 }
 
 static GMenuModel *
-make_menu (PltRetroPage *self, const PltTaskFacts *task)
+make_menu (PltRetroPage *self, const PltTaskFacts *task, gboolean on_calendar)
 {
   g_autoptr (GMenu) first = g_menu_new (), second = g_menu_new (), links = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
-  g_menu_append (first, _ ("Add a Task Below"), "view.retro-insert");
-  g_menu_append (first, _ ("Paste as Tasks Below"), "view.retro-paste");
-  g_menu_append (first, _ ("Delete the Tasks"), "view.retro-delete");
-  g_menu_append (second, _ ("Done, or Not Done"), "view.retro-done");
-  g_menu_append (second, _ ("Book a Room for the Task…"), "view.retro-book");
-  g_menu_append (second, _ ("Add a Screening After the Task…"), "view.retro-screen");
-  g_menu_append (second, _ ("Let It Be Placed Again"), "view.retro-unlock");
-  g_menu_append (second, _ ("Into the Group Above"), "view.retro-indent");
-  g_menu_append (second, _ ("Out of Its Group"), "view.retro-outdent");
-  g_menu_append (links, _ ("Link to Another Task"), "view.retro-link");
-  g_menu_append (links, _ ("Link to the One Above"), "view.retro-link-above");
+  add_item (first, _ ("Add a Task Below"), "view.retro-insert", on_calendar ? "Insert" : NULL);
+  add_item (first, _ ("Paste as Tasks Below"), "view.retro-paste", NULL);
+  add_item (first, _ ("Delete the Tasks"), "view.retro-delete", on_calendar ? "Delete" : NULL);
+  add_item (second, _ ("Done, or Not Done"), "view.retro-done", NULL);
+  add_item (second, _ ("Lock on the Dates"), "view.retro-lock", NULL);
+  add_item (second, _ ("Let Its Dates Be Computed"), "view.retro-unlock", NULL);
+  add_item (second, _ ("Into the Group Above"), "view.retro-indent", on_calendar ? "Tab" : NULL);
+  add_item (second, _ ("Out of Its Group"), "view.retro-outdent",
+            on_calendar ? "<Shift>Tab" : NULL);
+  add_item (second, _ ("Book a Room for the Task…"), "view.retro-book", NULL);
+  add_item (second, _ ("Add a Screening After the Task…"), "view.retro-screen", NULL);
+  add_item (links, _ ("Link to Another Task"), "view.retro-link", on_calendar ? "l" : NULL);
+  add_item (links, _ ("Link to the One Above"), "view.retro-link-above", NULL);
   if (task != NULL)
     add_links (self, links, task);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
@@ -485,7 +564,7 @@ on_menu (GtkGestureClick *gesture, int n_press, double x, double y, PltRetroPage
   if (row != plt_retro_page_get_row (self))
     plt_grid_set_cursor (PLT_GRID (self->grid), (guint) row, PLT_RETRO_COLUMN_NAME);
   self->choosing = FALSE;
-  menu = make_menu (self, plt_retro_model_get_task (self->model, (guint) row));
+  menu = make_menu (self, plt_retro_model_get_task (self->model, (guint) row), TRUE);
   if (self->menu != NULL)
     gtk_widget_unparent (self->menu);
   self->menu = gtk_popover_menu_new_from_model (menu);
@@ -504,7 +583,7 @@ void
 plt_retro_page_connect_timeline (PltRetroPage *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  g_autoptr (GMenuModel) menu = make_menu (self, NULL);
+  g_autoptr (GMenuModel) menu = make_menu (self, NULL, FALSE);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_menu), self);
@@ -516,5 +595,6 @@ plt_retro_page_connect_timeline (PltRetroPage *self)
   g_signal_connect (self->timeline, "nudged", G_CALLBACK (on_nudged), self);
   g_signal_connect (self->timeline, "link-aimed", G_CALLBACK (on_link_aimed), self);
   g_signal_connect (self->timeline, "link-drawn", G_CALLBACK (on_link_drawn), self);
+  g_signal_connect (self->timeline, "link-chosen", G_CALLBACK (on_link_chosen), self);
   g_signal_connect (self->timeline, "link-removed", G_CALLBACK (on_link_removed), self);
 }

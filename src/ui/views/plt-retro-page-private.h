@@ -15,6 +15,7 @@ struct _PltRetroPage
   gboolean filling;
   gboolean choosing;   /* rows on the calendar: what the table chooses meanwhile, nobody chose */
   GArray *chosen_keys; /* (nullable) (element-type gint64): several rows, chosen together */
+  gint64 chosen_link;  /* task_link on the calendar, 0 */
   gboolean begun;      /* the cursor has been put on the first task */
   gboolean chosen;     /* the divider is where a person put it */
   int placed;          /* where it was put otherwise */
@@ -37,6 +38,8 @@ void plt_retro_page_connect_find (PltRetroPage *self); /* plt-retro-find.c */
 /* Rows chosen together on the calendar or in the table, else the cursor's. (transfer full)
  * (element-type guint) */
 GArray *plt_retro_page_get_rows (PltRetroPage *self);
+/* The rows chosen on the calendar, where the table does not show them itself. */
+void plt_retro_page_mark_rows (PltRetroPage *self);
 GMenuModel *plt_retro_page_make_filters (PltRetroPage *self);
 
 G_END_DECLS

@@ -174,6 +174,42 @@ choose_again (PltRetroPage *self)
     }
   if (rows->len > 1)
     plt_timeline_set_selected (PLT_TIMELINE (self->timeline), rows);
+  plt_retro_page_mark_rows (self);
+}
+
+/* The link that was chosen, wherever its tasks are now. */
+static void
+show_link (PltRetroPage *self)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  const PltTaskLinkFacts *link
+      = PLT_FACTS_FIND (facts->task_links, PltTaskLinkFacts, self->chosen_link);
+  int from = -1, to = -1;
+
+  if (link != NULL)
+    {
+      from = plt_retro_model_find_task (self->model, link->predecessor);
+      to = plt_retro_model_find_task (self->model, link->task);
+    }
+  else
+    self->chosen_link = 0;
+  plt_timeline_set_link (PLT_TIMELINE (self->timeline), from, to);
+}
+
+void
+plt_retro_page_choose_link (PltRetroPage *self, gint64 link)
+{
+  PltRef ref = { "task_link", link, NULL };
+  int row;
+
+  g_return_if_fail (PLT_IS_RETRO_PAGE (self));
+
+  self->chosen_link = link;
+  show_link (self);
+  row = plt_retro_page_get_row (self);
+  if (link == 0)
+    ref = row >= 0 ? plt_retro_model_get_ref (self->model, (guint) row) : (PltRef){ NULL };
+  plt_session_select (self->session, ref.table, ref.id, NULL);
 }
 
 static gboolean
@@ -213,6 +249,7 @@ show_rows (PltRetroPage *self)
   plt_timeline_set_marked (timeline, NULL);
   plt_timeline_set_cursor (timeline, plt_retro_page_get_row (self));
   choose_again (self);
+  show_link (self);
   show_pane (self, plt_retro_page_get_row (self));
   show_head (self);
 }
@@ -319,11 +356,24 @@ plt_retro_page_start_search (PltRetroPage *self)
 
 /* ---- one row in both ---- */
 
+void
+plt_retro_page_mark_rows (PltRetroPage *self)
+{
+  g_autoptr (GArray) rows = plt_timeline_get_selected (PLT_TIMELINE (self->timeline));
+  guint first = 0, n = 0;
+  gboolean shown = plt_grid_get_selected_rows (PLT_GRID (self->grid), &first, &n) && rows->len == n
+                   && rows->len > 0 && g_array_index (rows, guint, 0) == first
+                   && g_array_index (rows, guint, n - 1) == first + n - 1;
+
+  plt_grid_set_marked_rows (PLT_GRID (self->grid), shown ? NULL : rows);
+}
+
 static void
 keep_chosen (PltRetroPage *self)
 {
   g_autoptr (GArray) rows = plt_timeline_get_selected (PLT_TIMELINE (self->timeline));
 
+  plt_retro_page_mark_rows (self);
   g_clear_pointer (&self->chosen_keys, g_array_unref);
   if (rows->len < 2)
     return;
@@ -379,6 +429,9 @@ on_grid_selection (PltRetroPage *self)
   plt_timeline_set_cursor (PLT_TIMELINE (self->timeline), row);
   if (!self->choosing && !plt_retro_model_is_rebuilding (self->model))
     choose_as_grid (self);
+  if (self->chosen_link != 0 && plt_retro_model_is_rebuilding (self->model))
+    return; /* rows come and go around it */
+  self->chosen_link = 0;
   plt_session_select (self->session, ref.table, ref.id, NULL);
 }
 
@@ -392,6 +445,12 @@ on_cursor_moved (PltTimeline *timeline, int row, PltRetroPage *self)
   self->choosing = TRUE;
   plt_grid_set_cursor (PLT_GRID (self->grid), (guint) row, column);
   self->choosing = FALSE;
+}
+
+static char *
+describe_link (guint from, guint to, gpointer data)
+{
+  return plt_retro_model_describe_link (PLT_RETRO_PAGE (data)->model, from, to);
 }
 
 static char *
@@ -722,6 +781,7 @@ new_panes (PltRetroPage *self)
   g_signal_connect (self->timeline, "cursor-moved", G_CALLBACK (on_cursor_moved), self);
   g_signal_connect_swapped (self->timeline, "selection-changed", G_CALLBACK (keep_chosen), self);
   plt_timeline_set_describe (PLT_TIMELINE (self->timeline), describe, self);
+  plt_timeline_set_describe_link (PLT_TIMELINE (self->timeline), describe_link, self);
   return self->panes;
 }
 

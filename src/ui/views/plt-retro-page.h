@@ -36,8 +36,11 @@ void plt_retro_page_show_chain (PltRetroPage *self); /* selects what makes the m
 void plt_retro_page_insert (PltRetroPage *self);     /* a task below the cursor */
 void plt_retro_page_paste (PltRetroPage *self);      /* rows of the clipboard as tasks below */
 void plt_retro_page_delete (PltRetroPage *self);     /* the tasks that are selected */
-/* "done", "unlock", "indent", "outdent", "link-above": of the task of the cursor */
+/* "done", "lock", "unlock": of the tasks chosen; "indent", "outdent", "link-above": of the cursor's
+ */
 void plt_retro_page_do (PltRetroPage *self, const char *what);
+/* A row of "task_link": stands out on the calendar, and its form is shown; 0: none. */
+void plt_retro_page_choose_link (PltRetroPage *self, gint64 link);
 void plt_retro_page_set_filter (PltRetroPage *self, const char *filter);
 
 G_END_DECLS

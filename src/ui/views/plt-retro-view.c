@@ -187,6 +187,12 @@ on_unlock (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_lock (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plt_retro_page_do (plt_retro_view_get_plan (data), "lock");
+}
+
+static void
 on_indent (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plt_retro_page_do (plt_retro_view_get_plan (data), "indent");
@@ -326,8 +332,8 @@ on_link (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_edit_link (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  plt_session_select (plt_view_get_session (data), "task_link", g_variant_get_int64 (parameter),
-                      NULL);
+  plt_retro_page_choose_link (plt_retro_view_get_plan (data), g_variant_get_int64 (parameter));
+  plt_window_focus_form (PLT_WINDOW (gtk_widget_get_root (data)), "kind");
 }
 
 static void
@@ -355,6 +361,7 @@ static const GActionEntry entries[] = {
   { "retro-paste", on_paste },
   { "retro-delete", on_delete },
   { "retro-done", on_done },
+  { "retro-lock", on_lock },
   { "retro-unlock", on_unlock },
   { "retro-indent", on_indent },
   { "retro-outdent", on_outdent },
@@ -393,8 +400,9 @@ update_actions (PltView *view)
       = { "retro-template", "retro-direction", "retro-take-baseline", "retro-rework",
           "retro-book",     "retro-screen",    "retro-import" };
   static const char *const in_plan[]
-      = { "retro-insert", "retro-paste",   "retro-delete", "retro-done",   "retro-unlock",
-          "retro-indent", "retro-outdent", "retro-link",   "retro-unlink", "retro-link-above" };
+      = { "retro-insert", "retro-paste",  "retro-delete",    "retro-done",
+          "retro-lock",   "retro-unlock", "retro-indent",    "retro-outdent",
+          "retro-link",   "retro-unlink", "retro-link-above" };
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     plt_view_set_action_enabled (view, writing[i], may);

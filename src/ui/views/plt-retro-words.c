@@ -1,5 +1,6 @@
 /* PltRetroModel: what a bar says in its tooltip and to assistive technology. */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "plt-retro-model-private.h"
 
@@ -132,4 +133,36 @@ plt_retro_model_hint (gpointer model, const char *table, gint64 id, const char *
   return row != NULL && row->is_dated
              ? plt_date_format_numeric (at_start ? row->dates.start : row->dates.finish)
              : NULL;
+}
+
+const PltTaskLinkFacts *
+plt_retro_model_find_link (PltRetroModel *self, guint from, guint to)
+{
+  const PltTaskFacts *first = plt_retro_model_get_task (self, from);
+  const PltTaskFacts *second = plt_retro_model_get_task (self, to);
+  const PltFacts *facts = self->retro->facts;
+
+  for (guint i = 0; first != NULL && second != NULL && i < facts->task_links.n; i++)
+    if (facts->task_links.items[i].predecessor == first->id
+        && facts->task_links.items[i].task == second->id)
+      return &facts->task_links.items[i];
+  return NULL;
+}
+
+char *
+plt_retro_model_describe_link (PltRetroModel *self, guint from, guint to)
+{
+  const PltTaskLinkFacts *link = plt_retro_model_find_link (self, from, to);
+  GString *text = g_string_new (NULL);
+  int lag = link != NULL ? (int) link->lag_days : 0;
+  const gulong n = (gulong) ABS (lag);
+
+  if (lag != 0 && strcmp (link->lag_unit, "calendaires") == 0)
+    take (text,
+          g_strdup_printf (ngettext ("lag: %d calendar day", "lag: %d calendar days", n), lag));
+  else if (lag != 0)
+    take (text, g_strdup_printf (ngettext ("lag: %d working day", "lag: %d working days", n), lag));
+  if (link != NULL)
+    add (text, link->note);
+  return g_string_free (text, FALSE);
 }

@@ -236,6 +236,217 @@ test_link_scroll (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (row_of (fixture, last), >, 0);
 }
 
+/* ---- a link chosen by a click on its line ---- */
+
+static void
+click (Fixture *fixture, double x, double y, int n_press)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+  GtkEventController *gesture
+      = controller_of (GTK_WIDGET (fixture->timeline), GTK_TYPE_GESTURE_DRAG);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+
+      if (GTK_IS_GESTURE_CLICK (one)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (one)) == GDK_BUTTON_PRIMARY)
+        g_signal_emit_by_name (one, "pressed", n_press, x, y);
+    }
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-end", 0.0, 0.0);
+  plt_test_settle ();
+}
+
+/* It is one of those that pass there. */
+static gboolean
+passes (Fixture *fixture, gint64 from, gint64 to, double x, double y)
+{
+  const PltGanttView *view = plt_timeline_get_view (fixture->timeline);
+  const PltGantt *gantt = plt_timeline_get_gantt (fixture->timeline);
+
+  for (int i = 0, at = -1; i < 3; i++)
+    {
+      const PltGanttLink *link;
+
+      at = plt_gantt_view_link (view, gantt, x, y, at);
+      if (at < 0)
+        return FALSE;
+      link = &g_array_index (gantt->links, PltGanttLink, at);
+      if ((int) link->from == row_of (fixture, from) && (int) link->to == row_of (fixture, to))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A point where its line passes and no bar is. */
+static void
+find_line (Fixture *fixture, gint64 from, gint64 to, double *x, double *y)
+{
+  const PltGanttView *view = plt_timeline_get_view (fixture->timeline);
+  const PltGantt *gantt = plt_timeline_get_gantt (fixture->timeline);
+  g_autofree guint8 *can = g_malloc (gantt->rows->len);
+
+  memset (can, PLT_TIMELINE_CAN_MOVE | PLT_TIMELINE_CAN_RESIZE | PLT_TIMELINE_CAN_LINK,
+          gantt->rows->len);
+  for (*y = view->head + 1; *y < view->height; *y += 1)
+    for (*x = 0; *x < view->width; *x += 1)
+      if (passes (fixture, from, to, *x, *y)
+          && plt_timeline_is_beside (view, gantt, plt_timeline_hit (view, gantt, can, *x, *y), *y))
+        return;
+  g_assert_not_reached ();
+}
+
+/* Again where several pass, until it is that one. */
+static void
+click_link (Fixture *fixture, gint64 from, gint64 to)
+{
+  int first = -1, second = -1;
+  double x, y;
+
+  find_line (fixture, from, to, &x, &y);
+  for (int i = 0; i < 3; i++)
+    {
+      click (fixture, x, y, 1);
+      g_assert_true (plt_timeline_get_link (fixture->timeline, &first, &second));
+      if (first == row_of (fixture, from) && second == row_of (fixture, to))
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_chosen_link (Fixture *fixture, gconstpointer data)
+{
+  const guint n = n_links (fixture);
+  GtkWidget *focus;
+  int from = -1, to = -1;
+  gint64 link;
+
+  point_at (fixture, fixture->cut);
+  g_assert_false (plt_timeline_get_link (fixture->timeline, &from, &to));
+  click_link (fixture, fixture->cut, fixture->grade);
+  g_assert_true (plt_timeline_get_link (fixture->timeline, &from, &to));
+  g_assert_cmpint (from, ==, row_of (fixture, fixture->cut));
+  g_assert_cmpint (to, ==, row_of (fixture, fixture->grade));
+  g_assert_cmpstr (plt_session_get_selection (fixture->session).table, ==, "task_link");
+  link = plt_session_get_selection (fixture->session).id;
+  g_assert_nonnull (strstr (plt_timeline_get_told (fixture->timeline),
+                            "After the end of “Montage”, “Étalonnage” may begin"));
+
+  g_assert_true (plt_store_set (fixture->store, "task_link", link, "lag_days", "-3", NULL));
+  plt_test_settle (); /* the same one, with what it says now */
+  g_assert_true (plt_timeline_get_link (fixture->timeline, &from, &to));
+  g_assert_nonnull (strstr (plt_timeline_get_told (fixture->timeline), "lag: -3 working days"));
+  g_assert_cmpint (plt_session_get_selection (fixture->session).id, ==, link);
+
+  g_assert_true (press (fixture, GDK_KEY_Return, 0)); /* its form, at its kind */
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (fixture->page)));
+  g_assert_nonnull (focus);
+  g_assert_false (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->page)));
+  g_assert_true (plt_timeline_get_link (fixture->timeline, &from, &to));
+
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_false (plt_timeline_get_link (fixture->timeline, &from, &to));
+  g_assert_cmpstr (plt_session_get_selection (fixture->session).table, ==, "task");
+  g_assert_true (g_str_has_prefix (plt_timeline_get_told (fixture->timeline), "Montage: "));
+
+  click_link (fixture, fixture->cut, fixture->grade);
+  g_assert_true (press (fixture, GDK_KEY_Delete, 0)); /* the link, not the task */
+  g_assert_cmpuint (n_links (fixture), ==, n - 1);
+  g_assert_nonnull (plt_retro_find (plt_retro_model_get_retro (fixture->model), fixture->cut));
+  g_assert_false (plt_timeline_get_link (fixture->timeline, &from, &to));
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpuint (n_links (fixture), ==, n);
+}
+
+/* Without the mouse: those of the task, one by one. */
+static void
+test_stepped_links (Fixture *fixture, gconstpointer data)
+{
+  int from = -1, to = -1, first;
+
+  point_at (fixture, fixture->cut);
+  g_assert_true (press (fixture, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_true (plt_timeline_get_link (fixture->timeline, &from, &to));
+  g_assert_cmpint (from, ==, row_of (fixture, fixture->cut));
+  first = to;
+  press (fixture, GDK_KEY_Down, GDK_ALT_MASK);
+  g_assert_true (plt_timeline_get_link (fixture->timeline, &from, &to));
+  g_assert_cmpint (to, !=, first);
+  press (fixture, GDK_KEY_Up, GDK_ALT_MASK);
+  g_assert_true (plt_timeline_get_link (fixture->timeline, &from, &to));
+  g_assert_cmpint (to, ==, first);
+  press (fixture, GDK_KEY_Down, 0); /* another row: none */
+  g_assert_false (plt_timeline_get_link (fixture->timeline, &from, &to));
+  g_assert_cmpstr (plt_session_get_selection (fixture->session).table, ==, "task");
+}
+
+/* ---- what is chosen with Ctrl ---- */
+
+/* Seen in the table too, and what is done to it is one step. */
+static void
+test_chosen_rows (Fixture *fixture, gconstpointer data)
+{
+  PltGrid *grid = plt_retro_page_get_grid (fixture->page);
+  const gint64 both[] = { fixture->cut, fixture->grade };
+
+  point_at (fixture, fixture->cut);
+  plt_timeline_pick (fixture->timeline, row_of (fixture, fixture->grade), GDK_CONTROL_MASK);
+  plt_test_settle ();
+  g_assert_true (plt_grid_is_marked_row (grid, (guint) row_of (fixture, fixture->cut)));
+  g_assert_true (plt_grid_is_marked_row (grid, (guint) row_of (fixture, fixture->grade)));
+  g_assert_false (plt_grid_is_marked_row (grid, (guint) row_of (fixture, fixture->mix)));
+
+  plt_retro_page_do (fixture->page, "lock");
+  plt_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    plt_assert_cell (fixture->store, "task", both[i], "locked", "oui");
+  plt_assert_cell (fixture->store, "task", fixture->mix, "locked", "non");
+  plt_retro_page_do (fixture->page, "unlock");
+  plt_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    plt_assert_cell (fixture->store, "task", both[i], "locked", "non");
+  plt_retro_page_do (fixture->page, "done");
+  plt_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    g_assert_cmpint (plt_retro_find (plt_retro_model_get_retro (fixture->model), both[i])->state,
+                     ==, PLT_RETRO_DONE);
+  g_assert_true (plt_grid_is_marked_row (grid, (guint) row_of (fixture, fixture->grade)));
+  plt_test_activate (fixture->window, "win.undo"); /* one step for both */
+  plt_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    g_assert_cmpint (plt_retro_find (plt_retro_model_get_retro (fixture->model), both[i])->state,
+                     !=, PLT_RETRO_DONE);
+  plt_assert_cell (fixture->store, "task", fixture->cut, "locked", "non");
+  point_at (fixture, fixture->mix);
+  g_assert_false (plt_grid_is_marked_row (grid, (guint) row_of (fixture, fixture->cut)));
+}
+
+/* ---- everything stays in sight ---- */
+
+static void
+test_refit (Fixture *fixture, gconstpointer data)
+{
+  const PltGanttView *view = plt_timeline_get_view (fixture->timeline);
+  double step = view->step;
+
+  plt_timeline_zoom (fixture->timeline, 0);
+  plt_test_settle ();
+  step = view->step;
+  g_assert_true (
+      plt_store_set (fixture->store, "production", 1, "delivery_date", "2028-12-29", NULL));
+  plt_test_settle ();
+  g_assert_cmpfloat (view->step, <, step);
+  g_assert_cmpfloat (plt_gantt_view_x (view, plt_timeline_get_gantt (fixture->timeline),
+                                       dates_of (fixture, fixture->mix)->finish),
+                     <, view->width);
+  plt_test_activate (fixture->window, "win.undo");
+  plt_test_settle ();
+  g_assert_cmpfloat_with_epsilon (view->step, step, 1e-6);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/retro-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -369,6 +580,10 @@ main (int argc, char **argv)
   ADD ("first-cursor", test_first_cursor);
   ADD ("type-ahead", test_type_ahead);
   ADD ("link-scroll", test_link_scroll);
+  ADD ("chosen-link", test_chosen_link);
+  ADD ("stepped-links", test_stepped_links);
+  ADD ("chosen-rows", test_chosen_rows);
+  ADD ("refit", test_refit);
   ADD ("remembered", test_remembered); /* the last: it leaves its layout behind */
   ADD ("hint", test_hint);
   ADD ("delivery-undone", test_delivery_undone);

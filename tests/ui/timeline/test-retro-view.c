@@ -106,6 +106,7 @@ test_anchors (Fixture *fixture, gconstpointer data)
   drag (fixture, fixture->grade, 7);
   g_assert_nonnull (
       strstr (plt_timeline_get_words (fixture->timeline), "has its date from the production"));
+  g_assert_true (plt_timeline_is_refused (fixture->timeline));
   press (fixture, GDK_KEY_Escape, 0);
 }
 

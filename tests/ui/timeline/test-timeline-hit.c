@@ -184,6 +184,34 @@ static const struct
     0 },
 };
 
+/* From days to years and back, whatever the date under the pointer, but at the ends of the
+ * calendar.
+ */
+static void
+test_zoom_keeps (void)
+{
+  const PltDate first = plt_date_from_ymd (2026, 1, 5);
+  g_autoptr (PltGantt) gantt = plt_gantt_new (first, first + 2000);
+  const PltDate kept = first + 1000;
+
+  for (double at = 0; at <= 900; at += 90)
+    {
+      PltGanttView view = { .width = 900, .height = 400, .head = 40, .row = 24, .step = 40 };
+      double x;
+
+      view.scroll_x = 1000 * view.step - at;
+      x = plt_gantt_view_x (&view, gantt, kept);
+      for (int i = 0; i < 60; i++)
+        {
+          plt_gantt_view_zoom (&view, gantt, i < 30 ? 1 / 1.25 : 1.25, x);
+          if (view.scroll_x > 0 && view.scroll_x < 2000 * view.step - view.width)
+            g_assert_cmpfloat_with_epsilon (plt_gantt_view_x (&view, gantt, kept), x, 0.01);
+          else
+            view.scroll_x = (kept - gantt->from) * view.step - x; /* as a hand brings it back */
+        }
+    }
+}
+
 static void
 test_labels (void)
 {
@@ -405,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/rows", test_rows);
   g_test_add_func ("/timeline/bars", test_bars);
   g_test_add_func ("/timeline/zoom", test_zoom);
+  g_test_add_func ("/timeline/zoom-keeps", test_zoom_keeps);
   g_test_add_func ("/timeline/labels", test_labels);
   g_test_add_func ("/timeline/labels-anywhere", test_labels_anywhere);
   g_test_add_func ("/timeline/hit", test_hit);
