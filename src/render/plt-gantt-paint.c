@@ -4,7 +4,8 @@
 
 #include "plt-gantt-private.h"
 
-#define WEEK_ENDS 1.4 /* width of a day from which these are shaded */
+#define WEEK_ENDS 1.4 /* width of a day from which these are shaded, on paper */
+#define LEAST_OFF 6.0 /* and of days off together, on a screen: narrower ones make a comb */
 
 double
 plt_gantt_x (const PltGanttPen *pen, PltDate date)
@@ -122,6 +123,9 @@ trace_off_days (
 
         while (i + 1 < pen->page->day_end && off[i + 1] == kind)
           i++;
+        if (!pen->pages->on_paper && pen->pages->step < LEAST_OFF / 2
+            && (i + 1 - first) * pen->pages->step < LEAST_OFF)
+          continue;
         cairo_rectangle (pen->cr, plt_gantt_x (pen, pen->gantt->from + (PltDate) first), top,
                          (i + 1 - first) * pen->pages->step, bottom - top);
         any = TRUE;
@@ -145,7 +149,7 @@ fill_off_days (const PltGanttPen *pen, const guint8 *off, double top, double bot
 static void
 draw_off_days (const PltGanttPen *pen)
 {
-  if (pen->pages->step < WEEK_ENDS)
+  if (pen->pages->on_paper && pen->pages->step < WEEK_ENDS)
     return;
   fill_off_days (pen, pen->gantt->off, pen->body, pen->bottom);
   for (guint i = 0; i < n_rows (pen); i++)

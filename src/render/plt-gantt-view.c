@@ -205,7 +205,18 @@ draw_label (const PltGanttPen *pen, const PltGanttSigns *signs)
   if (*row->beside == '\0')
     return;
   label.text = plt_typesetter_width (pen->type, font, row->beside);
-  where = plt_gantt_place_label (&label, &x, &width);
+  if (row->flags
+      & PLT_GANTT_CRITICAL) /* its frame leaves little room: beside it, where it can be */
+    {
+      PltGanttLabel outside = label;
+
+      outside.is_free = outside.is_bar = FALSE;
+      where = plt_gantt_place_label (&outside, &x, &width);
+      if (where == PLT_GANTT_LABEL_NONE || width < label.text / 2)
+        where = plt_gantt_place_label (&label, &x, &width);
+    }
+  else
+    where = plt_gantt_place_label (&label, &x, &width);
   if (where == PLT_GANTT_LABEL_NONE)
     return;
   if (where == PLT_GANTT_LABEL_INSIDE)

@@ -253,6 +253,58 @@ test_week (void)
   cairo_surface_destroy (cut);
 }
 
+/* Where days are narrow, week-ends are no comb over the ground; a closing is seen all the same. */
+static void
+test_comb (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      const PltPalette *palette = plt_palette_get (i == 0 ? PLT_PALETTE_LIGHT : PLT_PALETTE_DARK);
+      g_autoptr (PltGantt) gantt = plt_gantt_new (MONDAY, MONDAY + 200);
+      PltGanttView view = plain;
+      cairo_surface_t *surface;
+
+      plt_gantt_row (gantt, "Montage");
+      for (PltDate day = MONDAY + 14; day < MONDAY + 28; day++)
+        plt_gantt_set_off (gantt, day, PLT_GANTT_HOLIDAY);
+      view.step = 2;
+      surface = paint (&view, gantt, palette);
+      assert_ground (surface, &view, 0, SATURDAY, palette->surface);
+      assert_ground (surface, &view, 0, 15, palette->grid);
+      cairo_surface_destroy (surface);
+      view.step = 4;
+      surface = paint (&view, gantt, palette);
+      assert_ground (surface, &view, 0, SATURDAY, palette->surface_low);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* A frame leaves no room for a text: that of a critical bar stands beside it. */
+static void
+test_critical_label (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      const PltPalette *palette = plt_palette_get (PLT_PALETTE_DARK);
+      g_autoptr (PltGantt) gantt = new_gantt ();
+      PltGanttRow *row = &g_array_index (gantt->rows, PltGanttRow, 0);
+      cairo_surface_t *surface;
+      const guint32 ink = (guint32) palette->series[0].red << 16
+                          | (guint32) palette->series[0].green << 8 | palette->series[0].blue;
+      guint n = 0;
+
+      row->beside = row->label;
+      row->from = MONDAY;
+      row->to = MONDAY + 7;
+      row->flags = i == 0 ? PLT_GANTT_CRITICAL : 0;
+      surface = paint (&plain, gantt, palette);
+      for (int x = 8; x < 150; x++)
+        n += pixel_at (surface, x, (int) (plain.head + plain.row / 2)) != ink ? 1 : 0;
+      g_assert_true (i == 0 ? n == 0 : n > 5);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-ink/bars", test_bars);
   g_test_add_func ("/timeline-ink/middle", test_middle);
   g_test_add_func ("/timeline-ink/week", test_week);
+  g_test_add_func ("/timeline-ink/comb", test_comb);
+  g_test_add_func ("/timeline-ink/critical-label", test_critical_label);
   return g_test_run ();
 }
