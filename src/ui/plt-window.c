@@ -635,6 +635,14 @@ plt_window_class_init (PltWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = plt_window_close_request;
 }
 
+/* On X11 what is asked of GTK 4.8 before the window is there is forgotten. */
+static void
+on_first_map (PltWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self, on_first_map, NULL);
+  gtk_window_maximize (GTK_WINDOW (self));
+}
+
 static void
 plt_window_init (PltWindow *self)
 {
@@ -647,7 +655,10 @@ plt_window_init (PltWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), plt_settings_get_int ("window-width", 1280),
                                plt_settings_get_int ("window-height", 800));
   if (plt_settings_get_boolean ("window-maximized", FALSE))
-    gtk_window_maximize (GTK_WINDOW (self));
+    {
+      gtk_window_maximize (GTK_WINDOW (self));
+      g_signal_connect_after (self, "map", G_CALLBACK (on_first_map), NULL);
+    }
   gtk_widget_add_css_class (GTK_WIDGET (self), "plateau");
   plt_focus_ring_attach (GTK_WINDOW (self));
 
