@@ -163,6 +163,52 @@ test_floor_and_doors (void)
   g_assert_cmpint (find (ways, PLT_RETRO_WAY_DELIVERY, 0)->date, ==, retro_day ("2027-06-15"));
 }
 
+/* What is missed may be a date of its own, that is put off without the delivery. */
+static void
+test_later (void)
+{
+  g_autoptr (PltFacts) facts = retro_facts ("2027-09-30", "2027-06-01,2027-06-02,2027-06-03");
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (PltRetro) retro = NULL, due = NULL;
+  g_autoptr (GPtrArray) ways = NULL, others = NULL;
+  g_autofree char *text = NULL;
+  PltTaskFacts *mix;
+  const PltRetroWay *way;
+
+  retro_task (facts, 30, "Tournage", 3)->anchor = "tournage";
+  retro_task (facts, 31, "Montage", 8);
+  mix = retro_task (facts, 32, "Mixage", 5);
+  retro_link (facts, 30, 31, "fin-debut", 0);
+  retro_link (facts, 31, 32, "fin-debut", 0);
+  /* 4 to 15 June, and the room is held from the 10th on: 4 working days are missing */
+  mix->start_date = retro_day ("2027-06-10");
+  mix->end_date = retro_day ("2027-06-16");
+  mix->locked = TRUE;
+  retro = retro_on (facts, "");
+  g_assert_cmpint (retro->head.missing, ==, 4);
+  ways = plt_retro_ways (retro, plan, NULL, PLT_DATE_NONE);
+  way = find (ways, PLT_RETRO_WAY_LATER, 32);
+  g_assert_cmpint (way->date, ==, retro_day ("2027-06-16"));
+  g_assert_cmpint (way->margin, >=, 0);
+  g_assert_null (find (ways, PLT_RETRO_WAY_DELIVERY, 0));
+  way = find (ways, PLT_RETRO_WAY_SHORTER, 31);
+  g_assert_cmpint (way->becomes, ==, 4); /* half of the 8 */
+  g_assert_cmpint (way->margin, >=, 0);
+
+  /* free, with a deadline on the 18th: 16 to 22 June are 2 too late */
+  mix->locked = FALSE;
+  mix->start_date = mix->end_date = PLT_DATE_NONE;
+  mix->deadline_date = retro_day ("2027-06-18");
+  due = retro_on (facts, "");
+  g_assert_cmpint (due->head.missing, ==, 2);
+  others = plt_retro_ways (due, plan, NULL, PLT_DATE_NONE);
+  way = find (others, PLT_RETRO_WAY_LATER, 32);
+  g_assert_cmpint (way->date, ==, retro_day ("2027-06-22"));
+  g_assert_cmpint (way->margin, >=, 0);
+  text = plt_retro_way_text (due, way);
+  g_assert_true (g_str_has_prefix (text, "Put “Mixage” off to"));
+}
+
 /* ---- on a file ---- */
 
 static void
@@ -291,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-ways/locked", test_locked);
   g_test_add_func ("/retro-ways/behind", test_behind);
   g_test_add_func ("/retro-ways/floor-and-doors", test_floor_and_doors);
+  g_test_add_func ("/retro-ways/later", test_later);
   g_test_add_func ("/retro-ways/written", test_written);
   status = g_test_run ();
   plt_network_templates_free (templates);
