@@ -85,6 +85,20 @@ on_shown (PltRegisterSet *self)
     plt_session_select (self->session, NULL, 0, NULL);
 }
 
+/* The keyboard goes from rows to rows, not to the search above them. */
+static void
+on_chosen (PltRegisterSet *self)
+{
+  PltRegister *shown = plt_register_set_get_shown (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  on_shown (self);
+  if (shown != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->stack)
+      && gtk_widget_get_mapped (GTK_WIDGET (shown)))
+    plt_register_grab_focus (shown);
+}
+
 static void
 plt_register_set_map (GtkWidget *widget)
 {
@@ -124,7 +138,7 @@ plt_register_set_init (PltRegisterSet *self)
   gtk_box_append (GTK_BOX (self->box), switcher);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (on_shown), self);
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (on_chosen), self);
 }
 
 /**

@@ -217,6 +217,8 @@ test_selection_follows (Fixture *fixture, gconstpointer data)
 {
   PltView *view = plt_window_get_view (fixture->window);
   g_autofree char *cut = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->cut);
+  PltRegisterSet *set;
+  GtkWidget *focus;
   gint64 booking;
   gint64 person = plt_store_insert (fixture->store, "person", NULL, "last_name", "Perrin", NULL);
   g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, person);
@@ -234,6 +236,15 @@ test_selection_follows (Fixture *fixture, gconstpointer data)
   assert_selected (fixture, "room_booking", booking);
   choose_tab (fixture, "calendars", "days-off");
   assert_selected (fixture, NULL, 0);
+  plt_store_insert (fixture->store, "screening", NULL, "name", "Essai", NULL);
+  choose_tab (fixture, "rooms", "room_booking");
+  set = PLT_REGISTER_SET (plt_view_get_page_child (view, "rooms"));
+  gtk_widget_grab_focus (GTK_WIDGET (plt_register_get_grid (plt_register_set_get_shown (set))));
+  choose_tab (fixture, "rooms", "screening");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_ancestor (focus, PLT_TYPE_GRID)
+                 == GTK_WIDGET (plt_register_get_grid (plt_register_set_get_shown (set))));
   plt_view_show_page (view, "load");
   plt_test_settle ();
   assert_selected (fixture, "person", person);
