@@ -1,5 +1,6 @@
 /* The papers of the rétroplanning on the short film of the examples, with a day, links, a baseline,
  * rooms and screenings: goldens, variants, pages, calendars. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "plt-document-dump.h"
@@ -9,6 +10,7 @@
 #include "plt-gantt.h"
 #include "plt-layout.h"
 #include "plt-retro-gantt.h"
+#include "plt-rows.h"
 #include "plt-store.h"
 #include "plt-test-golden.h"
 
@@ -125,6 +127,62 @@ test_load (void)
   g_assert_nonnull (strstr (weeks, "S14 "));
   g_assert_null (strstr (weeks, "Auteurs"));
   g_assert_nonnull (strstr (none, "Aucun travail entre ces dates."));
+}
+
+/* A copy of the short film in which one person has the days of another task too. */
+static char *
+overloaded (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  char *path = g_build_filename (folder, "charge.plateau", NULL);
+  g_autoptr (PltStore) store = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (example, &bytes, &length, &error));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, &error));
+  store = plt_store_open (path, PLT_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (plt_store_insert (store, "task_person", &error, "task",
+                                     "Demande d’autorisation, enfant de moins de 16 ans", "person",
+                                     "Samia Belkacem", "share_e6", "60 %", NULL),
+                   >, 0);
+  return path;
+}
+
+/* Too much is marked where it is, and the tasks that make it are named with their parts. By hand:
+ * three weeks of 5 days and 5 times 0.6. Chosen alone, she has what is left of her days, her tasks
+ * and a calendar; nobody else is there. */
+static void
+test_too_much (void)
+{
+  static const char *const wanted[]
+      = { "8\302\240▲", "Préparation (100\302\240%) ; Demande d’autorisation", "Jours ouvrés",
+          "Samia Belkacem" };
+  g_autofree char *folder = g_dir_make_tmp ("plateau-XXXXXX", NULL);
+  g_autofree char *path = overloaded (folder);
+  g_autofree char *all = dump (path, "charge-equipes", "");
+  g_autofree char *before = dump (example, "charge-equipes", "");
+  g_autofree char *one = dump (path, "charge-equipes", "personne=3 papier=a4 orientation=portrait");
+  g_autofree char *team = dump (path, "charge-equipes", "equipe=son");
+  g_autoptr (PltDocument) document = build (path, "charge-equipes", "personne=3");
+  const GPtrArray *entries = plt_document_get_calendar (document)->entries;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      if (strstr (all, wanted[i]) == NULL || strstr (one, wanted[i]) == NULL)
+        g_error ("“%s” is not there:\n%s\n%s", wanted[i], all, one);
+      g_assert_true (i >= 2 || strstr (before, wanted[i]) == NULL);
+    }
+  g_assert_nonnull (strstr (all, "Toutes les personnes"));
+  g_assert_nonnull (strstr (one, "Planning et charge – Samia Belkacem"));
+  g_assert_nonnull (strstr (one, "Reste libre"));
+  g_assert_null (strstr (one, "Castaing"));
+  g_assert_nonnull (strstr (team, "Mixage"));
+  g_assert_null (strstr (team, "Samia"));
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_unlink (path);
+  g_rmdir (folder);
 }
 
 /* The whole of a short film on one sheet of any size; a wall sheet holds the feature. */
@@ -270,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-papers/postproduction", test_postproduction);
   g_test_add_func ("/retro-papers/bars", test_bars);
   g_test_add_func ("/retro-papers/load", test_load);
+  g_test_add_func ("/retro-papers/too-much", test_too_much);
   g_test_add_func ("/retro-papers/pages", test_pages);
   g_test_add_func ("/retro-papers/due", test_due);
   g_test_add_func ("/retro-papers/choices", test_choices);
