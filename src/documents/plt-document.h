@@ -237,6 +237,7 @@ void plt_drawing_add (PltDrawing *self,
 /**
  * PltDocEntry: a meeting, or a whole day when it has no start
  * @uid: the same at each edition, unique within the production, ASCII: "j3", "event-12"
+ * @n_days: of an entry of whole days; 0 and 1: that day alone
  * @start_minutes: since midnight of @date on the clocks of the place, PLT_UNKNOWN for a whole day
  * @end_minutes: PLT_UNKNOWN when not known; above 1440 on the next day
  * @title: "J3 · Port"
@@ -251,6 +252,7 @@ typedef struct
 {
   const char *uid;
   PltDate date;
+  guint n_days;
   gint64 start_minutes, end_minutes;
   const char *title, *place, *text, *category;
   gboolean tentative;

@@ -669,19 +669,23 @@ add_entries (const Post *self, PltDocument *document)
       const PltBookingFacts *one = self->bookings->pdata[i];
       g_autofree char *uid = g_strdup_printf ("room-booking-%" G_GINT64_FORMAT, one->id);
       g_autofree char *name = person_name (self, one->person);
-      g_autofree char *last = plt_date_format_day (last_day (one));
-      g_autofree char *text
-          = g_strdup_printf ("Jusqu’au %s%s%s", last, *name != '\0' ? "\n" : "", name);
-      const PltDocEntry entry = { .uid = uid,
-                                  .date = one->from_date,
-                                  .start_minutes = one->start_minutes,
-                                  .end_minutes = one->end_minutes,
-                                  .title = one->room,
-                                  .place = one->supplier,
-                                  .text = text,
-                                  .category = "Salle",
-                                  .tentative = !is_sure (one) };
+      g_autofree char *hours = hours_text (one->start_minutes, one->end_minutes);
+      g_autoptr (GString) text = g_string_new (NULL);
+      gboolean several = last_day (one) > one->from_date; /* one entry over its days */
+      PltDocEntry entry = { .uid = uid,
+                            .date = one->from_date,
+                            .start_minutes = several ? PLT_UNKNOWN : one->start_minutes,
+                            .end_minutes = several ? PLT_UNKNOWN : one->end_minutes,
+                            .title = one->room,
+                            .place = one->supplier,
+                            .category = "Salle",
+                            .tentative = !is_sure (one) };
 
+      entry.n_days = several ? (guint) (last_day (one) - one->from_date + 1) : 1;
+      append (text, several ? hours : "", "");
+      append (text, name, "\n");
+      append (text, task_name (self, one->task), "\n");
+      entry.text = text->str;
       plt_document_entry (document, &entry);
     }
 }

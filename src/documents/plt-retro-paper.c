@@ -246,15 +246,15 @@ typedef struct
 } Entry;
 
 static void
-add_entry (const Entry *of, const char *which, const char *prefix, PltDate date)
+add_entry (const Entry *of, const char *which, PltDate from, PltDate to)
 {
   g_autofree char *uid
       = g_strdup_printf ("%s-%" G_GINT64_FORMAT "%s", of->row->ref.table, of->row->ref.id, which);
-  g_autofree char *name = plt_retro_paper_name (of->row);
-  g_autofree char *title = g_strconcat (prefix, name, NULL);
+  g_autofree char *title = plt_retro_paper_name (of->row);
   const PltDocEntry entry = {
     .uid = uid,
-    .date = date,
+    .date = from,
+    .n_days = (guint) (MAX (to, from) - from + 1),
     .start_minutes = PLT_UNKNOWN,
     .end_minutes = PLT_UNKNOWN,
     .title = title,
@@ -299,12 +299,10 @@ plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, GHash
       entry.text = text->str;
       if (row->kind == PLT_RETRO_REGISTER && g_strcmp0 (row->ref.table, "task") == 0)
         {
-          add_entry (&entry, "-livrable", "", row->dates.finish);
+          add_entry (&entry, "-livrable", row->dates.finish, row->dates.finish);
           continue;
         }
-      if (row->dates.start != row->dates.finish)
-        add_entry (&entry, "-debut", "Début : ", row->dates.start);
-      add_entry (&entry, "", row->dates.start != row->dates.finish ? "Fin : " : "",
+      add_entry (&entry, "", row->kind == PLT_RETRO_TASK ? row->dates.start : row->dates.finish,
                  row->dates.finish);
     }
 }

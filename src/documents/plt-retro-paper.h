@@ -45,8 +45,8 @@ const char *plt_retro_paper_state (const PltRetroRow *row); /* "En cours" */
 char *plt_retro_paper_date (PltDate date);                  /* "14/06/28", "" for none */
 /* "Montage image ; Bruitage (DD + 5 j)": what it waits for */
 char *plt_retro_paper_predecessors (const PltRetroPaper *self, const PltRetroRow *row);
-/* Entries for calendars: milestones, first and last days of tasks; of the rows (element-type
- * PltRetroRow) of the set. */
+/* Entries for calendars, of the rows (element-type PltRetroRow) of the set: a task is one entry
+ * over all its days, as calendars draw it, a milestone is one day. */
 void plt_retro_paper_entries (const PltRetroPaper *self, PltDocument *document, GHashTable *wanted);
 
 G_END_DECLS

@@ -162,7 +162,8 @@ add_dates (GString *out, const PltDocEntry *entry, const char *zone)
   if (entry->start_minutes == PLT_UNKNOWN)
     {
       g_autofree char *first = format_date (entry->date);
-      g_autofree char *next = format_date (entry->date + 1); /* DTEND is not included */
+      /* DTEND is not included */
+      g_autofree char *next = format_date (entry->date + (PltDate) MAX (entry->n_days, 1));
 
       add_format (out, "DTSTART;VALUE=DATE:%s", first);
       add_format (out, "DTEND;VALUE=DATE:%s", next);

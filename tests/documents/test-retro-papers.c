@@ -290,10 +290,45 @@ check_part (GHashTable *all)
   g_autoptr (PltDocument) part = build (example, "retroplanning", "equipe=son rangs=personne");
   const GPtrArray *entries = plt_document_get_calendar (part)->entries;
 
-  g_assert_cmpuint (entries->len, >, 2);
+  g_assert_cmpuint (entries->len, >=, 2);
   g_assert_cmpuint (entries->len, <, g_hash_table_size (all));
   for (guint i = 0; i < entries->len; i++)
     g_assert_true (g_hash_table_contains (all, ((const PltDocEntry *) entries->pdata[i])->uid));
+}
+
+/* A task is one entry over its days, a milestone one of a day, whatever paper they are on: Montage
+ * image from 26 April to 21 May 2027 has 26 days, the delivery one. */
+static void
+test_entry_days (void)
+{
+  static const char *const kinds[]
+      = { "retroplanning", "retroplanning-tableau", "planning-postproduction", "charge-equipes" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (PltDocument) document = build (example, kinds[k], "");
+      const GPtrArray *entries = plt_document_get_calendar (document)->entries;
+      guint n = 0;
+
+      for (guint i = 0; i < entries->len; i++)
+        {
+          const PltDocEntry *one = entries->pdata[i];
+
+          g_assert_null (strstr (one->uid, "-debut"));
+          if (strcmp (one->uid, "task-5") == 0)
+            {
+              g_assert_cmpint (one->date, ==, plt_date_from_ymd (2027, 4, 26));
+              g_assert_cmpuint (one->n_days, ==, 26);
+              n++;
+            }
+          if (strcmp (one->uid, "task-11") == 0)
+            {
+              g_assert_cmpuint (one->n_days, ==, 1);
+              n++;
+            }
+        }
+      g_assert_cmpuint (n, ==, 2);
+    }
 }
 
 /* Each meeting of the calendar once, under a name of its own. */
@@ -333,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-papers/due", test_due);
   g_test_add_func ("/retro-papers/choices", test_choices);
   g_test_add_func ("/retro-papers/refused", test_refused);
+  g_test_add_func ("/retro-papers/entry-days", test_entry_days);
   g_test_add_func ("/retro-papers/entries", test_entries);
   return g_test_run ();
 }

@@ -161,6 +161,45 @@ test_times (void)
     }
 }
 
+/* Whole days: the end is the day after the last one, over the ends of months and years; hours have
+ * none of it. */
+static void
+test_days (void)
+{
+  static const struct
+  {
+    guint n_days;
+    gint64 start;
+    const char *dtstart, *dtend;
+  } cases[] = {
+    { 0, PLT_UNKNOWN, "VALUE=DATE:20261005", "VALUE=DATE:20261006" },
+    { 1, PLT_UNKNOWN, "VALUE=DATE:20261005", "VALUE=DATE:20261006" },
+    { 27, PLT_UNKNOWN, "VALUE=DATE:20261005", "VALUE=DATE:20261101" },
+    { 90, PLT_UNKNOWN, "VALUE=DATE:20261005", "VALUE=DATE:20270103" },
+    { 5, 480, "TZID=Europe/Paris:20261005T080000", "" },
+  };
+  g_autoptr (PltDocument) document = new_document ("Europe/Paris");
+  g_autoptr (GPtrArray) lines = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("t%u", i);
+      const PltDocEntry entry = { .uid = uid,
+                                  .date = MONDAY,
+                                  .n_days = cases[i].n_days,
+                                  .start_minutes = cases[i].start,
+                                  .end_minutes = PLT_UNKNOWN };
+
+      plt_document_entry (document, &entry);
+    }
+  lines = lines_of (document);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      assert_value (lines, i, "DTSTART", cases[i].dtstart);
+      assert_value (lines, i, "DTEND", cases[i].dtend);
+    }
+}
+
 /* Whatever stands in a text comes back. */
 static void
 test_texts (void)
@@ -375,6 +414,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ics/times", test_times);
+  g_test_add_func ("/ics/days", test_days);
   g_test_add_func ("/ics/texts", test_texts);
   g_test_add_func ("/ics/zones", test_zones);
   g_test_add_func ("/ics/no-dates", test_no_dates);
