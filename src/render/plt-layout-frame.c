@@ -11,6 +11,7 @@
 #define PANEL_GAP 14.0
 #define FOOT_END 64.0 /* page number */
 #define HEAVY_LINE 1.6
+#define A3_EDGE 842.0 /* the shorter one */
 
 static const PltColor black = { 0, 0, 0 };
 
@@ -85,12 +86,33 @@ join (PltLayout *self, const char *const *parts, guint n)
   return plt_layout_own (self, g_string_free (text, FALSE));
 }
 
+/* The title block of a sheet for the wall is read from as far as the rest of it: larger from A2 on.
+ */
+static double
+scale_of (const PltLayout *self)
+{
+  double edge = fmin (self->page_width, self->page_height);
+
+  return 1 + fmax (edge / A3_EDGE - 1, 0) * 0.6;
+}
+
+static double
+put_large (PltLayout *self, const Dress *dress, const char *text, double x, double y, double width)
+{
+  double scale = scale_of (self);
+  Dress large = *dress;
+
+  large.size *= scale;
+  large.line *= scale;
+  return put (self, &large, text, x, y, width);
+}
+
 static double
 panel_entry (
     PltLayout *self, const char *label, const char *value, double x, double y, double width)
 {
-  double height = put (self, &dress_label, label, x, y, width);
-  return height + put (self, &dress_value, value, x, y + height, width);
+  double height = put_large (self, &dress_label, label, x, y, width);
+  return height + put_large (self, &dress_value, value, x, y + height, width);
 }
 
 /* Company, version and date: who made it, and whether it is the last one. */
@@ -98,7 +120,7 @@ static double
 panel (PltLayout *self, double x, double y, double width)
 {
   const PltDocInfo *info = plt_document_get_info (self->doc);
-  double height = 0;
+  double height = 0, scale = scale_of (self);
   if (is_given (info->company))
     height += panel_entry (self, "Production", info->company, x, y, width) + 2;
 
@@ -107,12 +129,12 @@ panel (PltLayout *self, double x, double y, double width)
   if (info->date != PLT_DATE_NONE)
     {
       const char *date = plt_layout_own (self, plt_date_format_day (info->date));
-      below = panel_entry (self, "Édition", date, x, y + height, half + 14);
+      below = panel_entry (self, "Édition", date, x, y + height, half + 14 * scale);
     }
   if (is_given (info->version))
     below = fmax (below, panel_entry (self, "Version", info->version,
-                                      info->date != PLT_DATE_NONE ? x + half + 18 : x, y + height,
-                                      half - 18));
+                                      info->date != PLT_DATE_NONE ? x + half + 18 * scale : x,
+                                      y + height, half - 18 * scale));
   return height + below;
 }
 
@@ -123,16 +145,16 @@ title_block (PltLayout *self)
   double top = self->margin_y;
   gboolean has_panel
       = is_given (info->company) || is_given (info->version) || info->date != PLT_DATE_NONE;
-  double panel_width = has_panel ? MIN (PANEL_WIDTH, self->width * 0.4) : 0;
+  double panel_width = has_panel ? MIN (PANEL_WIDTH * scale_of (self), self->width * 0.4) : 0;
   double width = self->width - (has_panel ? panel_width + PANEL_GAP : 0);
 
   line_across (self, top + HEAVY_LINE / 2, HEAVY_LINE);
   double y = top + HEAVY_LINE + 5;
   if (is_given (info->production))
-    y += put (self, &dress_production, info->production, self->left, y, width);
-  y += put (self, &dress_title, info->title, self->left, y, width);
+    y += put_large (self, &dress_production, info->production, self->left, y, width);
+  y += put_large (self, &dress_title, info->title, self->left, y, width);
   if (is_given (info->subtitle))
-    y += put (self, &dress_subtitle, info->subtitle, self->left, y + 1, width);
+    y += put_large (self, &dress_subtitle, info->subtitle, self->left, y + 1, width);
   y += 6;
   if (has_panel)
     {

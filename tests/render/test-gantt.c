@@ -4,6 +4,7 @@
 #include "plt-document-private.h"
 #include "plt-fonts.h"
 #include "plt-gantt-private.h"
+#include "plt-layout-private.h"
 #include "plt-painters.h"
 #include "plt-pdf.h"
 #include "samples.h"
@@ -152,6 +153,36 @@ test_paper (void)
   g_assert_cmpfloat (large->zoom, >, 1.8);
   g_assert_cmpfloat (small->zoom, ==, 1);
   g_assert_cmpfloat (large->table, <=, 2310 * 0.43);
+}
+
+static double
+title_line (PltPaper paper)
+{
+  g_autoptr (PltDocument) doc = sample_gantt_of (10, paper);
+  g_autoptr (PltLayout) layout = plt_layout_new (doc, NULL);
+  const GArray *texts = ((const PltPage *) layout->pages->pdata[0])->texts;
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const PltTextBox *box = &g_array_index (texts, PltTextBox, i);
+
+      if ((gsize) box->span.length == strlen ("Rétroplanning")
+          && strncmp (box->span.text, "Rétroplanning", strlen ("Rétroplanning")) == 0)
+        return box->line;
+    }
+  g_assert_not_reached ();
+}
+
+/* What heads a sheet for the wall is larger than what heads one for the hand. */
+static void
+test_title (void)
+{
+  g_assert_cmpfloat_with_epsilon (title_line (PLT_PAPER_A4), 26, 0.01);
+  g_assert_cmpfloat_with_epsilon (title_line (PLT_PAPER_A3), 26, 0.01);
+  g_assert_cmpfloat (title_line (PLT_PAPER_A2), >, 31);
+  g_assert_cmpfloat (title_line (PLT_PAPER_A1), >, 40);
+  g_assert_cmpfloat (title_line (PLT_PAPER_A0), >, 53);
+  g_assert_cmpfloat (title_line (PLT_PAPER_A0), <, 56);
 }
 
 /* What is asked for on one sheet is on one as long as it is read, and else a size is named that
@@ -472,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gantt/paper", test_paper);
   g_test_add_func ("/gantt/one-page", test_one_page);
   g_test_add_func ("/gantt/due", test_due);
+  g_test_add_func ("/gantt/title", test_title);
   g_test_add_func ("/gantt/ink", test_ink);
   g_test_add_func ("/gantt/hostile", test_hostile);
   g_test_add_func ("/gantt/same-bytes", test_same_bytes);
