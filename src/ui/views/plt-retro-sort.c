@@ -84,7 +84,7 @@ plt_retro_sort_lines (PltRetroModel *self)
 
       if (row == NULL || row->task == NULL || row->kind == PLT_RETRO_GROUP)
         continue;
-      one.line.level = 1;
+      one.line.level = 0; /* the room is for the names */
       one.line.expandable = FALSE;
       one.text = is_text ? text_key (row, column) : NULL;
       one.number = is_text ? 0 : number_key (row, column);
