@@ -159,12 +159,14 @@ plt_retro_direction_dialog (GtkWidget *owner, PltSession *session, PltRetroModel
   GtkWidget *backward = gtk_check_button_new_with_label (
       _ ("Backwards from the PAD: everything as late as it can be"));
   PltDate date = start != NULL ? plt_date_from_iso (start->value) : PLT_DATE_NONE;
+  /* with neither date the delivery is asked for first */
+  const gboolean from_delivery
+      = retro->input.backward || (start == NULL && retro->head.delivery == PLT_DATE_NONE);
 
   self->forward = gtk_check_button_new_with_label (
       _ ("Forwards from the first day: everything as early as it can be"));
   gtk_check_button_set_group (GTK_CHECK_BUTTON (self->forward), GTK_CHECK_BUTTON (backward));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (retro->input.backward ? backward : self->forward),
-                               TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (from_delivery ? backward : self->forward), TRUE);
   if (date == PLT_DATE_NONE && !retro->input.backward)
     date = retro->head.start;
   self->delivery = plt_retro_date_entry (_ ("Delivery (PAD)"), retro->head.delivery);

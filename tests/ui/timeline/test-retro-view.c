@@ -642,6 +642,17 @@ test_direction (Fixture *fixture, gconstpointer data)
   plt_test_activate (fixture->window, "win.undo");
   plt_test_settle ();
   g_assert_cmpint (dates_of (fixture, fixture->mix)->start, ==, late);
+
+  /* neither date: the delivery is typed and counted from, without a choice to be made first */
+  g_assert_true (plt_store_set (fixture->store, "production", 1, "delivery_date", "", NULL));
+  plt_test_settle ();
+  plt_test_activate (fixture->window, "view.retro-direction");
+  plt_test_settle ();
+  dialog = PLT_DIALOG (plt_test_toplevel (PLT_TYPE_DIALOG));
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (dialog, "Delivery (PAD)")), "28/04/2028");
+  accept (dialog);
+  plt_assert_cell (fixture->store, "production", 1, "delivery_date", "28/04/2028");
+  g_assert_true (plt_retro_model_get_retro (fixture->model)->input.backward);
 }
 
 static void
