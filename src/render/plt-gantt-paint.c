@@ -388,13 +388,23 @@ draw_rows (const PltGanttPen *pen)
   draw_besides (pen, signs, n);
 }
 
+/* FALSE without one in sight. */
+static gboolean
+place_today (const PltGanttPen *pen, double *x)
+{
+  if (pen->gantt->today == PLT_DATE_NONE)
+    return FALSE;
+  *x = plt_gantt_x (pen, pen->gantt->today) + pen->pages->step / 2;
+  return *x >= pen->left && *x <= pen->right;
+}
+
 void
 plt_gantt_draw_today (const PltGanttPen *pen)
 {
   const double dashes[] = { 4 * pen->zoom, 2 * pen->zoom };
-  double x = plt_gantt_x (pen, pen->gantt->today) + pen->pages->step / 2;
+  double x;
 
-  if (pen->gantt->today == PLT_DATE_NONE || x < pen->left || x > pen->right)
+  if (!place_today (pen, &x))
     return;
   cairo_save (pen->cr);
   cairo_set_dash (pen->cr, dashes, G_N_ELEMENTS (dashes), 0);
@@ -406,9 +416,9 @@ plt_gantt_draw_today (const PltGanttPen *pen)
 void
 plt_gantt_draw_today_point (const PltGanttPen *pen)
 {
-  double x = plt_gantt_x (pen, pen->gantt->today) + pen->pages->step / 2;
+  double x;
 
-  if (pen->gantt->today == PLT_DATE_NONE || x < pen->left || x > pen->right)
+  if (!place_today (pen, &x))
     return;
   cairo_move_to (pen->cr, x - 3.5 * pen->zoom, pen->body - 4.5 * pen->zoom);
   cairo_line_to (pen->cr, x + 3.5 * pen->zoom, pen->body - 4.5 * pen->zoom);
