@@ -273,7 +273,7 @@ test_registers (void)
   sheet->sent_date = PLT_DATE_NONE;
   money->label = "Signature";
   money->date = retro_day ("2027-06-01");
-  money->paid_date = PLT_DATE_NONE;
+  money->paid_date = money->invoice_date = PLT_DATE_NONE;
   element->name = "Fusil";
   element->permit = "demandee";
   element->permit_from = retro_day ("2027-06-09");
@@ -295,6 +295,81 @@ test_registers (void)
                     1);
   g_assert_cmpuint (count_registers (retro, "task", retro_day ("2027-07-30"), PLT_RETRO_TO_COME),
                     ==, 1);
+}
+
+/* The first date of an instalment among the registers, whatever its state. */
+static PltDate
+instalment_date (const PltFacts *facts)
+{
+  const PltRetroOptions options = { .today = PLT_DATE_NONE, .with_registers = TRUE };
+  g_autoptr (PltPlan) plan = plt_plan_new (facts, 0);
+  g_autoptr (PltRetro) retro = plt_retro_new (facts, plan, &options);
+
+  for (guint i = 0; i < retro->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (retro->rows, PltRetroRow, i);
+
+      if (row->kind == PLT_RETRO_REGISTER && strcmp (row->ref.table, "instalment") == 0)
+        return row->dates.start;
+    }
+  return PLT_DATE_NONE;
+}
+
+/* An instalment without a date of its own is due when what it waits for is there, and moves with
+ * it: the shoot, the delivery, a task; so many days later. */
+static void
+test_instalments (void)
+{
+  g_autoptr (PltFacts) facts = usual ("2027-07-30");
+  PltInstalmentFacts *money = PLT_FACTS_ADD (facts->instalments, PltInstalmentFacts, 1);
+
+  money->label = "Deuxième versement";
+  money->event = "";
+  money->date = money->paid_date = money->invoice_date = PLT_DATE_NONE;
+  money->offset_days = PLT_UNKNOWN;
+  g_assert_cmpint (instalment_date (facts), ==, PLT_DATE_NONE);
+  money->event = "premier-jour";
+  g_assert_cmpint (instalment_date (facts), ==, retro_day ("2027-06-07"));
+  money->event = "livraison";
+  g_assert_cmpint (instalment_date (facts), ==, retro_day ("2027-07-30"));
+  money->offset_days = -30;
+  g_assert_cmpint (instalment_date (facts), ==, retro_day ("2027-06-30"));
+  facts->production.delivery_date = retro_day ("2027-08-06");
+  g_assert_cmpint (instalment_date (facts), ==, retro_day ("2027-07-07"));
+  money->offset_days = 30; /* when all is over: the treasury plan has it */
+  g_assert_cmpint (instalment_date (facts), ==, PLT_DATE_NONE);
+  money->task = facts->tasks.items[3].id; /* it is the delivery's: on the day the plan puts it */
+  money->offset_days = PLT_UNKNOWN;
+  g_assert_cmpint (instalment_date (facts), ==, retro_day ("2027-08-06"));
+  money->date = retro_day ("2027-09-01");
+  g_assert_cmpint (instalment_date (facts), ==, retro_day ("2027-09-01"));
+  money->invoice_date = retro_day ("2027-09-03");
+  g_assert_cmpint (instalment_date (facts), ==, retro_day ("2027-09-03"));
+  money->paid_date = retro_day ("2027-09-10");
+  g_assert_cmpint (instalment_date (facts), ==, retro_day ("2027-09-10"));
+}
+
+/* A plan de travail without a day: what is to follow it stands like the rest, and one finding says
+ * so of all of them. */
+static void
+test_no_shoot (void)
+{
+  g_autoptr (PltFacts) facts = retro_facts ("2027-07-30", "");
+  g_autoptr (PltFacts) shot = retro_facts ("2027-07-30", "2027-06-07,2027-06-08");
+  g_autoptr (PltRetro) retro = NULL, after = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      PltFacts *one = i == 0 ? facts : shot;
+
+      retro_task (one, SHOOT, "Tournage", 2)->anchor = "tournage";
+      retro_task (one, EDIT, "Fin de tournage", 0)->anchor = "fin-tournage";
+      retro_link (one, SHOOT, EDIT, "fin-debut", 0);
+    }
+  retro = retro_on (facts, "2027-05-03");
+  after = retro_on (shot, "2027-05-03");
+  g_assert_true (retro_has_issue (retro, "retro.no-shoot", "“Tournage”, “Fin de tournage” follow"));
+  g_assert_false (retro_has_issue (after, "retro.no-shoot", "Tournage"));
 }
 
 /* No delivery, no shooting day, no typed date: the tasks are rows all the same, without dates, and
@@ -430,6 +505,8 @@ main (int argc, char **argv)
   g_test_add_func ("/retro/margin-calendar", test_margin_calendar);
   g_test_add_func ("/retro/critical", test_critical);
   g_test_add_func ("/retro/registers", test_registers);
+  g_test_add_func ("/retro/instalments", test_instalments);
+  g_test_add_func ("/retro/no-shoot", test_no_shoot);
   g_test_add_func ("/retro/adrift", test_adrift);
   g_test_add_func ("/retro/behind", test_behind);
   g_test_add_func ("/retro/head-names", test_head_names);

@@ -25,7 +25,8 @@ typedef struct _PltRetroData
 /* Fills data and input; faults of links go to the issues. */
 void plt_retro_build (PltRetro *self, const PltPlan *plan, PltDate today);
 void plt_retro_add_rows (PltRetro *self, const PltRetroOptions *options);
-void plt_retro_add_registers (PltRetro *self, PltDate today);
+/* `plan`: (nullable) */
+void plt_retro_add_registers (PltRetro *self, const PltPlan *plan, PltDate today);
 void plt_retro_add_issues (PltRetro *self, PltDate today);
 void plt_retro_add_head (PltRetro *self, PltDate today);
 /* What a task lasts and where it stands say nothing of where it is. */

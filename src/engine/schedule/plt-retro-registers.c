@@ -1,7 +1,10 @@
 /* Milestones of other registers: they are read, not written, here. */
 #include <string.h>
 
+#include "plt-cash-events.h"
 #include "plt-retro-private.h"
+
+#define MOST_DAYS 3660 /* of a delay of payment: more was typed by mistake */
 
 static int
 compare_dates (gconstpointer a, gconstpointer b)
@@ -46,8 +49,56 @@ keep (PltRetro *self, char *text)
   return text;
 }
 
+/* Whether that day is one of the plan: from its first task to its last one or the delivery. */
+static gboolean
+is_in_plan (const PltRetro *self, PltDate date)
+{
+  PltDate first = PLT_DATE_NONE, last = self->head.delivery;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (self->rows, PltRetroRow, i);
+
+      if (row->task == NULL || !row->is_dated)
+        continue;
+      first = first == PLT_DATE_NONE ? row->dates.start : MIN (first, row->dates.start);
+      last = MAX (last, row->dates.finish);
+    }
+  return first != PLT_DATE_NONE && date >= first && date <= last;
+}
+
+/* When an instalment is paid or due: as the treasury plan has it, but on the day on which its task
+ * ends here. What falls due before the plan begins or
+ * when it is over is left to the treasury plan. */
+static PltDate
+due_date (const PltRetro *self,
+          const PltPlan *plan,
+          const PltInstalmentFacts *one,
+          const PltFundingFacts *source)
+{
+  const PltRetroRow *row = one->task != 0 ? plt_retro_find (self, one->task) : NULL;
+  PltDate date = PLT_DATE_NONE;
+
+  if (one->paid_date != PLT_DATE_NONE)
+    return one->paid_date;
+  if (one->invoice_date != PLT_DATE_NONE)
+    date = one->invoice_date;
+  else if (one->date != PLT_DATE_NONE)
+    date = one->date;
+  else if (one->task != 0)
+    date = row != NULL && row->is_dated ? row->dates.finish : PLT_DATE_NONE;
+  else if (plan != NULL && one->event != NULL)
+    date = plt_cash_event_date (self->facts, plan, one->event,
+                                source != NULL ? source->date : PLT_DATE_NONE);
+  if (date != PLT_DATE_NONE && one->offset_days != PLT_UNKNOWN)
+    date += (PltDate) CLAMP (one->offset_days, -MOST_DAYS, MOST_DAYS);
+  if (one->date == PLT_DATE_NONE && one->invoice_date == PLT_DATE_NONE && !is_in_plan (self, date))
+    return PLT_DATE_NONE;
+  return date;
+}
+
 static void
-add_money (PltRetro *self, GArray *rows)
+add_money (PltRetro *self, const PltPlan *plan, GArray *rows)
 {
   const PltFacts *facts = self->facts;
 
@@ -56,7 +107,7 @@ add_money (PltRetro *self, GArray *rows)
       const PltInstalmentFacts *one = &facts->instalments.items[i];
       const PltFundingFacts *source
           = PLT_FACTS_FIND (facts->funding, PltFundingFacts, one->funding_source);
-      PltDate date = one->paid_date != PLT_DATE_NONE ? one->paid_date : one->date;
+      PltDate date = due_date (self, plan, one, source);
 
       if (date == PLT_DATE_NONE)
         continue;
@@ -206,11 +257,11 @@ add_screenings (PltRetro *self, GArray *rows, PltDate today)
 }
 
 void
-plt_retro_add_registers (PltRetro *self, PltDate today)
+plt_retro_add_registers (PltRetro *self, const PltPlan *plan, PltDate today)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (PltRetroRow));
 
-  add_money (self, rows);
+  add_money (self, plan, rows);
   add_shoot (self, rows);
   add_permits (self, rows);
   add_deliverables (self, rows);

@@ -217,6 +217,40 @@ check_rows (PltRetro *self, PltDate today)
     }
 }
 
+/* Tasks that are to follow shooting days, when there are none: they stand anywhere until then. */
+static void
+check_followers (PltRetro *self)
+{
+  static const char *const anchors[] = { "tournage", "premier-jour", "fin-tournage", NULL };
+  g_autoptr (GString) names = g_string_new (NULL);
+  const PltTaskFacts *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const PltRetroRow *row = &g_array_index (self->rows, PltRetroRow, i);
+
+      if (row->task == NULL || row->kind == PLT_RETRO_GROUP || !row->is_dated
+          || row->task->anchor == NULL || !g_strv_contains (anchors, row->task->anchor)
+          || self->input.tasks[row->index].state != PLT_NETWORK_FREE)
+        continue;
+      first = first != NULL ? first : row->task;
+      g_string_append_printf (names, "%s“%s”", n++ > 0 ? ", " : "", row->name);
+    }
+  if (first != NULL)
+    g_ptr_array_add (
+        self->issues,
+        plt_issue_new ("retro.no-shoot", PLT_SEVERITY_INFO, (PltRef){ "task", first->id, "anchor" },
+                       NULL,
+                       ngettext ("%s follows the shooting days, and the plan de travail has none "
+                                 "with a date yet: until then it stands where the others put it.",
+                                 "%s follow the shooting days, and the plan de travail has none "
+                                 "with a date yet: until then they stand where the others put "
+                                 "them.",
+                                 n),
+                       names->str));
+}
+
 /* The day that so many working days of the delivery's calendar bring, after it. */
 static PltDate
 later (const PltRetro *self, int days)
@@ -279,5 +313,6 @@ plt_retro_add_issues (PltRetro *self, PltDate today)
     }
   check_behind (self);
   check_rows (self, today);
+  check_followers (self);
   plt_retro_check_post (self, today, self->issues);
 }

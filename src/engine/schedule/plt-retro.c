@@ -247,7 +247,7 @@ plt_retro_new (const PltFacts *facts, const PltPlan *plan, const PltRetroOptions
   number_rows (self);
   plt_retro_add_head (self, options->today);
   if (options->with_registers)
-    plt_retro_add_registers (self, options->today);
+    plt_retro_add_registers (self, plan, options->today);
   if (!options->without_issues)
     plt_retro_add_issues (self, options->today);
   return self;

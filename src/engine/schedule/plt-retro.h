@@ -21,9 +21,10 @@
  * task, do not count and are named in the issues.
  *
  * Milestones read from their own registers, rows that cannot be moved here, with the row to open:
- * instalments and applications, permits of places and elements, call sheets (the day they were
- * sent, else the eve of their day), what tasks deliver (on their last day), dates of roles and
- * artists (fittings, tests, readings, rehearsals, dubbing), screenings. */
+ * instalments (those that wait for an event or a task, as far as the plan goes) and applications,
+ * permits of places and elements, call sheets (the day they were sent, else the eve of their day),
+ * what tasks deliver (on their last day), dates of roles and artists (fittings, tests, readings,
+ * rehearsals, dubbing), screenings. */
 #pragma once
 
 #include "plt-network-load.h"
