@@ -39,6 +39,24 @@ days_text (int n, const char *one, const char *many)
   return g_strdup_printf ("%d\302\240%s", n, n > 1 ? many : one);
 }
 
+/* What is left before the delivery, or is missing: of the plan, else of what should have begun by
+ * the day of the edition. */
+static void
+add_margin (const PltRetroHead *head, GString *text)
+{
+  g_autofree char *days = days_text (head->missing > 0  ? head->missing
+                                     : head->behind > 0 ? head->behind
+                                                        : head->margin,
+                                     "jour ouvré", "jours ouvrés");
+
+  if (head->missing > 0)
+    g_string_append_printf (text, " · il manque %s", days);
+  else if (head->behind > 0)
+    g_string_append_printf (text, " · il manque %s à partir du jour de l’édition", days);
+  else
+    g_string_append_printf (text, " · %s de marge", days);
+}
+
 char *
 plt_retro_paper_summary (const PltRetroPaper *self)
 {
@@ -49,15 +67,10 @@ plt_retro_paper_summary (const PltRetroPaper *self)
     {
       g_autofree char *date = plt_date_format_day (head->delivery);
 
-      g_string_append_printf (text, "PAD le %s", date);
+      g_string_append_printf (text, "%s le %s",
+                              plt_retro_is_shown_live (self->retro) ? "Prêt" : "PAD", date);
       if (head->n_tasks > 0)
-        {
-          g_autofree char *days = days_text (head->missing > 0 ? head->missing : head->margin,
-                                             "jour ouvré", "jours ouvrés");
-
-          g_string_append_printf (text, head->missing > 0 ? " · il manque %s" : " · %s de marge",
-                                  days);
-        }
+        add_margin (head, text);
     }
   if (head->n_tasks > 0)
     g_string_append_printf (text, "%s%u\302\240%s, %d\302\240%% fait", text->len > 0 ? " · " : "",

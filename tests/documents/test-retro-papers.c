@@ -113,6 +113,19 @@ test_bars (void)
   g_assert_nonnull (strstr (days, "bars 56 x 1 days"));
 }
 
+/* A plan that should have begun says what is missing on the day of the edition, as the window does
+ * in red; before, it says its margin. */
+static void
+test_behind (void)
+{
+  g_autofree char *early = dump (feature, "retroplanning-tableau", "date=2026-11-23");
+  g_autofree char *late = dump (feature, "retroplanning-tableau", "date=2028-03-01");
+
+  g_assert_nonnull (strstr (early, "29\302\240jours ouvrés de marge"));
+  g_assert_null (strstr (late, "de marge ·"));
+  g_assert_nonnull (strstr (late, "jours ouvrés à partir du jour de l’édition"));
+}
+
 /* Months for a film of four years, weeks within dates that are near; each day of work is in one
  * column. */
 static void
@@ -362,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retro-papers/goldens", test_goldens);
   g_test_add_func ("/retro-papers/postproduction", test_postproduction);
   g_test_add_func ("/retro-papers/bars", test_bars);
+  g_test_add_func ("/retro-papers/behind", test_behind);
   g_test_add_func ("/retro-papers/load", test_load);
   g_test_add_func ("/retro-papers/too-much", test_too_much);
   g_test_add_func ("/retro-papers/pages", test_pages);

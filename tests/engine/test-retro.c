@@ -443,7 +443,7 @@ test_head_names (void)
     g_autofree char *head = plt_retro_head_text (retro);
 
     g_assert_cmpint (retro->head.missing, ==, 5);
-    g_assert_nonnull (strstr (head, "“Montage”: 5 working days are missing"));
+    g_assert_nonnull (strstr (head, "5 working days are missing for “Montage”"));
   }
 }
 

@@ -39,11 +39,11 @@ plt_retro_state_name (PltRetroState state)
     }
 }
 
-/* It opens, and delivers nothing to be broadcast. */
-static gboolean
-is_shown_live (const char *kind)
+gboolean
+plt_retro_is_shown_live (const PltRetro *self)
 {
   static const char *const kinds[] = { "festival", "spectacle", "tournee", NULL };
+  const char *kind = self->facts->production.kind;
 
   return kind != NULL && g_strv_contains (kinds, kind);
 }
@@ -62,10 +62,11 @@ plt_retro_head_text (const PltRetro *self)
   g_autofree char *rest = NULL;
 
   if (head->missing > 0 && head->missed != NULL && strcmp (head->missed->anchor, "livraison") != 0)
-    /* Translators: a task that misses its date, days */
-    rest = g_strdup_printf (ngettext ("“%s”: %d working day is missing",
-                                      "“%s”: %d working days are missing", (gulong) head->missing),
-                            head->missed->name, head->missing);
+    /* Translators: days, then the task that misses its date */
+    rest = g_strdup_printf (ngettext ("%d working day is missing for “%s”",
+                                      "%d working days are missing for “%s”",
+                                      (gulong) head->missing),
+                            head->missing, head->missed->name);
   else if (head->missing > 0)
     rest = g_strdup_printf (ngettext ("%d working day is missing", "%d working days are missing",
                                       (gulong) head->missing),
@@ -85,7 +86,7 @@ plt_retro_head_text (const PltRetro *self)
     rest = g_strdup (_ ("no delivery date yet"));
   if (date == NULL)
     return g_steal_pointer (&rest);
-  if (is_shown_live (self->facts->production.kind))
+  if (plt_retro_is_shown_live (self))
     /* Translators: of a festival or a show, which delivers nothing; a date, what is left before */
     return g_strdup_printf (_ ("Ready on %s · %s"), date, rest);
   /* Translators: PAD is the delivery ready to be broadcast; a date, then what is left before it */

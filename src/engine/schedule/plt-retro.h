@@ -179,6 +179,8 @@ const PltRetroRow *plt_retro_find (const PltRetro *self, gint64 task);
 int plt_retro_index (const PltRetro *self, gint64 task);
 /* (transfer full): "PAD 14 nov. · 9 working days of margin", "12 working days are missing" */
 char *plt_retro_head_text (const PltRetro *self);
+/* A festival, a show, a tour: it opens, and delivers nothing to be broadcast. */
+gboolean plt_retro_is_shown_live (const PltRetro *self);
 /* (transfer full): "Montage → Mixage → Livraison" */
 char *plt_retro_chain_text (const PltRetro *self);
 /* Names of what is shown, translated. */

@@ -200,7 +200,7 @@ tell_dates (const PltRetroRow *row, guint column, PltGridCell *cell)
   else if (row->is_held && row->state != PLT_RETRO_DONE && row->kind != PLT_RETRO_GROUP)
     {
       cell->flags |= PLT_GRID_CELL_TYPED;
-      cell->message = _ ("Held on that date. Empty its start to let the engine place it.");
+      cell->message = _ ("Held on that date. Empty its start to have it placed again.");
     }
 }
 
