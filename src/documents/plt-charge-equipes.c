@@ -504,7 +504,7 @@ build (PltStore *store, const PltParams *params, GError **error)
 {
   g_auto (Load) self = { .load = NULL };
   gboolean small = g_strcmp0 (plt_params_get (params, "papier"), "a4") == 0;
-  gboolean portrait = g_strcmp0 (plt_params_get (params, "orientation"), "portrait") == 0;
+  const gboolean portrait = plt_paper_orientation (params) == PLT_PORTRAIT;
   g_autofree char *title = NULL;
   PltDocument *document;
 
@@ -513,7 +513,7 @@ build (PltStore *store, const PltParams *params, GError **error)
   title = plt_retro_choice_title (&self.choice,
                                   self.one ? "Planning et charge" : "Charge des équipes");
   document = plt_retro_paper_new (&self.paper, title, small ? PLT_PAPER_A4 : PLT_PAPER_A3,
-                                  portrait ? PLT_PORTRAIT : PLT_LANDSCAPE);
+                                  plt_paper_orientation (params));
   if (self.load->assignments->len == 0)
     {
       plt_document_paragraph (document, "text.note",
@@ -543,12 +543,7 @@ static const PltParamSpec params[] = {
     .type = PLT_PARAM_CHOICE,
     .choices = "a3,a4",
     .initial = "a3" },
-  { .id = "orientation",
-    .title = N_ ("Orientation"),
-    .type = PLT_PARAM_CHOICE,
-    .choices = "paysage,portrait",
-    .initial = "paysage",
-    .titles = N_ ("Landscape,Portrait") },
+  PLT_PAPER_ORIENTATION_PARAM,
   { .id = "equipe", .title = N_ ("Team"), .type = PLT_PARAM_TEXT },
   { .id = "personne", .title = N_ ("Person"), .type = PLT_PARAM_REFERENCE, .table = "person" },
   { .id = "debut", .title = N_ ("From"), .type = PLT_PARAM_DATE },

@@ -32,6 +32,13 @@ plt_paper_borrow (PltPaperSource *self, const PltParams *params)
   return TRUE;
 }
 
+PltOrientation
+plt_paper_orientation (const PltParams *params)
+{
+  return g_strcmp0 (plt_params_get (params, "orientation"), "portrait") == 0 ? PLT_PORTRAIT
+                                                                             : PLT_LANDSCAPE;
+}
+
 /**
  * plt_paper_open:
  * @self: (out): filled

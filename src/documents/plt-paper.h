@@ -35,6 +35,14 @@ struct _PltPaperLoan
     "plan", N_ ("Version of the schedule"), PLT_PARAM_REFERENCE, "schedule", NULL, NULL, NULL      \
   }
 
+/* The parameter of a paper that lies or stands, and what it says. */
+#define PLT_PAPER_ORIENTATION_PARAM                                                                \
+  {                                                                                                \
+    .id = "orientation", .title = N_ ("Orientation"), .type = PLT_PARAM_CHOICE,                    \
+    .choices = "paysage,portrait", .initial = "paysage", .titles = N_ ("Landscape,Portrait")       \
+  }
+PltOrientation plt_paper_orientation (const PltParams *params);
+
 gboolean
 plt_paper_open (PltPaperSource *self, PltStore *store, const PltParams *params, GError **error);
 /* Takes what the parameters lend; FALSE when they lend nothing. */

@@ -405,10 +405,8 @@ static PltDocument *
 new_document (const Print *self, const PltParams *params)
 {
   g_autofree char *title = plt_retro_choice_title (&self->choice, "Rétroplanning");
-  gboolean portrait = g_strcmp0 (plt_params_get (params, "orientation"), "portrait") == 0;
-
   return plt_retro_paper_new (&self->paper, title, paper_of (params),
-                              portrait ? PLT_PORTRAIT : PLT_LANDSCAPE);
+                              plt_paper_orientation (params));
 }
 
 static PltDocument *
@@ -446,12 +444,7 @@ static const PltParamSpec params[] = {
     .type = PLT_PARAM_CHOICE,
     .choices = "a3,a4,a2,a1,a0",
     .initial = "a3" },
-  { .id = "orientation",
-    .title = N_ ("Orientation"),
-    .type = PLT_PARAM_CHOICE,
-    .choices = "paysage,portrait",
-    .initial = "paysage",
-    .titles = N_ ("Landscape,Portrait") },
+  PLT_PAPER_ORIENTATION_PARAM,
   { .id = "une-page", .title = N_ ("All on one page"), .type = PLT_PARAM_BOOLEAN, .initial = "0" },
   { .id = "echelle",
     .title = N_ ("Scale"),

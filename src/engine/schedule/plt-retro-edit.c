@@ -286,28 +286,39 @@ find_link (const PltFacts *facts, gint64 from, gint64 to)
   return NULL;
 }
 
-static gboolean
-refuse_circle (const PltRetro *self, int from, int to, GError **error)
+char *
+plt_retro_circle_text (const PltRetro *self, const GArray *links)
 {
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (PltNetworkLink));
   g_autoptr (GArray) circle = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
-  PltNetworkLink link = { 0, (guint) from, (guint) to, PLT_NETWORK_FS, 0, PLT_NETWORK_WORKING };
   PltNetworkInput input = self->input;
 
-  g_array_append_vals (links, self->data->links->data, self->data->n_real_links);
-  g_array_append_val (links, link);
   input.links = (const PltNetworkLink *) (gconstpointer) links->data;
   input.n_links = links->len;
   circle = plt_network_find_cycle (&input);
   if (circle->len == 0)
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < circle->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? " → " : "",
                             plt_retro_name (self, g_array_index (circle, guint, i)));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static gboolean
+refuse_circle (const PltRetro *self, int from, int to, GError **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (PltNetworkLink));
+  g_autofree char *names = NULL;
+  PltNetworkLink link = { 0, (guint) from, (guint) to, PLT_NETWORK_FS, 0, PLT_NETWORK_WORKING };
+
+  g_array_append_vals (links, self->data->links->data, self->data->n_real_links);
+  g_array_append_val (links, link);
+  names = plt_retro_circle_text (self, links);
+  if (names == NULL)
+    return FALSE;
   g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
                _ ("“%s” cannot come after “%s”, they would wait for each other: %s."),
-               plt_retro_name (self, (guint) to), plt_retro_name (self, (guint) from), names->str);
+               plt_retro_name (self, (guint) to), plt_retro_name (self, (guint) from), names);
   return TRUE;
 }
 

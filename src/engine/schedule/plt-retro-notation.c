@@ -301,9 +301,8 @@ static gboolean
 refuse_circle (const Reading *reading, GError **error)
 {
   const PltRetro *self = reading->retro;
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (PltNetworkLink)), circle = NULL;
-  g_autoptr (GString) names = g_string_new (NULL);
-  PltNetworkInput input = self->input;
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (PltNetworkLink));
+  g_autofree char *names = NULL;
 
   for (guint i = 0; i < self->data->n_real_links; i++)
     {
@@ -322,17 +321,12 @@ refuse_circle (const Reading *reading, GError **error)
       if (from >= 0 && to >= 0)
         g_array_append_val (links, link);
     }
-  input.links = (const PltNetworkLink *) (gconstpointer) links->data;
-  input.n_links = links->len;
-  circle = plt_network_find_cycle (&input);
-  if (circle->len == 0)
+  names = plt_retro_circle_text (self, links);
+  if (names == NULL)
     return FALSE;
-  for (guint i = 0; i < circle->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? " → " : "",
-                            plt_retro_name (self, g_array_index (circle, guint, i)));
   g_set_error (error, PLT_ERROR, PLT_ERROR_CONFLICT,
                _ ("These tasks would wait for each other: %s. Leave one of these links out."),
-               names->str);
+               names);
   return TRUE;
 }
 

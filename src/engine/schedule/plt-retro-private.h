@@ -41,6 +41,9 @@ gboolean plt_retro_bookings_meet (const PltBookingFacts *a, const PltBookingFact
 /* In the same room: while it is booked for another task. */
 gboolean plt_retro_screening_meets (const PltScreeningFacts *one, const PltBookingFacts *booking);
 void plt_retro_check_people (const PltRetro *self, PltDate today, GPtrArray *issues);
+/* The tasks of a circle that those links would close, "Montage → Mixage → Montage"; NULL without.
+ * @links: (element-type PltNetworkLink) */
+char *plt_retro_circle_text (const PltRetro *self, const GArray *links);
 /* (element-type PltNetworkMove): what is on other days after than before */
 void plt_retro_collect_moves (const PltRetro *before, const PltRetro *after, GArray *moves);
 void plt_retro_write_moves (const PltRetro *after, const GArray *moves, PltBatch *batch);
