@@ -24,14 +24,14 @@ enum
 };
 
 static const PltDocColumn columns[N_COLUMNS] = {
-  { .title = "Tâche", .id = "tache", .weight = 3, .min = 110, .sheet_chars = 40 },
+  { .title = "Tâche", .id = "tache", .weight = 5, .min = 110, .sheet_chars = 40 },
   { .title = "Équipe", .id = "equipe", .weight = 1, .min = 50, .sheet_chars = 16 },
   { .title = "Qui", .id = "qui", .weight = 1.4, .min = 60, .sheet_chars = 24 },
   { .title = "Lieu", .id = "lieu", .weight = 1, .min = 50, .sheet_chars = 20 },
   { .title = "Jours", .id = "jours", .width = 32, .sheet_chars = 7 },
   { .title = "Début", .id = "debut", .width = 54, .sheet_chars = 11 },
   { .title = "Fin", .id = "fin", .width = 54, .sheet_chars = 11 },
-  { .title = "Après", .id = "apres", .weight = 2, .min = 80, .sheet_chars = 36 },
+  { .title = "Après", .id = "apres", .weight = 5, .min = 100, .sheet_chars = 36 },
   { .title = "À livrer", .id = "livrable", .weight = 1.2, .min = 50, .sheet_chars = 24 },
   { .title = "Accessibilité", .id = "accessibilite", .weight = 1.2, .min = 56, .sheet_chars = 24 },
   { .title = "État", .id = "etat", .width = 50, .sheet_chars = 11 },
