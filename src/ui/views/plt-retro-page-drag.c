@@ -405,6 +405,31 @@ edit_link (PltRetroPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "view.retro-edit-link", "x", self->chosen_link);
 }
 
+/* A task that has just become a group lasts as long as its parts: its own days leave the plan. */
+static void
+tell_group (PltRetroPage *self, gint64 task)
+{
+  const PltFacts *facts = plt_session_get_facts (self->session);
+  const PltTaskFacts *part = PLT_FACTS_FIND (facts->tasks, PltTaskFacts, task);
+  const PltTaskFacts *group
+      = part != NULL ? PLT_FACTS_FIND (facts->tasks, PltTaskFacts, part->parent) : NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < facts->tasks.n && group != NULL; i++)
+    n += facts->tasks.items[i].parent == group->id;
+  if (n != 1 || group->duration_days == PLT_UNKNOWN || group->duration_days == 0)
+    return;
+  text
+      = g_strdup_printf (ngettext ("“%s” is a group now and lasts as long as its tasks: its %d day "
+                                   "is no longer counted.",
+                                   "“%s” is a group now and lasts as long as its tasks: its %d "
+                                   "days are no longer counted.",
+                                   (gulong) group->duration_days),
+                         group->name, (int) group->duration_days);
+  plt_session_toast (self->session, text, _ ("Undo"), "win.undo");
+}
+
 void
 plt_retro_page_do (PltRetroPage *self, const char *what)
 {
@@ -423,7 +448,13 @@ plt_retro_page_do (PltRetroPage *self, const char *what)
   else if (strcmp (what, "lock") == 0 || strcmp (what, "unlock") == 0)
     plt_retro_model_set_locked (self->model, rows, strcmp (what, "lock") == 0, &error);
   else if (strcmp (what, "indent") == 0)
-    plt_retro_model_indent (self->model, row, FALSE, &error);
+    {
+      const PltTaskFacts *task = plt_retro_model_get_task (self->model, row);
+      const gint64 id = task != NULL ? task->id : 0;
+
+      if (plt_retro_model_indent (self->model, row, FALSE, &error))
+        tell_group (self, id);
+    }
   else if (strcmp (what, "outdent") == 0)
     plt_retro_model_indent (self->model, row, TRUE, &error);
   else if (strcmp (what, "link-above") == 0)

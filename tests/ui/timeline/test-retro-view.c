@@ -374,6 +374,9 @@ test_rows_come_and_go (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (
       plt_retro_model_get_task (fixture->model, (guint) row_of (fixture, fixture->grade))->parent,
       ==, fixture->mix);
+  g_assert_nonnull (plt_test_find_label (GTK_WIDGET (fixture->window),
+                                         "“Mixage” is a group now and lasts as long as its tasks: "
+                                         "its 10 days are no longer counted."));
   point_at (fixture, fixture->grade);
   g_assert_true (press (fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
   g_assert_cmpint (
