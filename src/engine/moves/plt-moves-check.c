@@ -8,6 +8,7 @@
 #include "plt-check.h"
 #include "plt-rules.h"
 #include "plt-time.h"
+#include "plt-moves-private.h"
 
 typedef struct
 {
@@ -17,12 +18,6 @@ typedef struct
   const PltRules *rules;
   GPtrArray *issues;
 } Check;
-
-static const char *
-text_of (const char *text)
-{
-  return text != NULL ? text : "";
-}
 
 static PltRef
 ref_of (const PltMove *move, const char *column)

@@ -1,18 +1,6 @@
 /* The movements of another day taken over, stops and all. */
 #include "plt-moves-propose.h"
-
-static const char *
-text_of (const char *text)
-{
-  return text != NULL ? text : "";
-}
-
-static void
-set_text (PltBatch *batch, const char *column, const char *text)
-{
-  if (*text_of (text) != '\0')
-    plt_batch_set_text (batch, column, text);
-}
+#include "plt-moves-private.h"
 
 PltDate
 plt_moves_date_before (const PltFacts *facts, PltDate date)

@@ -3,12 +3,7 @@
 #include <string.h>
 
 #include "plt-callsheet.h"
-
-static const char *
-text_of (const char *text)
-{
-  return text != NULL ? text : "";
-}
+#include "plt-moves-private.h"
 
 char *
 plt_moves_pickup_place (const PltCallFacts *call, const PltPersonFacts *person)

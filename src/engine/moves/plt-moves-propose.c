@@ -10,6 +10,7 @@
 #include "plt-rules.h"
 #include "plt-text.h"
 #include "plt-time.h"
+#include "plt-moves-private.h"
 
 #define DEFAULT_WINDOW 0 /* without the referential only those of the same hour share */
 
@@ -63,12 +64,6 @@ typedef struct
   guint ride;          /* of the hours */
   GPtrArray *riders;   /* in the order of the stops */
 } Decided;
-
-static const char *
-text_of (const char *text)
-{
-  return text != NULL ? text : "";
-}
 
 static void
 rider_free (gpointer data)
@@ -583,13 +578,6 @@ set_clock (PltBatch *batch, const char *column, gint64 minutes)
 {
   if (minutes != PLT_UNKNOWN && minutes >= 0)
     plt_batch_set_integer (batch, column, minutes);
-}
-
-static void
-set_text (PltBatch *batch, const char *column, const char *text)
-{
-  if (*text_of (text) != '\0')
-    plt_batch_set_text (batch, column, text);
 }
 
 /* Where the first séquence of the day is shot. */

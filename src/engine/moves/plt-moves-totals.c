@@ -1,14 +1,9 @@
 #include "plt-moves-totals.h"
+#include "plt-moves-private.h"
 
 #include <string.h>
 
 #define MILLI_PER_CENT 10
-
-static const char *
-text_of (const char *text)
-{
-  return text != NULL ? text : "";
-}
 
 /* ---- one journey or stay ---- */
 

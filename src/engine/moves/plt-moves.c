@@ -5,6 +5,7 @@
 
 #include "plt-callsheet.h"
 #include "plt-text.h"
+#include "plt-moves-private.h"
 
 typedef struct
 {
@@ -15,12 +16,6 @@ typedef struct
   GHashTable *calls; /* sheet id -> GPtrArray of PltCallFacts */
   GHashTable *stops; /* movement id -> GPtrArray of PltStopFacts */
 } Reader;
-
-static const char *
-text_of (const char *text)
-{
-  return text != NULL ? text : "";
-}
 
 /* ---- the referential ---- */
 

@@ -6,6 +6,7 @@
 #include "plt-moves-check.h"
 #include "plt-moves-totals.h"
 #include "plt-time.h"
+#include "plt-moves-private.h"
 
 typedef struct
 {
@@ -14,12 +15,6 @@ typedef struct
   PltDate today;
   GPtrArray *issues;
 } Check;
-
-static const char *
-text_of (const char *text)
-{
-  return text != NULL ? text : "";
-}
 
 static gboolean
 is_off (const PltTravelFacts *travel)
