@@ -21,6 +21,14 @@ typed_clear (Typed *self)
 }
 
 char *
+plt_retro_share_text (gint64 share_e6)
+{
+  g_autofree char *number = plt_number_format (share_e6, 4, 0);
+
+  return g_strconcat (number, "\302\240%", NULL);
+}
+
+char *
 plt_retro_crew_text (const PltFacts *facts, gint64 task)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -40,9 +48,9 @@ plt_retro_crew_text (const PltFacts *facts, gint64 task)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
       if (row->share_e6 != PLT_UNKNOWN && row->share_e6 != PLT_RATE_ONE)
         {
-          g_autofree char *share = plt_number_format (row->share_e6, 4, 0);
+          g_autofree char *share = plt_retro_share_text (row->share_e6);
 
-          g_string_append_printf (text, " %s\302\240%%", share);
+          g_string_append_printf (text, " %s", share);
         }
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

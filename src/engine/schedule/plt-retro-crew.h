@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+/* (transfer full): "50 %", of a part of the time */
+char *plt_retro_share_text (gint64 share_e6);
 /* (transfer full): "" when nobody does */
 char *plt_retro_crew_text (const PltFacts *facts, gint64 task);
 

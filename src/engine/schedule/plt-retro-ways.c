@@ -145,15 +145,6 @@ plt_retro_trial_free (PltRetroTrial *self)
 /* ---- writing ---- */
 
 static void
-write_date (PltBatch *batch, const char *column, PltDate date)
-{
-  if (date != PLT_DATE_NONE)
-    plt_batch_set_date (batch, column, date);
-  else
-    plt_batch_set_null (batch, column);
-}
-
-static void
 write_task (const PltTaskFacts *was, const PltTaskFacts *is, PltBatch *batch)
 {
   if (memcmp (was, is, sizeof *is) == 0)
@@ -166,13 +157,13 @@ write_task (const PltTaskFacts *was, const PltTaskFacts *is, PltBatch *batch)
   if (was->placing != is->placing)
     plt_batch_set_text (batch, "placing", is->placing);
   if (was->placing_date != is->placing_date)
-    write_date (batch, "placing_date", is->placing_date);
+    plt_batch_set_date (batch, "placing_date", is->placing_date);
   if (was->deadline_date != is->deadline_date)
-    write_date (batch, "deadline_date", is->deadline_date);
+    plt_batch_set_date (batch, "deadline_date", is->deadline_date);
   if (was->start_date != is->start_date)
-    write_date (batch, "start_date", is->start_date);
+    plt_batch_set_date (batch, "start_date", is->start_date);
   if (was->end_date != is->end_date)
-    write_date (batch, "end_date", is->end_date);
+    plt_batch_set_date (batch, "end_date", is->end_date);
 }
 
 static void

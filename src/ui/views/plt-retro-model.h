@@ -65,6 +65,8 @@ PltRef plt_retro_model_get_ref (PltRetroModel *self, guint row);
 /* (transfer full): as it is shown: "Mixage", "Call sheet: 4" */
 char *plt_retro_model_get_name (PltRetroModel *self, guint row);
 
+/* (transfer full): "3 working days", "12 calendar days" */
+char *plt_retro_model_days_text (int days, gboolean calendar);
 /* (transfer full): dates, length, slack, what holds it, how it stands; a line each */
 char *plt_retro_model_describe (PltRetroModel *self, guint row);
 /* (transfer full) (nullable): a date of a task that nobody typed, as it is counted: a

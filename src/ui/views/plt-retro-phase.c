@@ -77,15 +77,6 @@ append_number (Pane *self, const char *title, guint number)
   append_fact (self, title, text);
 }
 
-static char *
-days_text (int days, gboolean calendar)
-{
-  return calendar ? g_strdup_printf (
-             ngettext ("%d calendar day", "%d calendar days", (gulong) ABS (days)), days)
-                  : g_strdup_printf (
-                      ngettext ("%d working day", "%d working days", (gulong) ABS (days)), days);
-}
-
 static void
 add_up (const PltRetro *retro, const PltRetroRow *phase, Sum *sum)
 {
@@ -114,7 +105,7 @@ add_up (const PltRetro *retro, const PltRetroRow *phase, Sum *sum)
 static void
 append_task (Pane *self, const PltRetroRow *row, int days, gboolean calendar)
 {
-  g_autofree char *length = days_text (days, calendar);
+  g_autofree char *length = plt_retro_model_days_text (days, calendar);
   g_autofree char *text = g_strdup_printf ("%s · %s", length, row->name);
 
   append (self, plt_link_button_new (self->session, text, row->ref));

@@ -35,17 +35,20 @@ add_dates (GString *text, const PltRetroRow *row)
     take (text, g_strdup_printf ("%s → %s", start, finish));
 }
 
+char *
+plt_retro_model_days_text (int days, gboolean calendar)
+{
+  return calendar ? g_strdup_printf (
+             ngettext ("%d calendar day", "%d calendar days", (gulong) ABS (days)), days)
+                  : g_strdup_printf (
+                      ngettext ("%d working day", "%d working days", (gulong) ABS (days)), days);
+}
+
 static void
 add_length (GString *text, const PltRetroRow *row)
 {
-  const gulong n = (gulong) row->days;
-
-  if (row->days <= 0 || row->kind != PLT_RETRO_TASK)
-    return;
-  if (row->calendar_days)
-    take (text, g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", n), row->days));
-  else
-    take (text, g_strdup_printf (ngettext ("%d working day", "%d working days", n), row->days));
+  if (row->days > 0 && row->kind == PLT_RETRO_TASK)
+    take (text, plt_retro_model_days_text (row->days, row->calendar_days));
 }
 
 static void

@@ -3,7 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "plt-links.h"
-#include "plt-number.h"
+#include "plt-retro-crew.h"
+#include "plt-retro-model.h"
 
 typedef struct
 {
@@ -71,8 +72,7 @@ show_people (const List *self)
       add_part (text, row->function);
       if (row->share_e6 != PLT_UNKNOWN && row->share_e6 != PLT_RATE_ONE)
         {
-          g_autofree char *number = plt_number_format (row->share_e6, 4, 0);
-          g_autofree char *share = g_strdup_printf ("%s\302\240%%", number);
+          g_autofree char *share = plt_retro_share_text (row->share_e6);
 
           add_part (text, share);
         }
@@ -90,10 +90,8 @@ static void
 add_link (const List *self, const PltTaskLinkFacts *link, gint64 other)
 {
   const PltTaskFacts *task = PLT_FACTS_FIND (self->facts->tasks, PltTaskFacts, other);
-  const gboolean calendar = g_strcmp0 (link->lag_unit, "calendaires") == 0;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *lag = NULL;
-  int days;
 
   if (task == NULL)
     return;
@@ -102,10 +100,8 @@ add_link (const List *self, const PltTaskLinkFacts *link, gint64 other)
     add_part (text, choice_title ("task_link", "kind", link->kind));
   if (link->lag_days != PLT_UNKNOWN && link->lag_days != 0)
     {
-      days = (int) ABS (link->lag_days);
-      lag = calendar
-                ? g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", days), days)
-                : g_strdup_printf (ngettext ("%d working day", "%d working days", days), days);
+      lag = plt_retro_model_days_text ((int) ABS (link->lag_days),
+                                       g_strcmp0 (link->lag_unit, "calendaires") == 0);
       g_string_append_printf (text, " %s %s", link->lag_days > 0 ? "+" : "−", lag);
     }
   add_line (self, text->str, "task", other);
